@@ -1,0 +1,191 @@
+# make            build/disclosure.so, and beside it its plug-ins disclosure_markup.so and disclosure_pdf.so
+# make demo       a report as SQL tables, and its arithmetic checked
+# make test       every test, plain and under sanitizers
+# make bench      what reading costs, beside bare library passes over the same bytes
+# make install    PREFIX=/usr/local; says how to load what it installed
+# make lint       layering, names, style: part of `make test`
+# make format     clang-format, the version of Debian 12
+# make tidy       clang-tidy, which is slow
+# make packages   installs what all of these need; demo, test and bench do it themselves
+# make clean
+# V=1 shows the commands, BUILD=folder builds elsewhere
+
+# ---- What it is built from ------------------------------------------------------------------------------------------
+
+# One list for each purpose. Debian 12 and later, Ubuntu 22.04 and later.
+BUILD_PACKAGES := gcc libc6-dev pkgconf libpcre2-dev libxml2-dev libzip-dev libpoppler-glib-dev poppler-data \
+                  libsqlite3-dev sqlite3
+TEST_PACKAGES  := $(BUILD_PACKAGES) libcmocka-dev libpango1.0-dev fonts-wqy-zenhei
+BREW_PACKAGES  := pkgconf pcre2 libxml2 libzip poppler sqlite cmocka pango
+
+# What the extension is linked with, and each plug-in.
+EXTENSION_MODULES := libpcre2-8
+markup_MODULES    := libxml-2.0 libzip
+pdf_MODULES       := poppler-glib cairo gio-2.0
+LIBRARY_MODULES   := $(EXTENSION_MODULES) $(markup_MODULES) $(pdf_MODULES)
+TEST_MODULES      := cmocka sqlite3 pangocairo $(LIBRARY_MODULES)
+
+# ---- How ------------------------------------------------------------------------------------------------------------
+
+BUILD   ?= build
+PREFIX  ?= /usr/local
+LIBDIR  ?= $(PREFIX)/lib
+SQLITE3 ?= sqlite3
+CFLAGS  ?= -O2 -g
+WERROR  ?= -Werror
+Q       := $(if $(V),,@)
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(WERROR)
+COMPILE   = $(CC) -std=c11 $(WARNINGS) $(CFLAGS) -fPIC -fvisibility=hidden -Iext -MMD -MP
+LINK      = $(CC) $(CFLAGS) $(NEEDED_ONLY) $(LDFLAGS)
+# Under sanitizers the compiler warns of what cannot happen, so there warnings do not stop it.
+SANITIZE := -Wno-error -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+
+# Asked when a recipe runs, because the packages may have been installed a moment before.
+cflags = $$(pkg-config --cflags $(1) | sed 's/-I/-isystem/g')
+libs   = $$(pkg-config --libs $(1))
+
+ifeq ($(OS),Windows_NT)
+SUFFIX := dll
+SHARED := -shared
+else ifeq ($(shell uname -s),Darwin)
+SUFFIX := dylib
+SHARED := -dynamiclib -undefined dynamic_lookup
+NEEDED_ONLY := -Wl,-dead_strip_dylibs
+SYSTEM_LIBRARIES := -liconv -lm
+BREW := $(shell brew --prefix 2>/dev/null)
+export PKG_CONFIG_PATH := $(BREW)/opt/sqlite/lib/pkgconfig:$(BREW)/opt/libxml2/lib/pkgconfig:$(PKG_CONFIG_PATH)
+# Apple's own shell cannot load extensions.
+ifneq ($(wildcard $(BREW)/opt/sqlite/bin/sqlite3),)
+SQLITE3 := $(BREW)/opt/sqlite/bin/sqlite3
+endif
+else
+SUFFIX := so
+SHARED := -shared
+NEEDED_ONLY := -Wl,--as-needed
+WHOLE  := -Wl,-z,defs
+SYSTEM_LIBRARIES := -ldl -lm
+endif
+
+ifeq ($(filter -j%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+endif
+
+# ---- Sources --------------------------------------------------------------------------------------------------------
+
+# One archive holds all but the entries: the extension and each plug-in are linked with what they name of it, so that
+# none needs the symbols, or the libraries, of another. A plug-in is a file ext/read/plugin_NAME.c.
+SQL_SOURCES    := $(wildcard ext/disclosure.c ext/table/*.c)
+PLUGIN_SOURCES := $(wildcard ext/read/plugin_*.c)
+CORE_SOURCES   := $(filter-out $(SQL_SOURCES) $(PLUGIN_SOURCES),$(wildcard ext/*/*.c))
+SOURCES        := $(SQL_SOURCES) $(PLUGIN_SOURCES) $(CORE_SOURCES)
+UNIT_TESTS     := $(notdir $(basename $(wildcard tests/unit/test_*.c)))
+SUPPORT        := $(filter-out tests/unit/test_%,$(wildcard tests/unit/*.c)) $(wildcard tests/generate_*.c)
+FIXTURES       := $(wildcard fixtures/*)
+
+EXTENSION := $(BUILD)/disclosure.$(SUFFIX)
+PLUGINS   := $(PLUGIN_SOURCES:ext/read/plugin_%.c=$(BUILD)/disclosure_%.$(SUFFIX))
+GENERATED := $(if $(wildcard tests/generate.c),$(BUILD)/obj/generated)
+
+.PHONY: all demo test bench install uninstall lint format tidy packages clean programs
+.DELETE_ON_ERROR:
+
+all: $(EXTENSION) $(PLUGINS)
+
+# ---- Two builds by the same rules: $(BUILD), and $(BUILD)/sanitize with its own flags -------------------------------
+
+# $(1): folder of the build. $(2): its additional flags.
+define BUILD_RULES
+# Linked with SQLite itself, as a program that has it built in would do.
+$(1)/linked/%.o: %.c Makefile | packages
+	@mkdir -p $$(@D) && echo "compile $$@"
+	$$(Q)$$(COMPILE) $(2) -DSQLITE_CORE $$(call cflags,$$(EXTENSION_MODULES)) -c $$< -o $$@
+
+$(1)/obj/tests/%.o: tests/%.c Makefile | packages
+	@mkdir -p $$(@D) && echo "compile $$@"
+	$$(Q)$$(COMPILE) $(2) -Itests $$(call cflags,$$(TEST_MODULES)) -c $$< -o $$@
+
+$(1)/obj/%.o: %.c Makefile | packages
+	@mkdir -p $$(@D) && echo "compile $$@"
+	$$(Q)$$(COMPILE) $(2) $$(call cflags,$$(LIBRARY_MODULES)) -c $$< -o $$@
+
+$(1)/disclosure.$$(SUFFIX): $$(SQL_SOURCES:%.c=$(1)/obj/%.o) $(1)/core.a
+	@echo "link $$@"
+	$$(Q)$$(LINK) $(2) $$(SHARED) $(if $(2),,$$(WHOLE)) $$^ $$(call libs,$$(EXTENSION_MODULES)) $$(SYSTEM_LIBRARIES) -o $$@
+
+$(1)/disclosure_%.$$(SUFFIX): $(1)/obj/ext/read/plugin_%.o $(1)/core.a
+	@echo "link $$@"
+	$$(Q)$$(LINK) $(2) $$(SHARED) $(if $(2),,$$(WHOLE)) $$^ $$(call libs,$$($$*_MODULES)) $$(SYSTEM_LIBRARIES) -o $$@
+
+$(1)/core.a: $$(CORE_SOURCES:%.c=$(1)/obj/%.o)
+	$$(Q)rm -f $$@ && $$(AR) rcs $$@ $$^
+
+$(1)/support.a: $$(SUPPORT:%.c=$(1)/obj/%.o) $$(SQL_SOURCES:%.c=$(1)/linked/%.o)
+	$$(Q)rm -f $$@ && $$(AR) rcs $$@ $$^
+
+# Beside the plug-ins, which are looked for there.
+$(1)/test_%: $(1)/obj/tests/unit/test_%.o $(1)/support.a $(1)/core.a
+	@echo "link $$@"
+	$$(Q)$$(LINK) $(2) $$^ $$(call libs,$$(TEST_MODULES)) $$(SYSTEM_LIBRARIES) -o $$@
+
+$(1)/generate $(1)/bench: $(1)/%: $(1)/obj/tests/%.o $(1)/support.a $(1)/core.a
+	@echo "link $$@"
+	$$(Q)$$(LINK) $(2) $$^ $$(call libs,$$(TEST_MODULES)) $$(SYSTEM_LIBRARIES) -o $$@
+
+programs: $$(UNIT_TESTS:%=$(1)/%) $(1)/disclosure.$$(SUFFIX) $$(PLUGINS:$$(BUILD)/%=$(1)/%)
+
+-include $$(shell find $(1)/obj $(1)/linked -name '*.d' 2>/dev/null)
+endef
+
+$(eval $(call BUILD_RULES,$(BUILD),))
+$(eval $(call BUILD_RULES,$(BUILD)/sanitize,$(SANITIZE)))
+.SECONDARY:
+
+$(BUILD)/obj/generated: $(BUILD)/generate $(FIXTURES)
+	@rm -rf $(BUILD)/fixtures && mkdir -p $(BUILD)/fixtures
+	$(Q)$(BUILD)/generate fixtures $(BUILD)/fixtures
+	@touch $@
+
+# ---- Use ------------------------------------------------------------------------------------------------------------
+
+demo: all
+	@$(SQLITE3) -batch -init /dev/null -cmd '.load $(BUILD)/disclosure' :memory: < sql/demo.sql
+
+test: programs $(GENERATED)
+	@SQLITE3='$(SQLITE3)' CC='$(CC)' tests/run $(BUILD) $(BUILD)/sanitize
+
+lint: all
+	@SQLITE3='$(SQLITE3)' CC='$(CC)' tests/lint $(BUILD)
+
+format:
+	clang-format -i $(wildcard ext/*.[ch] ext/*/*.[ch] tests/*.[ch] tests/unit/*.[ch])
+
+tidy: | packages
+	clang-tidy --quiet $(SOURCES) -- -std=c11 -Iext $(call cflags,$(LIBRARY_MODULES))
+
+bench: all $(BUILD)/bench $(GENERATED)
+	@$(BUILD)/bench
+
+install: all
+	@mkdir -p '$(DESTDIR)$(LIBDIR)'
+	install -m 755 $(EXTENSION) '$(DESTDIR)$(LIBDIR)/libdisclosure.$(SUFFIX)'
+	install -m 755 $(PLUGINS) '$(DESTDIR)$(LIBDIR)/'
+	@[ -n '$(DESTDIR)' ] || [ "$$(id -u)" != 0 ] || ! command -v ldconfig >/dev/null || ldconfig
+	@if ldconfig -p 2>/dev/null | grep -qF '=> $(DESTDIR)$(LIBDIR)/libdisclosure.'; \
+	then echo 'Load it with: .load libdisclosure'; else echo 'Load it with: .load $(LIBDIR)/libdisclosure'; fi
+
+uninstall:
+	rm -f '$(DESTDIR)$(LIBDIR)/libdisclosure.$(SUFFIX)' $(PLUGINS:$(BUILD)/%='$(DESTDIR)$(LIBDIR)/%')
+
+clean:
+	rm -rf $(BUILD)
+
+# ---- Packages -------------------------------------------------------------------------------------------------------
+
+# Installs only for the goals that promise it; for any other it says what is missing.
+INSTALLING := $(filter demo test bench packages,$(MAKECMDGOALS))
+WANTED     := $(if $(filter test bench packages,$(MAKECMDGOALS)),$(TEST_PACKAGES),$(BUILD_PACKAGES))
+NEEDED     := $(if $(filter test bench packages,$(MAKECMDGOALS)),$(TEST_MODULES),$(LIBRARY_MODULES))
+
+packages:
+	@.ci/packages $(if $(INSTALLING),install,check) '$(WANTED)' '$(BREW_PACKAGES)' '$(NEEDED)'

@@ -1,0 +1,228 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdio.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/asan_interface.h>
+#else
+#define ASAN_POISON_MEMORY_REGION(address, size) ((void)(address), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(address, size) ((void)(address), (void)(size))
+#endif
+
+enum { SMALLEST_BLOCK = 8 << 10, LARGEST_BLOCK = 1 << 20 };
+
+struct block {
+    struct block *next;
+    size_t size, used;             /* bytes after the header */
+    alignas(uint64_t) char data[]; /* SQLite's allocator promises no more than 8 bytes */
+};
+
+struct arena {
+    const struct memory *memory;
+    struct block *blocks; /* the newest first; only it has room */
+    size_t taken, limit;
+    bool full;
+};
+
+struct arena *arena_create(const struct memory *memory, size_t limit)
+{
+    struct arena *arena = memory->allocate(sizeof *arena);
+    if (arena) {
+        *arena = (struct arena){.memory = memory, .taken = sizeof *arena, .limit = limit};
+    }
+    return arena;
+}
+
+void arena_destroy(struct arena *arena)
+{
+    if (!arena) {
+        return;
+    }
+    while (arena->blocks) {
+        struct block *block = arena->blocks;
+        arena->blocks = block->next;
+        ASAN_UNPOISON_MEMORY_REGION(block->data, block->size);
+        arena->memory->release(block);
+    }
+    arena->memory->release(arena);
+}
+
+static struct block *add_block(struct arena *arena, size_t least)
+{
+    size_t size = arena->taken / 2; /* few blocks, and little room that stays empty */
+    size = size < SMALLEST_BLOCK ? SMALLEST_BLOCK : size > LARGEST_BLOCK ? LARGEST_BLOCK : size;
+    size = size < least ? least : size;
+    size_t room = arena->limit > arena->taken ? arena->limit - arena->taken : 0;
+    if (room < sizeof(struct block) || size > room - sizeof(struct block)) {
+        arena->full = true;
+        return NULL;
+    }
+    struct block *block = arena->memory->allocate(sizeof *block + size);
+    if (!block) {
+        return NULL;
+    }
+    arena->taken += sizeof *block + size;
+    block->size = size;
+    block->used = 0;
+    block->next = arena->blocks;
+    arena->blocks = block;
+    ASAN_POISON_MEMORY_REGION(block->data, block->size);
+    return block;
+}
+
+static size_t round_up(size_t size)
+{
+    const size_t alignment = alignof(uint64_t);
+    return size == 0 ? alignment : (size + alignment - 1) / alignment * alignment;
+}
+
+void *arena_allocate(struct arena *arena, size_t size)
+{
+    if (size > SIZE_MAX / 2) {
+        arena->full = true;
+        return NULL;
+    }
+    size_t rounded = round_up(size);
+    struct block *block = arena->blocks;
+    if (!block || block->size - block->used < rounded) {
+        block = add_block(arena, rounded);
+        if (!block) {
+            return NULL;
+        }
+    }
+    char *place = block->data + block->used;
+    block->used += rounded;
+    ASAN_UNPOISON_MEMORY_REGION(place, size);
+    memset(place, 0, size);
+    return place;
+}
+
+/* Makes what was allocated last larger where it stands, so that what grows leaves no copies behind. */
+static bool extend(struct arena *arena, char *place, size_t size, size_t larger)
+{
+    struct block *block = arena->blocks;
+    if (!block || size == 0 || larger > SIZE_MAX / 2 || place + round_up(size) != block->data + block->used ||
+        round_up(larger) - round_up(size) > block->size - block->used) {
+        return false;
+    }
+    block->used += round_up(larger) - round_up(size);
+    ASAN_UNPOISON_MEMORY_REGION(place, larger);
+    memset(place + size, 0, larger - size);
+    return true;
+}
+
+void *arena_allocate_array(struct arena *arena, size_t count, size_t size)
+{
+    if (size != 0 && count > SIZE_MAX / size) {
+        arena->full = true;
+        return NULL;
+    }
+    return arena_allocate(arena, count * size);
+}
+
+void *arena_grow_array(struct arena *arena, void *array, size_t *capacity, size_t size)
+{
+    size_t larger = *capacity ? *capacity * 2 : 16;
+    if (larger > *capacity && larger <= SIZE_MAX / size && extend(arena, array, *capacity * size, larger * size)) {
+        *capacity = larger;
+        return array;
+    }
+    void *place = larger > *capacity ? arena_allocate_array(arena, larger, size) : NULL;
+    if (!place) {
+        return NULL;
+    }
+    if (*capacity > 0) {
+        memcpy(place, array, *capacity * size);
+    }
+    *capacity = larger;
+    return place;
+}
+
+bool arena_copy(struct arena *arena, struct span text, struct span *copy)
+{
+    char *place = arena_allocate(arena, text.size + 1);
+    if (!place) {
+        return false;
+    }
+    if (text.size > 0) {
+        memcpy(place, text.data, text.size);
+    }
+    *copy = (struct span){place, text.size};
+    return true;
+}
+
+bool arena_format_list(struct arena *arena, struct span *out, const char *format, va_list arguments)
+{
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    char *place = length < 0 ? NULL : arena_allocate(arena, (size_t)length + 1);
+    if (place) {
+        vsnprintf(place, (size_t)length + 1, format, again);
+        *out = (struct span){place, (size_t)length};
+    }
+    va_end(again);
+    return place != NULL;
+}
+
+bool arena_format(struct arena *arena, struct span *out, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    bool done = arena_format_list(arena, out, format, arguments);
+    va_end(arguments);
+    return done;
+}
+
+const struct memory *arena_memory(const struct arena *arena)
+{
+    return arena->memory;
+}
+
+size_t arena_size(const struct arena *arena)
+{
+    return arena->taken;
+}
+
+bool arena_is_full(const struct arena *arena)
+{
+    return arena->full;
+}
+
+bool buffer_add(struct buffer *buffer, struct span text)
+{
+    if (text.size == 0) {
+        return true;
+    }
+    if (text.size > SIZE_MAX / 4 - buffer->size) {
+        return false;
+    }
+    if (buffer->size + text.size > buffer->capacity) {
+        size_t needed = buffer->size + text.size, capacity = needed + needed / 2;
+        if (!extend(buffer->arena, buffer->data, buffer->capacity, capacity)) {
+            char *place = arena_allocate(buffer->arena, capacity);
+            if (!place) {
+                return false;
+            }
+            if (buffer->size > 0) {
+                memcpy(place, buffer->data, buffer->size);
+            }
+            buffer->data = place;
+        }
+        buffer->capacity = capacity;
+    }
+    memcpy(buffer->data + buffer->size, text.data, text.size);
+    buffer->size += text.size;
+    return true;
+}
+
+bool buffer_add_format(struct buffer *buffer, const char *format, ...)
+{
+    struct span text;
+    va_list arguments;
+    va_start(arguments, format);
+    bool done = arena_format_list(buffer->arena, &text, format, arguments) && buffer_add(buffer, text);
+    va_end(arguments);
+    return done;
+}

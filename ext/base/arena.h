@@ -1,0 +1,69 @@
+/* One arena holds all that a report needs and is freed in one step. */
+#ifndef DISCLOSURE_BASE_ARENA_H
+#define DISCLOSURE_BASE_ARENA_H
+
+#include <stdarg.h>
+#include <stdint.h>
+
+#include "base/span.h"
+
+/* Where memory comes from: sqlite3_malloc64 and sqlite3_free in the extension, a failing pair in tests. */
+struct memory {
+    void *(*allocate)(uint64_t size); /* NULL: none left */
+    void (*release)(void *block);     /* takes NULL */
+};
+
+struct arena;
+
+/* An empty arena that may grow to `limit` bytes, or NULL when there is no memory. `memory` must outlive it. */
+struct arena *arena_create(const struct memory *memory, size_t limit);
+
+/* Frees everything allocated in it. Takes NULL. */
+void arena_destroy(struct arena *arena);
+
+/* `size` zeroed bytes, aligned for pointers, integers and doubles, living as long as the arena; NULL when there is no memory or the limit
+ * is reached (arena_is_full tells which). A size of 0 gives a valid pointer. */
+void *arena_allocate(struct arena *arena, size_t size);
+
+/* As arena_allocate, for `count` elements; NULL also when count * size overflows. */
+void *arena_allocate_array(struct arena *arena, size_t count, size_t size);
+
+/* Gives an array of `*capacity` elements room for twice as many and updates `capacity`; `array` may be NULL when
+ * `*capacity` is 0, `size` is not 0. Returns its place, a new one unless it was allocated last, or NULL and leaves the
+ * old one valid. */
+void *arena_grow_array(struct arena *arena, void *array, size_t *capacity, size_t size);
+
+/* A copy of the text, with a NUL after it that its size does not count. False when there is no memory. */
+bool arena_copy(struct arena *arena, struct span text, struct span *copy);
+
+/* printf into the arena, with a NUL after it that the size does not count. */
+bool arena_format(struct arena *arena, struct span *out, const char *format, ...) __attribute__((format(printf, 3, 4)));
+bool arena_format_list(struct arena *arena, struct span *out, const char *format, va_list arguments);
+
+/* What it was created with, for another arena beside it that is to be gone sooner. */
+const struct memory *arena_memory(const struct arena *arena);
+
+/* Bytes taken from the system so far. */
+size_t arena_size(const struct arena *arena);
+
+/* Whether an allocation was refused because of the limit, not because memory ran out. */
+bool arena_is_full(const struct arena *arena);
+
+/* Text that grows in an arena. A zeroed buffer with its arena set is an empty one. */
+struct buffer {
+    struct arena *arena;
+    char *data; /* NULL while empty */
+    size_t size, capacity;
+};
+
+/* Appends; false when there is no memory, and then nothing is appended. */
+bool buffer_add(struct buffer *buffer, struct span text);
+bool buffer_add_format(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* What the buffer holds; valid until the next append. */
+static inline struct span buffer_span(const struct buffer *buffer)
+{
+    return (struct span){buffer->data, buffer->size};
+}
+
+#endif

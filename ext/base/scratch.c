@@ -1,0 +1,21 @@
+#include "base/scratch.h"
+
+#include "base/limits.h"
+
+struct arena *scratch_begin(const struct arena *kept, struct failure *failure)
+{
+    struct arena *scratch = arena_create(arena_memory(kept), LIMIT_ARENA_BYTES);
+    if (!scratch) {
+        fail_memory(failure);
+    }
+    return scratch;
+}
+
+bool scratch_end(struct arena *scratch, bool done, struct failure *failure)
+{
+    if (!done && failure->code == FAILURE_MEMORY && arena_is_full(scratch)) {
+        *failure = (struct failure){.code = FAILURE_LIMIT, .cause = "reading it takes more memory than one report may"};
+    }
+    arena_destroy(scratch);
+    return done;
+}

@@ -1,0 +1,15 @@
+/* An arena for what only one step needs: it is gone when the step ends, and nothing that is kept may point into it. */
+#ifndef DISCLOSURE_BASE_SCRATCH_H
+#define DISCLOSURE_BASE_SCRATCH_H
+
+#include "base/arena.h"
+#include "base/failure.h"
+
+/* One with the memory of `kept`, the arena of what stays. NULL: no memory, and failure says so. */
+struct arena *scratch_begin(const struct arena *kept, struct failure *failure);
+
+/* Frees it and returns `done`. Where the step failed for want of memory and it was the limit that refused it, failure
+ * becomes FAILURE_LIMIT. */
+bool scratch_end(struct arena *scratch, bool done, struct failure *failure);
+
+#endif

@@ -1,0 +1,99 @@
+/* Borrowed text. A span never owns what it shows: the arena that holds the bytes must outlive it. */
+#ifndef DISCLOSURE_BASE_SPAN_H
+#define DISCLOSURE_BASE_SPAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+struct span {
+    const char *data; /* not terminated; may be NULL when size is 0 */
+    size_t size;      /* bytes */
+};
+
+/* A span over a string literal. */
+#define SPAN(literal) ((struct span){(literal), sizeof(literal) - 1})
+
+static inline struct span span_of(const char *text)
+{
+    return (struct span){text, text ? strlen(text) : 0};
+}
+
+static inline struct span span_between(const char *from, const char *to)
+{
+    return (struct span){from, (size_t)(to - from)};
+}
+
+static inline bool span_equal(struct span a, struct span b)
+{
+    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+}
+
+static inline bool span_starts(struct span text, struct span start)
+{
+    return text.size >= start.size && (start.size == 0 || memcmp(text.data, start.data, start.size) == 0);
+}
+
+/* Where `part` first stands in `text`: its byte offset, or SIZE_MAX. An empty part stands at 0. */
+size_t span_find(struct span text, struct span part);
+
+static inline bool span_contains(struct span text, struct span part)
+{
+    return span_find(text, part) != SIZE_MAX;
+}
+
+/* Without white space at either end: ASCII, U+00A0, U+2000-200B, U+202F, U+3000, U+FEFF. */
+struct span span_trim(struct span text);
+
+/* Takes one line off the front of `rest` (without its CR, LF or CRLF). False when nothing is left. */
+bool span_next_line(struct span *rest, struct span *line);
+
+/* utf8_next for what is neither ASCII nor a common ideograph. */
+uint32_t utf8_next_other(struct span *rest);
+
+/* Takes one character off the front of `rest` and returns its code point; a malformed byte is taken alone and
+ * returned as U+FFFD. `rest` must not be empty. */
+static inline uint32_t utf8_next(struct span *rest)
+{
+    const unsigned char *at = (const unsigned char *)rest->data;
+    if (at[0] < 0x80) {
+        rest->data += 1;
+        rest->size -= 1;
+        return at[0];
+    }
+    /* U+4000 to U+9FFF: most of any report. */
+    if (at[0] >= 0xE4 && at[0] <= 0xE9 && rest->size >= 3 && (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80) {
+        rest->data += 3;
+        rest->size -= 3;
+        return (at[0] & 0x0Fu) << 12 | (at[1] & 0x3Fu) << 6 | (at[2] & 0x3Fu);
+    }
+    return utf8_next_other(rest);
+}
+
+/* Writes a code point; returns the number of bytes, 1 to 4. */
+size_t utf8_put(char out[4], uint32_t code_point);
+
+/* How many characters the text has. */
+size_t utf8_length(struct span text);
+
+/* How many bytes of the text are well-formed UTF-8 (no surrogates, no overlong forms) from its start on. */
+size_t utf8_valid_prefix(struct span text);
+
+/* White space as span_trim knows it. */
+static inline bool is_space(uint32_t c)
+{
+    if (c < 0xA0) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+    return c <= 0x3000 ? c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x3000 : c == 0xFEFF;
+}
+
+/* An ideograph of the Unified or Compatibility blocks. */
+static inline bool is_ideograph(uint32_t c)
+{
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+#endif

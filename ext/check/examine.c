@@ -1,0 +1,132 @@
+#include "check/examine.h"
+
+#include "base/limits.h"
+#include "form/recognise.h"
+#include "read/reader.h"
+#include "source/encoding.h"
+#include "source/source.h"
+
+/* Finds the reader of the bytes and the text that it reads. NULL: failure says why. */
+static const struct reader *find_reader(struct span bytes, struct examination *examination, struct span *input)
+{
+    struct failure *failure = &examination->failure;
+    if (bytes.size > LIMIT_FILE_BYTES) {
+        fail(failure, FAILURE_LIMIT, "larger than a report may be");
+        return NULL;
+    }
+    const struct reader *reader = reader_find(INPUT_BYTES, bytes);
+    if (reader) {
+        *input = bytes;
+        return reader;
+    }
+    struct decoded decoded = {0};
+    if (!encoding_decode(examination->arena, bytes, &decoded, failure)) {
+        return NULL;
+    }
+    examination->encoding = decoded.encoding;
+    examination->replaced = decoded.replaced;
+    if (span_trim(decoded.text).size == 0) {
+        fail(failure, FAILURE_UNRECOGNISED, "文件是空的");
+        return NULL;
+    }
+    *input = decoded.text;
+    reader = reader_find(INPUT_TEXT, decoded.text);
+    if (!reader) {
+        fail(failure, FAILURE_UNSUPPORTED, "a format that no reader knows");
+    }
+    return reader;
+}
+
+static bool read_report(struct pattern_cache *patterns, struct span bytes, struct examination *examination)
+{
+    struct failure *failure = &examination->failure;
+    struct span input;
+    const struct reader *reader = find_reader(bytes, examination, &input);
+    if (!reader) {
+        return false;
+    }
+    examination->format = reader->name;
+    struct document document = {.arena = examination->arena};
+    if (!reader_read(reader, input, &document, failure)) {
+        return false;
+    }
+    if (!recognise(patterns, &document, &examination->report, failure)) {
+        return false;
+    }
+    return examination->report.status != STATUS_UNRECOGNISED ||
+           fail(failure, FAILURE_UNRECOGNISED, "没有找到法定格式的三张表");
+}
+
+/* A refusal because of the arena's limit is a finding about the report; only the system's refusal is a lack of
+ * memory. */
+static bool settle_memory(struct examination *examination)
+{
+    struct failure *failure = &examination->failure;
+    if (failure->code != FAILURE_MEMORY) {
+        return true;
+    }
+    if (!arena_is_full(examination->arena)) {
+        return false;
+    }
+    *failure = (struct failure){.code = FAILURE_LIMIT, .cause = "reading it takes more memory than one report may"};
+    return true;
+}
+
+/* Gives the examination the status that its failure means. False: no memory. */
+static bool settle(struct examination *examination, bool done)
+{
+    if (!done) {
+        /* Unless the stage said why. */
+        fail(&examination->failure, FAILURE_DAMAGED, "it cannot be read");
+    }
+    if (!settle_memory(examination)) {
+        return false;
+    }
+    switch (examination->failure.code) {
+    case FAILURE_NONE:
+        break;
+    case FAILURE_UNRECOGNISED:
+        examination->report.status = STATUS_UNRECOGNISED;
+        break;
+    default:
+        examination->report.status = STATUS_UNREADABLE;
+        break;
+    }
+    return true;
+}
+
+bool examine(struct pattern_cache *patterns, struct arena *arena, struct span bytes, struct examination *examination)
+{
+    *examination = (struct examination){.arena = arena};
+    return settle(examination, read_report(patterns, bytes, examination));
+}
+
+bool examine_file(struct pattern_cache *patterns, struct arena *arena, const char *path,
+                  struct examination *examination)
+{
+    *examination = (struct examination){.arena = arena};
+    struct span bytes;
+    return settle(examination,
+                  source_read(arena, path, &bytes, &examination->failure) && read_report(patterns, bytes, examination));
+}
+
+bool examine_checks(struct pattern_cache *patterns, struct examination *examination)
+{
+    if (examination->checked) {
+        return true;
+    }
+    /* Of its own: that a document is unrecognised does not keep its statements from being found. */
+    struct failure failure = {0};
+    struct statement_list statements = {0};
+    struct check_list checks = {0};
+    if (statements_find(patterns, &examination->report, &statements, &failure) &&
+        checks_run(patterns, &examination->report, &statements, &checks, &failure)) {
+        examination->statements = statements;
+        examination->checks = checks;
+        examination->checked = true;
+        return true;
+    }
+    examination->failure = failure;
+    settle_memory(examination);
+    return false;
+}

@@ -1,0 +1,42 @@
+/* China's annual reports on government information disclosure as SQL tables: the entry points. */
+#include <sqlite3ext.h>
+
+SQLITE_EXTENSION_INIT1
+
+#include "table/register.h"
+
+#if defined(_WIN32)
+#define ENTRY_POINT __declspec(dllexport)
+#else
+#define ENTRY_POINT __attribute__((visibility("default")))
+#endif
+
+ENTRY_POINT int sqlite3_disclosure_init(sqlite3 *database, char **message, const sqlite3_api_routines *api);
+ENTRY_POINT int sqlite3_disclosure_nofs_init(sqlite3 *database, char **message, const sqlite3_api_routines *api);
+
+static int start(sqlite3 *database, char **message, bool files_allowed)
+{
+    struct context *context = context_create(files_allowed);
+    if (!context) {
+        return SQLITE_NOMEM;
+    }
+    int code = disclosure_register(database, context, message);
+    context_release(context);
+    return code;
+}
+
+/* Everything. */
+int sqlite3_disclosure_init(sqlite3 *database, char **message, const sqlite3_api_routines *api)
+{
+    SQLITE_EXTENSION_INIT2(api)
+    (void)api;
+    return start(database, message, true);
+}
+
+/* Without access to files: every source must be a BLOB. */
+int sqlite3_disclosure_nofs_init(sqlite3 *database, char **message, const sqlite3_api_routines *api)
+{
+    SQLITE_EXTENSION_INIT2(api)
+    (void)api;
+    return start(database, message, false);
+}

@@ -1,0 +1,233 @@
+#include "form/outline.h"
+
+#include "form/headings.h"
+#include "form/label.h"
+#include "form/page_numbers.h"
+
+/* ---- marks of the tables ---- */
+
+/* Words that stand in no sentence, only in the heads and first lines of a table. */
+static const struct mark {
+    enum form_table table;
+    const char *words;
+    bool cell;        /* must be all of a cell or word; otherwise a part of the row */
+    uint32_t longest; /* ideographs of the line or cell */
+} marks[] = {
+    {TABLE_PROACTIVE_DISCLOSURE, "第二十条第", false, 12},
+    {TABLE_PROACTIVE_DISCLOSURE, "信息内容", true, 60},
+    {TABLE_PROACTIVE_DISCLOSURE, "本年制发件数", true, 60},
+    {TABLE_PROACTIVE_DISCLOSURE, "本年新制作数量", true, 60},
+    {TABLE_PROACTIVE_DISCLOSURE, "行政规范性文件", true, 12},
+    {TABLE_PROACTIVE_DISCLOSURE, "规章", true, 12},
+    {TABLE_REQUESTS, "申请人情况", true, 60},
+    {TABLE_REQUESTS, "本列数据的勾稽关系", false, 80},
+    {TABLE_REQUESTS, "本年新收政府信息公开申请数", false, 24},
+    {TABLE_REQUESTS, "上年结转政府信息公开申请数", false, 24},
+    {TABLE_REVIEWS, "行政复议", true, 60},
+    {TABLE_REVIEWS, "未经复议直接起诉", true, 60},
+    {TABLE_REVIEWS, "复议后起诉", true, 60},
+    {TABLE_REVIEWS, "结果维持", true, 80},
+};
+
+static bool has_cell(const struct row *row, const char *words)
+{
+    struct label label;
+    for (uint32_t i = 0; i < row->cell_count; i++) {
+        if (row->cells[i].text.size <= 90) {
+            label_of(&label, row->cells[i].text);
+            if (label_is(&label, words)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* The first line of a table stands again where the table does. */
+static bool is_first_line(enum form_table table, const struct row *row, const struct label *label)
+{
+    return (table == TABLE_REQUESTS && label_has(label, "本年新收政府信息公开申请数量")) ||
+           (table == TABLE_PROACTIVE_DISCLOSURE && (label_has(label, "规章") || !label->whole) &&
+            has_cell(row, "规章"));
+}
+
+/* Whether the row is one of figures or of blank cells, as no menu and no sentence has them. */
+static bool has_figures(const struct row *row)
+{
+    struct number number;
+    uint32_t blanks = 0, numbers = 0;
+    for (uint32_t i = row->cell_count; i > 0; i--) {
+        enum reading reading = number_read_any(row->cells[i - 1].text, &number);
+        if (reading == READING_OTHER && row->kind != ROW_GRID) {
+            break; /* the figures of a line stand at its end */
+        }
+        blanks += reading == READING_BLANK;
+        numbers += reading == READING_NUMBER;
+    }
+    return numbers > 0 || (row->kind == ROW_GRID && blanks >= 3);
+}
+
+static bool has_mark(const struct row *row, const struct label *label, const struct mark *mark)
+{
+    if (!label_has(label, mark->words)) {
+        return false;
+    }
+    if (row->kind != ROW_GRID) {
+        return label_length(label) <= mark->longest && (!mark->cell || has_cell(row, mark->words));
+    }
+    for (uint32_t i = 0; i < row->cell_count; i++) {
+        struct label cell;
+        label_of(&cell, row->cells[i].text);
+        if (mark->cell ? label_is(&cell, mark->words)
+                       : label_has(&cell, mark->words) && label_length(&cell) <= mark->longest) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum form_table find_mark(const struct row *row, const struct label *label)
+{
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (has_mark(row, label, &marks[i])) {
+            return marks[i].table;
+        }
+    }
+    return FORM_TABLES;
+}
+
+/* ---- rows ---- */
+
+static bool push_row(struct arena *arena, struct table_rows *table, uint32_t row)
+{
+    if (table->count == table->capacity) {
+        size_t capacity = table->capacity;
+        uint32_t *rows = arena_grow_array(arena, table->rows, &capacity, sizeof *rows);
+        if (!rows) {
+            return false;
+        }
+        table->rows = rows;
+        table->capacity = (uint32_t)capacity;
+    }
+    table->rows[table->count++] = row;
+    return true;
+}
+
+enum { LONGEST_TABLE = 600 }; /* rows; heads one character a line and pieces of labels included */
+
+static bool is_prose(const struct row *row, const struct label *label)
+{
+    return row->kind != ROW_GRID && (!label->whole || label_length(label) > 70 || span_contains(row->text, SPAN("。")));
+}
+
+struct walk {
+    enum form_table current; /* FORM_TABLES: none */
+    enum form_table last;    /* the table whose rows were read last */
+    uint32_t prose;          /* lines of prose in a row */
+    uint32_t start;          /* rows that the current table had before */
+    bool figures;            /* met since then */
+    bool repeated;           /* the rows are those of a table that stands twice */
+    bool first_line;         /* the first line of the table was met */
+};
+
+/* Without a figure or a blank cell it was a menu, or a sentence that speaks of the table. */
+static void leave_table(struct walk *walk, struct outline *outline)
+{
+    if (walk->current != FORM_TABLES) {
+        struct table_rows *table = &outline->tables[walk->current];
+        if (!walk->figures) {
+            table->count = walk->start;
+        } else {
+            walk->last = walk->current;
+            table->times += table->times == 0 || walk->repeated;
+        }
+    }
+    walk->current = FORM_TABLES;
+}
+
+static void enter_table(struct walk *walk, struct outline *outline, enum form_table table)
+{
+    leave_table(walk, outline);
+    walk->current = table;
+    walk->start = outline->tables[table].count;
+    walk->figures = false;
+    /* What follows another table is no continuation of an earlier one. */
+    walk->repeated = walk->start > 0 && walk->last != table;
+    walk->prose = 0;
+    walk->first_line = false;
+}
+
+/* A heading of the table that goes on, on another page, does not end it. */
+static bool ends_table(const struct walk *walk, const struct candidate *heading)
+{
+    return heading->weight >= SURE_HEADING &&
+           (walk->current == FORM_TABLES || heading->section != (uint32_t)walk->current + 2);
+}
+
+static bool walk_row(const struct document *document, uint32_t index, struct outline *outline, struct walk *walk,
+                     struct headings *headings)
+{
+    const struct row *row = &document->rows[index];
+    struct label label;
+    label_of_row(&label, row);
+    outline->old_statistics |= label_has(&label, "政府信息公开情况统计表");
+    struct candidate candidate = {.row = index};
+    if (heading_weigh(row, &label, &candidate)) {
+        if (headings->count < MOST_CANDIDATES) {
+            headings->items[headings->count++] = candidate;
+        }
+        if (ends_table(walk, &candidate)) {
+            leave_table(walk, outline);
+            return true;
+        }
+    }
+    enum form_table mark = label.whole ? find_mark(row, &label) : FORM_TABLES;
+    if (mark != FORM_TABLES && mark != walk->current) {
+        enter_table(walk, outline, mark);
+    }
+    if (walk->current == FORM_TABLES) {
+        return true;
+    }
+    struct table_rows *table = &outline->tables[walk->current];
+    bool first_line = is_first_line(walk->current, row, &label);
+    if (walk->figures && walk->first_line && first_line) {
+        leave_table(walk, outline);
+        walk->last = FORM_TABLES;
+        enter_table(walk, outline, (enum form_table)(table - outline->tables));
+    }
+    walk->first_line |= first_line;
+    walk->prose = is_prose(row, &label) ? walk->prose + 1 : 0;
+    if (walk->prose >= 3 || table->count >= LONGEST_TABLE) {
+        leave_table(walk, outline);
+        return true;
+    }
+    if (walk->prose > 0 || outline->page_number[index]) {
+        return true;
+    }
+    walk->figures = walk->figures || has_figures(row);
+    return walk->repeated || push_row(document->arena, table, index);
+}
+
+bool outline_find(const struct document *document, struct outline *outline, struct failure *failure)
+{
+    memset(outline, 0, sizeof *outline);
+    outline->in_table = arena_allocate_array(document->arena, document->row_count, sizeof(bool));
+    outline->page_number = arena_allocate_array(document->arena, document->row_count, sizeof(bool));
+    struct headings headings = {.count = 0};
+    if (!outline->in_table || !outline->page_number) {
+        return fail_memory(failure);
+    }
+    page_numbers_mark(document, outline->page_number);
+    struct walk walk = {.current = FORM_TABLES, .last = FORM_TABLES};
+    for (uint32_t i = 0; i < document->row_count; i++) {
+        if (!walk_row(document, i, outline, &walk, &headings)) {
+            return fail_memory(failure);
+        }
+    }
+    leave_table(&walk, outline);
+    for (size_t i = 0; i < FORM_SECTIONS; i++) {
+        outline->headings[i].row = UINT32_MAX;
+    }
+    headings_choose(&headings, outline);
+    return true;
+}

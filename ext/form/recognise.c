@@ -1,0 +1,201 @@
+#include "form/recognise.h"
+
+#include "base/scratch.h"
+#include "form/identity.h"
+#include "form/lines.h"
+#include "form/sections.h"
+
+static bool (*const table_readers[FORM_TABLES])(const struct document *, const struct table_rows *, struct arena *,
+                                                struct report *, struct failure *) = {
+    [TABLE_PROACTIVE_DISCLOSURE] = proactive_disclosure_read,
+    [TABLE_REQUESTS] = requests_read,
+    [TABLE_REVIEWS] = reviews_read,
+};
+
+/* ---- what a user should know ---- */
+
+/* The first lines that are missing by name, the rest by number. */
+static bool describe_lines(const struct report *report, enum form_table table, const char *name, struct buffer *message)
+{
+    enum { NAMED = 3 };
+    uint32_t missing = 0;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        if (form_lines[i].table != table || !report_has_line(report, i) || report->lines[i].times > 0) {
+            continue;
+        }
+        missing++;
+        if (missing <= NAMED &&
+            !((missing == 1 ? buffer_add_format(message, "%s缺", name) : buffer_add(message, SPAN("、"))) &&
+              buffer_quote(message, span_of(form_lines[i].label)))) {
+            return false;
+        }
+    }
+    return missing == 0 || (missing > NAMED ? buffer_add_format(message, "等%u行。", missing)
+                                            : buffer_add_format(message, "%u行。", missing));
+}
+
+static bool describe_missing(const struct report *report, struct buffer *message)
+{
+    static const char *const names[FORM_TABLES] = {"第二部分“主动公开政府信息情况”",
+                                                   "第三部分“收到和处理政府信息公开申请情况”",
+                                                   "第四部分“政府信息公开行政复议、行政诉讼情况”"};
+    for (int table = 0; table < FORM_TABLES; table++) {
+        if (report->tables[table].form == FORM_NONE) {
+            if (!buffer_add_format(message, "没有找到%s的表格。", names[table])) {
+                return false;
+            }
+            continue;
+        }
+        if (!describe_lines(report, (enum form_table)table, names[table], message)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The first cell that could not be read and how many there are, of one kind. */
+static bool describe_unreadable(const struct report *report, bool unplaced, struct buffer *message)
+{
+    uint32_t count = 0;
+    const struct report_cell *first = NULL;
+    const struct form_line *line = NULL;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        for (uint32_t k = 0; k < form_lines[i].measure_count; k++) {
+            const struct report_cell *cell = &report->lines[i].cells[k];
+            if (cell->state == CELL_UNREADABLE && cell->unplaced == unplaced) {
+                count++;
+                line = first ? line : &form_lines[i];
+                first = first ? first : cell;
+            }
+        }
+    }
+    struct span place;
+    if (!first) {
+        return true;
+    }
+    return place_describe(message->arena, first->place, &place) &&
+           buffer_add_format(message,
+                             unplaced ? "有%u个单元格分不清印的数字属于哪一列，第一处在"
+                                      : "有%u个单元格读不出数字，第一处在",
+                             count) &&
+           buffer_quote(message, span_of(line->label)) &&
+           buffer_add_format(message, unplaced ? "（%.*s），该行印的是" : "（%.*s），印的是", (int)place.size,
+                             place.data ? place.data : "") &&
+           buffer_quote(message, first->text) && buffer_add(message, SPAN("。"));
+}
+
+static bool describe_title(const struct report *report, struct buffer *message)
+{
+    if (report->agency.size > 0 && report->year > 0) {
+        return true;
+    }
+    return buffer_add(message, report->title.size > 0 ? SPAN("标题里没有机关或年份。")
+                                                      : SPAN("没有找到报告的标题，机关和年份不明。"));
+}
+
+/* What a document without a statutory table seems to be. */
+static bool describe_unrecognised(const struct document *document, const struct outline *outline,
+                                  struct buffer *message)
+{
+    size_t characters = 0, titles = 0;
+    for (size_t i = 0; i < document->row_count; i++) {
+        const struct row *row = &document->rows[i];
+        characters += row->text.size / 3;
+        titles += span_contains(row->text, SPAN("政府信息公开工作年度报告"));
+        for (uint32_t c = 0; c < row->cell_count && row->kind == ROW_GRID; c++) {
+            characters += row->cells[c].text.size / 3;
+            titles += span_contains(row->cells[c].text, SPAN("政府信息公开工作年度报告"));
+        }
+    }
+    if (outline->old_statistics) {
+        return buffer_add(message,
+                          SPAN("这是2019年以前的报告，所附的是“政府信息公开情况统计表”，没有法定格式的三张表。"));
+    }
+    if (document->remark.size > 0) {
+        return buffer_add_format(message, "没有找到法定的三张表：%.*s。", (int)document->remark.size,
+                                 document->remark.data);
+    }
+    if (document->attachment.size > 0 && characters < 2000) {
+        return buffer_add_format(message, "页面本身没有报告的表格，报告在它链接的文件里：%.*s。",
+                                 (int)document->attachment.size, document->attachment.data);
+    }
+    if (titles >= 4 && document->link_count >= 4) {
+        return buffer_add(message, SPAN("这是一页报告目录，列出多份年度报告的链接，本身不是报告。"));
+    }
+    bool page = document->link_count > 0 || document->title.size > 0;
+    if (characters < 50 && page) {
+        return buffer_add(message, SPAN("页面是空壳：没有正文，内容可能要由脚本另行载入。"));
+    }
+    return buffer_add(message, SPAN("没有找到法定格式的三张表。"));
+}
+
+static bool judge(const struct document *document, const struct outline *outline, struct report *report)
+{
+    struct buffer message = {.arena = document->arena};
+    uint32_t tables = 0;
+    for (int table = 0; table < FORM_TABLES; table++) {
+        tables += report->tables[table].form != FORM_NONE;
+    }
+    bool done;
+    if (tables == 0) {
+        report->status = STATUS_UNRECOGNISED;
+        done = describe_unrecognised(document, outline, &message);
+    } else {
+        done = describe_missing(report, &message);
+        report->status = message.size == 0 ? STATUS_COMPLETE : STATUS_PARTIAL;
+        done = done && describe_title(report, &message) && describe_unreadable(report, true, &message) &&
+               describe_unreadable(report, false, &message) &&
+               (document->remark.size == 0 ||
+                buffer_add_format(&message, "%.*s。", (int)document->remark.size, document->remark.data));
+    }
+    report->message = buffer_span(&message);
+    return done;
+}
+
+/* The first row of the body: a heading or a table. */
+static uint32_t body_start(const struct document *document, const struct outline *outline)
+{
+    uint32_t first = (uint32_t)document->row_count;
+    for (int i = 0; i < FORM_SECTIONS; i++) {
+        first = outline->headings[i].row < first ? outline->headings[i].row : first;
+    }
+    for (int i = 0; i < FORM_TABLES; i++) {
+        if (outline->tables[i].count > 0 && outline->tables[i].rows[0] < first) {
+            first = outline->tables[i].rows[0];
+        }
+    }
+    return first;
+}
+
+static bool read_table(const struct document *document, const struct outline *outline, enum form_table table,
+                       struct report *report, struct failure *failure)
+{
+    struct arena *scratch = scratch_begin(document->arena, failure);
+    return scratch &&
+           scratch_end(scratch, table_readers[table](document, &outline->tables[table], scratch, report, failure),
+                       failure);
+}
+
+bool recognise(struct pattern_cache *patterns, const struct document *document, struct report *report,
+               struct failure *failure)
+{
+    struct outline outline;
+    memset(report, 0, sizeof *report);
+    report->arena = document->arena;
+    report->lines = arena_allocate_array(document->arena, form_line_count, sizeof *report->lines);
+    if (!report->lines) {
+        return fail_memory(failure);
+    }
+    if (!outline_find(document, &outline, failure)) {
+        return false;
+    }
+    for (int table = 0; table < FORM_TABLES; table++) {
+        if (!read_table(document, &outline, (enum form_table)table, report, failure)) {
+            return false;
+        }
+    }
+    uint32_t title_end;
+    return identity_read(patterns, document, body_start(document, &outline), report, &title_end, failure) &&
+           sections_read(document, &outline, title_end, report, failure) && period_read(patterns, report, failure) &&
+           (judge(document, &outline, report) || fail_memory(failure));
+}

@@ -1,0 +1,82 @@
+/* What recognition makes of a document: the cells of the three statutory tables, the sections, who and when. */
+#ifndef DISCLOSURE_FORM_REPORT_H
+#define DISCLOSURE_FORM_REPORT_H
+
+#include "form/form.h"
+#include "read/document.h"
+
+enum cell_state {
+    CELL_ABSENT,    /* its line or column was not found */
+    CELL_BLANK,     /* there, and blank */
+    CELL_NUMBER,    /* there, and a number */
+    CELL_UNREADABLE /* there, but no number, or it could not be told which column the print stands in */
+};
+
+struct report_cell {
+    enum cell_state state;
+    struct number value; /* NUMBER_NULL unless CELL_NUMBER */
+    struct span text;    /* as printed; empty where blank */
+    bool unplaced;       /* CELL_UNREADABLE: `text` is all that the line prints, its columns cannot be told */
+    struct place place;
+};
+
+/* How often something of the form was met: what the structure rules ask. */
+struct report_table {
+    enum form_version form; /* by its labels alone; FORM_NONE: not found */
+    uint32_t times;         /* how often the whole table was met: 0, 1, more */
+    struct place place;     /* of its first row */
+    uint32_t last_row;      /* document row of its last row + 1 */
+    uint32_t first_row;     /* document row */
+};
+
+struct report_line {
+    uint32_t times; /* how often its label was met in the table; cells are those of the first */
+    struct place place;
+    struct report_cell cells[FORM_MEASURES]; /* by measure */
+};
+
+struct section {
+    uint32_t ordinal;    /* 1 to 6: the section of the form it is, whatever number is printed; 0: before the first */
+    struct span heading; /* as printed, with its number; empty for what stands before the first */
+    struct span text;    /* the narrative without the statutory tables, a line a paragraph; may be empty */
+    uint32_t times;      /* how often a heading of this section was met */
+    struct place place;
+};
+
+enum report_status { STATUS_COMPLETE, STATUS_PARTIAL, STATUS_UNRECOGNISED, STATUS_UNREADABLE };
+extern const char *const report_status_names[];
+
+struct date {
+    int year, month, day; /* 0: not known */
+};
+
+struct report {
+    struct arena *arena;
+    struct span agency, title; /* empty: not found */
+    int year;                  /* 0: not found */
+    struct date period_start, period_end, published;
+    int period_year; /* year of the stated period, 0: none: structure.period */
+    struct report_table tables[FORM_TABLES];
+    struct report_line *lines; /* form_line_count of them, by index in form_lines */
+    struct section sections[FORM_SECTIONS + 1];
+    uint32_t section_count;
+    enum report_status status;
+    struct span message; /* what a user should know: a Chinese sentence; empty: nothing */
+};
+
+/* "2019", "2021", "mixed" or NULL: of all the tables found. */
+const char *report_form_name(const struct report *report);
+
+/* "2019", "2021" or NULL. */
+const char *form_version_name(enum form_version form);
+
+/* Whether the line belongs to the form that its table follows in this report. */
+bool report_has_line(const struct report *report, uint32_t line);
+
+/* Where a person finds it, e.g. "第3页 表2 第4行 第5列" or "第58行"; into the arena. False: no memory. */
+bool place_describe(struct arena *arena, struct place place, struct span *out);
+
+/* “text”, with ‘ ’ for the quotes inside it and spaces for its line breaks. False: no memory. */
+bool buffer_quote(struct buffer *sentence, struct span text);
+
+#endif

@@ -1,0 +1,200 @@
+#include "read/document.h"
+
+#include "base/limits.h"
+
+bool document_add_row(struct document *document, struct row row, struct failure *failure)
+{
+    if (document->row_count >= LIMIT_ROWS) {
+        return fail_at(failure, FAILURE_LIMIT, "too many lines", "line", row.place.line);
+    }
+    if (row.kind == ROW_GRID) {
+        document->cell_count += row.cell_count;
+        if (document->cell_count > LIMIT_GRID_CELLS) {
+            return fail_at(failure, FAILURE_LIMIT, "too many table cells", "table", row.place.table);
+        }
+    }
+    if (document->row_count == document->row_capacity) {
+        struct row *rows =
+            arena_grow_array(document->arena, document->rows, &document->row_capacity, sizeof *document->rows);
+        if (!rows) {
+            return fail_memory(failure);
+        }
+        document->rows = rows;
+    }
+    document->rows[document->row_count++] = row;
+    return true;
+}
+
+static size_t count_words(struct span line)
+{
+    size_t count = 0;
+    bool inside = false;
+    while (line.size > 0) {
+        bool space = is_space(utf8_next(&line));
+        count += !space && !inside;
+        inside = !space;
+    }
+    return count;
+}
+
+enum { LONGEST_ROW = 1536 }; /* bytes; a longer line is prose, and its words stand in no column */
+
+bool document_split_words(struct document *document, struct span line, struct row *row, struct failure *failure)
+{
+    row->text = span_trim(line);
+    if (row->text.size > LONGEST_ROW) {
+        return true;
+    }
+    size_t count = count_words(line);
+    struct cell *cells = arena_allocate_array(document->arena, count, sizeof *cells);
+    if (!cells) {
+        return fail_memory(failure);
+    }
+    size_t word = 0;
+    double at = 0;
+    const char *start = NULL;
+    struct span rest = line;
+    while (rest.size > 0) {
+        const char *here = rest.data;
+        bool space = is_space(utf8_next(&rest));
+        if (!space && !start) {
+            start = here;
+            cells[word].left = at;
+            cells[word].rows = 1;
+        }
+        if (start && (space || rest.size == 0)) {
+            cells[word].text = span_between(start, space ? here : rest.data);
+            cells[word].right = at + (space ? 0 : 1);
+            start = NULL;
+            word++;
+        }
+        at += 1;
+    }
+    row->cells = cells;
+    row->cell_count = (uint32_t)count;
+    row->indent = count > 0 ? cells[0].left : 0;
+    return true;
+}
+
+bool document_add_paragraph(struct document *document, struct span text, struct place place, struct failure *failure)
+{
+    struct row row = {.kind = ROW_TEXT, .place = place, .paragraph = true};
+    if (!document_split_words(document, text, &row, failure)) {
+        return false;
+    }
+    return row.text.size == 0 || document_add_row(document, row, failure);
+}
+
+void document_settle_table(struct document *document, size_t first)
+{
+    bool ragged = false;
+    for (size_t i = first; i < document->row_count; i++) {
+        ragged |= document->rows[i].cell_count != document->rows[first].cell_count;
+    }
+    for (size_t i = first; i < document->row_count; i++) {
+        document->rows[i].ragged = ragged;
+    }
+}
+
+/* ---- tables ---- */
+
+struct grid {
+    struct document *document;
+    uint32_t page;
+    uint32_t row; /* rows begun */
+    bool in_row;
+    uint32_t next_column;
+    uint32_t covered[LIMIT_GRID_COLUMNS]; /* for how many rows more each column is covered from above */
+    struct cell *cells;                   /* of the row being read */
+    size_t count, capacity;
+};
+
+struct grid *grid_begin(struct document *document, uint32_t page, struct failure *failure)
+{
+    struct grid *grid = arena_allocate(document->arena, sizeof *grid);
+    if (!grid) {
+        fail_memory(failure);
+        return NULL;
+    }
+    grid->document = document;
+    grid->page = page;
+    document->table_count++;
+    return grid;
+}
+
+static bool finish_row(struct grid *grid, struct failure *failure)
+{
+    if (!grid->in_row) {
+        return true;
+    }
+    grid->in_row = false;
+    struct row row = {
+        .kind = ROW_GRID,
+        .place = {.page = grid->page, .table = grid->document->table_count, .row = grid->row},
+        .cell_count = (uint32_t)grid->count,
+    };
+    struct cell *cells = arena_allocate_array(grid->document->arena, grid->count, sizeof *cells);
+    if (!cells) {
+        return fail_memory(failure);
+    }
+    for (size_t i = 0; i < grid->count; i++) {
+        cells[i] = grid->cells[i];
+    }
+    row.cells = cells;
+    return document_add_row(grid->document, row, failure);
+}
+
+bool grid_row(struct grid *grid, struct failure *failure)
+{
+    if (!finish_row(grid, failure)) {
+        return false;
+    }
+    if (grid->row > 0) {
+        for (uint32_t i = 0; i < LIMIT_GRID_COLUMNS; i++) {
+            grid->covered[i] -= grid->covered[i] > 0;
+        }
+    }
+    grid->row++;
+    grid->in_row = true;
+    grid->next_column = 0;
+    grid->count = 0;
+    return true;
+}
+
+bool grid_cell(struct grid *grid, struct span text, uint32_t column_span, uint32_t row_span, struct failure *failure)
+{
+    if (!grid->in_row && !grid_row(grid, failure)) {
+        return false;
+    }
+    uint32_t column = grid->next_column;
+    while (column < LIMIT_GRID_COLUMNS && grid->covered[column] > 0) {
+        column++;
+    }
+    if (column >= LIMIT_GRID_COLUMNS) {
+        return fail_at(failure, FAILURE_LIMIT, "a table row with too many columns", "table",
+                       grid->document->table_count);
+    }
+    column_span = column_span == 0 ? 1 : column_span;
+    uint32_t end = column_span > LIMIT_GRID_COLUMNS - column ? LIMIT_GRID_COLUMNS : column + column_span;
+    if (row_span > 1) {
+        for (uint32_t i = column; i < end; i++) {
+            grid->covered[i] = row_span;
+        }
+    }
+    if (grid->count == grid->capacity) {
+        struct cell *cells = arena_grow_array(grid->document->arena, grid->cells, &grid->capacity, sizeof *grid->cells);
+        if (!cells) {
+            return fail_memory(failure);
+        }
+        grid->cells = cells;
+    }
+    grid->cells[grid->count++] =
+        (struct cell){.text = span_trim(text), .left = column, .right = end, .rows = row_span == 0 ? 1 : row_span};
+    grid->next_column = end;
+    return true;
+}
+
+bool grid_end(struct grid *grid, struct failure *failure)
+{
+    return finish_row(grid, failure);
+}

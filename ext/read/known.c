@@ -1,0 +1,142 @@
+#include "read/known.h"
+
+enum { HEAD = 2048, STREAM_NAME = 32 /* characters that a compound file gives a name, its end included */ };
+
+static struct span head_of(struct span bytes)
+{
+    return (struct span){bytes.data, bytes.size < HEAD ? bytes.size : HEAD};
+}
+
+/* ---- compound files ---- */
+
+bool known_compound(struct span bytes)
+{
+    return span_starts(bytes, SPAN("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"));
+}
+
+/* Names of streams stand in the file in UTF-16, each at the start of a directory entry. */
+static bool has_stream(struct span bytes, struct span name)
+{
+    char wide[2 * STREAM_NAME] = {0};
+    for (size_t i = 0; i < name.size && i + 1 < STREAM_NAME; i++) {
+        wide[2 * i] = name.data[i];
+    }
+    return known_compound(bytes) && span_contains(bytes, (struct span){wide, 2 * (name.size + 1)});
+}
+
+bool known_encrypted_office(struct span bytes)
+{
+    return has_stream(bytes, SPAN("EncryptedPackage"));
+}
+
+bool known_doc(struct span bytes)
+{
+    return has_stream(bytes, SPAN("WordDocument"));
+}
+
+bool known_xls(struct span bytes)
+{
+    return has_stream(bytes, SPAN("Workbook")) || has_stream(bytes, SPAN("Book"));
+}
+
+/* ---- ZIP archives ---- */
+
+bool known_zip(struct span bytes)
+{
+    return span_starts(bytes, SPAN("PK\3\4")) || span_starts(bytes, SPAN("PK\5\6"));
+}
+
+/* The names of files stand in an archive as they are. */
+static bool has_file(struct span bytes, struct span name)
+{
+    return known_zip(bytes) && span_contains(bytes, name);
+}
+
+bool known_xlsx(struct span bytes)
+{
+    return has_file(bytes, SPAN("xl/workbook."));
+}
+
+bool known_pptx(struct span bytes)
+{
+    return has_file(bytes, SPAN("ppt/presentation.xml"));
+}
+
+bool known_odt(struct span bytes)
+{
+    return known_zip(bytes) && span_contains(head_of(bytes), SPAN("mimetypeapplication/vnd.oasis.opendocument."));
+}
+
+bool known_ofd(struct span bytes)
+{
+    return has_file(bytes, SPAN("OFD.xml"));
+}
+
+/* ---- others ---- */
+
+bool known_rtf(struct span bytes)
+{
+    return span_starts(span_trim(head_of(bytes)), SPAN("{\\rtf"));
+}
+
+bool known_word_xml(struct span bytes)
+{
+    struct span head = span_trim(head_of(bytes));
+    return span_starts(head, SPAN("<?xml")) &&
+           (span_contains(head, SPAN("progid=\"Word.Document\"")) ||
+            span_contains(head, SPAN("http://schemas.microsoft.com/office/word/2003/wordml")) ||
+            span_contains(head, SPAN("http://schemas.microsoft.com/office/2006/xmlPackage")));
+}
+
+bool known_picture(struct span bytes)
+{
+    static const struct span starts[] = {
+        {"\xFF\xD8\xFF", 3}, {"\x89PNG\r\n\x1A\n", 8}, {"GIF87a", 6}, {"GIF89a", 6}, {"II*\0", 4}, {"MM\0*", 4},
+    };
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        if (span_starts(bytes, starts[i])) {
+            return true;
+        }
+    }
+    bool bitmap = span_starts(bytes, SPAN("BM")) && bytes.size > 10 && memcmp(bytes.data + 6, "\0\0\0\0", 4) == 0;
+    bool webp = span_starts(bytes, SPAN("RIFF")) && bytes.size > 12 && memcmp(bytes.data + 8, "WEBP", 4) == 0;
+    return bitmap || webp;
+}
+
+bool known_archive(struct span bytes)
+{
+    return span_starts(bytes, SPAN("Rar!\x1A\x07")) || span_starts(bytes, SPAN("7z\xBC\xAF\x27\x1C")) ||
+           span_starts(bytes, SPAN("\x1F\x8B\x08"));
+}
+
+/* ---- advice ---- */
+
+static const struct {
+    bool (*sniff)(struct span bytes);
+    const char *advice;
+} formats[] = {
+    {known_encrypted_office, "an encrypted Office document: save it without a password"},
+    {known_doc, "a document of Word 97 to 2003 or WPS (.doc, .wps): save it as .docx"},
+    {known_xls, "a spreadsheet (.xls): copy its tables into a document and save it as .docx"},
+    {known_compound, "an Office file of an old format: save it as .docx"},
+    {known_xlsx, "a spreadsheet (.xlsx): copy its tables into a document and save it as .docx"},
+    {known_pptx, "a presentation (.pptx): copy its tables into a document and save it as .docx"},
+    {known_odt, "an OpenDocument file (.odt, .ods): save it as .docx"},
+    {known_ofd, "an OFD document (GB/T 33190): convert it to PDF or .docx"},
+    {known_zip, "a ZIP archive that is no Word document: unpack it first"},
+    {known_rtf, "an RTF document: save it as .docx"},
+    {known_word_xml, "a Word document in one XML file: save it as .docx"},
+    {known_picture, "a picture: its text is not read"},
+    {known_archive, "a packed archive: unpack it first"},
+};
+
+bool known_read(struct span bytes, struct document *document, struct failure *failure)
+{
+    (void)document;
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        if (formats[i].sniff(bytes)) {
+            return fail(failure, FAILURE_UNSUPPORTED, formats[i].advice);
+        }
+    }
+    return fail(failure, FAILURE_UNSUPPORTED, "an unknown format");
+}

@@ -1,0 +1,16 @@
+/* The plug-in disclosure_markup: what libxml2 and libzip read. */
+#include "read/docx.h"
+#include "read/html.h"
+#include "read/plugin.h"
+
+extern PLUGIN_EXPORT plugin_function disclosure_plugin;
+
+const struct plugin_offer *disclosure_plugin(void)
+{
+    static const struct plugin_reader readers[] = {
+        {"docx", docx_read, docx_library},
+        {"html", html_read, html_library},
+    };
+    static const struct plugin_offer offer = PLUGIN_OFFER(readers);
+    return &offer;
+}

@@ -1,0 +1,67 @@
+#include "table/context.h"
+
+#include <stdalign.h>
+
+#include "table/sqlite.h"
+
+/* A province's folder is read whole without reading any file twice, and a phone still has room. */
+static const uint64_t CACHE_BYTES = 64u << 20;
+
+/* SQLite aligns to 8 bytes, an arena needs what any type needs. The byte before the block says how far it was moved. */
+enum { ALIGNMENT = alignof(max_align_t) };
+
+static void *allocate(uint64_t size)
+{
+    char *taken = size < UINT64_MAX - ALIGNMENT ? sqlite3_malloc64(size + ALIGNMENT) : NULL;
+    if (!taken) {
+        return NULL;
+    }
+    size_t shift = ALIGNMENT - (uintptr_t)taken % ALIGNMENT;
+    taken[shift - 1] = (char)shift;
+    return taken + shift;
+}
+
+static void release(void *block)
+{
+    if (block) {
+        char *given = block;
+        sqlite3_free(given - given[-1]);
+    }
+}
+
+const struct memory sqlite_memory = {allocate, release};
+
+struct context *context_create(bool files_allowed)
+{
+    struct context *context = sqlite3_malloc64(sizeof *context);
+    if (!context) {
+        return NULL;
+    }
+    *context = (struct context){.files_allowed = files_allowed, .references = 1};
+    context->patterns = pattern_cache_create(&sqlite_memory);
+    if (context->patterns) {
+        context->cache = cache_create(&sqlite_memory, context->patterns, CACHE_BYTES);
+    }
+    if (!context->cache) {
+        context_release(context);
+        return NULL;
+    }
+    return context;
+}
+
+struct context *context_retain(struct context *context)
+{
+    context->references++;
+    return context;
+}
+
+void context_release(void *client)
+{
+    struct context *context = client;
+    if (!context || --context->references > 0) {
+        return;
+    }
+    cache_destroy(context->cache);
+    pattern_cache_destroy(context->patterns);
+    sqlite3_free(context);
+}

@@ -1,0 +1,306 @@
+#include "table/cursor.h"
+
+#include "base/limits.h"
+#include "table/message.h"
+
+/* ---- errors ---- */
+
+/* Ends the walk with an SQL error, whose text starts with what the user named. */
+static int cursor_error(struct cursor *cursor, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    sqlite3_vtab *table = cursor->base.pVtab;
+    sqlite3_free(table->zErrMsg);
+    table->zErrMsg = sqlite3_vmprintf(format, arguments);
+    va_end(arguments);
+    cursor->at_end = true;
+    return table->zErrMsg ? SQLITE_ERROR : SQLITE_NOMEM;
+}
+
+static int no_memory(struct cursor *cursor)
+{
+    cursor->at_end = true;
+    return SQLITE_NOMEM;
+}
+
+static int source_error(struct cursor *cursor, struct span source, const struct failure *failure)
+{
+    struct span text = {0};
+    cursor->record.scratch = arena_create(&sqlite_memory, LIMIT_ARENA_BYTES);
+    if (failure->code == FAILURE_MEMORY || !cursor->record.scratch ||
+        !failure_message(cursor->record.scratch, failure, &text)) {
+        return no_memory(cursor);
+    }
+    if (source.size == 0) {
+        return cursor_error(cursor, "%s: %.*s", cursor->bound->table->name, (int)text.size, text.data);
+    }
+    return cursor_error(cursor, "%.*s: %.*s", (int)source.size, source.data, (int)text.size, text.data);
+}
+
+static int refusal_error(struct cursor *cursor)
+{
+    const struct scan *scan = &cursor->scan;
+    struct span text = {0};
+    if (!refusal_message(cursor->record.scratch, &scan->entry->examination, &text)) {
+        return no_memory(cursor);
+    }
+    if (!scan->path.data) {
+        return cursor_error(cursor, "%s: a BLOB of %llu bytes: %.*s", cursor->bound->table->name,
+                            (unsigned long long)scan->entry->bytes.size, (int)text.size, text.data);
+    }
+    return cursor_error(cursor, "%.*s: %.*s", (int)scan->path.size, scan->path.data, (int)text.size, text.data);
+}
+
+/* ---- walking ---- */
+
+static void leave_report(struct cursor *cursor)
+{
+    arena_destroy(cursor->record.scratch);
+    cursor->record = (struct record){0};
+}
+
+/* Makes the report that the scan has come to the record, if the table has rows of it. */
+static int enter_report(struct cursor *cursor, bool *has_rows)
+{
+    const struct table *table = cursor->bound->table;
+    struct entry *entry = cursor->scan.entry;
+    *has_rows = false;
+    cursor->record.scratch = arena_create(&sqlite_memory, LIMIT_ARENA_BYTES);
+    if (!cursor->record.scratch) {
+        return no_memory(cursor);
+    }
+    cursor->record.examination = &entry->examination;
+    cursor->record.path = cursor->scan.path;
+    cursor->files++;
+
+    bool is_enough = examination_extent(&entry->examination) >= table->least;
+    if (is_enough && cursor->wants_checks && !cache_check(cursor->bound->context->cache, entry)) {
+        if (entry->examination.failure.code == FAILURE_MEMORY) {
+            return no_memory(cursor);
+        }
+        is_enough = false;
+    }
+    /* Of a BLOB there is no path to be wrong, so that `reports` may well be asked what it is. */
+    if (!is_enough && cursor->is_single && cursor->scan.list.kind == SOURCE_FILE &&
+        !(table->has_every_file && !cursor->scan.path.data)) {
+        return refusal_error(cursor);
+    }
+    cursor->reports += is_enough;
+    *has_rows = is_enough || table->has_every_file;
+    return SQLITE_OK;
+}
+
+/* A folder without any report is a mistake that would otherwise look like reports without rows. */
+static int finish(struct cursor *cursor)
+{
+    cursor->at_end = true;
+    const struct scan *scan = &cursor->scan;
+    if (cursor->is_single && !cursor->is_narrowed && cursor->files > 0 && cursor->reports == 0 &&
+        scan->list.kind != SOURCE_FILE && !cursor->bound->table->has_every_file) {
+        return cursor_error(cursor, "%.*s: no report among %llu files: `reports` says what each of them is",
+                            (int)scan->text.size, scan->text.data, (unsigned long long)cursor->files);
+    }
+    return SQLITE_OK;
+}
+
+int cursor_next(sqlite3_vtab_cursor *base)
+{
+    struct cursor *cursor = (struct cursor *)base;
+    const struct table *table = cursor->bound->table;
+    cursor->row++;
+    bool has_rows = cursor->record.examination != NULL;
+    while (!has_rows || !table->advance(&cursor->record)) {
+        struct failure failure = {0};
+        leave_report(cursor);
+        if (!scan_next(&cursor->scan, &failure)) {
+            return failure.code == FAILURE_NONE ? finish(cursor) : no_memory(cursor);
+        }
+        int code = enter_report(cursor, &has_rows);
+        if (code != SQLITE_OK) {
+            return code;
+        }
+    }
+    return SQLITE_OK;
+}
+
+/* ---- the source ---- */
+
+static int begin_text(struct cursor *cursor, struct span text)
+{
+    const struct bound_table *bound = cursor->bound;
+    if (!bound->context->files_allowed) {
+        return cursor_error(cursor,
+                            "%s: files are not read here (sqlite3_disclosure_nofs_init): a BLOB is needed, not %.*s",
+                            bound->table->name, (int)text.size, text.data);
+    }
+    struct failure failure = {0};
+    if (scan_begin_text(&cursor->scan, text, &failure)) {
+        return SQLITE_OK;
+    }
+    if (cursor->is_single || failure.code == FAILURE_MEMORY) {
+        return source_error(cursor, text, &failure);
+    }
+    struct failure of_failure = {0};
+    return scan_begin_failure(&cursor->scan, text, failure, &of_failure) ? SQLITE_OK : no_memory(cursor);
+}
+
+/* The source that CREATE VIRTUAL TABLE named, if it named one. */
+static int begin_own(struct cursor *cursor)
+{
+    const struct bound_table *bound = cursor->bound;
+    if (!bound->source) {
+        return cursor_error(cursor, "%s: a source is needed: %s('report.html')", bound->table->name,
+                            bound->table->name);
+    }
+    if (bound->is_stored) {
+        return cursor_error(cursor,
+                            "%s: a table stored in a database file reads no files: create it anew as TEMP, "
+                            "CREATE VIRTUAL TABLE temp.name USING %s('%s')",
+                            bound->source, bound->table->name, bound->source);
+    }
+    return begin_text(cursor, span_of(bound->source));
+}
+
+static int begin_value(struct cursor *cursor, sqlite3_value *value)
+{
+    const char *name = cursor->bound->table->name;
+    switch (sqlite3_value_type(value)) {
+    case SQLITE_TEXT: {
+        const char *text = (const char *)sqlite3_value_text(value);
+        return text ? begin_text(cursor, (struct span){text, (size_t)sqlite3_value_bytes(value)}) : no_memory(cursor);
+    }
+    case SQLITE_BLOB: {
+        const char *data = sqlite3_value_blob(value);
+        struct span bytes = {data, (size_t)sqlite3_value_bytes(value)};
+        struct failure failure = {0};
+        bool begun = (data || bytes.size == 0) && scan_begin_bytes(&cursor->scan, bytes, &failure);
+        return begun ? SQLITE_OK : no_memory(cursor);
+    }
+    case SQLITE_NULL:
+        /* A page that was never fetched, in a list; by itself it is a mistake. */
+        scan_end(&cursor->scan);
+        return cursor->is_single ? cursor_error(cursor, "%s: the source is NULL", name) : SQLITE_OK;
+    default:
+        return cursor_error(cursor, "%s: a source is TEXT (a path) or a BLOB (a report's bytes), not %s", name,
+                            sqlite3_value_type(value) == SQLITE_INTEGER ? "an INTEGER" : "a REAL");
+    }
+}
+
+/* Every value of `path` but TEXT is left to SQLite, which compares again. */
+static void narrow(struct cursor *cursor, sqlite3_value *value)
+{
+    const char *path = sqlite3_value_type(value) == SQLITE_TEXT ? (const char *)sqlite3_value_text(value) : NULL;
+    if (path) {
+        cursor->is_narrowed = true;
+        scan_only(&cursor->scan, (struct span){path, (size_t)sqlite3_value_bytes(value)});
+    }
+}
+
+int cursor_filter(sqlite3_vtab_cursor *base, int plan, const char *unused, int count, sqlite3_value **arguments)
+{
+    (void)unused;
+    (void)count;
+    struct cursor *cursor = (struct cursor *)base;
+    leave_report(cursor);
+    cursor->at_end = cursor->is_narrowed = false;
+    cursor->wants_checks = plan & PLAN_CHECKS;
+    cursor->files = cursor->reports = 0;
+    cursor->row = 0;
+
+    int code;
+    if (plan & PLAN_SOURCE) {
+        sqlite3_value *source = *arguments++;
+        cursor->is_single = (plan & PLAN_LITERAL) || sqlite3_value_frombind(source);
+        code = begin_value(cursor, source);
+    } else {
+        cursor->is_single = true;
+        code = begin_own(cursor);
+    }
+    if (code != SQLITE_OK) {
+        return code;
+    }
+    if (plan & PLAN_PATH) {
+        narrow(cursor, *arguments);
+    }
+    return cursor_next(base);
+}
+
+/* ---- rows ---- */
+
+int cursor_open(sqlite3_vtab *table, sqlite3_vtab_cursor **out)
+{
+    struct cursor *cursor = sqlite3_malloc64(sizeof *cursor);
+    if (!cursor) {
+        return SQLITE_NOMEM;
+    }
+    const struct bound_table *bound = (const struct bound_table *)table;
+    *cursor = (struct cursor){.bound = bound, .scan = {.context = bound->context}, .at_end = true};
+    *out = &cursor->base;
+    return SQLITE_OK;
+}
+
+int cursor_close(sqlite3_vtab_cursor *base)
+{
+    struct cursor *cursor = (struct cursor *)base;
+    leave_report(cursor);
+    scan_end(&cursor->scan);
+    sqlite3_free(cursor);
+    return SQLITE_OK;
+}
+
+int cursor_at_end(sqlite3_vtab_cursor *base)
+{
+    return ((struct cursor *)base)->at_end;
+}
+
+static int give(sqlite3_context *result, struct value value)
+{
+    switch (value.kind) {
+    case VALUE_NULL:
+        sqlite3_result_null(result);
+        break;
+    case VALUE_INTEGER:
+        sqlite3_result_int64(result, value.integer);
+        break;
+    case VALUE_REAL:
+        sqlite3_result_double(result, value.real);
+        break;
+    case VALUE_TEXT:
+        sqlite3_result_text64(result, value.text.size ? value.text.data : "", value.text.size, SQLITE_TRANSIENT,
+                              SQLITE_UTF8);
+        break;
+    case VALUE_NO_MEMORY:
+        sqlite3_result_error_nomem(result);
+        return SQLITE_NOMEM;
+    }
+    return SQLITE_OK;
+}
+
+/* The source as it was given. */
+static int give_source(sqlite3_context *result, const struct scan *scan)
+{
+    if (scan->text.data) {
+        return give(result, text_value(scan->text));
+    }
+    struct span bytes = scan->entry->bytes;
+    sqlite3_result_blob64(result, bytes.size ? bytes.data : "", bytes.size, SQLITE_TRANSIENT);
+    return SQLITE_OK;
+}
+
+int cursor_column(sqlite3_vtab_cursor *base, sqlite3_context *result, int column)
+{
+    struct cursor *cursor = (struct cursor *)base;
+    const struct table *table = cursor->bound->table;
+    if (column == source_column(table)) {
+        return give_source(result, &cursor->scan);
+    }
+    cursor->record.column = table_column(table, column);
+    return give(result, cursor->record.column->value(&cursor->record));
+}
+
+int cursor_row(sqlite3_vtab_cursor *base, sqlite3_int64 *row)
+{
+    *row = ((struct cursor *)base)->row;
+    return SQLITE_OK;
+}

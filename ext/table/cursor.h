@@ -1,0 +1,50 @@
+/* One walk over the rows of a table: source, files, rows. */
+#ifndef DISCLOSURE_TABLE_CURSOR_H
+#define DISCLOSURE_TABLE_CURSOR_H
+
+#include "table/descriptor.h"
+#include "table/scan.h"
+#include "table/sqlite.h"
+
+/* idxNum of a plan. xFilter gets, in this order, the value of each constraint whose bit is set:
+ *   1. PLAN_SOURCE: the source; without it the table's own source is taken, as CREATE VIRTUAL TABLE named it
+ *   2. PLAN_PATH: the one path that is asked for
+ * The other bits stand for no argument. */
+enum plan {
+    PLAN_SOURCE = 1 << 0,
+    PLAN_PATH = 1 << 1,
+    PLAN_LITERAL = 1 << 2, /* the source is written in the query: one report, folder or glob, not one of a list */
+    PLAN_CHECKS = 1 << 3,  /* columns are read that take examine_checks */
+};
+
+struct bound_table {
+    sqlite3_vtab base;
+    const struct table *table;
+    struct context *context;
+    char *source;   /* of CREATE VIRTUAL TABLE, without its quotes; NULL: none */
+    bool is_stored; /* in the schema of a database file: its own source is not read */
+};
+
+struct cursor {
+    sqlite3_vtab_cursor base;
+    const struct bound_table *bound;
+    struct scan scan;
+    struct record record;
+    bool is_single;   /* a source named by itself: what is wrong with it is an error */
+    bool is_narrowed; /* to one path of the source */
+    bool wants_checks;
+    bool at_end;
+    size_t files, reports; /* met since xFilter */
+    sqlite3_int64 row;
+};
+
+/* Methods of sqlite3_module. */
+int cursor_open(sqlite3_vtab *table, sqlite3_vtab_cursor **cursor);
+int cursor_close(sqlite3_vtab_cursor *cursor);
+int cursor_filter(sqlite3_vtab_cursor *cursor, int plan, const char *unused, int count, sqlite3_value **arguments);
+int cursor_next(sqlite3_vtab_cursor *cursor);
+int cursor_at_end(sqlite3_vtab_cursor *cursor);
+int cursor_column(sqlite3_vtab_cursor *cursor, sqlite3_context *result, int column);
+int cursor_row(sqlite3_vtab_cursor *cursor, sqlite3_int64 *row);
+
+#endif

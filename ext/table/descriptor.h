@@ -1,0 +1,64 @@
+/* A table as data: its name, its columns, and how to walk its rows through one examined report. The driver
+ * (table/module.c) adds what all tables share: path, agency and year before these columns, the hidden source after. */
+#ifndef DISCLOSURE_TABLE_DESCRIPTOR_H
+#define DISCLOSURE_TABLE_DESCRIPTOR_H
+
+#include "check/examine.h"
+#include "table/value.h"
+
+struct column;
+
+/* Where a walk through a report stands. */
+struct record {
+    const struct examination *examination;
+    struct span path;            /* data NULL: a BLOB */
+    struct arena *scratch;       /* for texts that a column makes; lives until the walk leaves the report */
+    bool started;                /* whether there is a row at all */
+    uint32_t line;               /* tables of cells: index in form_lines */
+    uint32_t measure;            /* tables with a row for each cell: index in the line's measures */
+    size_t index;                /* other tables: which section, statement or check */
+    const struct column *column; /* the one that is being read */
+};
+
+struct column {
+    const char *name;
+    const char *type; /* as CREATE TABLE would have it */
+    struct value (*value)(const struct record *record);
+    bool from_checks; /* reading it takes examine_checks */
+};
+
+/* How much of a report a file has turned out to be. */
+enum extent {
+    EXTENT_FILE,  /* none of it: unreadable, or something else */
+    EXTENT_TEXT,  /* no statutory table, but sections of a report */
+    EXTENT_REPORT /* statutory tables */
+};
+enum extent examination_extent(const struct examination *examination);
+
+struct table {
+    const char *name;
+    const struct column *columns;
+    int column_count;
+    /* Steps to the first or the next row. False: there is none. */
+    bool (*advance)(struct record *record);
+    enum extent least;   /* what a file must be to have rows; less is an error where it is the only one asked for */
+    bool has_every_file; /* in a list, a file that is less has its row all the same */
+    bool from_checks;    /* its rows take examine_checks */
+    int rows;            /* about how many a report has, for the query planner */
+};
+
+extern const struct table reports_table, proactive_disclosure_table, requests_table, reviews_table, cells_table,
+    sections_table, statements_table, checks_table;
+
+/* Columns that every table begins with. */
+enum { COMMON_COLUMNS = 3, PATH_COLUMN = 0 };
+extern const struct column common_columns[COMMON_COLUMNS];
+
+/* Of all the columns of a table, from 0: the common ones, its own, and last the hidden source, which has no row here. */
+const struct column *table_column(const struct table *table, int index);
+int source_column(const struct table *table);
+
+/* The two fields of a table that tell its columns. */
+#define COLUMNS_OF(array) .columns = (array), .column_count = (int)(sizeof(array) / sizeof *(array))
+
+#endif

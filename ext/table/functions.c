@@ -1,0 +1,72 @@
+#include "table/functions.h"
+
+#include "base/version.h"
+#include "form/number.h"
+#include "read/known.h"
+#include "read/reader.h"
+#include "table/arithmetic.h"
+#include "table/valid.h"
+
+static void version(sqlite3_context *result, int count, sqlite3_value **arguments)
+{
+    (void)count;
+    (void)arguments;
+    sqlite3_result_text(result, DISCLOSURE_VERSION, -1, SQLITE_STATIC);
+}
+
+#if defined(__clang__)
+#define COMPILER "clang " __clang_version__
+#elif defined(__GNUC__)
+#define COMPILER "gcc " __VERSION__
+#else
+#define COMPILER "unknown"
+#endif
+
+/* One line for each thing whose version may matter to an error. */
+static void debug(sqlite3_context *result, int count, sqlite3_value **arguments)
+{
+    (void)count;
+    (void)arguments;
+    const struct context *context = sqlite3_user_data(result);
+    char pcre2[64];
+    sqlite3_str *text = sqlite3_str_new(sqlite3_context_db_handle(result));
+    sqlite3_str_appendf(text, "disclosure %s\ncompiler %s\nSQLite %s, compiled against %s\nPCRE2 %s\nfiles %s",
+                        DISCLOSURE_VERSION, COMPILER, sqlite3_libversion(), SQLITE_VERSION,
+                        pattern_library_version(pcre2, sizeof pcre2), context->files_allowed ? "read" : "not read");
+    for (size_t i = 0; i < reader_count; i++) {
+        /* What is told apart only to be named is no reader. */
+        if (readers[i].read != known_read) {
+            sqlite3_str_appendf(text, "\nreader %s: %s", readers[i].name, reader_library(&readers[i]));
+        }
+    }
+    int code = sqlite3_str_errcode(text);
+    int length = sqlite3_str_length(text);
+    char *finished = sqlite3_str_finish(text);
+    if (code != SQLITE_OK) {
+        sqlite3_free(finished);
+        sqlite3_result_error_code(result, code);
+        return;
+    }
+    sqlite3_result_text(result, finished, length, sqlite3_free);
+}
+
+/* What depends on nothing but its arguments may stand in any schema, index or generated column. */
+#define PURE (SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS)
+
+/* What reads files or loads a library is for the user's own SQL only. SQLite 3.40 lets a function that is not
+ * deterministic into a CHECK constraint in spite of SQLITE_DIRECTONLY; and within one statement these are. */
+#define DIRECT (SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY)
+
+const struct function functions[] = {
+    {"disclosure_version", 0, PURE, version},       {"disclosure_debug", 0, DIRECT, debug},
+    {"disclosure_number", 1, PURE, number_of_text}, {"sum_check", -1, PURE, sum_check},
+    {"balance_check", 4, PURE, balance_check},      {"disclosure_valid", 1, DIRECT, valid},
+};
+
+const size_t function_count = sizeof functions / sizeof *functions;
+
+int function_register(sqlite3 *database, const struct function *function, struct context *context)
+{
+    return sqlite3_create_function_v2(database, function->name, function->arguments, SQLITE_UTF8 | function->flags,
+                                      context_retain(context), function->call, NULL, NULL, context_release);
+}

@@ -1,0 +1,120 @@
+#include "table/scan.h"
+
+#include "base/limits.h"
+
+static void leave_entry(struct scan *scan)
+{
+    cache_release(scan->context->cache, scan->entry);
+    scan->entry = NULL;
+    scan->path = (struct span){0};
+}
+
+static void forget_text(struct scan *scan)
+{
+    arena_destroy(scan->arena);
+    scan->arena = NULL;
+    scan->text = (struct span){0};
+    scan->list = (struct source_list){0};
+}
+
+void scan_end(struct scan *scan)
+{
+    leave_entry(scan);
+    forget_text(scan);
+    scan->next = scan->end = 0;
+}
+
+/* The scan's own copy of the text. */
+static bool keep_text(struct scan *scan, struct span text, struct failure *failure)
+{
+    scan->arena = arena_create(&sqlite_memory, LIMIT_ARENA_BYTES);
+    return (scan->arena && arena_copy(scan->arena, text, &scan->text)) || fail_memory(failure);
+}
+
+static bool expand(struct scan *scan, struct span text, struct failure *failure)
+{
+    if (text.size > 0 && memchr(text.data, 0, text.size)) {
+        return fail(failure, FAILURE_NOT_FOUND, "a path holds no NUL");
+    }
+    return keep_text(scan, text, failure) && source_expand(scan->arena, scan->text, &scan->list, failure);
+}
+
+bool scan_begin_text(struct scan *scan, struct span text, struct failure *failure)
+{
+    leave_entry(scan);
+    if (!scan->arena || scan->list.count == 0 || !span_equal(scan->text, text)) {
+        forget_text(scan);
+        if (!expand(scan, text, failure)) {
+            scan_end(scan);
+            return false;
+        }
+    }
+    scan->next = 0;
+    scan->end = scan->list.count;
+    return true;
+}
+
+bool scan_begin_bytes(struct scan *scan, struct span bytes, struct failure *failure)
+{
+    scan_end(scan);
+    scan->entry = cache_hold_bytes(scan->context->cache, bytes);
+    scan->end = 1;
+    return scan->entry || fail_memory(failure);
+}
+
+bool scan_begin_failure(struct scan *scan, struct span text, struct failure cause, struct failure *failure)
+{
+    scan_end(scan);
+    if (!keep_text(scan, text, failure)) {
+        return false;
+    }
+    scan->entry = cache_hold_failure(scan->context->cache, cause);
+    scan->path = scan->text;
+    scan->end = 1;
+    return scan->entry || fail_memory(failure);
+}
+
+/* Paths are sorted by their bytes. */
+static int compare(struct span a, struct span b)
+{
+    size_t shorter = a.size < b.size ? a.size : b.size;
+    int order = shorter ? memcmp(a.data, b.data, shorter) : 0;
+    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+void scan_only(struct scan *scan, struct span path)
+{
+    if (scan->list.count == 0) {
+        return;
+    }
+    size_t low = scan->next;
+    size_t high = scan->end;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (compare(scan->list.paths[middle], path) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    bool found = low < scan->end && span_equal(scan->list.paths[low], path);
+    scan->next = low;
+    scan->end = found ? low + 1 : low;
+}
+
+bool scan_next(struct scan *scan, struct failure *failure)
+{
+    if (scan->next >= scan->end) {
+        leave_entry(scan);
+        return false;
+    }
+    size_t at = scan->next++;
+    if (scan->list.count == 0) {
+        /* Bytes and failures were examined when the scan began. */
+        return scan->entry != NULL;
+    }
+    leave_entry(scan);
+    scan->entry = cache_hold_file(scan->context->cache, scan->list.paths[at].data);
+    scan->path = scan->list.paths[at];
+    return scan->entry || fail_memory(failure);
+}
