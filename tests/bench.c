@@ -1,0 +1,327 @@
+/* What reading costs, beside bare library passes over the same bytes in the same run: ratios travel between machines,
+ * times do not. Prints a table and judges nothing. From the repository's root, with the extension built in build/. */
+#define _GNU_SOURCE
+
+#include <fcntl.h>
+#include <libxml/HTMLparser.h>
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "check/examine.h"
+
+int sqlite3_disclosure_init(sqlite3 *connection, char **message, const void *api);
+
+enum { TEXT_BYTES = 15 * 1024 };
+
+static void *allocate(uint64_t size)
+{
+    return malloc((size_t)size);
+}
+
+static const struct memory memory = {allocate, free};
+
+static _Noreturn void stop(const char *what)
+{
+    fprintf(stderr, "bench: %s\n", what);
+    exit(1);
+}
+
+/* ---- Input ------------------------------------------------------------------------------------------------------- */
+
+static struct buffer load(struct arena *arena, const char *path)
+{
+    struct buffer content = {.arena = arena};
+    char chunk[4096];
+    size_t got;
+    FILE *file = fopen(path, "rb");
+    if (!file) {
+        stop(path);
+    }
+    while ((got = fread(chunk, 1, sizeof chunk, file)) > 0) {
+        if (!buffer_add(&content, (struct span){chunk, got})) {
+            stop("out of memory");
+        }
+    }
+    fclose(file);
+    return content;
+}
+
+/* A report of the wanted size: what stands between two marks is repeated, all else stands once. */
+static struct span grown(struct arena *arena, const char *path, struct span from, struct span to, size_t size)
+{
+    struct buffer whole = load(arena, path), out = {.arena = arena};
+    struct span text = buffer_span(&whole);
+    size_t begin = span_find(text, from), end = span_find(text, to);
+    if (begin == SIZE_MAX || end == SIZE_MAX || end <= begin || !buffer_add(&out, (struct span){text.data, begin})) {
+        stop(path);
+    }
+    struct span middle = {text.data + begin, end - begin}, rest = {text.data + end, text.size - end};
+    do {
+        if (!buffer_add(&out, middle)) {
+            stop("out of memory");
+        }
+    } while (out.size + rest.size + middle.size / 2 < size);
+    if (!buffer_add(&out, rest)) {
+        stop("out of memory");
+    }
+    return buffer_span(&out);
+}
+
+/* ---- Time -------------------------------------------------------------------------------------------------------- */
+
+/* Milliseconds of processor time of this process. */
+static double processor_time(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+struct contestant {
+    const char *name;
+    void (*run)(void *state);
+    double best; /* milliseconds, once it has run */
+};
+
+/* The contestants take turns, so that whatever slows the machine slows all of them; the best of many rounds counts. */
+static void compete(struct contestant *contestants, size_t count, void *state)
+{
+    enum { ROUNDS = 30, REPEATS = 8 };
+    for (int round = 0; round < ROUNDS; round++) {
+        for (size_t i = 0; i < count; i++) {
+            double begin = processor_time();
+            for (int repeat = 0; repeat < REPEATS; repeat++) {
+                contestants[i].run(state);
+            }
+            double took = (processor_time() - begin) / REPEATS;
+            contestants[i].best = round == 0 || took < contestants[i].best ? took : contestants[i].best;
+        }
+    }
+}
+
+static void show(const char *title, size_t bytes, const struct contestant *contestants, size_t count)
+{
+    printf("\n%s", title);
+    if (bytes > 0) {
+        printf(", %.0f KB", (double)bytes / 1024);
+    }
+    printf("\n");
+    for (size_t i = 0; i < count; i++) {
+        printf("  %-44s %9.3f ms  %7.2f\n", contestants[i].name, contestants[i].best,
+               contestants[i].best / contestants[0].best);
+    }
+}
+
+/* ---- Bare passes ------------------------------------------------------------------------------------------------- */
+
+struct subject {
+    struct span text;
+    struct pattern_cache *patterns;
+    pcre2_code *numbers;
+    pcre2_match_data *match;
+    size_t found;      /* of the bare passes, so that none is optimised away */
+    size_t arena_size; /* of the last examination */
+};
+
+static void scan(void *state)
+{
+    struct subject *subject = state;
+    for (size_t i = 0; i < subject->text.size; i++) {
+        subject->found += subject->text.data[i] == '\t' || subject->text.data[i] == '\n';
+    }
+}
+
+static void pass_of_pcre2(void *state)
+{
+    struct subject *subject = state;
+    PCRE2_SIZE at = 0;
+    while (pcre2_match(subject->numbers, (PCRE2_SPTR)subject->text.data, subject->text.size, at, PCRE2_NO_UTF_CHECK,
+                       subject->match, NULL) > 0) {
+        at = pcre2_get_ovector_pointer(subject->match)[1];
+        subject->found++;
+    }
+}
+
+static void count_element(void *state, const xmlChar *name, const xmlChar **attributes)
+{
+    (void)name, (void)attributes;
+    ((struct subject *)state)->found++;
+}
+
+static void count_characters(void *state, const xmlChar *text, int size)
+{
+    (void)text;
+    ((struct subject *)state)->found += (size_t)size;
+}
+
+static void pass_of_libxml2(void *state)
+{
+    struct subject *subject = state;
+    htmlSAXHandler handler = {.startElement = count_element, .characters = count_characters};
+    htmlParserCtxtPtr parser = htmlCreatePushParserCtxt(&handler, state, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
+    if (!parser) {
+        stop("libxml2 gives no parser");
+    }
+    htmlCtxtUseOptions(parser, HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC |
+                                   XML_PARSE_HUGE);
+    htmlParseChunk(parser, subject->text.data, (int)subject->text.size, 0);
+    htmlParseChunk(parser, NULL, 0, 1);
+    htmlFreeParserCtxt(parser);
+}
+
+/* ---- Ours -------------------------------------------------------------------------------------------------------- */
+
+static void examine_once(struct subject *subject, bool checked)
+{
+    struct arena *arena = arena_create(&memory, LIMIT_ARENA_BYTES);
+    struct examination examination = {0};
+    if (!arena || !examine(subject->patterns, arena, subject->text, &examination) ||
+        (checked && !examine_checks(subject->patterns, &examination))) {
+        stop("a report could not be examined");
+    }
+    if (examination.report.status != STATUS_COMPLETE) {
+        stop("a report was not recognised");
+    }
+    subject->arena_size = arena_size(arena);
+    arena_destroy(arena);
+}
+
+static void recognise_report(void *state)
+{
+    examine_once(state, false);
+}
+
+static void check_report(void *state)
+{
+    examine_once(state, true);
+}
+
+static void bench_text(struct arena *arena, struct subject *subject)
+{
+    struct contestant contestants[] = {{"a bare scan for lines and cells", scan, 0},
+                                       {"one pass of PCRE2 for its numbers", pass_of_pcre2, 0},
+                                       {"read and recognised", recognise_report, 0},
+                                       {"read, recognised and checked", check_report, 0}};
+    size_t count = sizeof contestants / sizeof *contestants;
+    subject->text =
+        grown(arena, "fixtures/luyi-2019.txt", SPAN("本报告由"), SPAN("二、主动公开政府信息情况"), TEXT_BYTES);
+    compete(contestants, count, subject);
+    show("A text report", subject->text.size, contestants, count);
+    printf("  memory: %.1f times the file\n", (double)subject->arena_size / (double)subject->text.size);
+}
+
+static void bench_page(struct arena *arena, struct subject *subject)
+{
+    struct contestant contestants[] = {{"one bare SAX pass of libxml2", pass_of_libxml2, 0},
+                                       {"read and recognised", recognise_report, 0},
+                                       {"read, recognised and checked", check_report, 0}};
+    size_t count = sizeof contestants / sizeof *contestants;
+    struct buffer page = load(arena, "build/fixtures/hongze-2023.word.html");
+    subject->text = buffer_span(&page);
+    compete(contestants, count, subject);
+    show("A web page pasted from Word", subject->text.size, contestants, count);
+    printf("  memory: %.1f times the file\n", (double)subject->arena_size / (double)subject->text.size);
+}
+
+/* ---- SQLite ------------------------------------------------------------------------------------------------------ */
+
+static double query(sqlite3 *connection, const char *sql)
+{
+    double begin = processor_time();
+    if (sqlite3_exec(connection, sql, NULL, NULL, NULL) != SQLITE_OK) {
+        stop(sqlite3_errmsg(connection));
+    }
+    return processor_time() - begin;
+}
+
+static void bench_cache(void)
+{
+    struct contestant queries[] = {{"the same file again, from the cache", NULL, 0},
+                                   {"the same report in another file", NULL, 0},
+                                   {"the first file of a connection", NULL, 0}};
+    static const char *const statements[] = {"SELECT sum(total) FROM requests('fixtures/luyi-2019.txt')",
+                                             "SELECT sum(total) FROM requests('build/fixtures/luyi-2019.tabs.txt')",
+                                             "SELECT sum(total) FROM requests('fixtures/luyi-2019.txt')"};
+    size_t count = sizeof queries / sizeof *queries;
+    for (int round = 0; round < 30; round++) {
+        sqlite3 *connection;
+        if (sqlite3_open(":memory:", &connection) != SQLITE_OK ||
+            sqlite3_disclosure_init(connection, NULL, NULL) != SQLITE_OK) {
+            stop("no connection");
+        }
+        for (size_t i = count; i-- > 0;) { /* the last is asked first */
+            double took = query(connection, statements[i]);
+            queries[i].best = round == 0 || took < queries[i].best ? took : queries[i].best;
+        }
+        sqlite3_close(connection);
+    }
+    show("A query of requests()", 0, queries, count);
+}
+
+/* Milliseconds of processor time that one run of the shell takes. */
+static double shell(char *const arguments[])
+{
+    struct rusage usage;
+    int status;
+    pid_t child = fork();
+    if (child == 0) {
+        int nothing = open("/dev/null", O_RDWR);
+        dup2(nothing, STDIN_FILENO);
+        dup2(nothing, STDOUT_FILENO);
+        execvp(arguments[0], arguments);
+        _exit(127);
+    }
+    if (child < 0 || wait4(child, &status, 0, &usage) != child || status != 0) {
+        stop("the sqlite3 shell did not run");
+    }
+    return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3 +
+           (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
+}
+
+static void bench_load(void)
+{
+    char name[] = "sqlite3", batch[] = "-batch", option[] = "-init", none[] = "/dev/null", cmd[] = "-cmd";
+    char load_it[] = ".load ./build/disclosure", memory_only[] = ":memory:", sql[] = "SELECT 1";
+    char *const bare[] = {name, batch, option, none, memory_only, sql, NULL};
+    char *const loaded[] = {name, batch, option, none, cmd, load_it, memory_only, sql, NULL};
+    struct contestant starts[] = {{"started", NULL, 0}, {"started, .load ./build/disclosure", NULL, 0}};
+    for (int round = 0; round < 20; round++) {
+        double took[] = {shell(bare), shell(loaded)};
+        for (size_t i = 0; i < 2; i++) {
+            starts[i].best = round == 0 || took[i] < starts[i].best ? took[i] : starts[i].best;
+        }
+    }
+    show("The sqlite3 shell", 0, starts, 2);
+}
+
+int main(void)
+{
+    int error;
+    PCRE2_SIZE offset;
+    struct arena *arena = arena_create(&memory, LIMIT_ARENA_BYTES);
+    struct subject subject = {.patterns = pattern_cache_create(&memory)};
+    subject.numbers =
+        pcre2_compile((PCRE2_SPTR) "[0-9]+(?:\\.[0-9]+)?", PCRE2_ZERO_TERMINATED, PCRE2_UTF, &error, &offset, NULL);
+    subject.match = subject.numbers ? pcre2_match_data_create_from_pattern(subject.numbers, NULL) : NULL;
+    if (!arena || !subject.patterns || !subject.match) {
+        stop("out of memory");
+    }
+    printf("%-46s %12s  %7s\n", "", "processor", "ratio");
+    bench_text(arena, &subject);
+    bench_page(arena, &subject);
+    bench_cache();
+    bench_load();
+    pcre2_match_data_free(subject.match);
+    pcre2_code_free(subject.numbers);
+    pattern_cache_destroy(subject.patterns);
+    arena_destroy(arena);
+    return 0;
+}

@@ -1,0 +1,62 @@
+-- Each error names what the user gave and the cause.
+.shell mkdir -p bad/empty bad/notes pages
+.shell echo 'A page of some length about something else altogether: when the library opens, where the swimming pool is, how a passport is renewed, and whom to call.' > bad/notes/a.txt
+.shell cp bad/notes/a.txt bad/notes/b.txt
+.shell cp bad/notes/a.txt pages/notes.txt
+.shell cp fixtures/luyi-2019.txt pages/report.txt
+.shell head -c 3000 /dev/zero > pages/noise.bin
+.shell mkfifo pages/pipe
+
+.print no source
+SELECT * FROM requests;
+SELECT * FROM disclosure_reports;
+.print not there
+SELECT * FROM requests('nowhere.txt');
+SELECT * FROM reports('nowhere.txt');
+SELECT * FROM checks('nowhere/*.txt');
+SELECT * FROM requests('');
+.print a folder without a file, a folder and a glob without a report
+SELECT * FROM requests('bad/empty');
+SELECT * FROM requests('bad/notes');
+SELECT * FROM statements('bad/notes/*');
+.print no report
+SELECT * FROM requests('pages/notes.txt');
+SELECT * FROM reports('pages/notes.txt');
+SELECT * FROM sections('pages/noise.bin');
+SELECT * FROM requests(CAST('A page of some length about something else altogether: when the library opens, where the swimming pool is, how a passport is renewed, and whom to call.' AS BLOB));
+SELECT * FROM requests(x'');
+.print a wrong type
+SELECT * FROM requests(2019);
+SELECT * FROM requests(20.19);
+SELECT * FROM requests(NULL);
+SELECT disclosure_valid(2019);
+.print too many
+SELECT * FROM requests('a', 'b');
+CREATE VIRTUAL TABLE temp.many USING requests('a', 'b');
+.print a bound table whose source is gone
+CREATE VIRTUAL TABLE temp.gone USING requests('nowhere.txt');
+SELECT * FROM gone;
+.print a parameter is one source
+.parameter init
+.parameter set @source 'nowhere.txt'
+SELECT * FROM requests(@source);
+.print disclosure_valid
+SELECT disclosure_valid('nowhere.txt');
+SELECT disclosure_valid('pages/notes.txt');
+.print functions
+SELECT sum_check(1);
+SELECT sum_check(1, x'31');
+SELECT balance_check(1, 2, 3);
+SELECT disclosure_number(x'31');
+.print in a folder nothing stops, and every file has its row
+SELECT path, status, message IS NOT NULL, failed_checks IS NULL FROM reports('pages');
+SELECT path, total FROM requests('pages') WHERE item = 'received';
+SELECT path, status FROM reports('bad');
+.print so it is in a list
+SELECT page.column1, total FROM (VALUES ('nowhere.txt'), ('pages/report.txt'), ('pages/notes.txt'), (NULL)) AS page
+JOIN requests(page.column1) WHERE item = 'received';
+SELECT page.column1, status, message IS NOT NULL
+FROM (VALUES ('nowhere.txt'), ('pages/report.txt'), ('pages/notes.txt'), (NULL), ('bad/empty')) AS page
+JOIN reports(page.column1);
+.print but a wrong type is one there too
+SELECT page.column1 FROM (VALUES (2019)) AS page JOIN requests(page.column1);

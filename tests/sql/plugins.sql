@@ -1,0 +1,44 @@
+-- load: none
+-- Plug-ins lie beside the extension, wherever that is, and are opened when a file of their format is met.
+-- One file at a time: a sanitized shell hands its library on, and with several files cp leaks.
+.shell mkdir mixed alone broken swapped installed
+.shell for kind in tabs.txt whole.md plain.html word.docx ruled.pdf; do cp build/fixtures/luyi-2019.$kind mixed/; done
+.shell for folder in alone broken swapped; do cp -L build/disclosure.* $folder/; done
+.shell for file in build/disclosure_*; do echo 'no library' > broken/${file##*/}; done
+.shell for file in build/disclosure_*; do cp -L $file installed/; done
+.shell for file in installed/*_markup.*; do cp $file $(echo $file | sed 's/installed/swapped/; s/markup/pdf/'); done
+.shell for file in installed/*_pdf.*; do cp $file $(echo $file | sed 's/installed/swapped/; s/pdf/markup/'); done
+.shell for file in alone/*; do cp $file installed/lib${file##*/}; done
+
+.print without plug-ins the other formats are read
+.load ./alone/disclosure
+SELECT path, format, status, iif(status = 'complete', '', message) FROM reports('mixed');
+SELECT total FROM requests('mixed/luyi-2019.tabs.txt') WHERE item = 'received';
+SELECT total FROM requests('mixed/luyi-2019.plain.html');
+SELECT format, status, message FROM reports(readfile('mixed/luyi-2019.word.docx'));
+SELECT disclosure_valid('mixed/luyi-2019.ruled.pdf');
+SELECT instr(disclosure_debug(), 'reader html: the reader disclosure_markup.so is not installed') > 0,
+       instr(disclosure_debug(), 'reader text: built in') > 0;
+.print what is no library
+.open :memory:
+.load ./broken/disclosure
+SELECT path, status, message FROM reports('mixed') WHERE status <> 'complete';
+.print a library that is another plug-in
+.open :memory:
+.load ./swapped/disclosure
+SELECT path, status, message FROM reports('mixed') WHERE status <> 'complete';
+.print all of them, from another folder than the one in which it was loaded
+.open :memory:
+.load ./build/disclosure
+.cd alone
+SELECT path, format, status FROM reports('../mixed');
+SELECT instr(disclosure_debug(), 'reader html: libxml2 ') > 0, instr(disclosure_debug(), 'reader docx: libzip ') > 0,
+       instr(disclosure_debug(), 'reader pdf: poppler ') > 0;
+.cd ..
+.print without file access
+.open :memory:
+.load ./build/disclosure sqlite3_disclosure_nofs_init
+SELECT format, status FROM reports(readfile('mixed/luyi-2019.plain.html'));
+.print installed
+.shell export LD_LIBRARY_PATH=installed; ${SQLITE3:-sqlite3} -batch -init /dev/null :memory: '.load libdisclosure' "SELECT path, format, status FROM reports('mixed')"
+.shell cd alone && LD_LIBRARY_PATH=$OLDPWD/installed ${SQLITE3:-sqlite3} -batch -init /dev/null :memory: '.load libdisclosure' '.cd ../broken' "SELECT path, format, status FROM reports('../mixed')"

@@ -1,0 +1,458 @@
+/* What each cell of a line holds: blanks, figures with something around them, and figures that stand under their heads
+ * in lines where others are blank. */
+#include "written.h"
+
+#include "support.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* ---- Blank cells ------------------------------------------------------------------------------------------------- */
+
+#define LINE_3_3_5 "181\t182\t183\t184\t185\t186\t187\n"
+
+static const struct variation blanks[] = {
+    {.name = "all but the total",
+     .form = FORM_2019,
+     .edits = {{LINE_3_3_5, "\t\t\t\t\t\t187\n"}},
+     .changes = {{"3.3.5", "_ _ _ _ _ _ 187"}}},
+    {.name = "in the middle",
+     .form = FORM_2019,
+     .edits = {{LINE_3_3_5, "181\t\t183\t\t\t186\t187\n"}},
+     .changes = {{"3.3.5", "181 _ 183 _ _ 186 187"}}},
+    {.name = "a whole line",
+     .form = FORM_2019,
+     .edits = {{LINE_3_3_5, "\t\t\t\t\t\t\n"}},
+     .changes = {{"3.3.5", "_ _ _ _ _ _ _"}}},
+    {.name = "rules of a bureau",
+     .form = FORM_2021,
+     .edits = {{"11\t12\t13", "/\t/\t/"}},
+     .changes = {{"rules", "_ _ _"}}},
+    {.name = "the first of three",
+     .form = FORM_2021,
+     .edits = {{"11\t12\t13", "\t12\t13"}},
+     .changes = {{"rules", "_ 12 13"}}},
+    {.name = "a line of one",
+     .form = FORM_2021,
+     .edits = {{"行政许可\t31", "行政许可\t"}},
+     .changes = {{"licensing", "_"}}},
+    {.name = "an applicant",
+     .form = FORM_2021,
+     .edits = {{"101\t102\t103", "101\t\t103"}, {"111\t112\t113", "111\t\t113"}},
+     .changes = {{"1", "101 _ 103 104 105 106 107"}, {"2", "111 _ 113 114 115 116 117"}}},
+    {.name = "the total too",
+     .form = FORM_2019,
+     .edits = {{LINE_3_3_5, "181\t\t\t\t\t\t\n"}},
+     .changes = {{"3.3.5", "181 _ _ _ _ _ _"}}},
+};
+
+static void blank_cells(void **state)
+{
+    (void)state;
+    assert_int_equal(try_variations(blanks, COUNT(blanks), NULL), 0);
+}
+
+static void blank_cells_in_markdown(void **state)
+{
+    (void)state;
+    assert_int_equal(try_variations(blanks, COUNT(blanks), as_markdown), 0);
+}
+
+/* On a page a blank leaves no trace: where the other figures stand tells. */
+static void blank_cells_on_a_page(void **state)
+{
+    (void)state;
+    assert_int_equal(try_variations(blanks, COUNT(blanks) - 1, as_layout), 0);
+    /* Where characters are counted, a line that does not reach the last column may have slid to the left. */
+    static const struct variation slid = {.name = "the total too",
+                                          .form = FORM_2019,
+                                          .edits = {{LINE_3_3_5, "181\t\t\t\t\t\t\n"}},
+                                          .changes = {{"3.3.5", "? ? ? ? ? ? ?"}}};
+    assert_int_equal(try_variations(&slid, 1, as_layout), 0);
+}
+
+/* Copied text does not tell which cell is blank: the whole line is unreadable, and its print is kept. */
+static void blank_cells_in_copied_text(void **state)
+{
+    (void)state;
+    static const struct variation variations[] = {
+        {.name = "one of seven",
+         .form = FORM_2019,
+         .edits = {{LINE_3_3_5, "181\t\t183\t184\t185\t186\t187\n"}},
+         .changes = {{"3.3.5", "? ? ? ? ? ? ?"}}},
+        {.name = "all but the total",
+         .form = FORM_2019,
+         .edits = {{LINE_3_3_5, "\t\t\t\t\t\t187\n"}},
+         .changes = {{"3.3.5", "? ? ? ? ? ? ?"}}},
+        {.name = "nothing", .form = FORM_2019, .edits = {{LINE_3_3_5, "\n"}}, .changes = {{"3.3.5", "_ _ _ _ _ _ _"}}},
+        {.name = "marks stand where cells are blank",
+         .form = FORM_2019,
+         .edits = {{LINE_3_3_5, "/\t/\t183\t-\t-\t无\t187\n"}},
+         .changes = {{"3.3.5", "_ _ 183 _ _ _ 187"}}},
+        {.name = "one of three",
+         .form = FORM_2021,
+         .edits = {{"11\t12\t13", "\t12\t13"}},
+         .changes = {{"rules", "? ? ?"}}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), as_copied), 0);
+}
+
+/* Where merged and blank cells are lost, a line that is not full does not tell either. */
+static void blank_cells_that_were_lost(void **state)
+{
+    (void)state;
+    static const struct variation variations[] = {
+        {.name = "one of seven",
+         .form = FORM_2019,
+         .edits = {{LINE_3_3_5, "181\t\t183\t184\t185\t186\t187\n"}},
+         .changes = {{"3.3.5", "? ? ? ? ? ? ?"}}},
+        {.name = "one of three",
+         .form = FORM_2021,
+         .edits = {{"11\t12\t13", "\t12\t13"}},
+         .changes = {{"rules", "? ? ?"}}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), as_unmerged), 0);
+}
+
+/* ---- Figures with something around them -------------------------------------------------------------------------- */
+
+static const struct variation dressed[] = {
+    {.name = "thousands",
+     .form = FORM_2019,
+     .edits = {{"13\n", "4,289,602\n"}, {"31\t32\t33", "1，031\t32\t10，033"}},
+     .changes = {{"rules", "11 12 4289602"}, {"licensing", "1031 32 10033"}}},
+    {.name = "full width",
+     .form = FORM_2019,
+     .edits = {{LINE_3_3_5, "１８１\t１８２\t183\t184\t185\t186\t１，１８７\n"}},
+     .changes = {{"3.3.5", "181 182 183 184 185 186 1187"}}},
+    {.name = "a remark", .form = FORM_2019, .edits = {{"21\t22\t23", "21（其中修订16件）\t22\t23(含自然失效9件)"}}},
+    {.name = "a remark with a space", .form = FORM_2019, .edits = {{"21\t22\t23", "21（其中修订 16 件）\t22\t23"}}},
+    {.name = "signs",
+     .form = FORM_2019,
+     .edits = {{"31\t32\t33", "31\t+1036\t33"}, {"41\t42", "41\t增2"}, {"51\t52", "51\t减4"}, {"61\t62", "61\t-4"}},
+     .changes = {{"licensing", "31 1036 33"},
+                 {"other_services", "41 2 43"},
+                 {"penalties", "51 -4 53"},
+                 {"coercive_measures", "61 -4 63"}}},
+    {.name = "units", .form = FORM_2019, .edits = {{"31\t32\t33", "31项\t32项\t33件"}, {"82.5", "825000元"}}},
+    {.name = "units after a space", .form = FORM_2019, .edits = {{"31\t32\t33", "31 项\t32 项\t33 件"}}},
+    {.name = "O for 0",
+     .form = FORM_2019,
+     .edits = {{LINE_3_3_5, "O\tO\tO\tO\tO\tO\tO\n"}},
+     .changes = {{"3.3.5", "0 0 0 0 0 0 0"}}},
+    {.name = "six decimals", .form = FORM_2019, .edits = {{"82.5", "82.500000"}}},
+    {.name = "huge",
+     .form = FORM_2019,
+     .edits = {{"82.5", "123456789012.25"}},
+     .changes = {{"procurement", "81 123456789012"}}},
+};
+
+static void figures_with_something_around_them(void **state)
+{
+    (void)state;
+    assert_int_equal(try_variations(dressed, COUNT(dressed), NULL), 0);
+}
+
+static void dressed_figures_in_markdown(void **state)
+{
+    (void)state;
+    assert_int_equal(try_variations(dressed, COUNT(dressed), as_markdown), 0);
+}
+
+static void dressed_figures_on_a_page(void **state)
+{
+    (void)state;
+    assert_int_equal(try_variations(dressed, COUNT(dressed), as_layout), 0);
+}
+
+static void dressed_figures_in_copied_text(void **state)
+{
+    (void)state;
+    assert_int_equal(try_variations(dressed, COUNT(dressed), as_copied), 0);
+}
+
+/* A cell that holds something else is no number, and does not disturb its neighbours. */
+static void cells_that_are_no_numbers(void **state)
+{
+    (void)state;
+    static const struct variation variations[] = {
+        {.name = "words",
+         .form = FORM_2021,
+         .edits = {{"21\t22\t23", "见附件\t22\t23"}},
+         .changes = {{"normative_documents", "? 22 23"}}},
+        {.name = "a lone stroke that may be a numeral",
+         .form = FORM_2019,
+         .edits = {{LINE_3_3_5, "181\t一\t183\t184\t185\t186\t187\n"}},
+         .changes = {{"3.3.5", "181 ? 183 184 185 186 187"}}},
+        {.name = "two numbers",
+         .form = FORM_2019,
+         .edits = {{LINE_3_3_5, "1、8\t182\t183\t184\t185\t186\t187\n"}},
+         .changes = {{"3.3.5", "? 182 183 184 185 186 187"}}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), NULL), 0);
+}
+
+/* ---- Other columns ----------------------------------------------------------------------------------------------- */
+
+/* Columns that the form does not have must not shift those that it has. */
+static struct span with_column(struct arena *arena, struct span text, bool before, const char *content)
+{
+    struct buffer out = {.arena = arena};
+    struct span line;
+    while (span_next_line(&text, &line)) {
+        bool row = line.size > 0 && memchr(line.data, '\t', line.size);
+        assert_true((!row || !before || (buffer_add(&out, span_of(content)) && buffer_add(&out, SPAN("\t")))) &&
+                    buffer_add(&out, line) &&
+                    (!row || before || (buffer_add(&out, SPAN("\t")) && buffer_add(&out, span_of(content)))) &&
+                    buffer_add(&out, SPAN("\n")));
+    }
+    return buffer_span(&out);
+}
+
+static struct span blank_column_left(struct arena *arena, struct span text)
+{
+    return with_column(arena, text, true, "");
+}
+
+static struct span blank_column_right(struct arena *arena, struct span text)
+{
+    return with_column(arena, text, false, "");
+}
+
+static void columns_of_padding(void **state)
+{
+    (void)state;
+    static const struct variation as_written[] = {{.name = "2021", .form = FORM_2021},
+                                                  {.name = "2019", .form = FORM_2019}};
+    assert_int_equal(try_variations(as_written, 2, blank_column_left), 0);
+    assert_int_equal(try_variations(as_written, 2, blank_column_right), 0);
+}
+
+/* Heads tell which column is which, in whatever order. */
+static const struct variation other_orders[] = {
+    {.name = "in_force before repealed",
+     .form = FORM_2021,
+     .edits = {{"本年废止件数\t现行有效件数", "现行有效件数\t本年废止件数"},
+               {"11\t12\t13", "11\t13\t12"},
+               {"21\t22\t23", "21\t23\t22"}}},
+    {.name = "decisions first",
+     .form = FORM_2019,
+     .edits = {{"上一年项目数量\t本年增/减\t处理决定数量", "处理决定数量\t上一年项目数量\t本年增/减"},
+               {"31\t32\t33", "33\t31\t32"},
+               {"41\t42\t43", "43\t41\t42"}}},
+};
+
+static void heads_in_another_order(void **state)
+{
+    (void)state;
+    assert_int_equal(try_variations(other_orders, COUNT(other_orders), NULL), 0);
+}
+
+static void heads_in_another_order_in_markdown(void **state)
+{
+    (void)state;
+    assert_int_equal(try_variations(other_orders, COUNT(other_orders), as_markdown), 0);
+}
+
+/* Section 3 with its total before the applicants: a row of ten cells. */
+static struct span total_first(struct arena *arena, struct span text)
+{
+    struct buffer out = {.arena = arena};
+    struct span line;
+    while (span_next_line(&text, &line)) {
+        const char *tabs[16];
+        size_t count = 0;
+        for (size_t i = 0; i < line.size && count < COUNT(tabs); i++) {
+            if (line.data[i] == '\t') {
+                tabs[count++] = line.data + i;
+            }
+        }
+        if (count == 9) {
+            const char *end = line.data + line.size;
+            assert_true(buffer_add(&out, span_between(line.data, tabs[2])) &&
+                        buffer_add(&out, span_between(tabs[8], end)) &&
+                        buffer_add(&out, span_between(tabs[2], tabs[8])));
+        } else {
+            assert_true(buffer_add(&out, line));
+        }
+        assert_true(buffer_add(&out, SPAN("\n")));
+    }
+    return buffer_span(&out);
+}
+
+static void total_before_the_applicants(void **state)
+{
+    (void)state;
+    static const struct variation as_written[] = {{.name = "2021", .form = FORM_2021},
+                                                  {.name = "2019", .form = FORM_2019}};
+    assert_int_equal(try_variations(as_written, 2, total_first), 0);
+}
+
+/* Lines with fewer measures than the table has columns: the others are marked as blank. */
+static void marks_in_columns_of_others(void **state)
+{
+    (void)state;
+    static const struct variation variations[] = {
+        {.name = "one measure", .form = FORM_2021, .edits = {{"行政许可\t31\t\t", "行政许可\t31\t/\t/"}}},
+        {.name = "two measures", .form = FORM_2019, .edits = {{"收费\t71\t72\t", "收费\t71\t72\t/"}}},
+    };
+    assert_int_equal(try_variations(variations, 2, NULL), 0);
+    assert_int_equal(try_variations(variations, 2, as_layout), 0);
+    assert_int_equal(try_variations(variations, 2, as_copied), 0);
+}
+
+/* A head that prints 元 makes its column one of 元. */
+static void unit_in_the_head(void **state)
+{
+    (void)state;
+    static const struct variation variations[] = {
+        {.name = "fees", .form = FORM_2021, .edits = {{"（单位：万元）", "（单位：元）"}, {"61.5", "615000"}}},
+        {.name = "procurement",
+         .form = FORM_2019,
+         .edits = {{"（单位：万元，保留4位小数）", "（单位：元）"}, {"82.5", "825000"}}},
+        {.name = "fees without a unit", .form = FORM_2021, .edits = {{"（单位：万元）", ""}}},
+    };
+    assert_int_equal(try_variations(variations, 3, NULL), 0);
+}
+
+/* ---- Rows that are not as they should be ------------------------------------------------------------------------- */
+
+#define LINE_3_2 "\t（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t\t131\t132\t133\t134\t135\t136\t137\n"
+
+/* How many cells hold a number that is not the written report's. */
+static size_t count_wrong_figures(const struct report *report, const struct report *written)
+{
+    size_t wrong = 0;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        for (uint32_t k = 0; k < form_lines[i].measure_count; k++) {
+            const struct report_cell *cell = &report->lines[i].cells[k];
+            if (cell->state == CELL_NUMBER && cell->value.real != written->lines[i].cells[k].value.real) {
+                print_error("%s %s is %.12g\n", form_lines[i].line, form_lines[i].measures[k].code, cell->value.real);
+                wrong++;
+            }
+        }
+    }
+    return wrong;
+}
+
+/* A row printed twice, or two rows that changed places: lines may become unreadable, but no figure another one, and
+ * never the upper half of what stands below it. */
+static void rows_twice_and_out_of_order(void **state)
+{
+    (void)state;
+    static const layout_function layouts[] = {NULL, as_copied, as_layout, as_markdown, as_unmerged};
+    static const struct edit edits[][2] = {
+        {{LINE_3_2, LINE_3_2 LINE_3_2}},
+        {{"41\t42\t43\n", "41\t42\t43\n其他对外管理服务事项\t41\t42\t43\n"}},
+        {{"\t\t6.属于四类过程性信息\t191\t192\t193\t194\t195\t196\t197\n"
+          "\t\t7.属于行政执法案卷\t201\t202\t203\t204\t205\t206\t207\n",
+          "\t\t7.属于行政执法案卷\t201\t202\t203\t204\t205\t206\t207\n"
+          "\t\t6.属于四类过程性信息\t191\t192\t193\t194\t195\t196\t197\n"}},
+    };
+    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+    struct span text = written_report(arena, FORM_2019);
+    struct recognised written, recognised;
+    recognised_begin(&written, text);
+    size_t wrong = 0;
+    for (size_t i = 0; i < COUNT(layouts) * COUNT(edits); i++) {
+        layout_function layout = layouts[i % COUNT(layouts)];
+        struct span changed = edited(arena, text, edits[i / COUNT(layouts)]);
+        recognised_begin(&recognised, layout ? layout(arena, changed) : changed);
+        wrong += count_wrong_figures(&recognised.report, &written.report);
+        recognised_end(&recognised);
+    }
+    recognised_end(&written);
+    arena_destroy(arena);
+    assert_int_equal(wrong, 0);
+}
+
+/* The number of a page may stand right below a figure; it is no lower half of it. */
+static void numbers_of_pages_below_figures(void **state)
+{
+    (void)state;
+    static const struct edit edits[][2] = {
+        {{"924\t925\n", "924\t925\n4\n\f"}},
+        {{"924\t925\n", "924\t925\n\n\n4\n\n\f"}},
+        {{"924\t925\n", "924\t925\n1\n\f"}},
+        {{"176\t177\n", "176\t177\n\t\t\t4\t\n\f"}},
+        {{"176\t177\n", "176\t177\n\t\t\t\t\t4\t\n\f"}},
+        {{"176\t177\n", "176\t177\n\t\t\t\t\t1\t\n\f"}},
+    };
+    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+    struct span text = written_report(arena, FORM_2021);
+    struct recognised written, recognised;
+    recognised_begin(&written, text);
+    size_t wrong = 0;
+    for (size_t i = 0; i < COUNT(edits); i++) {
+        recognised_begin(&recognised, as_layout(arena, edited(arena, text, edits[i])));
+        wrong += count_wrong_figures(&recognised.report, &written.report);
+        recognised_end(&recognised);
+    }
+    recognised_end(&written);
+    arena_destroy(arena);
+    assert_int_equal(wrong, 0);
+}
+
+/* A lost line break: the figures of the first line stand before the label of the second, so they are not blank. */
+static void two_lines_in_one_row(void **state)
+{
+    (void)state;
+    static const struct edit edits[] = {{"157\n\t\t3.危及", "157 3.危及"}, {NULL, NULL}};
+    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+    struct recognised recognised;
+    recognised_begin(&recognised, edited(arena, written_report(arena, FORM_2019), edits));
+    const struct report_line *line = &recognised.report.lines[form_find_line(TABLE_REQUESTS, FORM_2019, "3.3.2")];
+    for (uint32_t i = 0; i < FORM_MEASURES; i++) {
+        assert_int_not_equal(line->cells[i].state, CELL_BLANK);
+        assert_true(line->cells[i].state != CELL_NUMBER || line->cells[i].value.integer == 151 + i);
+    }
+    recognised_end(&recognised);
+    arena_destroy(arena);
+}
+
+/* ---- Places ------------------------------------------------------------------------------------------------------ */
+
+/* A person finds each cell at once: the line of the text and the column of its row. */
+static void places_of_cells(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+    struct recognised recognised;
+    recognised_begin(&recognised, written_report(arena, FORM_2021));
+    uint32_t line = form_find_line(TABLE_PROACTIVE_DISCLOSURE, FORM_2021, "normative_documents");
+    const struct report_cell *cell = &recognised.report.lines[line].cells[2];
+    assert_int_equal(cell->place.line, 12); /* 行政规范性文件 stands in the twelfth line */
+    assert_int_equal(cell->place.column, 4);
+    assert_span(cell->text, "23");
+    struct span place;
+    assert_true(place_describe(arena, cell->place, &place));
+    assert_span(place, "第12行 第4列");
+    recognised_end(&recognised);
+    arena_destroy(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(blank_cells),
+        cmocka_unit_test(blank_cells_in_markdown),
+        cmocka_unit_test(blank_cells_on_a_page),
+        cmocka_unit_test(blank_cells_in_copied_text),
+        cmocka_unit_test(blank_cells_that_were_lost),
+        cmocka_unit_test(figures_with_something_around_them),
+        cmocka_unit_test(dressed_figures_in_markdown),
+        cmocka_unit_test(dressed_figures_on_a_page),
+        cmocka_unit_test(dressed_figures_in_copied_text),
+        cmocka_unit_test(cells_that_are_no_numbers),
+        cmocka_unit_test(columns_of_padding),
+        cmocka_unit_test(heads_in_another_order),
+        cmocka_unit_test(heads_in_another_order_in_markdown),
+        cmocka_unit_test(total_before_the_applicants),
+        cmocka_unit_test(marks_in_columns_of_others),
+        cmocka_unit_test(unit_in_the_head),
+        cmocka_unit_test(rows_twice_and_out_of_order),
+        cmocka_unit_test(numbers_of_pages_below_figures),
+        cmocka_unit_test(two_lines_in_one_row),
+        cmocka_unit_test(places_of_cells),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

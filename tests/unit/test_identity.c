@@ -1,0 +1,328 @@
+/* Who reports, for which year and period, and when it was published: told by what stands above the body. */
+#include "written.h"
+
+#include "support.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* A report whose title lines are these, and whose first section holds this. */
+static void begin(struct recognised *recognised, struct arena *arena, const char *title, const char *narrative)
+{
+    const struct edit edits[] = {
+        {"青石县水利局2022年政府信息公开工作年度报告\n", title},
+        {"本报告的统计期限为2022年1月1日至2022年12月31日。", narrative},
+        {NULL, NULL},
+    };
+    recognised_begin(recognised, edited(arena, written_report(arena, FORM_2021), edits));
+}
+
+struct title_case {
+    const char *title;
+    const char *agency;
+    int year;
+};
+
+static void assert_titles(const struct title_case *cases, size_t count)
+{
+    size_t wrong = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+        struct recognised recognised;
+        begin(&recognised, arena, cases[i].title, "全年工作有序。");
+        const struct report *report = &recognised.report;
+        if (!span_equal(report->agency, span_of(cases[i].agency)) || report->year != cases[i].year) {
+            print_error("`%s`: expected %s %d, got %.*s %d\n", cases[i].title, cases[i].agency, cases[i].year,
+                        (int)report->agency.size, report->agency.size > 0 ? report->agency.data : "", report->year);
+            wrong++;
+        }
+        recognised_end(&recognised);
+        arena_destroy(arena);
+    }
+    assert_int_equal(wrong, 0);
+}
+
+static void titles_of_one_line(void **state)
+{
+    (void)state;
+    static const struct title_case cases[] = {
+        {"青石县水利局2022年政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"青石县水利局2022年度政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"2022年度青石县水利局政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"2022年青石县水利局政府信息公开工作报告\n", "青石县水利局", 2022},
+        {"青石县水利局政府信息公开工作年度报告（2022年度）\n", "青石县水利局", 2022},
+        {"青石县水利局政府信息公开工作年度报告(2022年)\n", "青石县水利局", 2022},
+        {"青石县水利局 2022 年政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"青石县水利局２０２２年度政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"青 石 县 水 利 局 2 0 2 2 年 政 府 信 息 公 开 工 作 年 度 报 告\n", "青石县水利局", 2022},
+        {"青石县水利局关于2022年政府信息公开工作情况的报告\n", "青石县水利局", 2022},
+        {"关于青石县水利局2022年政府信息公开工作年度报告的说明\n", "青石县水利局", 2022},
+        {"青石县人民政府办公室2022年政府信息公开工作总结报告\n", "青石县人民政府办公室", 2022},
+        {"青石县水利局（青石县河长制办公室）2022年政府信息公开工作年度报告\n", "青石县水利局（青石县河长制办公室）",
+         2022},
+        {"青石县水利局2022年度政府信息公开工作年度报告（2023年1月发布）\n", "青石县水利局", 2022},
+    };
+    assert_titles(cases, COUNT(cases));
+}
+
+static void years_in_chinese_numerals(void **state)
+{
+    (void)state;
+    static const struct title_case cases[] = {
+        {"青石县水利局二〇二二年政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"青石县水利局二零二二年度政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"青石县水利局二○二二年政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"青石县水利局二O二二年政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"青石县水利局政府信息公开工作年度报告（二〇一九年）\n", "青石县水利局", 2019},
+    };
+    assert_titles(cases, COUNT(cases));
+}
+
+/* 政府 printed once for twice, 工作 around the year, 年报: seen on real title pages. */
+static void titles_in_short(void **state)
+{
+    (void)state;
+    static const struct title_case cases[] = {
+        {"青石县人民政府信息公开工作年度报告（2022年）\n", "青石县人民政府", 2022},
+        {"青石县人民政府2022年信息公开工作年度报告\n", "青石县人民政府", 2022},
+        {"青石县水利局政府信息公开工作2022年度报告\n", "青石县水利局", 2022},
+        {"青石县水利局2022年度政府信息公开年报\n", "青石县水利局", 2022},
+        {"青石县2022年人民政府信息公开工作年度报告\n", "青石县人民政府", 2022},
+    };
+    assert_titles(cases, COUNT(cases));
+}
+
+static void titles_over_lines(void **state)
+{
+    (void)state;
+    static const struct title_case cases[] = {
+        {"青石县水利局\n2022年政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"青石县水利局\n2022年度政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"青石县水利局\n\n二〇二二年度政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"青石县水利局2022年\n政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"青石县水利局2022年政府信息公开\n工作年度报告\n", "青石县水利局", 2022},
+        {"青石县水利局2022年\n政府信息公开工作\n年度报告\n", "青石县水利局", 2022},
+        {"青石县水利局\n2022年度政府信息公开\n工作年度报告\n", "青石县水利局", 2022},
+        {"青石县\n水利局\n2022年政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"青石县水利局\n政府信息公开工作年度报告\n（2022年）\n", "青石县水利局", 2022},
+        {"2022年度\n青石县水利局\n政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"2022年度\n青石县水利局政府信息公开工作年度报告\n", "青石县水利局", 2022},
+    };
+    assert_titles(cases, COUNT(cases));
+}
+
+static void titles_among_other_lines(void **state)
+{
+    (void)state;
+    static const struct title_case cases[] = {
+        {"青石县水利局2022年政府信息公开工作年度报告\n青石县水利局2022年政府信息公开工作年度报告\n", "青石县水利局",
+         2022},
+        {"首页 > 政务公开 > 政府信息公开年报\n青石县水利局2022年政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"当前位置：首页 > 青石县水利局2022年政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"【年报】青石县水利局2022年政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"附件2：青石县水利局2022年政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"青石县水利局2022年政府信息公开工作年度报告-青石县人民政府网站\n", "青石县水利局", 2022},
+        {"索引号：QS-2023-001\n发布机构：青石县水利局\n青石县水利局2022年政府信息公开工作年度报告\n", "青石县水利局",
+         2022},
+    };
+    assert_titles(cases, COUNT(cases));
+}
+
+/* The site's name stands before the title on its line. */
+static void titles_with_the_name_of_the_site(void **state)
+{
+    (void)state;
+    static const struct title_case cases[] = {
+        {"青石县人民政府门户网站 青石县水利局2022年政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"青石县人民政府 青石县水利局2022年政府信息公开工作年度报告\n", "青石县水利局", 2022},
+    };
+    assert_titles(cases, COUNT(cases));
+}
+
+/* A preamble speaks of the report too, and is no title. */
+static void preambles(void **state)
+{
+    (void)state;
+    static const struct title_case cases[] = {
+        {"青石县水利局\n2022年政府信息公开工作年度报告\n\n根据条例要求，现将2022年政府信息公开工作年度报告公布如下。\n",
+         "青石县水利局", 2022},
+        {"青石县水利局\n2022年政府信息公开工作年度报告\n\n现公布青石县水利局2022年政府信息公开工作年度报告。\n",
+         "青石县水利局", 2022},
+        {"青石县水利局\n2022年政府信息公开工作年度报告\n\n本报告是青石县水利局依据条例编制的2022年度政府信息公开工作年度报告，分六个部分。\n",
+         "青石县水利局", 2022},
+    };
+    assert_titles(cases, COUNT(cases));
+}
+
+/* 关于…的…, with a verb or the marks of a book's title. */
+static void titles_of_letters(void **state)
+{
+    (void)state;
+    static const struct title_case cases[] = {
+        {"青石县人民政府关于印发《青石县2022年政府信息公开工作年度报告》的通知\n", "青石县", 2022},
+        {"关于《青石县人民政府2022年政府信息公开工作年度报告》的公示\n", "青石县人民政府", 2022},
+        {"关于公布青石县水利局2022年政府信息公开工作年度报告的公告\n", "青石县水利局", 2022},
+        {"青石县水利局关于报送2022年政府信息公开工作年度报告的函\n", "青石县水利局", 2022},
+        {"青石县水利局关于公开2022年度政府信息公开工作年度报告的公告\n", "青石县水利局", 2022},
+    };
+    assert_titles(cases, COUNT(cases));
+}
+
+/* No agency is better than a wrong one. */
+static void titles_without_an_agency(void **state)
+{
+    (void)state;
+    static const struct title_case cases[] = {
+        {"2022年政府信息公开工作年度报告\n", "", 2022},
+        {"2022年度政府信息公开工作年度报告\n", "", 2022},
+        {"关于2022年政府信息公开工作年度报告\n", "", 2022},
+        {"首页 > 政府信息公开\n2022年政府信息公开工作年度报告\n", "", 2022},
+        {"浏览次数：21次\n2022年政府信息公开工作年度报告\n", "", 2022},
+        {"情况说明\n", "", 0},
+    };
+    assert_titles(cases, COUNT(cases));
+}
+
+/* ---- Period ------------------------------------------------------------------------------------------------------ */
+
+static bool same_date(struct date date, int year, int month, int day)
+{
+    return date.year == year && date.month == month && date.day == day;
+}
+
+static size_t count_wrong_periods(const char *const *sentences, size_t count, int year)
+{
+    size_t wrong = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+        struct recognised recognised;
+        begin(&recognised, arena, "青石县水利局2022年政府信息公开工作年度报告\n", sentences[i]);
+        const struct report *report = &recognised.report;
+        int month = year > 0 ? 1 : 0, day = month;
+        if (report->period_year != year || !same_date(report->period_start, year, month, day) ||
+            !same_date(report->period_end, year, month * 12, day * 31)) {
+            print_error("`%s`: %d-%d-%d to %d-%d-%d\n", sentences[i], report->period_start.year,
+                        report->period_start.month, report->period_start.day, report->period_end.year,
+                        report->period_end.month, report->period_end.day);
+            wrong++;
+        }
+        recognised_end(&recognised);
+        arena_destroy(arena);
+    }
+    return wrong;
+}
+
+static void periods(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {
+        "统计期限为2022年1月1日至2022年12月31日。",
+        "统计期限为 2022 年 1 月 1 日至 2022 年 12 月 31 日。",
+        "数据自2022年1月1日起至2022年12月31日止。",
+        "数据从2022年1月1日始到12月31日。",
+        "统计期限为2022年1月1日—12月31日。",
+        "统计期限为2022年1月1日\n至2022年12月31日。",
+        "统计期限为2022年1月1日至2022年12\n月31日。",
+        "专项行动从2022年3月1日至2022年6月30日。统计期限为2022年1月1日至2022年12月31日。",
+    };
+    assert_int_equal(count_wrong_periods(sentences, COUNT(sentences), 2022), 0);
+}
+
+static void periods_in_other_hands(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {
+        "统计期限为２０２２年１月１日至２０２２年１２月３１日。",
+        "数据自2022年1月1日起，至2022年12月31日止。",
+        "与2021年1月1日至2021年12月31日相比有所增加，统计期限为2022年1月1日至2022年12月31日。",
+    };
+    assert_int_equal(count_wrong_periods(sentences, COUNT(sentences), 2022), 0);
+}
+
+static void no_period(void **state)
+{
+    (void)state;
+    static const char *const sentences[] = {
+        "全年工作有序。",
+        "专项行动从2022年3月1日至2022年6月30日。",
+        "2022年12月31日前完成。",
+    };
+    assert_int_equal(count_wrong_periods(sentences, COUNT(sentences), 0), 0);
+}
+
+/* ---- Publication ------------------------------------------------------------------------------------------------- */
+
+static size_t count_wrong_dates(const char *const *lines, size_t count, int year, int month, int day)
+{
+    size_t wrong = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+        struct buffer title = {.arena = arena};
+        assert_true(buffer_add_format(&title, "%s\n青石县水利局2022年政府信息公开工作年度报告\n%c", lines[i], '\0'));
+        struct recognised recognised;
+        begin(&recognised, arena, title.data, "全年工作有序。");
+        struct date date = recognised.report.published;
+        if (!same_date(date, year, month, day)) {
+            print_error("`%s`: %d-%d-%d\n", lines[i], date.year, date.month, date.day);
+            wrong++;
+        }
+        recognised_end(&recognised);
+        arena_destroy(arena);
+    }
+    return wrong;
+}
+
+static void published(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {
+        "公开日期：2023-01-20",
+        "发布时间：2023-01-20 10:20 来源：县水利局",
+        "发布日期: 2023年1月20日",
+        "发布时间：2023/1/20",
+        "发布时间：2023.01.20",
+        "索引号\tQS-2023-001\t公开日期\t2023-01-20",
+        "生成日期：2023-01-18\n公开日期：2023-01-20",
+        "成文日期：2023-01-18 公开日期：2023-01-20",
+    };
+    assert_int_equal(count_wrong_dates(lines, COUNT(lines), 2023, 1, 20), 0);
+}
+
+static void published_in_other_hands(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {
+        "公开日期:２０２３年１月２０日",
+        "发 布 时 间：2023-01-20",
+        "发布日期：\n2023-01-20",
+    };
+    assert_int_equal(count_wrong_dates(lines, COUNT(lines), 2023, 1, 20), 0);
+}
+
+static void not_published(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"有效期：2023-01-20", "公开日期：", "公开日期：2023-13-41", "公开日期：长期"};
+    assert_int_equal(count_wrong_dates(lines, COUNT(lines), 0, 0, 0), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(titles_of_one_line),
+        cmocka_unit_test(years_in_chinese_numerals),
+        cmocka_unit_test(titles_in_short),
+        cmocka_unit_test(titles_over_lines),
+        cmocka_unit_test(titles_among_other_lines),
+        cmocka_unit_test(titles_with_the_name_of_the_site),
+        cmocka_unit_test(preambles),
+        cmocka_unit_test(titles_of_letters),
+        cmocka_unit_test(titles_without_an_agency),
+        cmocka_unit_test(periods),
+        cmocka_unit_test(periods_in_other_hands),
+        cmocka_unit_test(no_period),
+        cmocka_unit_test(published),
+        cmocka_unit_test(published_in_other_hands),
+        cmocka_unit_test(not_published),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,300 @@
+#include "base/limits.h"
+#include "pdf_builder.h"
+#include "read/pdf.h"
+#include "support.h"
+
+static void assert_fails(struct span pdf, enum failure_code code, const char *cause, uint64_t page)
+{
+    struct pdf_reading reading;
+    pdf_reading_begin(&reading);
+    assert_false(pdf_read(pdf, &reading.document, &reading.failure));
+    assert_string_equal(reading.failure.cause, cause);
+    assert_int_equal(reading.failure.code, code);
+    assert_int_equal(reading.failure.position, page);
+    if (page > 0) {
+        assert_string_equal(reading.failure.unit, "page");
+    }
+    arena_destroy(reading.arena);
+}
+
+/* ---- what a PDF is ---- */
+
+static void knows_a_pdf(void **state)
+{
+    (void)state;
+    char late[1100];
+    memset(late, ' ', sizeof late);
+    assert_true(pdf_sniff(SPAN("%PDF-1.7\n")));
+    assert_true(pdf_sniff(SPAN("\xEF\xBB\xBF\r\n%PDF-1.4")));
+    assert_false(pdf_sniff(SPAN("%PDF")));
+    assert_false(pdf_sniff(SPAN("<html>")));
+    assert_false(pdf_sniff((struct span){NULL, 0}));
+    memcpy(late + 1019, "%PDF-", 5);
+    assert_true(pdf_sniff((struct span){late, sizeof late}));
+    memmove(late + 1020, late + 1019, 5);
+    late[1019] = ' ';
+    assert_false(pdf_sniff((struct span){late, sizeof late}));
+}
+
+static void names_its_library(void **state)
+{
+    (void)state;
+    assert_memory_equal(pdf_library(), "poppler ", 8);
+}
+
+/* ---- print without rules ---- */
+
+static void gives_words_their_places(void **state)
+{
+    (void)state;
+    struct pdf_reading reading;
+    pdf_reading_begin(&reading);
+    cairo_t *cairo = pdf_begin(&reading.pdf);
+    pdf_print(cairo, 60, 100, 10, "规章");
+    pdf_print(cairo, 200, 100.5, 10, "0");
+    pdf_print(cairo, 300, 99.5, 10, "2023");
+    pdf_print(cairo, 324.5, 99.5, 10, "年"); /* a quarter of an em after the figure */
+    pdf_end(cairo);
+    assert_reads(&reading, "page 1\n规章 0 2023年\n");
+    const struct row *row = &reading.document.rows[0];
+    assert_int_equal(row->cell_count, 3);
+    assert_span(row->cells[2].text, "2023年");
+    assert_true(row->indent > 59 && row->indent < 61);
+    assert_true(row->cells[1].left > 199 && row->cells[1].right < 207);
+    assert_true(row->cells[2].left > 299 && row->cells[2].right > 330 && row->cells[2].right < 336);
+    assert_false(row->paragraph);
+    pdf_reading_end(&reading);
+}
+
+/* poppler's own text of a page leaves out what comes, in its order, before the print nearest to the upper left corner,
+ * once any print reaches over the edge. */
+static void loses_nothing_near_the_edge(void **state)
+{
+    (void)state;
+    struct pdf_reading reading;
+    pdf_reading_begin(&reading);
+    cairo_t *cairo = pdf_begin(&reading.pdf);
+    pdf_print(cairo, 400, 60, 10, "右上的一行");
+    pdf_print(cairo, -3, 200, 10,
+              "左面的一行文字，从纸边的外面开始，一直到右上那一行的下面，再到纸的那一边，全都印着字");
+    pdf_end(cairo);
+    assert_true(pdf_read(buffer_span(&reading.pdf), &reading.document, &reading.failure));
+    struct span text = pdf_describe(&reading.document);
+    assert_true(span_contains(text, SPAN("右上的一行")));
+    assert_true(span_contains(text, SPAN("从纸边的外面开始")));
+    pdf_reading_end(&reading);
+}
+
+static void draw_turned(cairo_t *cairo, double angle)
+{
+    cairo_translate(cairo, 297, 421);
+    cairo_rotate(cairo, angle);
+    cairo_translate(cairo, -250, -150);
+    pdf_print(cairo, 60, 80, 10, "表前的一行文字");
+    pdf_sheet_rules(cairo, &pdf_small_sheet, 2);
+    pdf_sheet_print(cairo, &pdf_small_sheet, 2);
+}
+
+static void turns_pages_upright(void **state)
+{
+    (void)state;
+    const double quarter = 1.5707963267948966;
+    for (int turns = 0; turns < 4; turns++) {
+        struct pdf_reading reading;
+        pdf_reading_begin(&reading);
+        cairo_t *cairo = pdf_begin(&reading.pdf);
+        draw_turned(cairo, quarter * turns);
+        pdf_end(cairo);
+        assert_reads(&reading, "page 1\n表前的一行文字\n1.1 | 规章 | 0 | 12 |\n1.2 | 行政许可 |  | 7 |\n");
+        pdf_reading_end(&reading);
+    }
+}
+
+/* ---- what cannot be read ---- */
+
+static void paint_picture(cairo_t *cairo, double left, double top, double width, double height)
+{
+    cairo_surface_t *picture = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 40, 20);
+    cairo_save(cairo);
+    cairo_translate(cairo, left, top);
+    cairo_scale(cairo, width / 40, height / 20);
+    cairo_set_source_surface(cairo, picture, 0, 0);
+    cairo_paint(cairo);
+    cairo_restore(cairo);
+    cairo_surface_destroy(picture);
+}
+
+static void remarks_on_pictures(void **state)
+{
+    (void)state;
+    struct pdf_reading reading;
+    pdf_reading_begin(&reading);
+    cairo_t *cairo = pdf_begin(&reading.pdf);
+    for (int page = 1; page <= 7; page++) {
+        if (page <= 2) {
+            paint_picture(cairo, 0, 0, 595, 842);
+        }
+        if (page >= 3 && page != 6) {
+            pdf_print(cairo, 60, 80, 10, "一行");
+        }
+        if (page == 5) {
+            paint_picture(cairo, 60, 100, 400, 200); /* where a table may be */
+        }
+        if (page == 7) {
+            paint_picture(cairo, 60, 100, 40, 40); /* an emblem */
+        }
+        cairo_show_page(cairo);
+    }
+    pdf_end(cairo);
+    assert_reads(&reading, "page 3\n一行\npage 4\n一行\npage 5\n一行\npage 7\n一行\n");
+    assert_span(reading.document.remark, "第1至2页是图片，没有文字；第5页是图片，没有文字");
+    pdf_reading_end(&reading);
+}
+
+static void remarks_on_blank_pages(void **state)
+{
+    (void)state;
+    struct pdf_reading reading;
+    pdf_reading_begin(&reading);
+    cairo_t *cairo = pdf_begin(&reading.pdf);
+    cairo_show_page(cairo);
+    pdf_end(cairo);
+    assert_reads(&reading, "");
+    assert_span(reading.document.remark, "每一页都是空白");
+    pdf_reading_end(&reading);
+}
+
+static void names_failures(void **state)
+{
+    (void)state;
+    struct pdf_reading reading;
+    pdf_reading_begin(&reading);
+    const char *const key = "/Encrypt<</Filter/Standard/V 1/R 2/P -4/O(................................)"
+                            "/U(................................)>>/ID[(0123456789abcdef)(0123456789abcdef)]";
+    struct span locked = pdf_write(reading.arena, &(struct pdf_skeleton){.trailer = key, .content = "q Q"});
+    assert_fails(locked, FAILURE_UNSUPPORTED, "encrypted: it opens only with a password", 0);
+    assert_fails(SPAN("%PDF-1.4\n"), FAILURE_DAMAGED, "a damaged PDF", 0);
+    cairo_t *cairo = pdf_begin(&reading.pdf);
+    for (unsigned page = 0; page <= LIMIT_PAGES; page++) {
+        cairo_show_page(cairo);
+    }
+    pdf_end(cairo);
+    assert_fails(buffer_span(&reading.pdf), FAILURE_LIMIT, "too many pages", LIMIT_PAGES + 1);
+    pdf_reading_end(&reading);
+}
+
+/* Some 5,000,000,000 tiles, from 1,000 bytes. */
+static void ends_what_does_not_end(void **state)
+{
+    (void)state;
+    struct pdf_reading reading;
+    pdf_reading_begin(&reading);
+    struct span endless = pdf_write(
+        reading.arena,
+        &(struct pdf_skeleton){.resources = "/Pattern<</P 6 0 R>>",
+                               .objects = "6 0 obj<</Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 1 1]"
+                                          "/XStep 0.01/YStep 0.01/Resources<<>>/Length 14>>stream\n0 0 m 1 1 l S\n"
+                                          "endstream endobj",
+                               .content = "/Pattern cs /P scn 0 0 595 842 re f BT /F 12 Tf 72 700 Td (1) Tj ET"});
+    assert_fails(endless, FAILURE_LIMIT, "takes too long to read", 1);
+    pdf_reading_end(&reading);
+}
+
+static void survives_pages_of_any_size(void **state)
+{
+    (void)state;
+    const char *const boxes[] = {"[0 0 1e9 1e9]", "[0 0 0 0]", "[0 0 0.001 1e30]", "[-1e9 -1e9 1e9 1e9]",
+                                 "[0 0 90000 9]"};
+    for (size_t i = 0; i < sizeof boxes / sizeof boxes[0]; i++) {
+        struct pdf_reading reading;
+        pdf_reading_begin(&reading);
+        const struct pdf_skeleton skeleton = {.box = boxes[i], .content = "BT /F 12 Tf 72 7 Td (12) Tj ET"};
+        struct span pdf = pdf_write(reading.arena, &skeleton);
+        bool done = pdf_read(pdf, &reading.document, &reading.failure);
+        assert_true(done || reading.failure.cause != NULL);
+        pdf_reading_end(&reading);
+    }
+}
+
+/* ---- damage, and no memory ---- */
+
+/* A table of two cells in 600 bytes, copied out of all arenas, whose blocks are counted. */
+static struct span make_small_pdf(char bytes[2048])
+{
+    struct arena *arena = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
+    assert_non_null(arena);
+    struct span pdf =
+        pdf_write(arena, &(struct pdf_skeleton){.content = "BT /F 12 Tf 72 706 Td (12) Tj 100 0 Td (34) Tj ET "
+                                                           "60 700 200 20 re S 160 700 m 160 720 l S"});
+    assert_in_range(pdf.size, 1, 2048);
+    memcpy(bytes, pdf.data, pdf.size);
+    arena_destroy(arena);
+    return (struct span){bytes, pdf.size};
+}
+
+static void read_damaged(struct span pdf)
+{
+    struct pdf_reading reading;
+    pdf_reading_begin(&reading);
+    bool done = pdf_read(pdf, &reading.document, &reading.failure);
+    assert_true(done == (reading.failure.code == FAILURE_NONE));
+    struct span text = pdf_describe(&reading.document);
+    assert_int_equal(utf8_valid_prefix(text), text.size);
+    pdf_reading_end(&reading);
+}
+
+static void survives_damage(void **state)
+{
+    (void)state;
+    char bytes[2048];
+    struct span pdf = make_small_pdf(bytes);
+    for (size_t cut = 0; cut < pdf.size; cut += 64) {
+        read_damaged((struct span){bytes, cut});
+    }
+    for (size_t at = 0; at < pdf.size; at += 3) {
+        char was = bytes[at];
+        bytes[at] = (char)(was ^ (1 << at % 7));
+        read_damaged(pdf);
+        bytes[at] = was;
+    }
+    struct pdf_reading reading;
+    pdf_reading_begin(&reading);
+    assert_true(buffer_add(&reading.pdf, pdf));
+    assert_reads(&reading, "page 1\n1.1 | 12 | 34 |\n");
+    pdf_reading_end(&reading);
+}
+
+static bool attempt_read(const struct memory *memory, void *data, struct failure *failure)
+{
+    struct document document = {.arena = arena_create(memory, LIMIT_ARENA_BYTES)};
+    bool done = document.arena ? pdf_read(*(struct span *)data, &document, failure) : fail_memory(failure);
+    arena_destroy(document.arena);
+    return done;
+}
+
+static void runs_out_of_memory(void **state)
+{
+    (void)state;
+    char bytes[2048];
+    struct span pdf = make_small_pdf(bytes);
+    assert_in_range(each_allocation_fails(attempt_read, &pdf), 5, 1000);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(knows_a_pdf),
+        cmocka_unit_test(names_its_library),
+        cmocka_unit_test(gives_words_their_places),
+        cmocka_unit_test(loses_nothing_near_the_edge),
+        cmocka_unit_test(turns_pages_upright),
+        cmocka_unit_test(remarks_on_pictures),
+        cmocka_unit_test(remarks_on_blank_pages),
+        cmocka_unit_test(names_failures),
+        cmocka_unit_test(ends_what_does_not_end),
+        cmocka_unit_test(survives_pages_of_any_size),
+        cmocka_unit_test(survives_damage),
+        cmocka_unit_test(runs_out_of_memory),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

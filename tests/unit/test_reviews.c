@@ -1,0 +1,208 @@
+/* Section 4 in the shapes that it is printed in: a row of fifteen, three tables, three rows; and what is blank in them.
+ * The written report has 901 to 905, 911 to 915 and 921 to 925. */
+#include "written.h"
+
+#include "support.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* The table of the written report, for edits that put another in its place. */
+#define HEADS                                                                                                                                                      \
+    "行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n"                                                                                                       \
+    "\t\t\t\t\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n"                                                                                        \
+    "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t" \
+    "其他结果\t尚未审结\t总计\n"
+#define FIGURES "901\t902\t903\t904\t905\t911\t912\t913\t914\t915\t921\t922\t923\t924\t925\n"
+#define RESULTS "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n"
+
+static const struct variation shapes[] = {
+    {.name = "three tables",
+     .form = FORM_2021,
+     .edits = {{HEADS FIGURES, "行政复议\t\t\t\t\n" RESULTS "901\t902\t903\t904\t905\n\n"
+                               "未经复议直接起诉\t\t\t\t\n" RESULTS "911\t912\t913\t914\t915\n\n"
+                               "复议后起诉\t\t\t\t\n" RESULTS "921\t922\t923\t924\t925\n"}}},
+    {.name = "two tables",
+     .form = FORM_2021,
+     .edits = {{HEADS FIGURES,
+                "行政复议\t\t\t\t\n" RESULTS "901\t902\t903\t904\t905\n\n行政诉讼\t\t\t\t\t\t\t\t\t\n"
+                "未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n"
+                "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n"
+                "911\t912\t913\t914\t915\t921\t922\t923\t924\t925\n"}}},
+    {.name = "three rows",
+     .form = FORM_2021,
+     .edits = {{HEADS FIGURES, "\t\t" RESULTS "行政复议\t\t901\t902\t903\t904\t905\n"
+                               "行政诉讼\t未经复议直接起诉\t911\t912\t913\t914\t915\n"
+                               "\t复议后起诉\t921\t922\t923\t924\t925\n"}}},
+    {.name = "three rows, litigation first",
+     .form = FORM_2021,
+     .edits = {{HEADS FIGURES, "\t\t" RESULTS "行政诉讼\t复议后起诉\t921\t922\t923\t924\t925\n"
+                               "\t未经复议直接起诉\t911\t912\t913\t914\t915\n"
+                               "行政复议\t\t901\t902\t903\t904\t905\n"}}},
+    {.name = "short names",
+     .form = FORM_2021,
+     .edits = {{"未经复议直接起诉", "直接起诉"},
+               {"结果维持\t结果纠正\t其他结果\t尚未审结", "维持\t纠正\t其他\t未审结"}}},
+    {.name = "a sentence above, a note below",
+     .form = FORM_2021,
+     .edits = {{"\n行政复议\t", "\n全县行政复议8件，行政诉讼3件，见下表。\n\n行政复议\t"},
+               {"\n五、存在的主要", "注：另有2件在审。\n\n五、存在的主要"}}},
+};
+
+static void shapes_of_the_table(void **state)
+{
+    (void)state;
+    assert_int_equal(try_variations(shapes, COUNT(shapes), NULL), 0);
+}
+
+static void shapes_in_markdown(void **state)
+{
+    (void)state;
+    assert_int_equal(try_variations(shapes, COUNT(shapes), as_markdown), 0);
+}
+
+static void shapes_on_a_page(void **state)
+{
+    (void)state;
+    assert_int_equal(try_variations(shapes, COUNT(shapes), as_layout), 0);
+}
+
+static void shapes_in_copied_text(void **state)
+{
+    (void)state;
+    assert_int_equal(try_variations(shapes, COUNT(shapes), as_copied), 0);
+}
+
+/* Heads cut by narrow columns, as text of a PDF has them. */
+static const struct variation broken_heads[] = {
+    {.name = "heads over two lines",
+     .form = FORM_2021,
+     .edits = {{HEADS, "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n"
+                       "结果 结果 其他 尚未 总 结果 结果 其他 尚未 总 结果 结果 其他 尚未 总\n"
+                       "维持 纠正 结果 审结 计 维持 纠正 结果 审结 计 维持 纠正 结果 审结 计\n"}}},
+    {.name = "one character a line",
+     .form = FORM_2021,
+     .edits = {{HEADS, "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n"
+                       "结\n果\n维\n持\n结\n果\n纠\n正\n其\n他\n结\n果\n尚\n未\n审\n结\n总\n计\n"}}},
+    {.name = "numbers on three lines",
+     .form = FORM_2021,
+     .edits = {{FIGURES, "901 902 903 904 905\n911 912 913 914 915\n921 922 923 924 925\n"}}},
+};
+
+static void heads_that_are_broken(void **state)
+{
+    (void)state;
+    assert_int_equal(try_variations(broken_heads, COUNT(broken_heads), as_copied), 0);
+}
+
+#define ALL_BLANK                                                                                                      \
+    {"reconsideration", "_ _ _ _ _"}, {"direct_litigation", "_ _ _ _ _"},                                              \
+    {                                                                                                                  \
+        "litigation_after_reconsideration", "_ _ _ _ _"                                                                \
+    }
+
+static const struct variation blanks[] = {
+    {.name = "some cells",
+     .form = FORM_2021,
+     .edits = {{FIGURES, "901\t\t\t\t905\t\t\t\t\t\t\t922\t\t\t925\n"}},
+     .changes = {{"reconsideration", "901 _ _ _ 905"},
+                 {"direct_litigation", "_ _ _ _ _"},
+                 {"litigation_after_reconsideration", "_ 922 _ _ 925"}}},
+    {.name = "every cell a mark",
+     .form = FORM_2021,
+     .edits = {{FIGURES, "/\t/\t/\t/\t/\t-\t-\t-\t-\t-\t无\t无\t无\t无\t无\n"}},
+     .changes = {ALL_BLANK}},
+    {.name = "every cell",
+     .form = FORM_2021,
+     .edits = {{FIGURES, "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\n"}},
+     .changes = {ALL_BLANK}},
+    {.name = "the first of three tables",
+     .form = FORM_2021,
+     .edits = {{HEADS FIGURES, "行政复议\t\t\t\t\n" RESULTS "\t\t\t\t\n\n"
+                               "未经复议直接起诉\t\t\t\t\n" RESULTS "911\t912\t913\t914\t915\n\n"
+                               "复议后起诉\t\t\t\t\n" RESULTS "921\t922\t923\t924\t925\n"}},
+     .changes = {{"reconsideration", "_ _ _ _ _"}}},
+    {.name = "a row of three",
+     .form = FORM_2021,
+     .edits = {{HEADS FIGURES, "\t" RESULTS "行政复议\t901\t902\t903\t904\t905\n"
+                               "未经复议直接起诉\t\t\t\t\t\n复议后起诉\t921\t922\t923\t924\t925\n"}},
+     .changes = {{"direct_litigation", "_ _ _ _ _"}}},
+};
+
+static void blank_cells(void **state)
+{
+    (void)state;
+    assert_int_equal(try_variations(blanks, COUNT(blanks), NULL), 0);
+}
+
+static void blank_cells_in_markdown(void **state)
+{
+    (void)state;
+    assert_int_equal(try_variations(blanks, COUNT(blanks), as_markdown), 0);
+}
+
+#define UNREADABLE                                                                                                     \
+    {"reconsideration", "? ? ? ? ?"}, {"direct_litigation", "? ? ? ? ?"},                                              \
+    {                                                                                                                  \
+        "litigation_after_reconsideration", "? ? ? ? ?"                                                                \
+    }
+
+/* Where nobody can tell, nothing is guessed. */
+static const struct variation doubtful[] = {
+    {.name = "copied text with a blank cell",
+     .form = FORM_2021,
+     .edits = {{FIGURES, "901 902 903 904 905 911 912 913 914 915 921 922 923 924\n"}},
+     .changes = {UNREADABLE}},
+    {.name = "a figure too many",
+     .form = FORM_2021,
+     .edits = {{FIGURES, "901 902 903 904 905 911 912 913 914 915 921 922 923 924 925 926\n"}},
+     .changes = {UNREADABLE}},
+};
+
+static void print_that_does_not_tell(void **state)
+{
+    (void)state;
+    assert_int_equal(try_variations(doubtful, COUNT(doubtful), as_copied), 0);
+}
+
+static const struct variation other_orders[] = {
+    {.name = "total first",
+     .form = FORM_2021,
+     .edits = {{HEADS FIGURES, "\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\n行政复议\t905\t901\t902\t903\t904\n"
+                               "未经复议直接起诉\t915\t911\t912\t913\t914\n复议后起诉\t925\t921\t922\t923\t924\n"}}},
+};
+
+static void heads_in_another_order(void **state)
+{
+    (void)state;
+    assert_int_equal(try_variations(other_orders, COUNT(other_orders), NULL), 0);
+    assert_int_equal(try_variations(other_orders, COUNT(other_orders), as_markdown), 0);
+}
+
+static const struct variation missing[] = {
+    {.name = "one route",
+     .form = FORM_2021,
+     .edits = {{HEADS FIGURES, "行政复议\t\t\t\t\n" RESULTS "901\t902\t903\t904\t905\n"}},
+     .changes = {{"direct_litigation", ""}, {"litigation_after_reconsideration", ""}}},
+    {.name = "no table",
+     .form = FORM_2021,
+     .edits = {{HEADS FIGURES, "全年没有行政复议，也没有行政诉讼。\n"}},
+     .changes = {{"reconsideration", ""}, {"direct_litigation", ""}, {"litigation_after_reconsideration", ""}}},
+};
+
+static void routes_that_are_not_there(void **state)
+{
+    (void)state;
+    assert_int_equal(try_variations(missing, COUNT(missing), NULL), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(shapes_of_the_table),     cmocka_unit_test(shapes_in_markdown),
+        cmocka_unit_test(shapes_on_a_page),        cmocka_unit_test(shapes_in_copied_text),
+        cmocka_unit_test(heads_that_are_broken),   cmocka_unit_test(blank_cells),
+        cmocka_unit_test(blank_cells_in_markdown), cmocka_unit_test(print_that_does_not_tell),
+        cmocka_unit_test(heads_in_another_order),  cmocka_unit_test(routes_that_are_not_there),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,244 @@
+/* Markdown from OCR: one small table for each line of the form, under heads that it invented, in every way in which label
+ * and figures can stand to each other. */
+#include "written.h"
+
+#include "support.h"
+
+enum { MOST_CELLS = 16 };
+
+/* Cells of a row of a written report: its last label, and its figures. */
+struct written_row {
+    struct span label;
+    struct span figures[MOST_CELLS];
+    size_t count;
+};
+
+static bool is_figure(struct span cell)
+{
+    return cell.size > 0 && cell.data[0] >= '0' && cell.data[0] <= '9' && cell.data[cell.size - 1] >= '0' &&
+           cell.data[cell.size - 1] <= '9';
+}
+
+/* False: not a row of a line with figures. */
+static bool split_row(struct span line, struct written_row *row)
+{
+    *row = (struct written_row){.count = 0};
+    const char *end = line.data + line.size;
+    for (const char *at = line.data; at <= end && row->count < MOST_CELLS;) {
+        const char *tab = memchr(at, '\t', (size_t)(end - at));
+        struct span cell = span_between(at, tab ? tab : end);
+        if (is_figure(cell)) {
+            row->figures[row->count++] = cell;
+        } else if (cell.size > 0) {
+            row->label = cell;
+        }
+        at = tab ? tab + 1 : end + 1;
+    }
+    return row->count > 0 && row->label.size > 0;
+}
+
+static void add(struct buffer *out, struct span text)
+{
+    assert_true(buffer_add(out, text));
+}
+
+/* | first | rest ... |, the rest invented heads, nothing, or the figures. */
+static void add_row(struct buffer *out, struct span first, const struct written_row *row, const char *heads)
+{
+    add(out, SPAN("| "));
+    add(out, first);
+    for (size_t i = 0; i < row->count; i++) {
+        add(out, SPAN(" | "));
+        if (!heads) {
+            add(out, row->figures[i]);
+        } else if (heads[0] != '\0') {
+            assert_true(buffer_add_format(out, "%s%zu", heads, i + 1));
+        }
+    }
+    add(out, SPAN(" |\n"));
+}
+
+static void add_delimiter(struct buffer *out, const struct written_row *row)
+{
+    add(out, SPAN("|---"));
+    for (size_t i = 0; i < row->count; i++) {
+        add(out, SPAN("|---"));
+    }
+    add(out, SPAN("|\n"));
+}
+
+typedef void (*small_table)(struct buffer *out, const struct written_row *row);
+
+static void label_beside_figures(struct buffer *out, const struct written_row *row)
+{
+    add_row(out, SPAN("项目"), row, "数据");
+    add_delimiter(out, row);
+    add_row(out, row->label, row, NULL);
+}
+
+static void figures_as_head(struct buffer *out, const struct written_row *row)
+{
+    add_row(out, row->label, row, NULL);
+    add_delimiter(out, row);
+}
+
+static void label_in_the_head(struct buffer *out, const struct written_row *row)
+{
+    add_row(out, row->label, row, "数据");
+    add_delimiter(out, row);
+    add_row(out, SPAN(""), row, NULL);
+}
+
+/* The applicants as heads beside the label. */
+static void label_among_the_heads(struct buffer *out, const struct written_row *row)
+{
+    const struct form_line *line = &form_lines[form_find_line(TABLE_REQUESTS, FORM_BOTH, "1")];
+    if (row->count != line->measure_count) {
+        label_in_the_head(out, row);
+        return;
+    }
+    struct written_row heads = *row;
+    for (uint32_t i = 0; i < line->measure_count; i++) {
+        heads.figures[i] = span_of(line->measures[i].label);
+    }
+    add_row(out, row->label, &heads, NULL);
+    add_delimiter(out, row);
+    add_row(out, SPAN("数量"), row, NULL);
+}
+
+static void label_alone_in_the_head(struct buffer *out, const struct written_row *row)
+{
+    add_row(out, row->label, row, "");
+    add_delimiter(out, row);
+    add_row(out, SPAN("数量"), row, NULL);
+}
+
+static void label_above_the_table(struct buffer *out, const struct written_row *row)
+{
+    add(out, row->label);
+    add(out, SPAN("\n\n"));
+    add_row(out, SPAN("项目"), row, "数据");
+    add_delimiter(out, row);
+    add_row(out, SPAN("数量"), row, NULL);
+}
+
+static void label_as_heading(struct buffer *out, const struct written_row *row)
+{
+    add(out, SPAN("#### "));
+    label_above_the_table(out, row);
+}
+
+static void bold_label_above_figures(struct buffer *out, const struct written_row *row)
+{
+    add(out, SPAN("**"));
+    add(out, row->label);
+    add(out, SPAN("**\n\n"));
+    add_row(out, SPAN(""), row, NULL);
+    add_delimiter(out, row);
+}
+
+static void heads_below(struct buffer *out, const struct written_row *row)
+{
+    add_row(out, row->label, row, NULL);
+    add_delimiter(out, row);
+    add_row(out, SPAN(""), row, "数据");
+}
+
+/* Each row with a line's figures becomes a table of its own; heads and what has more figures stay as they are. */
+static struct span cut_to_pieces(struct arena *arena, struct span text, small_table write)
+{
+    struct buffer out = {.arena = arena};
+    struct span line;
+    while (span_next_line(&text, &line)) {
+        struct written_row row;
+        bool table = line.size > 0 && memchr(line.data, '\t', line.size);
+        if (table && split_row(line, &row) && row.count <= FORM_MEASURES) {
+            write(&out, &row);
+            add(&out, SPAN("\n"));
+        } else {
+            add(&out, table ? as_markdown(arena, line) : line);
+            add(&out, SPAN("\n"));
+        }
+    }
+    return buffer_span(&out);
+}
+
+static void try_pieces(small_table write)
+{
+    static const enum form_version forms[] = {FORM_2021, FORM_2019};
+    size_t differences = 0;
+    for (size_t i = 0; i < 2; i++) {
+        struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+        struct recognised recognised;
+        recognised_begin(&recognised, cut_to_pieces(arena, written_report(arena, forms[i]), write));
+        differences += count_differences(form_version_name(forms[i]), &recognised.report, forms[i], NULL);
+        recognised_end(&recognised);
+        arena_destroy(arena);
+    }
+    assert_int_equal(differences, 0);
+}
+
+#define PIECES(write)                                                                                                  \
+    static void test_##write(void **state)                                                                             \
+    {                                                                                                                  \
+        (void)state;                                                                                                   \
+        try_pieces(write);                                                                                             \
+    }
+PIECES(label_beside_figures)
+PIECES(figures_as_head)
+PIECES(label_in_the_head)
+PIECES(label_among_the_heads)
+PIECES(label_alone_in_the_head)
+PIECES(label_above_the_table)
+PIECES(label_as_heading)
+PIECES(bold_label_above_figures)
+PIECES(heads_below)
+
+/* Section 2 in pieces without the heads of its clauses. */
+static void pieces_without_clauses(void **state)
+{
+    (void)state;
+    static const struct variation variations[] = {
+        {.name = "label in the head",
+         .form = FORM_2021,
+         .edits =
+             {{"第二十条第（一）项\t\t\t\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t11\t12\t13\n行政规范性文件\t21"
+               "\t22\t23\n",
+               "规章\t数据1\t数据2\t数据3\n\t11\t12\t13\n\n行政规范性文件\t数据1\t数据2\t数据3\n\t21\t22\t23\n\n"}}},
+    };
+    assert_int_equal(try_variations(variations, 1, as_markdown), 0);
+}
+
+/* A whole table with heads and separators in its middle. */
+static void invented_heads_in_the_middle(void **state)
+{
+    (void)state;
+    static const struct variation variations[] = {
+        {.name = "heads",
+         .form = FORM_2021,
+         .edits = {{"\t\t5.属于三类", "列1\t列2\t列3\t列4\t列5\t列6\t列7\t列8\t列9\t列10\n\t\t5.属于三类"}}},
+        {.name = "data heads",
+         .form = FORM_2021,
+         .edits = {{"\t\t5.属于三类", "\n\t\t\t数据1\t数据2\t数据3\t数据4\t数据5\t数据6\t数据7\n\t\t5.属于三类"}}},
+    };
+    assert_int_equal(try_variations(variations, 2, as_markdown), 0);
+    assert_int_equal(try_variations(variations, 2, NULL), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_label_beside_figures),
+        cmocka_unit_test(test_figures_as_head),
+        cmocka_unit_test(test_label_in_the_head),
+        cmocka_unit_test(test_label_among_the_heads),
+        cmocka_unit_test(test_label_alone_in_the_head),
+        cmocka_unit_test(test_label_above_the_table),
+        cmocka_unit_test(test_label_as_heading),
+        cmocka_unit_test(test_bold_label_above_figures),
+        cmocka_unit_test(test_heads_below),
+        cmocka_unit_test(pieces_without_clauses),
+        cmocka_unit_test(invented_heads_in_the_middle),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
