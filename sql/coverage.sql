@@ -1,0 +1,57 @@
+-- Who has published for which year, when, and whose report could not be read.
+--
+--   sqlite3 corpus.db "CREATE TABLE agencies(agency TEXT PRIMARY KEY, path_part TEXT)"
+--   sqlite3 corpus.db ".import --csv --skip 1 agencies.csv agencies"
+--   sqlite3 corpus.db < sql/coverage.sql
+--
+-- Needs the tables of sql/import.sql, not the extension. `agencies` lists who must publish; without it, or while it is
+-- empty, those count who have published for any year. A file that could not be read names no agency: it is given to
+-- the one whose `path_part` (by default its name) stands in its path, and to the year that does.
+-- Makes the view `coverage`, one row for each agency and year, and prints it. `state` is
+--   complete, partial   as reports.status of the latest version
+--   unreadable          there is a file, but it could not be read, or holds no statutory table
+--   missing             there is none
+-- `late` is 1 where it was published after 31 March of the next year (Regulations, articles 49 and 50).
+
+.bail on
+.headers on
+.mode list
+.separator ' | '
+
+CREATE TABLE IF NOT EXISTS agencies(agency TEXT PRIMARY KEY, path_part TEXT);
+
+DROP VIEW IF EXISTS coverage;
+CREATE VIEW coverage AS
+  WITH RECURSIVE years(year, last) AS (
+    SELECT min(year), max(year) FROM reports WHERE year IS NOT NULL
+    UNION ALL
+    SELECT year + 1, last FROM years WHERE year < last
+  ), expected AS (
+    SELECT agency, coalesce(nullif(path_part, ''), agency) AS path_part FROM agencies
+    UNION ALL
+    SELECT DISTINCT agency, agency FROM reports
+     WHERE agency IS NOT NULL AND status IN ('complete', 'partial') AND NOT EXISTS (SELECT 1 FROM agencies)
+  ), unread AS (
+    SELECT path, status, message FROM reports WHERE status NOT IN ('complete', 'partial')
+  )
+  SELECT expected.agency, years.year,
+         CASE WHEN report.path IS NOT NULL THEN report.status
+              WHEN unread.path IS NOT NULL THEN 'unreadable'
+              ELSE 'missing' END AS state,
+         report.published,
+         report.published > printf('%d-03-31', years.year + 1) AS late,
+         report.versions, coalesce(report.path, unread.path) AS path,
+         coalesce(report.message, unread.message) AS message
+    FROM expected CROSS JOIN years
+    LEFT JOIN latest_reports AS report ON report.agency = expected.agency AND report.year = years.year
+    LEFT JOIN unread ON report.path IS NULL AND instr(unread.path, expected.path_part) > 0
+                    AND instr(unread.path, years.year) > 0
+   WHERE years.year IS NOT NULL
+  UNION ALL
+  -- files that can be given to nobody
+  SELECT NULL, NULL, 'unreadable', NULL, NULL, NULL, unread.path, unread.message
+    FROM unread
+   WHERE NOT EXISTS (SELECT 1 FROM expected, years
+                      WHERE instr(unread.path, expected.path_part) > 0 AND instr(unread.path, years.year) > 0);
+
+SELECT agency, year, state, published, late, versions, path, message FROM coverage ORDER BY agency, year, path;
