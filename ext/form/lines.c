@@ -297,17 +297,21 @@ static void fill_blank(const struct printed_table *table, const struct printed_l
     lines_store(table, form, &blank, 0, line);
 }
 
-/* The rows before the label is printed a second time; `times` is how often it is. */
+/* The rows before the line is printed a second time; `times` is how often it is. */
 static uint32_t count_own_rows(const struct printed_table *table, uint32_t label, uint32_t *times)
 {
     const struct printed_label *found = &table->found[label];
     uint32_t own = found->row_count;
     *times = 1;
     for (uint32_t i = 1; i < found->row_count; i++) {
-        if (found->rows[i] > found->last_row && printed_repeats(table, found->rows[i], label)) {
+        if (printed_alike(table, found->rows[0], found->rows[i])) {
             own = own < i ? own : i;
             *times += 1;
         }
+    }
+    /* The copy is no label's when the label was found in one row alone. */
+    for (uint32_t r = found->rows[0] + 1; r <= found->rows[0] + 2 && r < table->row_count; r++) {
+        *times += !table->rows[r].taken && table->rows[r].figures > 0 && printed_alike(table, found->rows[0], r);
     }
     return own;
 }

@@ -387,11 +387,12 @@ static bool is_unit(struct span text)
     return span_equal(text, SPAN("件")) || span_equal(text, SPAN("项")) || span_equal(text, SPAN("件次"));
 }
 
-bool printed_repeats(const struct printed_table *table, uint32_t row, uint32_t label)
+bool printed_alike(const struct printed_table *table, uint32_t row, uint32_t other)
 {
-    struct label printed;
-    label_of_row(&printed, table->rows[row].row);
-    return label_has(&printed, table->labels[label].key);
+    struct label first, second;
+    label_of_row(&first, table->rows[row].row);
+    label_of_row(&second, table->rows[other].row);
+    return first.size > 0 && span_equal(label_span(&first), label_span(&second));
 }
 
 uint32_t printed_figures(const struct printed_table *table, uint32_t row, struct figure *out, uint32_t capacity)

@@ -71,8 +71,8 @@ bool printed_read(const struct document *document, const struct table_rows *rows
 /* Finds the labels once more, after one was changed in the script's array. False: no memory. */
 bool printed_read_again(struct printed_table *table, struct failure *failure);
 
-/* Whether the row prints the whole label, be it once more. */
-bool printed_repeats(const struct printed_table *table, uint32_t row, uint32_t label);
+/* Whether two rows print the same words, as a line that is printed twice does. */
+bool printed_alike(const struct printed_table *table, uint32_t row, uint32_t other);
 
 /* The figures of one row, from its labels on; in a table's row blank cells too. `out` has room for `capacity`;
  * returns how many there are, more than fit included. */

@@ -42,7 +42,9 @@ void repeats_clear(struct repeats *repeats, struct cell *cells, size_t count)
     for (size_t i = 0; i < count; i++) {
         struct span text = cells[i].text;
         bool beside = i > 0 && span_equal(text, before) && (is_label(text) || (repeats->cleared[i] && count <= NARROW));
-        bool below = i < GROUPS && span_equal(text, repeats->printed[i]) && is_label(text);
+        /* A group's label has that of a line beside it; a line's own, printed again, is the line again. */
+        bool below = i < GROUPS && span_equal(text, repeats->printed[i]) && is_label(text) && i + 1 < count &&
+                     is_label(cells[i + 1].text);
         if (beside || below) {
             cells[i].text.size = 0;
         }
