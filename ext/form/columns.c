@@ -246,6 +246,29 @@ static bool stands_in(const struct figure *figure, const struct columns *columns
     return (left < 0.6 && left > -0.6) || (right < 0.6 && right > -0.6) || (middle < 0.6 && middle > -0.6);
 }
 
+/* The column that a figure stands in; UINT32_MAX: none, or it cannot be told. */
+static uint32_t find_nearest(const struct line *line, const struct figure *figure, const struct columns *columns)
+{
+    double at = center(figure), best = 0, second = 0;
+    uint32_t nearest = UINT32_MAX;
+    for (uint32_t c = 0; c < columns->count; c++) {
+        double distance = at - (columns->left[c] + columns->right[c]) / 2;
+        distance = distance < 0 ? -distance : distance;
+        if (nearest == UINT32_MAX || distance < best) {
+            second = nearest == UINT32_MAX ? distance + 1000 : best;
+            best = distance;
+            nearest = c;
+        } else if (distance < second) {
+            second = distance;
+        }
+    }
+    if (nearest == UINT32_MAX || best * 10 > (best + second) * 3 || covers_other(figure, columns, nearest) ||
+        (!line->measured && (slides(columns, nearest) || !stands_in(figure, columns, nearest)))) {
+        return UINT32_MAX;
+    }
+    return nearest;
+}
+
 /* Figures on a page to the nearest columns, order kept. A figure that stands between two columns is nobody's: it must
  * stand within three tenths of the way to the next. Where characters are counted, a line with blanks may have slid to
  * the left as a whole; one that reaches the last column has not. */
@@ -253,28 +276,26 @@ static bool place_nearest(const struct line *line, const struct columns *columns
 {
     uint32_t next = 0;
     for (uint32_t i = 0; i < line->count; i++) {
-        double at = center(&line->figures[i]), best = 0, second = 0;
-        uint32_t nearest = UINT32_MAX;
-        for (uint32_t c = 0; c < columns->count; c++) {
-            double distance = at - (columns->left[c] + columns->right[c]) / 2;
-            distance = distance < 0 ? -distance : distance;
-            if (nearest == UINT32_MAX || distance < best) {
-                second = nearest == UINT32_MAX ? distance + 1000 : best;
-                best = distance;
-                nearest = c;
-            } else if (distance < second) {
-                second = distance;
-            }
-        }
-        if (nearest == UINT32_MAX || nearest < next || best * 10 > (best + second) * 3 ||
-            covers_other(&line->figures[i], columns, nearest) ||
-            (!line->measured && (slides(columns, nearest) || !stands_in(&line->figures[i], columns, nearest)))) {
+        uint32_t nearest = find_nearest(line, &line->figures[i], columns);
+        if (nearest == UINT32_MAX || nearest < next) {
             return false;
         }
         put(placed, nearest, &line->figures[i], line->kind);
         next = nearest + 1;
     }
     return line->measured || next == columns->count || line->count == 0;
+}
+
+/* The middle of a line may slide where its end has not: then at least the total is told. */
+static void place_total(const struct line *line, const struct columns *columns, struct placed *placed)
+{
+    uint32_t total = FORM_MEASURES - 1;
+    if (line->kind == ROW_ALIGNED && line->count > 0 && line->first_row_count == line->count &&
+        columns->count == FORM_MEASURES && line->count < FORM_MEASURES && columns_complete(columns) &&
+        find_nearest(line, &line->figures[line->count - 1], columns) == total) {
+        placed->total = true;
+        put(placed, total, &line->figures[line->count - 1], line->kind);
+    }
 }
 
 static bool place(const struct line *line, uint32_t count, const struct columns *heads, const struct columns *nearby,
@@ -364,6 +385,7 @@ bool columns_place(const struct printed_table *table, const uint32_t *rows, uint
         for (uint32_t i = 0; i < MOST_COLUMNS; i++) {
             placed->row[i] = row_count > 0 ? rows[0] : 0;
         }
+        place_total(&line, nearby, placed);
         return join_all(&line, placed);
     }
     return true;

@@ -46,6 +46,7 @@ struct placed {
     uint32_t row[MOST_COLUMNS];    /* of the printed table */
     uint32_t column[MOST_COLUMNS]; /* of the document's row, from 1; 0: not told */
     bool readable;                 /* false: `all` is what is printed, and nobody can tell in which columns */
+    bool total;                    /* though not readable, the total of section 3 is told by its place: text[6] */
     struct span all;
 };
 

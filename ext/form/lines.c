@@ -186,7 +186,7 @@ static void store_cell(const struct printed_table *table, const struct form_meas
 {
     cell->place = table->rows[placed->row[column]].row->place;
     cell->place.column = placed->column[column];
-    if (!placed->readable) {
+    if (!placed->readable && !(placed->total && column == FORM_MEASURES - 1)) {
         cell->text = placed->all;
         cell->state = placed->all.size > 0 ? CELL_UNREADABLE : CELL_BLANK;
         cell->unplaced = placed->all.size > 0;
