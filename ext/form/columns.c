@@ -7,6 +7,7 @@ struct line {
     uint32_t count;
     enum row_kind kind;
     bool measured;
+    uint32_t rows;            /* that its figures stand in */
     uint32_t first_row_count; /* figures of its first row */
 };
 
@@ -286,6 +287,25 @@ static bool place_nearest(const struct line *line, const struct columns *columns
     return line->measured || next == columns->count || line->count == 0;
 }
 
+/* A line put together from several rows stands under complete ones as it should: no piece is another line's. */
+static bool stands_under(const struct line *line, const struct columns *columns)
+{
+    for (uint32_t i = 0; i < line->count && columns_complete(columns) && columns->count == line->count; i++) {
+        double at = center(&line->figures[i]), best = 1e9;
+        uint32_t nearest = 0;
+        for (uint32_t c = 0; c < columns->count; c++) {
+            double distance = at - (columns->left[c] + columns->right[c]) / 2;
+            distance = distance < 0 ? -distance : distance;
+            nearest = distance < best ? c : nearest;
+            best = distance < best ? distance : best;
+        }
+        if (nearest != i) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* The middle of a line may slide where its end has not: then at least the total is told. */
 static void place_total(const struct line *line, const struct columns *columns, struct placed *placed)
 {
@@ -307,7 +327,8 @@ static bool place(const struct line *line, uint32_t count, const struct columns 
         return line->kind == ROW_GRID && heads->count == count && place_under_heads(line, heads, placed);
     }
     if (line->count == count) {
-        return place_in_order(line, 0, count, placed);
+        return (line->kind != ROW_ALIGNED || line->rows == 1 || stands_under(line, nearby)) &&
+               place_in_order(line, 0, count, placed);
     }
     const struct columns *known[] = {nearby, heads};
     for (int i = 0; i < 2; i++) {
@@ -375,6 +396,7 @@ bool columns_place(const struct printed_table *table, const uint32_t *rows, uint
         line.first_row_count = used == 0 ? line.count : line.first_row_count;
         used++;
     }
+    line.rows = used;
     if (!join_stacked(&line, used, count) || !join_thousands(&line, count)) {
         return false;
     }
