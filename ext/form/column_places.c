@@ -86,7 +86,7 @@ void columns_from_heads(const struct printed_table *table, uint32_t from, uint32
     columns->reordered = find_order(columns, rows, spans);
 }
 
-static int compare_doubles(const void *a, const void *b)
+int columns_compare(const void *a, const void *b)
 {
     double left = *(const double *)a, right = *(const double *)b;
     return (left > right) - (left < right);
@@ -99,7 +99,7 @@ void columns_from_heaps(double *centers, uint32_t center_count, uint32_t count, 
     if (count < 2 || count >= MOST_COLUMNS || center_count < 3 * count) {
         return; /* a few figures make heaps by chance */
     }
-    qsort(centers, center_count, sizeof *centers, compare_doubles);
+    qsort(centers, center_count, sizeof *centers, columns_compare);
     for (uint32_t i = 1; i < center_count; i++) {
         double gap = centers[i] - centers[i - 1];
         for (uint32_t k = 0; k < count; k++) {

@@ -69,21 +69,6 @@ static bool join_thousands(struct line *line, uint32_t wanted)
     return true;
 }
 
-/* Digits and what parts them, in ASCII or full width. */
-static bool is_number_piece(struct span text)
-{
-    bool digits = false;
-    while (text.size > 0) {
-        uint32_t c = utf8_next(&text);
-        bool digit = (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
-        if (!digit && c != ',' && c != 0xFF0C && c != '.' && c != '\n') {
-            return false;
-        }
-        digits |= digit;
-    }
-    return digits;
-}
-
 static uint32_t longest_figure(const struct line *line)
 {
     size_t longest = 0;
@@ -137,7 +122,7 @@ static bool join_stacked(struct line *line, uint32_t row_count, uint32_t wanted)
         }
         struct span upper = columns[at].text;
         bool remark = upper.size > 0 && span_contains(upper, SPAN("（"));
-        if (!remark && (!is_number_piece(upper) || !is_number_piece(figure->text) || upper.size < longest ||
+        if (!remark && (!number_is_piece(upper) || !number_is_piece(figure->text) || upper.size < longest ||
                         upper.data[0] == '0')) {
             return true;
         }

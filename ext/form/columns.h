@@ -27,6 +27,9 @@ struct label;
 /* The only measure whose label holds these words; UINT32_MAX: none, or more than one. */
 uint32_t columns_find_measure(const struct label *words, const struct form_measure *measures, uint32_t count);
 
+/* For qsort: doubles, rising. */
+int columns_compare(const void *a, const void *b);
+
 /* Columns from the places of many figures of one page, when they fall into exactly `count` clear heaps; else none. */
 void columns_from_heaps(double *centers, uint32_t center_count, uint32_t count, struct columns *columns);
 

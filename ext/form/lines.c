@@ -77,15 +77,9 @@ static bool same_clause(const struct printed_table *table, uint32_t a, uint32_t 
     return first != UINT32_MAX && second != UINT32_MAX && form_lines[first].clause == form_lines[second].clause;
 }
 
-static int compare_doubles(const void *a, const void *b)
-{
-    double left = *(const double *)a, right = *(const double *)b;
-    return (left > right) - (left < right);
-}
-
 static double median(double *values, uint32_t count)
 {
-    qsort(values, count, sizeof *values, compare_doubles);
+    qsort(values, count, sizeof *values, columns_compare);
     return values[count / 2];
 }
 

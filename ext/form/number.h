@@ -36,6 +36,10 @@ enum reading number_read_cell(struct span text, enum unit unit, struct number *n
  * nothing is converted. For telling figures from labels. */
 enum reading number_read_any(struct span text, struct number *number);
 
+/* Whether the text is a piece of a number that a narrow column has cut, such as "4," or ",206": digits and what parts
+ * them, in ASCII or full width, line breaks between. "1." is the number of an item. */
+bool number_is_piece(struct span text);
+
 /* A number at the very start of a phrase: Arabic, full-width or Chinese numerals, thousands separators, decimals, a
  * sign, 百, 千, 万 and 亿. 千元, 万元 and 亿元 are units and stay outside. What may be read in two ways (三五件, 3万5) is
  * none. Returns the bytes it takes, 0: none. */

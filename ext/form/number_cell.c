@@ -335,3 +335,18 @@ enum reading number_read_any(struct span text, struct number *number)
     static const enum unit units[] = {UNIT_PIECES, UNIT_TEN_THOUSAND_YUAN};
     return read_cell(text, units, sizeof units / sizeof *units, number);
 }
+
+bool number_is_piece(struct span text)
+{
+    bool digits = false;
+    uint32_t last = 0;
+    while (text.size > 0) {
+        last = utf8_next(&text);
+        bool digit = (last >= '0' && last <= '9') || (last >= 0xFF10 && last <= 0xFF19);
+        if (!digit && last != ',' && last != 0xFF0C && last != '.' && last != '\n') {
+            return false;
+        }
+        digits |= digit;
+    }
+    return digits && last != '.';
+}

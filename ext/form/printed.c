@@ -6,22 +6,6 @@
 
 /* ---- labels and figures of a row ---- */
 
-/* A piece of a number that a narrow column has cut, such as "4," or ",206"; "1." and "1、" are numbers of items. */
-static bool is_number_piece(struct span text)
-{
-    bool digits = false;
-    uint32_t last = 0;
-    while (text.size > 0) {
-        last = utf8_next(&text);
-        bool digit = (last >= '0' && last <= '9') || (last >= 0xFF10 && last <= 0xFF19);
-        if (!digit && last != ',' && last != 0xFF0C && last != '.') {
-            return false;
-        }
-        digits |= digit;
-    }
-    return digits && last != '.';
-}
-
 static enum reading reading_of(const struct printed_row *printed, uint32_t cell)
 {
     return (enum reading)printed->readings[cell];
@@ -36,7 +20,7 @@ static enum value weigh_word(struct span text, enum reading reading)
     struct span rest = text;
     uint32_t first = utf8_next(&rest);
     if (reading == READING_OTHER) {
-        return is_number_piece(text) ? VALUE_SURE : VALUE_NONE;
+        return number_is_piece(text) ? VALUE_SURE : VALUE_NONE;
     }
     if (first == '(' || first == 0xFF08) {
         return VALUE_NONE;
