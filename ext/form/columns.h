@@ -43,7 +43,7 @@ static inline bool columns_complete(const struct columns *columns)
     return columns->count > 0;
 }
 
-/* One line's figures, its columns filled: placed[i] is what stands in measure i, NULL data: blank. */
+/* One line's figures by measure; an empty text is a blank cell. */
 struct placed {
     struct span text[MOST_COLUMNS];
     uint32_t row[MOST_COLUMNS];    /* of the printed table */

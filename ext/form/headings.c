@@ -81,24 +81,6 @@ static uint32_t take_ordinal(struct span *text)
     return 0;
 }
 
-/* The text of a row that might be a heading: a line, or the only printed cell of a table's row. */
-static struct span lone_text(const struct row *row)
-{
-    if (row->kind != ROW_GRID) {
-        return row->text;
-    }
-    struct span text = {NULL, 0};
-    for (uint32_t i = 0; i < row->cell_count; i++) {
-        if (row->cells[i].text.size > 0) {
-            if (text.size > 0) {
-                return (struct span){NULL, 0};
-            }
-            text = row->cells[i].text;
-        }
-    }
-    return text;
-}
-
 /* A heading may stand at the start of its section's first paragraph, closed by a space or a stop. */
 static void split_heading(struct span whole, struct span *heading, struct span *rest)
 {
@@ -140,7 +122,7 @@ static bool ends_title(const struct label *label)
 
 bool heading_weigh(const struct row *row, const struct label *printed, struct candidate *best)
 {
-    struct span whole = lone_text(row);
+    struct span whole = row_lone_text(row);
     if (whole.size == 0) {
         return false;
     }

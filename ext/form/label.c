@@ -45,3 +45,20 @@ void label_of_row(struct label *label, const struct row *row)
         label_add(label, row->cells[i].text);
     }
 }
+
+struct span row_lone_text(const struct row *row)
+{
+    if (row->kind != ROW_GRID) {
+        return row->text;
+    }
+    struct span text = {NULL, 0};
+    for (uint32_t i = 0; i < row->cell_count; i++) {
+        if (row->cells[i].text.size > 0) {
+            if (text.size > 0) {
+                return (struct span){NULL, 0};
+            }
+            text = row->cells[i].text;
+        }
+    }
+    return text;
+}

@@ -49,4 +49,8 @@ static inline size_t label_length(const struct label *label)
 /* The ideographs of all cells of a row that is short enough to belong to a table or to be a heading. */
 void label_of_row(struct label *label, const struct row *row);
 
+/* The text of a row outside the tables: a line, or the only printed cell of a table's row. A row with several printed
+ * cells is a table's, and has none: empty. */
+struct span row_lone_text(const struct row *row);
+
 #endif

@@ -21,7 +21,7 @@ struct line_columns {
     uint32_t nearby_label; /* that label; UINT32_MAX: none yet */
 };
 
-/* Looks at every line of the table that has `count` figures; a line of the labels [0, label_count). False: no memory. */
+/* Notes every line of the table that prints `count` figures. False: no memory. */
 bool lines_survey(const struct printed_table *table, uint32_t count, struct line_columns *columns);
 
 /* Fills one line of the report from the figures beside one label. */
@@ -35,8 +35,8 @@ void lines_store(const struct printed_table *table, const struct form_line *form
 /* Notes that rows up to this one belong to the table. */
 void lines_extend(struct report_table *table, const struct printed_table *printed, uint32_t row);
 
-/* The recognisers of the three tables; `rows` may be empty, and `scratch` is of what the report does
- * not keep. False: no memory. */
+/* The recognisers of the three tables; `rows` may be empty, and `scratch` takes what the report does not keep. False: no
+ * memory. */
 bool proactive_disclosure_read(const struct document *document, const struct table_rows *rows, struct arena *scratch,
                                struct report *report, struct failure *failure);
 bool requests_read(const struct document *document, const struct table_rows *rows, struct arena *scratch,

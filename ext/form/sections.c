@@ -1,5 +1,7 @@
 #include "form/sections.h"
 
+#include "form/label.h"
+
 /* A page's foot: nothing after it is the report's. */
 static const char *const page_foot[] = {
     "版权所有", "网站标识码",   "ICP备",    "网站地图",   "上一篇",     "下一篇", "打印本页",  "关闭窗口",
@@ -65,24 +67,6 @@ static bool continues(const struct row *before, const struct row *row, struct sp
     return !heading && (!ends_sentence(before->text) || row->kind == ROW_ALIGNED);
 }
 
-/* The text of a row of the narrative; a row with several printed cells is some other table and has none. */
-static struct span narrative_text(const struct row *row)
-{
-    if (row->kind != ROW_GRID) {
-        return row->text;
-    }
-    struct span text = {NULL, 0};
-    for (uint32_t i = 0; i < row->cell_count; i++) {
-        if (row->cells[i].text.size > 0) {
-            if (text.size > 0) {
-                return (struct span){NULL, 0};
-            }
-            text = row->cells[i].text;
-        }
-    }
-    return text;
-}
-
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -114,7 +98,7 @@ static bool read_text(const struct document *document, const struct outline *out
     }
     for (uint32_t i = from; i < to; i++) {
         const struct row *row = &document->rows[i];
-        struct span here = narrative_text(row);
+        struct span here = row_lone_text(row);
         if (here.size == 0 || outline->in_table[i] || outline->page_number[i]) {
             before = outline->in_table[i] ? NULL : before;
             continue;
