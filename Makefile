@@ -75,9 +75,10 @@ endif
 
 # One archive holds all but the entries: the extension and each plug-in are linked with what they name of it, so that
 # none needs the symbols, or the libraries, of another. A plug-in is a file ext/read/plugin_NAME.c.
-SQL_SOURCES    := $(wildcard ext/disclosure.c ext/table/*.c)
-PLUGIN_SOURCES := $(wildcard ext/read/plugin_*.c)
-CORE_SOURCES   := $(filter-out $(SQL_SOURCES) $(PLUGIN_SOURCES),$(wildcard ext/*/*.c))
+ALL_SOURCES    := $(sort $(shell find ext -name '*.c'))
+SQL_SOURCES    := $(filter ext/disclosure.c ext/table/%,$(ALL_SOURCES))
+PLUGIN_SOURCES := $(filter ext/read/plugin_%,$(ALL_SOURCES))
+CORE_SOURCES   := $(filter-out $(SQL_SOURCES) $(PLUGIN_SOURCES),$(ALL_SOURCES))
 SOURCES        := $(SQL_SOURCES) $(PLUGIN_SOURCES) $(CORE_SOURCES)
 UNIT_TESTS     := $(notdir $(basename $(wildcard tests/unit/test_*.c)))
 SUPPORT        := $(filter-out tests/unit/test_%,$(wildcard tests/unit/*.c)) $(wildcard tests/generate_*.c)
@@ -118,10 +119,10 @@ $(1)/disclosure_%.$$(SUFFIX): $(1)/obj/ext/read/plugin_%.o $(1)/core.a
 	$$(Q)$$(LINK) $(2) $$(SHARED) $(if $(2),,$$(WHOLE)) $$^ $$(call libs,$$($$*_MODULES)) $$(SYSTEM_LIBRARIES) -o $$@
 
 $(1)/core.a: $$(CORE_SOURCES:%.c=$(1)/obj/%.o)
-	$$(Q)rm -f $$@ && $$(AR) rcs $$@ $$^
+	$$(Q)rm -f $$@ && $$(AR) qcs $$@ $$^
 
 $(1)/support.a: $$(SUPPORT:%.c=$(1)/obj/%.o) $$(SQL_SOURCES:%.c=$(1)/linked/%.o)
-	$$(Q)rm -f $$@ && $$(AR) rcs $$@ $$^
+	$$(Q)rm -f $$@ && $$(AR) qcs $$@ $$^
 
 # Beside the plug-ins, which are looked for there.
 $(1)/test_%: $(1)/obj/tests/unit/test_%.o $(1)/support.a $(1)/core.a
@@ -158,7 +159,7 @@ lint: all
 	@SQLITE3='$(SQLITE3)' CC='$(CC)' tests/lint $(BUILD)
 
 format:
-	clang-format -i $(wildcard ext/*.[ch] ext/*/*.[ch] tests/*.[ch] tests/unit/*.[ch])
+	clang-format -i $(shell find ext tests -name '*.[ch]')
 
 tidy: | packages
 	clang-tidy --quiet $(SOURCES) -- -std=c11 -Iext $(call cflags,$(LIBRARY_MODULES))

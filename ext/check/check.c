@@ -1,8 +1,8 @@
 #include "check/check.h"
 
-#include "check/narrative.h"
-#include "check/rules.h"
-#include "check/structure.h"
+#include "check/narrative/narrative.h"
+#include "check/sums/rules.h"
+#include "check/structure/structure.h"
 
 const char *const check_status_names[] = {
     [CHECK_PASS] = "pass",

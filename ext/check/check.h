@@ -2,7 +2,7 @@
 #ifndef DISCLOSURE_CHECK_CHECK_H
 #define DISCLOSURE_CHECK_CHECK_H
 
-#include "check/statement.h"
+#include "check/statement/statement.h"
 
 enum check_status { CHECK_PASS, CHECK_FAIL, CHECK_DIFFERS, CHECK_UNKNOWN };
 extern const char *const check_status_names[]; /* "pass", "fail", "differs", "unknown" */

@@ -3,7 +3,7 @@
 #ifndef DISCLOSURE_FORM_FORM_H
 #define DISCLOSURE_FORM_FORM_H
 
-#include "form/number.h"
+#include "form/number/number.h"
 
 enum form_version { FORM_NONE = 0, FORM_2019 = 1, FORM_2021 = 2, FORM_BOTH = FORM_2019 | FORM_2021 };
 

@@ -1,8 +1,8 @@
 #include "form/outline.h"
 
-#include "form/headings.h"
-#include "form/label.h"
-#include "form/page_numbers.h"
+#include "form/narrative/headings.h"
+#include "form/table/label.h"
+#include "form/table/page_numbers.h"
 
 /* ---- marks of the tables ---- */
 

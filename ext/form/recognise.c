@@ -1,9 +1,9 @@
 #include "form/recognise.h"
 
 #include "base/scratch.h"
-#include "form/identity.h"
-#include "form/lines.h"
-#include "form/sections.h"
+#include "form/identity/identity.h"
+#include "form/table/lines.h"
+#include "form/narrative/sections.h"
 
 static bool (*const table_readers[FORM_TABLES])(const struct document *, const struct table_rows *, struct arena *,
                                                 struct report *, struct failure *) = {

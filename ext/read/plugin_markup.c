@@ -1,6 +1,6 @@
 /* The plug-in disclosure_markup: what libxml2 and libzip read. */
-#include "read/docx.h"
-#include "read/html.h"
+#include "read/docx/docx.h"
+#include "read/html/html.h"
 #include "read/plugin.h"
 
 extern PLUGIN_EXPORT plugin_function disclosure_plugin;

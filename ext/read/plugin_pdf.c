@@ -1,5 +1,5 @@
 /* The plug-in disclosure_pdf: what poppler reads, which is under the GPL. */
-#include "read/pdf.h"
+#include "read/pdf/pdf.h"
 #include "read/plugin.h"
 
 extern PLUGIN_EXPORT plugin_function disclosure_plugin;

@@ -1,11 +1,11 @@
 #include "read/reader.h"
 
-#include "read/docx.h"
-#include "read/html.h"
+#include "read/docx/docx.h"
+#include "read/html/html.h"
 #include "read/known.h"
-#include "read/markdown.h"
-#include "read/pdf.h"
-#include "read/text.h"
+#include "read/text/markdown.h"
+#include "read/pdf/pdf.h"
+#include "read/text/text.h"
 
 const struct reader readers[] = {
     {"pdf", INPUT_BYTES, pdf_sniff, NULL, &plugin_pdf},

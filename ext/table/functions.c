@@ -1,7 +1,7 @@
 #include "table/functions.h"
 
 #include "base/version.h"
-#include "form/number.h"
+#include "form/number/number.h"
 #include "read/known.h"
 #include "read/reader.h"
 #include "table/arithmetic.h"

@@ -2,7 +2,7 @@
 #ifndef DISCLOSURE_TABLE_VALUE_H
 #define DISCLOSURE_TABLE_VALUE_H
 
-#include "form/number.h"
+#include "form/number/number.h"
 #include "form/report.h"
 
 enum value_kind {

@@ -6,7 +6,7 @@
 
 #include "base/limits.h"
 #include "form/form.h"
-#include "read/docx.h"
+#include "read/docx/docx.h"
 
 const char docx_head[] = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
                          "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""

@@ -1,7 +1,7 @@
 #include "html_page_shown.h"
 
 #include "base/limits.h"
-#include "read/html.h"
+#include "read/html/html.h"
 
 struct page read_page(struct span text)
 {

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "check/narrative.h"
+#include "check/narrative/narrative.h"
 #include "check/wording.h"
 
 static const char proactive[] = "rules 1 0 4\n"

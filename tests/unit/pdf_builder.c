@@ -3,7 +3,7 @@
 #include <cairo-pdf.h>
 
 #include "base/limits.h"
-#include "read/pdf.h"
+#include "read/pdf/pdf.h"
 #include "support.h"
 
 const struct pdf_sheet pdf_small_sheet = {.left = 60,

@@ -1,7 +1,7 @@
 /* Printed ideographs find their labels though some are lost, cut over lines, or stand among others. */
 #include "support.h"
 
-#include "form/alignment.h"
+#include "form/table/alignment.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

@@ -4,7 +4,7 @@
 #include "base/limits.h"
 #include "docx_builder.h"
 #include "form/recognise.h"
-#include "read/docx.h"
+#include "read/docx/docx.h"
 
 /* ---- Text -------------------------------------------------------------------------------------------------------- */
 

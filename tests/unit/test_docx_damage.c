@@ -3,7 +3,7 @@
 
 #include "base/limits.h"
 #include "docx_builder.h"
-#include "read/docx.h"
+#include "read/docx/docx.h"
 
 /* ---- Reading ----------------------------------------------------------------------------------------------------- */
 

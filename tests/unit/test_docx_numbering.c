@@ -3,7 +3,7 @@
 
 #include "base/limits.h"
 #include "docx_builder.h"
-#include "read/docx_numeral.h"
+#include "read/docx/numeral.h"
 
 static void labels_stand_before_their_text(void **state)
 {

@@ -9,7 +9,7 @@
 #endif
 
 #include "base/limits.h"
-#include "read/html.h"
+#include "read/html/html.h"
 
 #define WORD_PAGE "fixtures/html-word-2019.html"
 #define SITE_PAGE "fixtures/html-cms-2021.html"

@@ -2,7 +2,7 @@
  * says of itself beside its text. */
 #include "html_page_shown.h"
 
-#include "read/html.h"
+#include "read/html/html.h"
 
 /* ---- Reports that the page holds as a string ---------------------------------------------------------------------- */
 

@@ -1,7 +1,7 @@
 /* Labels are compared by their ideographs alone. */
 #include "support.h"
 
-#include "form/label.h"
+#include "form/table/label.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

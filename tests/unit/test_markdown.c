@@ -2,7 +2,7 @@
 #include "support.h"
 
 #include "base/limits.h"
-#include "read/markdown.h"
+#include "read/text/markdown.h"
 
 static void assert_rows(const char *text, const char *rows)
 {

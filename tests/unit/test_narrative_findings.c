@@ -1,7 +1,7 @@
 /* narrative.*: what a finding says, what the tables must have for one, and what hostile text may not do. */
 #include "narrative_sample.h"
 
-#include "check/narrative.h"
+#include "check/narrative/narrative.h"
 
 /* ---- what the tables lack ---- */
 

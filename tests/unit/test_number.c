@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "form/number.h"
+#include "form/number/number.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

@@ -2,7 +2,7 @@
 #include "support.h"
 
 #include "form/outline.h"
-#include "read/text.h"
+#include "read/text/text.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

@@ -1,6 +1,6 @@
 #include "base/limits.h"
 #include "pdf_builder.h"
-#include "read/pdf.h"
+#include "read/pdf/pdf.h"
 #include "support.h"
 
 static void assert_fails(struct span pdf, enum failure_code code, const char *cause, uint64_t page)

@@ -1,5 +1,5 @@
 #include "pdf_builder.h"
-#include "read/pdf.h"
+#include "read/pdf/pdf.h"
 #include "support.h"
 
 /* ---- tables with rules ---- */

@@ -7,9 +7,9 @@
 
 #include "base/limits.h"
 #include "base/module.h"
-#include "read/docx.h"
-#include "read/html.h"
-#include "read/pdf.h"
+#include "read/docx/docx.h"
+#include "read/html/html.h"
+#include "read/pdf/pdf.h"
 #include "read/reader.h"
 
 int sqlite3_disclosure_init(sqlite3 *connection, char **message, const void *api);

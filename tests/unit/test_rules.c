@@ -2,7 +2,7 @@
 #include "sample.h"
 #include "support.h"
 
-#include "check/rules.h"
+#include "check/sums/rules.h"
 
 /* ---- the evaluator: blank cells are counts that were not printed ---- */
 

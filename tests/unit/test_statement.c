@@ -2,8 +2,8 @@
 #include "sample.h"
 #include "support.h"
 
-#include "check/statement.h"
-#include "check/statement_text.h"
+#include "check/statement/statement.h"
+#include "check/statement/text.h"
 #include "check/wording.h"
 
 static struct sample sample;

@@ -2,7 +2,7 @@
 #include "sample.h"
 #include "support.h"
 
-#include "check/structure.h"
+#include "check/structure/structure.h"
 
 static struct sample sample;
 

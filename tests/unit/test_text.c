@@ -2,7 +2,7 @@
 #include "support.h"
 
 #include "base/limits.h"
-#include "read/text.h"
+#include "read/text/text.h"
 
 static struct document read_text(struct arena *arena, struct span text)
 {

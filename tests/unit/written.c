@@ -3,8 +3,8 @@
 
 #include <stdio.h>
 
-#include "read/markdown.h"
-#include "read/text.h"
+#include "read/text/markdown.h"
+#include "read/text/text.h"
 #include "support.h"
 
 static const char *const text_2021[] = {

@@ -1,0 +1,373 @@
+#include "check/narrative/claim.h"
+
+#include <inttypes.h>
+
+#include "check/check_list.h"
+#include "check/wording.h"
+
+/* ---- what the tables say ---- */
+
+static bool span_is(struct span text, const char *wanted)
+{
+    return wanted && span_equal(text, span_of(wanted));
+}
+
+static bool add_operand(struct meaning *meaning, struct buffer *operands, struct number value)
+{
+    if (operands->size > 0 && !buffer_add(operands, SPAN(" + "))) {
+        return false;
+    }
+    sum_add(&meaning->sum, value);
+    return wording_number(operands, value);
+}
+
+/* Adds the cells of one line. False in `complete` where one was not found. */
+static bool add_line(struct meaning *meaning, const struct report *report, uint32_t line, struct buffer *operands,
+                     bool *complete)
+{
+    const struct report_line *found = &report->lines[line];
+    for (uint32_t measure = 0; measure < form_lines[line].measure_count; measure++) {
+        const struct report_cell *cell = &found->cells[measure];
+        if (!(meaning->measures & 1u << measure)) {
+            continue;
+        }
+        if (found->times == 0 || cell->state == CELL_ABSENT) {
+            *complete = false;
+            return true;
+        }
+        if (meaning->sum.printed + meaning->sum.blanks == 0) {
+            meaning->place = cell->place;
+        }
+        meaning->unreadable |= cell->state == CELL_UNREADABLE;
+        if (!add_operand(meaning, operands, cell->value)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The next of the codes that + joins. */
+static bool next_code(struct span *rest, struct span *code)
+{
+    if (rest->size == 0) {
+        return false;
+    }
+    size_t plus = span_find(*rest, SPAN("+"));
+    *code = (struct span){rest->data, plus == SIZE_MAX ? rest->size : plus};
+    size_t taken = plus == SIZE_MAX ? rest->size : plus + 1;
+    *rest = (struct span){rest->data + taken, rest->size - taken};
+    return true;
+}
+
+static bool is_meant(enum form_table table, uint32_t line, struct span code)
+{
+    return form_lines[line].table == table &&
+           (span_is(code, form_lines[line].line) || span_is(code, form_lines[line].outcome));
+}
+
+bool claim_add(struct claim *claim, const struct passage *passage, enum form_table table, const char *lines,
+               unsigned measures)
+{
+    const struct report *report = passage->report;
+    if (claim->meaning_count == MEANINGS || measures == 0 || report->tables[table].times == 0) {
+        return true;
+    }
+    struct meaning meaning = {.table = table, .lines = lines, .measures = measures};
+    struct buffer operands = {.arena = report->arena};
+    struct span rest = span_of(lines), code;
+    while (next_code(&rest, &code)) {
+        bool complete = true;
+        uint32_t before = meaning.sum.printed + meaning.sum.blanks;
+        for (uint32_t line = 0; line < form_line_count; line++) {
+            if (is_meant(table, line, code) && report_has_line(report, line) &&
+                !add_line(&meaning, report, line, &operands, &complete)) {
+                return fail_memory(passage->failure);
+            }
+        }
+        if (!complete || meaning.sum.printed + meaning.sum.blanks == before) {
+            return true;
+        }
+    }
+    meaning.operands = buffer_span(&operands);
+    claim->meanings[claim->meaning_count++] = meaning;
+    return true;
+}
+
+/* ---- the claim ---- */
+
+/* How much the last printed digit of a number in 万 or with decimals may hide: 1.2万 is anything that rounds to it. */
+static double rounding_of(const struct statement *statement)
+{
+    double scale = span_contains(statement->text, SPAN("亿"))   ? 1e8
+                   : span_contains(statement->text, SPAN("万")) ? 1e4
+                                                                : 1;
+    bool amount = span_contains(statement->unit, SPAN("元"));
+    if (amount) {
+        scale = 1; /* 万元 is a unit, and the value is in it */
+    }
+    double step = 1;
+    size_t point = span_find(statement->text, SPAN("."));
+    for (size_t i = point; point != SIZE_MAX && ++i < statement->text.size;) {
+        if (statement->text.data[i] < '0' || statement->text.data[i] > '9') {
+            break;
+        }
+        step /= 10;
+    }
+    return scale > 1 || amount || statement->value.kind == NUMBER_REAL ? scale * step / 2 : 0;
+}
+
+/* Of a list, 维持3件、纠正1件, only the piece that holds the figure: its clause, cut at the marks between figures. */
+static struct range quote_of(const struct passage *passage, const struct figure *figure, struct range clause)
+{
+    static const struct span mark = {"、", 3};
+    struct span text = passage->plain->text;
+    const struct figure *begin = passage->figures, *end = begin + passage->figure_count;
+    bool listed_before =
+        figure > begin && figure[-1].place.to > clause.from && figure[-1].place.to < figure->place.from;
+    bool listed_behind = figure + 1 < end && figure[1].place.from > figure->place.to && figure[1].place.to <= clause.to;
+    if (listed_before) {
+        size_t from = figure[-1].place.to;
+        size_t at = span_find((struct span){text.data + from, figure->place.from - from}, mark);
+        clause.from = at == SIZE_MAX ? clause.from : from + at + mark.size;
+    }
+    if (listed_behind) {
+        size_t from = figure->place.to;
+        size_t at = span_find((struct span){text.data + from, figure[1].place.from - from}, mark);
+        clause.to = at == SIZE_MAX ? clause.to : from + at;
+    }
+    return clause;
+}
+
+struct claim claim_of_figure(const struct passage *passage, const struct figure *figure, const char *rule)
+{
+    const struct statement *statement = figure->statement;
+    const char *print = passage->plain->printed.data;
+    struct claim claim = {.rule = rule, .value = statement->value, .unit = statement->unit};
+    claim.position = statement->position;
+    claim.quote.from = plain_text_find(passage->plain, (size_t)(statement->clause.data - print));
+    claim.quote.to = plain_text_find(passage->plain, (size_t)(statement->clause.data + statement->clause.size - print));
+    claim.quote = quote_of(passage, figure, claim.quote);
+    claim.tolerance = rounding_of(statement);
+    if (statement->approximate) {
+        double tenth = statement->value.real / 10;
+        claim.tolerance = tenth > claim.tolerance ? tenth : claim.tolerance;
+    }
+    return claim;
+}
+
+static double real_of(struct number number)
+{
+    return number.kind == NUMBER_INTEGER ? (double)number.integer : number.real;
+}
+
+static double distance(const struct claim *claim, const struct meaning *meaning)
+{
+    double difference = real_of(claim->value) - real_of(meaning->sum.known);
+    return difference < 0 ? -difference : difference;
+}
+
+static enum check_status judge(const struct claim *claim, const struct meaning *meaning)
+{
+    if (meaning->sum.printed == 0) {
+        return CHECK_UNKNOWN;
+    }
+    bool whole = claim->value.kind == NUMBER_INTEGER && meaning->sum.known.kind == NUMBER_INTEGER;
+    bool same = whole && claim->value.integer == meaning->sum.known.integer;
+    if (same || (claim->tolerance > 0 && distance(claim, meaning) <= claim->tolerance)) {
+        return CHECK_PASS;
+    }
+    if (!whole && claim->tolerance == 0 && distance(claim, meaning) <= 0) {
+        return CHECK_PASS;
+    }
+    bool blanks_may_add = meaning->sum.blanks > 0 && real_of(claim->value) > real_of(meaning->sum.known);
+    return blanks_may_add ? CHECK_UNKNOWN : CHECK_DIFFERS;
+}
+
+/* The nearest meaning, the first of equals. One that agrees is the nearest: 0 apart, or within the tolerance. */
+static const struct meaning *choose(const struct claim *claim, enum check_status *status)
+{
+    const struct meaning *nearest = &claim->meanings[0];
+    bool unknown = false;
+    for (size_t i = 0; i < claim->meaning_count; i++) {
+        const struct meaning *meaning = &claim->meanings[i];
+        unknown |= judge(claim, meaning) == CHECK_UNKNOWN;
+        bool closer = nearest->sum.printed == 0 ||
+                      (meaning->sum.printed > 0 && distance(claim, meaning) < distance(claim, nearest));
+        nearest = closer ? meaning : nearest;
+    }
+    *status = judge(claim, nearest);
+    *status = *status != CHECK_PASS && unknown ? CHECK_UNKNOWN : *status;
+    return nearest;
+}
+
+/* ---- words ---- */
+
+bool claim_scope(const struct passage *passage, uint64_t position, struct span *scope)
+{
+    return arena_format(passage->report->arena, scope, "%" PRIu32 ":%" PRIu64, passage->section->ordinal, position);
+}
+
+enum { LONGEST_QUOTE = 120 }; /* bytes, some forty characters */
+
+bool claim_place(struct buffer *out, const struct passage *passage, uint64_t position, struct range quote)
+{
+    static const char *const parts[FORM_SECTIONS + 1] = {"正文开头", "第一部分", "第二部分", "第三部分",
+                                                         "第四部分", "第五部分", "第六部分"};
+    uint32_t ordinal = passage->section->ordinal;
+    size_t from = quote.from;
+    struct buffer words = {.arena = passage->report->arena};
+    if (quote.to - from > LONGEST_QUOTE) {
+        from = quote.to - LONGEST_QUOTE;
+        while (from < quote.to && ((unsigned char)passage->plain->text.data[from] & 0xC0) == 0x80) {
+            from++;
+        }
+        if (!buffer_add(&words, SPAN("……"))) {
+            return false;
+        }
+    }
+    return buffer_add(&words, (struct span){passage->plain->text.data + from, quote.to - from}) &&
+           buffer_add_format(out, "%s第%" PRIu64 "字", ordinal <= FORM_SECTIONS ? parts[ordinal] : "正文", position) &&
+           buffer_quote(out, buffer_span(&words));
+}
+
+static const struct form_line *line_of(const struct meaning *meaning, const struct report *report, struct span code)
+{
+    for (uint32_t line = 0; line < form_line_count; line++) {
+        if (is_meant(meaning->table, line, code) && report_has_line(report, line)) {
+            return &form_lines[line];
+        }
+    }
+    return NULL;
+}
+
+/* 予以公开, 部分公开 and the like: an outcome that stands for several lines; NULL: a line of its own. */
+static const char *outcome_label(struct span code)
+{
+    static const char *const outcomes[][2] = {
+        {"granted", "予以公开"},         {"partially_granted", "部分公开"}, {"denied", "不予公开各项"},
+        {"unavailable", "无法提供各项"}, {"not_processed", "不予处理各项"}, {"other", "其他处理"},
+    };
+    for (size_t i = 0; i < sizeof outcomes / sizeof *outcomes; i++) {
+        if (span_is(code, outcomes[i][0])) {
+            return outcomes[i][1];
+        }
+    }
+    return NULL;
+}
+
+static bool add_lines(struct buffer *out, const struct meaning *meaning, const struct report *report)
+{
+    struct span rest = span_of(meaning->lines), code;
+    bool first = true;
+    while (next_code(&rest, &code)) {
+        const char *outcome = meaning->table == TABLE_REQUESTS ? outcome_label(code) : NULL;
+        struct span label = outcome ? span_of(outcome) : wording_label(line_of(meaning, report, code));
+        if ((!first && !buffer_add(out, SPAN("、"))) || !buffer_quote(out, label)) {
+            return false;
+        }
+        first = false;
+    }
+    return meaning->table != TABLE_REQUESTS || buffer_add(out, SPAN("行"));
+}
+
+static bool add_measures(struct buffer *out, const struct meaning *meaning, const struct form_line *line)
+{
+    bool first = true;
+    for (uint32_t measure = 0; measure < line->measure_count; measure++) {
+        if (meaning->measures & 1u << measure) {
+            if (!buffer_add_format(out, first ? "“%s”" : "、“%s”", line->measures[measure].label)) {
+                return false;
+            }
+            first = false;
+        }
+    }
+    return meaning->table != TABLE_REQUESTS || buffer_add(out, SPAN("列"));
+}
+
+/* 第三部分“（七）总计”行的“总计”列为 234 件（见第85行）; of several cells, where the first stands */
+static bool add_meaning(struct buffer *out, const struct meaning *meaning, const struct passage *passage)
+{
+    struct span rest = span_of(meaning->lines), code;
+    next_code(&rest, &code);
+    const struct form_line *line = line_of(meaning, passage->report, code);
+    bool several = meaning->sum.printed + meaning->sum.blanks > 1;
+    const char *sum = !several ? "" : meaning->sum.blanks > 0 && meaning->sum.printed > 0 ? "已印出的合计" : "合计";
+    const char *where = several ? "始于" : "见";
+    if (!buffer_add_format(out, "%s", wording_part(meaning->table)) || !add_lines(out, meaning, passage->report) ||
+        !buffer_add(out, SPAN("的")) || !add_measures(out, meaning, line) || !buffer_add(out, span_of(sum))) {
+        return false;
+    }
+    if (meaning->sum.printed == 0) {
+        return buffer_add(out, meaning->unreadable ? SPAN("没有读出") : SPAN("为空")) &&
+               wording_place(out, where, meaning->place);
+    }
+    uint32_t measure = 0;
+    while (measure + 1 < line->measure_count && !(meaning->measures & 1u << measure)) {
+        measure++;
+    }
+    return buffer_add(out, SPAN("为 ")) && wording_number(out, meaning->sum.known) &&
+           buffer_add_format(out, " %s", unit_label(line->measures[measure].unit)) &&
+           wording_place(out, where, meaning->place);
+}
+
+/* Another figure that the claim could have meant, where it is not the same number. */
+static const struct meaning *second_choice(const struct claim *claim, const struct meaning *first)
+{
+    const struct meaning *second = NULL;
+    for (size_t i = 0; i < claim->meaning_count; i++) {
+        const struct meaning *meaning = &claim->meanings[i];
+        if (meaning->sum.printed == 0 || real_of(meaning->sum.known) == real_of(first->sum.known)) {
+            continue;
+        }
+        second = !second || distance(claim, meaning) < distance(claim, second) ? meaning : second;
+    }
+    return second;
+}
+
+static bool add_message(struct buffer *out, const struct claim *claim, const struct passage *passage,
+                        const struct meaning *meaning, enum check_status status)
+{
+    static const char *const verdicts[] = {
+        [CHECK_PASS] = "与表格一致：", [CHECK_DIFFERS] = "与表格不同：", [CHECK_UNKNOWN] = "无法与表格核对："};
+    if (!claim_place(out, passage, claim->position, claim->quote) || !buffer_add_format(out, "%s", verdicts[status]) ||
+        !add_meaning(out, meaning, passage)) {
+        return false;
+    }
+    const struct meaning *second = status == CHECK_DIFFERS ? second_choice(claim, meaning) : NULL;
+    return (!second || (buffer_add(out, SPAN("，")) && add_meaning(out, second, passage))) &&
+           buffer_add(out, SPAN("。"));
+}
+
+bool claim_conclude(const struct claim *claim, const struct passage *passage, bool *confirmed)
+{
+    *confirmed = false;
+    if (claim->meaning_count == 0) {
+        return true;
+    }
+    enum check_status status;
+    const struct meaning *meaning = choose(claim, &status);
+    *confirmed = status == CHECK_PASS;
+    if (claim->confirms_only && !*confirmed) {
+        return true;
+    }
+    struct arena *arena = passage->report->arena;
+    struct buffer expression = {.arena = arena}, message = {.arena = arena};
+    struct check check = {
+        .rule = claim->rule,
+        .status = status,
+        .left = claim->value,
+        .right = meaning->sum.known,
+        .blanks = meaning->sum.blanks,
+    };
+    if (meaning->sum.printed > 0) {
+        check.difference = number_subtract(check.left, check.right);
+    }
+    if (!claim_scope(passage, claim->position, &check.scope) || !wording_number(&expression, claim->value) ||
+        !buffer_add(&expression, SPAN(" = ")) || !buffer_add(&expression, meaning->operands) ||
+        !add_message(&message, claim, passage, meaning, status)) {
+        return fail_memory(passage->failure);
+    }
+    check.expression = buffer_span(&expression);
+    check.message = buffer_span(&message);
+    return check_list_add(passage->list, arena, check, passage->failure);
+}

@@ -1,0 +1,248 @@
+#include "check/statement/subject.h"
+
+enum { LONGEST_LEAD = 240, LONGEST_TAIL = 120 }; /* bytes */
+
+static struct span part_of(struct span text, struct range range)
+{
+    return (struct span){text.data + range.from, range.to - range.from};
+}
+
+/* Words of a table: their lengths are known beforehand, because every figure is held against all of them. */
+struct word {
+    const char *text;
+    size_t size;
+};
+#define WORD(text)                                                                                                     \
+    {                                                                                                                  \
+        text, sizeof(text) - 1                                                                                         \
+    }
+
+/* Most words differ in the last byte of their first or last character. */
+static bool begins(struct span text, const struct word *word)
+{
+    return text.size >= word->size && text.data[2] == word->text[2] && memcmp(text.data, word->text, word->size) == 0;
+}
+
+static bool ends(struct span text, const struct word *word)
+{
+    return text.size >= word->size && text.data[text.size - 1] == word->text[word->size - 1] &&
+           memcmp(text.data + text.size - word->size, word->text, word->size) == 0;
+}
+
+/* Words that lead to a figure, or follow it, and do not say what it counts. */
+static const struct word empty_beginnings[] = {
+    WORD("，"),     WORD("；"),     WORD("："),       WORD("、"),     WORD("。"),     WORD("（"),   WORD("）"),
+    WORD("”"),      WORD("其中"),   WORD("截至目前"), WORD("截至"),   WORD("截止"),   WORD("目前"), WORD("年底"),
+    WORD("年末"),   WORD("本年度"), WORD("本年"),     WORD("今年"),   WORD("全年"),   WORD("年内"), WORD("当年"),
+    WORD("全市"),   WORD("全县"),   WORD("全区"),     WORD("全省"),   WORD("全州"),   WORD("全镇"), WORD("全局"),
+    WORD("全系统"), WORD("我市"),   WORD("我县"),     WORD("我区"),   WORD("我局"),   WORD("我镇"), WORD("我乡"),
+    WORD("我委"),   WORD("我办"),   WORD("我单位"),   WORD("本机关"), WORD("本单位"), WORD("本级"), WORD("共计"),
+    WORD("总计"),   WORD("合计"),   WORD("累计"),     WORD("一共"),   WORD("总共"),   WORD("共有"), WORD("共"),
+    WORD("及时"),   WORD("先后"),   WORD("已经"),     WORD("已"),     WORD("分别"),   WORD("另有"), WORD("另外"),
+    WORD("还"),     WORD("并"),     WORD("均"),       WORD("的"),     WORD("和"),     WORD("与"),   WORD("为"),
+    WORD("有"),     WORD("是"),     WORD("度"),
+};
+static const struct word empty_endings[] = {
+    WORD("，"),     WORD("；"),     WORD("："),     WORD("、"),     WORD("（"),   WORD("“"),    WORD("共计"),
+    WORD("总计"),   WORD("合计"),   WORD("累计"),   WORD("一共"),   WORD("总共"), WORD("共有"), WORD("共"),
+    WORD("总数为"), WORD("总数达"), WORD("总量为"), WORD("数量为"), WORD("数为"), WORD("数量"), WORD("总数"),
+    WORD("分别为"), WORD("分别"),   WORD("达到"),   WORD("高达"),   WORD("约"),   WORD("近"),   WORD("超过"),
+    WORD("超"),     WORD("逾"),     WORD("大约"),   WORD("将近"),   WORD("接近"), WORD("至少"), WORD("不少于"),
+    WORD("不低于"), WORD("均为"),   WORD("均"),     WORD("了"),     WORD("达"),   WORD("为"),   WORD("是"),
+    WORD("有"),     WORD("计"),     WORD("的"),     WORD("各"),
+};
+static const struct word no_subject[] = {
+    WORD("均"), WORD("已"),   WORD("全部"), WORD("比"), WORD("较"), WORD("同比"), WORD("占"),
+    WORD("，"), WORD("其中"), WORD("且"),   WORD("并"), WORD("都"), WORD("后"),   WORD("前"),
+    WORD("时"), WORD("相比"), WORD("等"),   WORD("。"), WORD("、"), WORD("”"),
+};
+
+/* Words that only look as if they ended with one of those. */
+static const struct word whole_endings[] = {
+    WORD("行为"), WORD("作为"), WORD("国有"), WORD("所有"), WORD("统计"), WORD("审计"), WORD("设计"),
+    WORD("会计"), WORD("目的"), WORD("传达"), WORD("转达"), WORD("送达"), WORD("附近"), WORD("预约"),
+};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static bool cut_beginning(struct span text, struct range *range)
+{
+    for (size_t i = 0; i < COUNT(empty_beginnings); i++) {
+        if (begins(part_of(text, *range), &empty_beginnings[i])) {
+            range->from += empty_beginnings[i].size;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 2019年, 12月31日, 2019年度: what begins with digits up to 年, 月 or 日. */
+static bool cut_date(struct span text, struct range *range)
+{
+    struct span rest = part_of(text, *range);
+    size_t digits = 0;
+    while (digits < rest.size && digits < 5 && rest.data[digits] >= '0' && rest.data[digits] <= '9') {
+        digits++;
+    }
+    struct span after = {rest.data + digits, rest.size - digits};
+    bool date = span_starts(after, SPAN("年")) || span_starts(after, SPAN("月")) || span_starts(after, SPAN("日"));
+    if (digits == 0 || !date) {
+        return false;
+    }
+    range->from += digits + 3;
+    return true;
+}
+
+/* （一）, 一、 or 1. in front of a paragraph: up to three characters and a mark. */
+static bool cut_numbering(struct span text, struct range *range)
+{
+    static const struct word marks[] = {WORD("）"), WORD("、"), WORD("是")};
+    static const char numerals[] = "0123456789一二三四五六七八九十";
+    struct span rest = part_of(text, *range);
+    struct span bracket = SPAN("（");
+    if (span_starts(rest, bracket)) {
+        rest = (struct span){rest.data + bracket.size, rest.size - bracket.size};
+    }
+    for (int i = 0; i < 3 && rest.size > 0; i++) {
+        struct span before = rest;
+        utf8_next(&rest);
+        if (!span_contains(SPAN(numerals), span_between(before.data, rest.data))) {
+            return false;
+        }
+        for (size_t mark = 0; mark < COUNT(marks); mark++) {
+            if (begins(rest, &marks[mark])) {
+                range->from = (size_t)(rest.data - text.data) + marks[mark].size;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool cut_ending(struct span text, struct range *range)
+{
+    for (size_t i = 0; i < COUNT(whole_endings); i++) {
+        if (ends(part_of(text, *range), &whole_endings[i])) {
+            return false;
+        }
+    }
+    for (size_t i = 0; i < COUNT(empty_endings); i++) {
+        if (ends(part_of(text, *range), &empty_endings[i])) {
+            range->to -= empty_endings[i].size;
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct range trim(struct span text, struct range range)
+{
+    while (cut_ending(text, &range)) {
+    }
+    while (cut_numbering(text, &range) || cut_beginning(text, &range) || cut_date(text, &range)) {
+    }
+    return range;
+}
+
+/* The character that ends at `at`, and where it begins. */
+static uint32_t character_before(struct span text, size_t at, size_t *begins)
+{
+    size_t from = at - 1;
+    while (from > 0 && at - from < 4 && ((unsigned char)text.data[from] & 0xC0) == 0x80) {
+        from--;
+    }
+    struct span character = {text.data + from, at - from};
+    *begins = from;
+    return utf8_next(&character);
+}
+
+enum { COMMA = 0xFF0C, SEMICOLON = 0xFF1B, COLON = 0xFF1A, STOP = 0x3002, OPENING = 0xFF08, CLOSING = 0xFF09 };
+
+static bool is_mark(uint32_t c)
+{
+    return c == COMMA || c == SEMICOLON || c == COLON || c == STOP || c == 0xFF01 || c == 0xFF1F || c == '\n';
+}
+
+/* Back from `at` to the mark before it. A bracket that is closed again is a remark and is stepped over. */
+static size_t clause_begin(struct span text, size_t at, size_t limit)
+{
+    int depth = 0;
+    while (at > limit) {
+        size_t begins;
+        uint32_t c = character_before(text, at, &begins);
+        if (c == CLOSING) {
+            depth++;
+        } else if (c == OPENING && depth-- == 0) {
+            break;
+        } else if (is_mark(c) && depth == 0) {
+            break;
+        }
+        at = begins;
+    }
+    return at;
+}
+
+/* On from `at` to the next mark or bracket; with `narrow`, 、 is a mark too. */
+static size_t clause_end(struct span text, size_t at, size_t limit, bool narrow)
+{
+    while (at < limit) {
+        struct span rest = {text.data + at, limit - at};
+        uint32_t c = utf8_next(&rest);
+        if (is_mark(c) || c == CLOSING || c == OPENING || (narrow && c == 0x3001)) {
+            break;
+        }
+        at = (size_t)(rest.data - text.data);
+    }
+    return at;
+}
+
+/* To the begin of a character, not before `floor`. */
+static size_t back_off(struct span text, size_t at, size_t most, size_t floor)
+{
+    size_t from = at - floor > most ? at - most : floor;
+    while (from < at && ((unsigned char)text.data[from] & 0xC0) == 0x80) {
+        from++;
+    }
+    return from;
+}
+
+struct surroundings surroundings_find(struct span text, struct range sentence, struct range figure, size_t previous_end)
+{
+    struct surroundings found = {{figure.from, figure.to}, {figure.from, figure.from}, {figure.to, figure.to}};
+    size_t floor = previous_end > sentence.from ? previous_end : sentence.from;
+    found.clause.from = clause_begin(text, figure.from, back_off(text, figure.from, LONGEST_LEAD, sentence.from));
+    size_t ceiling = sentence.to - figure.to > LONGEST_TAIL
+                         ? back_off(text, sentence.to, sentence.to - figure.to - LONGEST_TAIL, figure.to)
+                         : sentence.to;
+    found.clause.to = clause_end(text, figure.to, ceiling, false);
+    found.tail.to = clause_end(text, figure.to, ceiling, true);
+
+    floor = back_off(text, figure.from, LONGEST_LEAD, floor);
+    found.lead.from = clause_begin(text, figure.from, floor);
+    struct range words = trim(text, found.lead);
+    bool more = found.tail.from == found.tail.to;
+    for (int clauses = 0; clauses < 2 && more && words.from >= words.to && found.lead.from > floor; clauses++) {
+        size_t begins;
+        uint32_t mark = character_before(text, found.lead.from, &begins);
+        if (mark != COMMA && mark != COLON) {
+            break;
+        }
+        found.lead.from = clause_begin(text, begins, floor);
+        words = trim(text, found.lead);
+    }
+    return found;
+}
+
+struct range subject_find(struct span text, const struct surroundings *surroundings, bool percentage)
+{
+    struct range lead = trim(text, surroundings->lead);
+    lead.to = lead.to < lead.from ? lead.from : lead.to;
+    struct range tail = surroundings->tail;
+    bool leads_away = false;
+    for (size_t i = 0; i < COUNT(no_subject) && !leads_away; i++) {
+        leads_away = begins(part_of(text, tail), &no_subject[i]);
+    }
+    bool lead_says = lead.to > lead.from;
+    bool by_tail = tail.to > tail.from && !(leads_away && lead_says) && !(percentage && lead_says);
+    return by_tail ? trim(text, tail) : lead;
+}

@@ -1,0 +1,342 @@
+#include "check/statement/text.h"
+
+/* From `plain` and `print` on, both texts have the same bytes, up to the next stretch. */
+struct stretch {
+    size_t plain, print;
+};
+
+enum {
+    FULL_STOP = 0x3002,
+    COMMA = 0xFF0C,
+    COLON = 0xFF1A,
+    SEMICOLON = 0xFF1B,
+    ENUMERATION_COMMA = 0x3001,
+    HEADING_CHARACTERS = 30,     /* a longer line with a number in front is a paragraph */
+    BARE_HEADING_CHARACTERS = 16 /* likewise without a number */
+};
+
+struct maker {
+    struct arena *arena;
+    char *out;
+    size_t size;
+    struct stretch *stretches;
+    size_t count, capacity;
+    uint32_t last;     /* the character written last, 0: none */
+    size_t line_print; /* where the line being read began in the print */
+    bool goes_on;      /* that line goes on with the one before, so it is no heading */
+    size_t in_step;    /* where the print goes on if nothing changes */
+};
+
+static bool is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_ascii_word(uint32_t c)
+{
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static uint32_t peek(struct span rest)
+{
+    return rest.size > 0 ? utf8_next(&rest) : 0;
+}
+
+/* Full-width letters, digits and the marks of numbers in ASCII; everything else stays. */
+static uint32_t narrow(uint32_t c)
+{
+    bool wanted = (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A) ||
+                  c == 0xFF05 || c == 0xFF0B || c == 0xFF0D || c == 0xFF0E || c == 0xFF20;
+    return wanted ? c - 0xFEE0 : c;
+}
+
+static bool three_digits_follow(struct span rest)
+{
+    for (int i = 0; i < 3; i++) {
+        if (rest.size == 0 || !is_digit(narrow(utf8_next(&rest)))) {
+            return false;
+        }
+    }
+    return !is_digit(narrow(peek(rest)));
+}
+
+/* One form for the marks between words. `rest` is what follows the character. */
+static uint32_t unify(uint32_t c, uint32_t last, struct span rest)
+{
+    static const struct {
+        uint32_t from, to;
+    } marks[] = {{';', SEMICOLON}, {'(', 0xFF08},       {')', 0xFF09},    {'!', 0xFF01},
+                 {'?', 0xFF1F},    {0xFF61, FULL_STOP}, {0xFE5D, 0x3014}, {0xFE5E, 0x3015}};
+    c = narrow(c);
+    uint32_t next = narrow(peek(rest));
+    if (c == ',') {
+        return is_digit(last) && three_digits_follow(rest) ? c : COMMA;
+    }
+    if (c == ':') {
+        return next == '/' || (is_digit(last) && is_digit(next)) ? c : COLON;
+    }
+    if (is_ascii_word(last) && is_ascii_word(next)) {
+        return c; /* inside an address */
+    }
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (marks[i].from == c) {
+            return marks[i].to;
+        }
+    }
+    return c;
+}
+
+static bool is_chinese_ordinal(uint32_t c)
+{
+    static const uint32_t ordinals[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
+    for (size_t i = 0; i < sizeof ordinals / sizeof *ordinals; i++) {
+        if (ordinals[i] == c) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a line begins with the number of a heading or an item: 一、 （一） 1. 1、 (1) 第一部分. */
+static bool begins_with_number(struct span line)
+{
+    uint32_t c = peek(line);
+    bool bracket = c == '(' || c == 0xFF08;
+    if (bracket || c == 0x7B2C /* 第 */) {
+        utf8_next(&line);
+    }
+    int numerals = 0;
+    bool chinese = false;
+    while (line.size > 0 && numerals < 4) {
+        struct span after = line;
+        uint32_t numeral = narrow(utf8_next(&after));
+        if (!is_digit(numeral) && !is_chinese_ordinal(numeral)) {
+            break;
+        }
+        chinese = is_chinese_ordinal(numeral);
+        numerals++;
+        line = after;
+    }
+    if (numerals == 0 || line.size == 0) {
+        return false;
+    }
+    uint32_t mark = narrow(utf8_next(&line));
+    if (bracket) {
+        return mark == ')' || mark == 0xFF09;
+    }
+    return mark == ENUMERATION_COMMA || (mark == '.' && !is_digit(narrow(peek(line)))) ||
+           (chinese && mark == 0x662F /* 是 */) ||
+           (c == 0x7B2C && (mark == 0x90E8 || mark == 0x6761 || mark == 0x7AE0));
+}
+
+/* A short line without any stop in it. */
+static bool is_heading(struct span line)
+{
+    size_t limit = begins_with_number(line) ? HEADING_CHARACTERS : BARE_HEADING_CHARACTERS;
+    bool numbered = limit == HEADING_CHARACTERS;
+    while (line.size > 0) {
+        uint32_t c = utf8_next(&line);
+        bool stop = c == COMMA || c == ',' || c == SEMICOLON || c == ';' || c == COLON || c == ':' || c == FULL_STOP;
+        if (stop || limit-- == 0 || (!numbered && (c == ENUMERATION_COMMA || is_digit(narrow(c))))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool ends_sentence(uint32_t c)
+{
+    return c == FULL_STOP || c == 0xFF01 || c == 0xFF1F;
+}
+
+/* Whether a line break parts two paragraphs, or only two lines of one. */
+static bool parts_paragraphs(const struct maker *maker, struct span line, struct span rest)
+{
+    if (maker->last == COMMA || maker->last == SEMICOLON || maker->last == COLON || maker->last == ENUMERATION_COMMA) {
+        return false;
+    }
+    return ends_sentence(maker->last) || begins_with_number(rest) || (!maker->goes_on && is_heading(span_trim(line)));
+}
+
+static bool add_stretch(struct maker *maker, size_t print)
+{
+    if (maker->count == maker->capacity) {
+        struct stretch *stretches =
+            arena_grow_array(maker->arena, maker->stretches, &maker->capacity, sizeof *stretches);
+        if (!stretches) {
+            return false;
+        }
+        maker->stretches = stretches;
+    }
+    maker->stretches[maker->count++] = (struct stretch){maker->size, print};
+    return true;
+}
+
+/* White space up to the next character; what it leaves is a space inside ASCII, a line break, or nothing. */
+static uint32_t skip_space(const struct maker *maker, struct span printed, struct span *rest)
+{
+    const char *from = rest->data;
+    bool broken = false;
+    while (rest->size > 0) {
+        struct span before = *rest;
+        uint32_t c = utf8_next(rest);
+        if (!is_space(c)) {
+            *rest = before;
+            break;
+        }
+        broken |= c == '\n' || c == '\r';
+    }
+    if (rest->size == 0 || maker->last == 0) {
+        return 0;
+    }
+    struct span line = span_between(printed.data + maker->line_print, from);
+    if (broken && parts_paragraphs(maker, line, *rest)) {
+        return '\n';
+    }
+    return maker->last < 0x80 && is_ascii_word(narrow(peek(*rest))) ? ' ' : 0;
+}
+
+/* Writes a character that is printed at `at` in `length` bytes. */
+static bool write(struct maker *maker, uint32_t character, size_t at, size_t length)
+{
+    if (at != maker->in_step && !add_stretch(maker, at)) {
+        return false;
+    }
+    size_t size = utf8_put(maker->out + maker->size, character);
+    maker->size += size;
+    maker->last = character;
+    maker->in_step = size == length ? at + length : SIZE_MAX;
+    return true;
+}
+
+/* Takes one character, or a run of white space. */
+static bool take(struct maker *maker, struct span printed, struct span *rest)
+{
+    size_t at = (size_t)(rest->data - printed.data);
+    struct span before = *rest;
+    uint32_t c = utf8_next(rest);
+    if (!is_space(c)) {
+        c = c < 0x80 || c >= 0xFE00 ? unify(c, maker->last, *rest) : c;
+        return write(maker, c, at, before.size - rest->size);
+    }
+    *rest = before;
+    uint32_t left = skip_space(maker, printed, rest);
+    if (memchr(before.data, '\n', before.size - rest->size)) {
+        maker->line_print = (size_t)(rest->data - printed.data);
+        maker->goes_on = left != '\n' && maker->last != 0;
+    }
+    return left == 0 || write(maker, left, at, 0);
+}
+
+/* Most characters are ideographs of U+4000 to U+9FFF, which stay as they are. */
+static bool is_plain_ideograph(struct span rest)
+{
+    unsigned char first = (unsigned char)rest.data[0];
+    return first >= 0xE4 && first <= 0xE9 && rest.size >= 3;
+}
+
+static bool copy_character(struct maker *maker, struct span printed, struct span *rest)
+{
+    size_t at = (size_t)(rest->data - printed.data);
+    if (at != maker->in_step && !add_stretch(maker, at)) {
+        return false;
+    }
+    const unsigned char *bytes = (const unsigned char *)rest->data;
+    maker->last = (uint32_t)(bytes[0] & 0x0F) << 12 | (uint32_t)(bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F);
+    memcpy(maker->out + maker->size, rest->data, 3);
+    maker->size += 3;
+    maker->in_step = at + 3;
+    *rest = (struct span){rest->data + 3, rest->size - 3};
+    return true;
+}
+
+bool plain_text_make(struct arena *arena, struct span printed, struct plain_text *plain, struct failure *failure)
+{
+    if (printed.size > SIZE_MAX / 3) {
+        return fail(failure, FAILURE_LIMIT, "a section is too long");
+    }
+    size_t marks = 0; /* that grow from one byte to three */
+    for (size_t i = 0; i < printed.size; i++) {
+        char c = printed.data[i];
+        marks += (c >= '!' && c <= ',') || (c >= ':' && c <= '?');
+    }
+    struct maker maker = {.arena = arena, .out = arena_allocate(arena, printed.size + 2 * marks + 4)};
+    if (!maker.out || !add_stretch(&maker, 0)) {
+        return fail_memory(failure);
+    }
+    for (struct span rest = printed; rest.size > 0;) {
+        if (!(is_plain_ideograph(rest) ? copy_character(&maker, printed, &rest) : take(&maker, printed, &rest))) {
+            return fail_memory(failure);
+        }
+    }
+    *plain = (struct plain_text){{maker.out, maker.size}, printed, maker.stretches, maker.count};
+    return true;
+}
+
+/* The last stretch that begins at or before a place in the plain text or, with `by_print`, in the print. */
+static const struct stretch *find_stretch(const struct plain_text *plain, size_t at, bool by_print)
+{
+    size_t low = 0, high = plain->stretch_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        const struct stretch *stretch = &plain->stretches[middle];
+        if ((by_print ? stretch->print : stretch->plain) <= at) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    return &plain->stretches[low];
+}
+
+static size_t print_of(const struct plain_text *plain, size_t at)
+{
+    const struct stretch *stretch = find_stretch(plain, at, false);
+    size_t print = stretch->print + (at - stretch->plain);
+    return print < plain->printed.size ? print : plain->printed.size;
+}
+
+struct span plain_text_printed(const struct plain_text *plain, size_t from, size_t to)
+{
+    size_t start = print_of(plain, from);
+    if (to <= from) {
+        return (struct span){plain->printed.data + start, 0};
+    }
+    /* The end is that of the last character: white space behind it is not part of it. */
+    size_t last = to - 1;
+    while (last > from && ((unsigned char)plain->text.data[last] & 0xC0) == 0x80) {
+        last--;
+    }
+    size_t at = print_of(plain, last);
+    struct span rest = {plain->printed.data + at, plain->printed.size - at};
+    if (rest.size > 0) {
+        utf8_next(&rest);
+    }
+    return span_between(plain->printed.data + start, rest.data);
+}
+
+size_t plain_text_find(const struct plain_text *plain, size_t at)
+{
+    const struct stretch *stretch = find_stretch(plain, at, true);
+    size_t found = stretch->plain + (at > stretch->print ? at - stretch->print : 0);
+    bool last = stretch + 1 == plain->stretches + plain->stretch_count;
+    size_t end = last ? plain->text.size : stretch[1].plain;
+    return found < end ? found : end;
+}
+
+size_t plain_text_sentence_end(struct span plain, size_t from)
+{
+    for (size_t at = from; at < plain.size; at = plain_text_next(plain, at)) {
+        unsigned char first = (unsigned char)plain.data[at];
+        if (first == '\n') {
+            return at;
+        }
+        if (first == 0xE3 || first == 0xEF) { /* those that begin a full stop */
+            struct span rest = {plain.data + at, plain.size - at};
+            if (ends_sentence(utf8_next(&rest))) {
+                return (size_t)(rest.data - plain.data);
+            }
+        }
+    }
+    return plain.size;
+}

@@ -1,0 +1,167 @@
+#include "check/structure/finding.h"
+
+static struct number whole(int value)
+{
+    return (struct number){NUMBER_INTEGER, value, value};
+}
+
+/* A check whose sides are a year that the report states and the year that it is of. */
+static bool compare_years(const struct scene *scene, struct check *check, int stated)
+{
+    check->left = whole(stated);
+    check->right = whole(scene->report->year);
+    check->difference = number_subtract(check->left, check->right);
+    return arena_format(scene->report->arena, &check->expression, "%d = %d", stated, scene->report->year) ||
+           fail_memory(scene->failure);
+}
+
+/* The year of the period that is not the report's, or the report's, or 0: none stated. */
+static int stated_year(const struct report *report)
+{
+    const int years[] = {report->period_year, report->period_start.year, report->period_end.year};
+    int stated = 0;
+    for (size_t i = 0; i < sizeof years / sizeof *years; i++) {
+        stated = years[i] != 0 && (stated == 0 || stated == report->year) ? years[i] : stated;
+    }
+    return stated;
+}
+
+static bool check_period(const struct scene *scene)
+{
+    int stated = stated_year(scene->report);
+    if (stated == 0 || scene->report->year == 0) {
+        return true;
+    }
+    struct check check = {.rule = "structure.period", .scope = SPAN("report"), .status = CHECK_PASS};
+    if (!compare_years(scene, &check, stated)) {
+        return false;
+    }
+    if (stated == scene->report->year) {
+        return finding_append(scene, check);
+    }
+    check.status = CHECK_FAIL;
+    return finding_add(scene, check, (struct place){0}, "统计期限写的是%d年，标题却是%d年", stated,
+                       scene->report->year);
+}
+
+/* 2023年 and, in full-width digits, ２０２３ 年; not the digits of a longer number. */
+static const struct pattern year = {"(?<! [0-9０-９]) ([12][0-9]{3} | [１２][０-９]{3}) [\\s\\x{3000}]* 年"};
+
+static int year_of(struct span digits)
+{
+    int value = 0;
+    while (digits.size > 0) {
+        uint32_t c = utf8_next(&digits);
+        value = value * 10 + (int)(c >= 0xFF10 ? c - 0xFF10 : c - '0');
+    }
+    return value;
+}
+
+/* How often the first section, which tells of the year's work, names the report's year and its neighbours. */
+static bool count_years(const struct scene *scene, uint32_t counts[3])
+{
+    const struct report *report = scene->report;
+    for (uint32_t i = 0; i < report->section_count; i++) {
+        const struct section *section = &report->sections[i];
+        size_t from = 0;
+        while (section->ordinal == 1) {
+            struct match match;
+            enum match_outcome outcome =
+                pattern_match(scene->patterns, &year, section->text, from, &match, scene->failure);
+            if (outcome == MATCH_FAILED) {
+                return false;
+            }
+            if (outcome == MATCH_NONE) {
+                break;
+            }
+            int distance = year_of(match.groups[1]) - report->year;
+            if (distance >= -1 && distance <= 1) {
+                counts[1 + distance]++;
+            }
+            from = (size_t)(match.whole.data - section->text.data) + match.whole.size;
+        }
+    }
+    return true;
+}
+
+/* A title that was left from another year: the narrative never names its year, but names the next one to it again
+ * and again. The narrative proves nothing, so the two only differ. */
+static bool check_year(const struct scene *scene)
+{
+    enum { ENOUGH = 2 };
+    uint32_t counts[3] = {0, 0, 0};
+    const struct report *report = scene->report;
+    if (report->year == 0) {
+        return true;
+    }
+    if (!count_years(scene, counts)) {
+        return false;
+    }
+    bool confirmed = counts[1] > 0 || stated_year(report) == report->year;
+    int other = counts[0] > counts[2] ? report->year - 1 : report->year + 1;
+    uint32_t most = counts[0] > counts[2] ? counts[0] : counts[2];
+    struct check check = {.rule = "structure.year", .scope = SPAN("report"), .status = CHECK_PASS};
+    if (!confirmed && most < ENOUGH) {
+        return true; /* nothing to hold it against */
+    }
+    if (!compare_years(scene, &check, confirmed ? report->year : other)) {
+        return false;
+    }
+    if (confirmed) {
+        return finding_append(scene, check);
+    }
+    check.status = CHECK_DIFFERS;
+    return finding_add(scene, check, (struct place){0}, "第一部分 %u 次写到%d年，没有写到标题的%d年", most, other,
+                       report->year);
+}
+
+/* Months and days are 0 where they are not known; then they decide nothing. */
+static int compare_dates(struct date a, struct date b)
+{
+    return a.year != b.year ? a.year - b.year : a.month != b.month ? a.month - b.month : a.day - b.day;
+}
+
+/* 2020年5月6日, as far as it is known. */
+static bool describe_date(struct arena *arena, struct date date, struct span *out)
+{
+    if (date.month == 0) {
+        return arena_format(arena, out, "%d年", date.year);
+    }
+    return date.day == 0 ? arena_format(arena, out, "%d年%d月", date.year, date.month)
+                         : arena_format(arena, out, "%d年%d月%d日", date.year, date.month, date.day);
+}
+
+/* Regulations, articles 49 and 50: by 31 January, a region's summary by 31 March. Which of the two a report is cannot
+ * be told, so the later day is held. */
+static bool check_published(const struct scene *scene)
+{
+    const struct report *report = scene->report;
+    struct date day = report->published;
+    struct date last = {report->year + 1, 3, 31};
+    if (day.year == 0 || report->year == 0 || (day.month == 0 && day.year == last.year)) {
+        return true;
+    }
+    struct check check = {.rule = "structure.published", .scope = SPAN("report"), .status = CHECK_PASS};
+    struct span words;
+    if (!describe_date(report->arena, day, &words) ||
+        !arena_format(report->arena, &check.expression, "%d-%02d-%02d <= %d-%02d-%02d", day.year, day.month, day.day,
+                      last.year, last.month, last.day)) {
+        return fail_memory(scene->failure);
+    }
+    if (compare_dates(day, last) > 0) {
+        check.status = CHECK_FAIL;
+        return finding_add(scene, check, (struct place){0}, "%d年度报告到%.*s才发布，迟于%d年3月31日", report->year,
+                           (int)words.size, words.data, last.year);
+    }
+    if (day.year <= report->year) {
+        check.status = CHECK_UNKNOWN;
+        return finding_add(scene, check, (struct place){0}, "发布日期%.*s早于所报告的%d年年底", (int)words.size,
+                           words.data, report->year);
+    }
+    return finding_append(scene, check);
+}
+
+bool structure_dates(const struct scene *scene)
+{
+    return check_period(scene) && check_year(scene) && check_published(scene);
+}

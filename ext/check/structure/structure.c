@@ -1,0 +1,73 @@
+#include "check/structure/structure.h"
+
+#include "check/check_list.h"
+#include "check/structure/finding.h"
+#include "check/wording.h"
+
+bool finding_add(const struct scene *scene, struct check check, struct place place, const char *format, ...)
+{
+    struct buffer sentence = {.arena = scene->report->arena};
+    struct span text;
+    va_list arguments;
+    va_start(arguments, format);
+    bool written = arena_format_list(sentence.arena, &text, format, arguments);
+    va_end(arguments);
+    if (!written || !buffer_add(&sentence, text) || !wording_place(&sentence, "见", place) ||
+        !buffer_add(&sentence, SPAN("。"))) {
+        return fail_memory(scene->failure);
+    }
+    check.message = buffer_span(&sentence);
+    return finding_append(scene, check);
+}
+
+bool finding_append(const struct scene *scene, struct check check)
+{
+    return check_list_add(scene->list, scene->report->arena, check, scene->failure);
+}
+
+bool finding_pass(const struct scene *scene, const char *rule, const char *scope)
+{
+    struct check check = {.rule = rule, .scope = span_of(scope), .status = CHECK_PASS};
+    return finding_append(scene, check);
+}
+
+const struct section *find_section(const struct report *report, uint32_t ordinal)
+{
+    for (uint32_t i = 0; i < report->section_count; i++) {
+        if (report->sections[i].ordinal == ordinal) {
+            return &report->sections[i];
+        }
+    }
+    return NULL;
+}
+
+bool is_paged(const struct report *report)
+{
+    for (size_t i = 0; i < FORM_TABLES; i++) {
+        if (report->tables[i].place.page > 0) {
+            return true;
+        }
+    }
+    for (uint32_t i = 0; i < report->section_count; i++) {
+        if (report->sections[i].place.page > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool may_be_overlooked(const struct report *report, enum form_table table)
+{
+    return is_paged(report) || report->tables[table].place.table == 0;
+}
+
+bool structure_checks(struct pattern_cache *patterns, const struct report *report,
+                      const struct statement_list *statements, struct check_list *list, struct failure *failure)
+{
+    (void)statements;
+    if (report->status != STATUS_COMPLETE && report->status != STATUS_PARTIAL) {
+        return true; /* what is no report has no structure to miss */
+    }
+    struct scene scene = {patterns, report, list, failure};
+    return structure_tables(&scene) && structure_sections(&scene) && structure_dates(&scene);
+}

@@ -1,0 +1,255 @@
+#include "check/structure/finding.h"
+#include "check/wording.h"
+
+static enum check_status verdict(bool doubtful)
+{
+    return doubtful ? CHECK_UNKNOWN : CHECK_FAIL;
+}
+
+static const char *title_of(enum form_table table)
+{
+    return form_section_titles[table + 1]; /* section 2 holds the first table */
+}
+
+/* Runs of digits: a table that was not made out leaves its numbers in the text of its section. */
+static bool holds_numbers(const struct report *report, enum form_table table)
+{
+    enum { NUMBERS_OF_A_TABLE = 7 };
+    const struct section *section = find_section(report, (uint32_t)table + 2);
+    size_t runs = 0;
+    bool inside = false;
+    for (size_t i = 0; section && i < section->text.size; i++) {
+        bool digit = section->text.data[i] >= '0' && section->text.data[i] <= '9';
+        runs += digit && !inside;
+        inside = digit;
+    }
+    return runs >= NUMBERS_OF_A_TABLE;
+}
+
+static bool check_table(const struct scene *scene, enum form_table table)
+{
+    const struct report_table *found = &scene->report->tables[table];
+    struct check check = {.rule = "structure.table", .scope = span_of(form_table_names[table])};
+    if (found->times == 1) {
+        return finding_pass(scene, check.rule, form_table_names[table]);
+    }
+    if (found->times > 1) {
+        check.status = CHECK_FAIL;
+        return finding_add(scene, check, found->place, "%s的表“%s”出现 %u 次，只取第一个", wording_part(table),
+                           title_of(table), found->times);
+    }
+    bool doubtful = is_paged(scene->report) || holds_numbers(scene->report, table);
+    check.status = verdict(doubtful);
+    return finding_add(scene, check, found->place, "%s“%s”%s", wording_part(table), title_of(table),
+                       doubtful ? "没有读到表格，可能是图片或版式未能识别，请核对原文" : "缺少表格");
+}
+
+/* ---- lines ---- */
+
+enum trouble { TROUBLE_NONE, TROUBLE_MISSING, TROUBLE_REPEATED, TROUBLE_OTHER_FORM };
+
+static enum trouble trouble_of_line(const struct report *report, uint32_t line)
+{
+    const struct report_table *table = &report->tables[form_lines[line].table];
+    uint32_t times = report->lines[line].times;
+    if (!report_has_line(report, line)) {
+        return times > 0 && table->form != FORM_BOTH ? TROUBLE_OTHER_FORM : TROUBLE_NONE;
+    }
+    /* Where the whole table stands twice, so do its lines. */
+    return times == 0 ? TROUBLE_MISSING : times > table->times ? TROUBLE_REPEATED : TROUBLE_NONE;
+}
+
+/* ，表格始于第30行: where to look for what was not found; empty where the format does not tell. */
+static bool describe_start(const struct scene *scene, enum form_table table, struct span *out)
+{
+    struct arena *arena = scene->report->arena;
+    struct span place;
+    *out = SPAN("");
+    return (place_describe(arena, scene->report->tables[table].place, &place) &&
+            (place.size == 0 || arena_format(arena, out, "，表格始于%.*s", (int)place.size, place.data))) ||
+           fail_memory(scene->failure);
+}
+
+static bool add_line(const struct scene *scene, struct check check, uint32_t line, enum trouble trouble)
+{
+    const struct report *report = scene->report;
+    enum form_table table = form_lines[line].table;
+    const char *part = wording_part(table);
+    struct place place = report->lines[line].place;
+    struct buffer text = {.arena = report->arena};
+    struct span start;
+    if (!wording_line(&text, &form_lines[line])) {
+        return fail_memory(scene->failure);
+    }
+    struct span name = buffer_span(&text);
+    switch (trouble) {
+    case TROUBLE_MISSING:
+        return describe_start(scene, table, &start) &&
+               finding_add(scene, check, (struct place){0}, "%s没有找到%.*s%.*s", part, (int)name.size, name.data,
+                           (int)start.size, start.data);
+    case TROUBLE_REPEATED:
+        return finding_add(scene, check, place, "%s%.*s出现不止一次，只取第一次", part, (int)name.size, name.data);
+    case TROUBLE_OTHER_FORM:
+        return finding_add(scene, check, place, "%s的表用%s年格式，%.*s却是另一种格式的行", part,
+                           form_version_name(report->tables[table].form), (int)name.size, name.data);
+    case TROUBLE_NONE:
+        break;
+    }
+    return true;
+}
+
+static bool check_lines(const struct scene *scene, enum form_table table)
+{
+    const struct report *report = scene->report;
+    bool clean = true;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        const struct form_line *line = &form_lines[i];
+        enum trouble trouble = line->table == table ? trouble_of_line(report, i) : TROUBLE_NONE;
+        if (trouble == TROUBLE_NONE) {
+            continue;
+        }
+        clean = false;
+        struct check check = {
+            .rule = "structure.line",
+            .scope = span_of(line->line),
+            .status = verdict(may_be_overlooked(report, table)),
+        };
+        if (!add_line(scene, check, i, trouble)) {
+            return false;
+        }
+    }
+    return !clean || finding_pass(scene, "structure.line", form_table_names[table]);
+}
+
+/* ---- columns ---- */
+
+/* Lines that stand under the same head. In section 4 each route has a head of its own. */
+static bool share_head(const struct form_line *a, const struct form_line *b)
+{
+    return a == b || (a->table == b->table && a->table != TABLE_REVIEWS && a->measures == b->measures);
+}
+
+static bool is_read(const struct report *report, uint32_t line)
+{
+    return report_has_line(report, line) && report->lines[line].times > 0;
+}
+
+/* Whether some line under the head of `line` has the column, or none that could have it was found. */
+static bool has_column(const struct report *report, uint32_t line, uint32_t measure)
+{
+    bool asked = false;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        const struct form_line *other = &form_lines[i];
+        if (!share_head(other, &form_lines[line]) || !is_read(report, i)) {
+            continue;
+        }
+        if (report->lines[i].cells[measure].state != CELL_ABSENT) {
+            return true;
+        }
+        asked = true;
+    }
+    return !asked;
+}
+
+static bool is_first_of_head(const struct report *report, uint32_t line)
+{
+    for (uint32_t i = 0; i < line; i++) {
+        if (share_head(&form_lines[i], &form_lines[line]) && is_read(report, i)) {
+            return false;
+        }
+    }
+    return is_read(report, line);
+}
+
+/* In section 3 all lines share one head; elsewhere a head stands above few lines, the first of which leads to it. */
+static bool add_column(const struct scene *scene, struct check check, uint32_t line, uint32_t measure)
+{
+    enum form_table table = form_lines[line].table;
+    const char *part = wording_part(table), *label = form_lines[line].measures[measure].label;
+    struct span place;
+    if (table == TABLE_REQUESTS) {
+        return describe_start(scene, table, &place) &&
+               finding_add(scene, check, (struct place){0}, "%s没有找到“%s”一列%.*s", part, label, (int)place.size,
+                           place.data);
+    }
+    return finding_add(scene, check, scene->report->lines[line].place, "%s没有找到“%s”的“%s”一列", part,
+                       form_lines[line].label, label);
+}
+
+static bool check_columns(const struct scene *scene, enum form_table table)
+{
+    const struct report *report = scene->report;
+    bool clean = true;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        const struct form_line *line = &form_lines[i];
+        if (line->table != table || !is_first_of_head(report, i)) {
+            continue;
+        }
+        for (uint32_t m = 0; m < line->measure_count; m++) {
+            if (has_column(report, i, m)) {
+                continue;
+            }
+            clean = false;
+            struct check check = {
+                .rule = "structure.column",
+                .scope = span_of(line->measures[m].code),
+                .status = verdict(may_be_overlooked(report, table)),
+            };
+            if (!add_column(scene, check, i, m)) {
+                return false;
+            }
+        }
+    }
+    return !clean || finding_pass(scene, "structure.column", form_table_names[table]);
+}
+
+/* ---- forms ---- */
+
+/* The form of 2021 is binding from the report on 2021 on; before, there was only the trial form of 2019. */
+static enum form_version form_of_year(int year)
+{
+    return year == 0 ? FORM_BOTH : year >= 2021 ? FORM_2021 : FORM_2019;
+}
+
+static bool check_form(const struct scene *scene)
+{
+    const struct report_table *tables = scene->report->tables;
+    enum form_version disclosed = tables[TABLE_PROACTIVE_DISCLOSURE].form;
+    enum form_version requests = tables[TABLE_REQUESTS].form;
+    bool both = disclosed == FORM_2019 || disclosed == FORM_2021;
+    both = both && (requests == FORM_2019 || requests == FORM_2021);
+    struct check check = {.rule = "structure.form", .scope = SPAN("report"), .status = CHECK_PASS};
+    if (both && disclosed != requests) {
+        check.status = CHECK_DIFFERS;
+        return finding_add(scene, check, tables[TABLE_REQUESTS].place, "%s的表用%s年格式，%s的表却用%s年格式",
+                           wording_part(TABLE_PROACTIVE_DISCLOSURE), form_version_name(disclosed),
+                           wording_part(TABLE_REQUESTS), form_version_name(requests));
+    }
+    enum form_version form = disclosed == FORM_NONE || disclosed == FORM_BOTH ? requests : disclosed;
+    if (form != FORM_2019 && form != FORM_2021) {
+        return true;
+    }
+    if (form & form_of_year(scene->report->year)) {
+        return finding_pass(scene, check.rule, "report");
+    }
+    /* The tables agree with each other, so nothing is missing; but a reader should know. */
+    return finding_add(scene, check, (struct place){0}, "各表都用%s年格式，而%d年度的报告应当用%s年格式",
+                       form_version_name(form), scene->report->year,
+                       form_version_name(form_of_year(scene->report->year)));
+}
+
+bool structure_tables(const struct scene *scene)
+{
+    for (int table = 0; table < FORM_TABLES; table++) {
+        if (!check_table(scene, (enum form_table)table)) {
+            return false;
+        }
+    }
+    for (int table = 0; table < FORM_TABLES; table++) {
+        if (scene->report->tables[table].times > 0 &&
+            (!check_lines(scene, (enum form_table)table) || !check_columns(scene, (enum form_table)table))) {
+            return false;
+        }
+    }
+    return check_form(scene);
+}

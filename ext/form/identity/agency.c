@@ -1,0 +1,285 @@
+#include "form/identity/agency.h"
+
+#include "form/number/decimal.h"
+
+bool title_text_add(struct title_text *text, struct span line)
+{
+    bool space = true;
+    while (line.size > 0) {
+        uint32_t c = utf8_next(&line);
+        if (is_space(c)) {
+            space = true;
+            continue;
+        }
+        uint32_t folded = fold_character(c);
+        bool word = is_digit(folded) || (folded >= 'A' && folded <= 'Z') || (folded >= 'a' && folded <= 'z');
+        if (text->size + 4 > TITLE_BYTES) {
+            return false;
+        }
+        text->spaced[text->size] = space;
+        text->size += utf8_put(text->data + text->size, word ? folded : c);
+        space = false;
+    }
+    return true;
+}
+
+/* ---- words ---- */
+
+static bool contains_any(struct span text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (span_contains(text, span_of(words[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The length of the word that the text starts with, 0: none. */
+static size_t starts_any(struct span text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (span_starts(text, span_of(words[i]))) {
+            return strlen(words[i]);
+        }
+    }
+    return 0;
+}
+
+static bool ends_with(struct span text, struct span end)
+{
+    return text.size >= end.size && memcmp(text.data + text.size - end.size, end.data, end.size) == 0;
+}
+
+static bool ends_any(struct span text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (ends_with(text, span_of(words[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the text ends with one of these characters. */
+static bool ends_with_character(struct span text, const char *characters)
+{
+    struct span rest = span_of(characters);
+    while (rest.size > 0) {
+        struct span here = rest;
+        utf8_next(&rest);
+        if (ends_with(text, span_between(here.data, rest.data))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+#define ANY(words) words, sizeof(words) / sizeof *(words)
+
+static struct span from_byte(struct span text, size_t from)
+{
+    return (struct span){text.data + from, text.size - from};
+}
+
+/* ---- what a name looks like ---- */
+
+static const char regions[] = "省市县区州盟旗";
+
+bool agency_is_sound(struct span text)
+{
+    enum { SHORTEST = 2, LONGEST = 48 }; /* characters */
+    static const char *const foreign[] = {
+        "，",       "。",       "；",       "：",   "！",   "？",   ",",    ";",    ":",    "!",    "?",
+        ">",        "<",        "《",       "》",   "〈",   "〉",   "】",   "|",    "_",    "=",    "“",
+        "”",        "\"",       "*",        "#",    "@",    "/",    "…",    "首页", "网站", "门户", "信息公开年",
+        "公开指南", "公开目录", "公开制度", "年报", "报告", "来源", "浏览", "索引", "附件", "通知", "公告",
+        "公示",     "发布",     "字体",     "打印", "位置", "时间", "日期", "导航", "登录", "邮箱", "专栏",
+        "栏目",     "标题",     "名称",     "搜索", "版权", "电话", "说明",
+    };
+    static const char *const starts[] = {
+        "现",   "根据", "按照", "依据", "依照", "为",   "由",   "是",   "该",     "此",     "我",
+        "对",   "以下", "的",   "年",   "度",   "及",   "全县", "全市", "全区",   "全省",   "本报告",
+        "本局", "本县", "本市", "本区", "本级", "本年", "）",   ")",    "本部门", "本机关", "本单位",
+    };
+    static const char *const ends[] = {"公开", "动态", "关于", "编制", "专区", "大厅", "（", "("};
+    size_t length = utf8_length(text);
+    for (size_t i = 0; i < text.size; i++) {
+        if (is_digit((unsigned char)text.data[i])) {
+            return false;
+        }
+    }
+    return length >= SHORTEST && length <= LONGEST && !contains_any(text, ANY(foreign)) &&
+           starts_any(text, ANY(starts)) == 0 && !ends_any(text, ANY(ends));
+}
+
+/* Without a bracket at its end: 水利局（河长制办公室）. */
+static struct span without_bracket(struct span text)
+{
+    static const char *const closing[] = {"）", ")"};
+    size_t open = span_find(text, SPAN("（"));
+    open = open == SIZE_MAX ? span_find(text, SPAN("(")) : open;
+    return ends_any(text, ANY(closing)) && open != SIZE_MAX && open > 0 ? (struct span){text.data, open} : text;
+}
+
+bool agency_ends_well(struct span text)
+{
+    return ends_with_character(without_bracket(text),
+                               "府局厅委会部院办室处队心署省市县区州盟旗镇乡道司学校馆社台站所库团庭"
+                               "关木场园厂行组段");
+}
+
+bool agency_is_whole(struct span name)
+{
+    enum { FEWEST = 4, FEWEST_OF_REGION = 3 }; /* characters */
+    static const char *const menu[] = {"乡镇街道", "街道乡镇", "部门街道", "部门乡镇", "人民政府", "政府办公室"};
+    for (size_t i = 0; i < sizeof menu / sizeof *menu; i++) {
+        if (span_equal(name, span_of(menu[i]))) {
+            return false;
+        }
+    }
+    return utf8_length(name) >= (ends_with_character(name, regions) ? FEWEST_OF_REGION : FEWEST);
+}
+
+/* Two characters the same at the start: both begin with the name of their place. */
+static bool starts_alike(struct span a, struct span b)
+{
+    for (int i = 0; i < 2; i++) {
+        if (a.size == 0 || b.size == 0 || utf8_next(&a) != utf8_next(&b)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool agency_goes_on(struct span above, struct span name)
+{
+    static const char *const continuations[] = {"办公", "人民政府"};
+    if (!agency_is_sound(above) || starts_alike(above, name)) {
+        return false;
+    }
+    if (utf8_length(name) < 2) {
+        return true; /* the last character of a name, on a line of its own */
+    }
+    return ends_with_character(above, regions) || ends_with(above, SPAN("总局")) ||
+           (agency_ends_well(above) && starts_any(name, ANY(continuations)) > 0);
+}
+
+/* ---- what stands before a name ---- */
+
+/* Verbs of letters: 关于印发..., 关于报送.... */
+static struct span without_verb(struct span text)
+{
+    static const char *const verbs[] = {"报送", "公开", "公布", "发布", "印发", "上报", "做好", "编制", "提交", "呈报",
+                                        "下发", "转发", "报告", "开展", "反馈", "通报", "编报", "《",   "〈",   "“"};
+    size_t taken;
+    while ((taken = starts_any(text, ANY(verbs))) > 0) {
+        text = from_byte(text, taken);
+    }
+    return text;
+}
+
+/* 甲局关于报送 is of 甲局; 甲县关于印发《乙局 is of 乙局. */
+static struct span resolve_letter(struct span text)
+{
+    struct span about = SPAN("关于"), before = text, after = text;
+    bool letter = false;
+    for (size_t at; (at = span_find(after, about)) != SIZE_MAX; letter = true) {
+        before = span_between(text.data, after.data + at);
+        after = from_byte(after, at + about.size);
+    }
+    after = letter ? without_verb(after) : after;
+    return letter && after.size == 0 ? before : after;
+}
+
+/* Goes over a bracket that the text starts with and gives what is in it. */
+static bool take_bracket(struct span *text, struct span *content)
+{
+    static const struct {
+        const char *opening, *closing;
+    } brackets[] = {{"【", "】"}, {"[", "]"}, {"［", "］"}, {"〔", "〕"}, {"（", "）"}, {"(", ")"}};
+    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
+        struct span opening = span_of(brackets[i].opening), closing = span_of(brackets[i].closing);
+        size_t at = span_starts(*text, opening) ? span_find(*text, closing) : SIZE_MAX;
+        if (at != SIZE_MAX) {
+            *content = span_between(text->data + opening.size, text->data + at);
+            *text = from_byte(*text, at + closing.size);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What follows the last mark that parts it from something else. */
+static struct span after_marks(struct span text)
+{
+    static const char *const marks[] = {">", "》", "】", "]",  "：", ":", "|", "_", "—", "-",
+                                        "/", "·",  "《", "〈", "“",  "»", "›", "#", "*"};
+    struct span rest = text;
+    while (rest.size > 0) {
+        size_t taken = starts_any(rest, ANY(marks));
+        if (taken > 0) {
+            text = rest = from_byte(rest, taken);
+        } else {
+            utf8_next(&rest);
+        }
+    }
+    return text;
+}
+
+/* 云栖县人民政府门户网站云栖县水利局, and the same parted by white space without 网站. */
+static struct span after_site(const struct title_text *text, struct span name)
+{
+    static const char *const sites[] = {"网站", "门户网", "政务网", "信息网"};
+    size_t from = 0;
+    for (size_t i = 3; i < name.size; i++) {
+        struct span before = {name.data, i};
+        bool parted = text->spaced[name.data + i - text->data] && starts_alike(from_byte(name, i), name) &&
+                      agency_is_sound(before) && agency_ends_well(before);
+        bool named = ends_any(before, ANY(sites)) && !span_starts(from_byte(name, i), SPAN("站"));
+        from = parted || named ? i : from;
+    }
+    return from_byte(name, from);
+}
+
+/* 附件2, 附件一 */
+static struct span after_attachment(struct span text)
+{
+    if (!span_starts(text, SPAN("附件"))) {
+        return text;
+    }
+    text = from_byte(text, strlen("附件"));
+    while (text.size > 0 && is_digit((unsigned char)text.data[0])) {
+        text = from_byte(text, 1);
+    }
+    return text;
+}
+
+struct span agency_find(const struct title_text *text, size_t from, size_t to, bool *cut)
+{
+    struct span words = {text->data + from, to - from}, content;
+    struct span name = resolve_letter(words), tagged = name;
+    bool letter = name.size < words.size;
+    if (take_bracket(&tagged, &content)) {
+        /* 【年报】 is a tag; [云栖县] begins the name. */
+        bool place = ends_with_character(content, regions);
+        name = tagged.size == 0 ? content : place ? name : tagged;
+        if (place && tagged.size > 0) {
+            return name;
+        }
+    }
+    name = after_site(text, after_attachment(after_marks(name)));
+    while (ends_with(name, SPAN("的"))) {
+        name.size -= strlen("的");
+    }
+    struct span remark = from_byte(name, without_bracket(name).size);
+    for (size_t i = 0; i < remark.size; i++) {
+        if (is_digit((unsigned char)remark.data[i])) {
+            name.size -= remark.size; /* （2022年编制） */
+            break;
+        }
+    }
+    bool sound = agency_is_sound(name) || utf8_length(name) == 1;
+    *cut = (name.size < words.size && !letter) || !(sound || name.size == 0);
+    return sound ? name : (struct span){name.data, 0};
+}

@@ -1,0 +1,221 @@
+#include "form/identity/published.h"
+
+#include "form/identity/agency.h"
+#include "form/identity/dates.h"
+
+/* 2024年1月20日, 2024-01-20, 20240120; not the first day of a period. */
+static const struct pattern date_pattern = {"^ ( 20[0-9]{2} )"
+                                            "(?:" YEAR_MARK "( [0-9]{1,2} )" MONTH_MARK
+                                            "( [0-9]{1,2} ) | ( [0-9]{2} ) ( [0-9]{2} ) )"
+                                            "(?! [0-9] | [ ]? 日? [ ]? (?: 至 | 到 | — | ~ ) )"};
+
+/* Nothing else on its line, but perhaps a time of day. */
+static const struct pattern date_line_pattern = {"^ [(（【]?+ [ ]?+"
+                                                 "( 20[0-9]{2} )" YEAR_MARK "( [0-9]{1,2} )" MONTH_MARK
+                                                 "( [0-9]{1,2} ) [ ]?+ 日?+ [ 0-9:]*+"
+                                                 "[)）】]?+ $"};
+
+/* A smaller rank is the better date. Labels are those of an index table or of the line above an article; vague ones
+ * count only at the start of their text, since 统计时间 and 实施日期 are something else. */
+enum { RANK_OF_PAGE = 3, RANK_VAGUE = 5, RANK_BELOW_TITLE = 6, RANK_SIGNATURE = 7, RANK_NONE = 8 };
+
+static const struct date_label {
+    const char *word;
+    int rank;
+} date_labels[] = {
+    {"公开日期", 1}, {"公开时间", 1}, {"发布日期", 2}, {"发布时间", 2}, {"公布日期", 2}, {"公布时间", 2},
+    {"发文日期", 3}, {"发文时间", 3}, {"印发日期", 3}, {"成文日期", 4}, {"生成日期", 4}, {"更新时间", 4},
+    {"更新日期", 4}, {"信息时间", 5}, {"时间", 5},     {"日期", 5},
+};
+
+/* Goes over a label at the start of the text, whatever white space stands in it: 发 布 时 间. */
+static bool take_label(struct span *text, struct span label)
+{
+    struct span rest = *text;
+    while (label.size > 0) {
+        uint32_t c = rest.size > 0 ? utf8_next(&rest) : 0;
+        struct span after = label;
+        if (c == utf8_next(&after)) {
+            label = after;
+        } else if (!is_space(c) || rest.size == 0) {
+            return false;
+        }
+    }
+    *text = rest;
+    return true;
+}
+
+/* Without the marks between a label and its date. */
+static struct span skip_marks(struct span text)
+{
+    static const char *const marks[] = {":", "：", "]", "】", "[", "【", "|", "*"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks;) {
+        text = span_trim(text);
+        bool there = span_starts(text, span_of(marks[i]));
+        text = there ? (struct span){text.data + strlen(marks[i]), text.size - strlen(marks[i])} : text;
+        i = there ? 0 : i + 1;
+    }
+    return text;
+}
+
+struct publication {
+    struct pattern_cache *patterns;
+    struct arena *arena;
+    struct failure *failure;
+    struct date date;
+    int rank;
+};
+
+/* Keeps the date that the pattern finds in the text. False: memory or a match limit. */
+static bool read_date_by(struct publication *publication, const struct pattern *pattern, struct span text, int rank)
+{
+    enum { LONGEST = 60 }; /* bytes that a date may take */
+    struct buffer folded = {.arena = publication->arena};
+    struct match match;
+    text.size = text.size < LONGEST ? text.size : utf8_valid_prefix((struct span){text.data, LONGEST});
+    if (!date_fold(text, &folded)) {
+        return fail_memory(publication->failure);
+    }
+    enum match_outcome outcome =
+        pattern_match(publication->patterns, pattern, buffer_span(&folded), 0, &match, publication->failure);
+    if (outcome == MATCH_FOUND) {
+        bool marked = match.groups[2].data;
+        struct date date = {date_number(match.groups[1]), date_number(match.groups[marked ? 2 : 4]),
+                            date_number(match.groups[marked ? 3 : 5])};
+        if (date_exists(date)) {
+            publication->date = date;
+            publication->rank = rank;
+        }
+    }
+    return outcome != MATCH_FAILED;
+}
+
+/* A date at the start of the text. */
+static bool read_date(struct publication *publication, struct span text, int rank)
+{
+    return read_date_by(publication, &date_pattern, text, rank);
+}
+
+/* Looks for labels in a text, whose date follows or is one of the `others`: the next cell, the cell below, the next
+ * line. */
+static bool read_labels(struct publication *publication, struct span text, const struct span *others, size_t count)
+{
+    for (struct span rest = text; rest.size > 0; utf8_next(&rest)) {
+        for (size_t i = 0; i < sizeof date_labels / sizeof *date_labels; i++) {
+            struct span after = rest;
+            const struct date_label *label = &date_labels[i];
+            if (label->rank >= publication->rank || (label->rank >= RANK_VAGUE && rest.data != text.data) ||
+                !take_label(&after, span_of(label->word))) {
+                continue;
+            }
+            after = skip_marks(after);
+            if (after.size > 0 && !read_date(publication, after, label->rank)) {
+                return false;
+            }
+            for (size_t k = 0; after.size == 0 && k < count && label->rank < publication->rank; k++) {
+                if (!read_date(publication, span_trim(others[k]), label->rank)) {
+                    return false;
+                }
+            }
+        }
+    }
+    return true;
+}
+
+static struct span cell_below(const struct document *document, uint32_t row, const struct cell *cell)
+{
+    const struct row *below = row + 1 < document->row_count ? &document->rows[row + 1] : NULL;
+    for (uint32_t i = 0; below && below->kind == ROW_GRID && i < below->cell_count; i++) {
+        if (below->cells[i].left <= cell->left && cell->left < below->cells[i].right) {
+            return below->cells[i].text;
+        }
+    }
+    return (struct span){NULL, 0};
+}
+
+/* Index tables and lines above an article are short. */
+static bool may_label(struct span text)
+{
+    enum { LONGEST = 400 };
+    return text.size <= LONGEST && (span_contains(text, SPAN("期")) || span_contains(text, SPAN("间")));
+}
+
+static bool read_row(struct publication *publication, const struct document *document, uint32_t index)
+{
+    const struct row *row = &document->rows[index];
+    if (row->kind != ROW_GRID) {
+        const struct row *next = index + 1 < document->row_count ? &document->rows[index + 1] : NULL;
+        struct span below = next && next->kind != ROW_GRID ? next->text : (struct span){NULL, 0};
+        return !may_label(row->text) || read_labels(publication, row->text, &below, 1);
+    }
+    for (uint32_t i = 0; i < row->cell_count; i++) {
+        if (may_label(row->cells[i].text)) {
+            struct span others[] = {i + 1 < row->cell_count ? row->cells[i + 1].text : (struct span){NULL, 0},
+                                    cell_below(document, index, &row->cells[i])};
+            if (!read_labels(publication, row->cells[i].text, others, 2)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+enum { LONGEST_DATE_LINE = 60 }; /* bytes */
+
+static bool is_short_line(const struct row *row)
+{
+    return row->kind != ROW_GRID && row->text.size <= LONGEST_DATE_LINE;
+}
+
+/* A date on a line of its own, right below the title. */
+static bool read_below_title(struct publication *publication, const struct document *document, uint32_t title_end,
+                             uint32_t end)
+{
+    enum { LINES = 3 };
+    for (uint32_t i = title_end; title_end > 0 && i < end && i < title_end + LINES; i++) {
+        if (publication->rank > RANK_BELOW_TITLE && is_short_line(&document->rows[i]) &&
+            !read_date_by(publication, &date_line_pattern, document->rows[i].text, RANK_BELOW_TITLE)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The agency and, on the next line, the date, at the end of the report. */
+static bool read_signature(struct publication *publication, const struct document *document, uint32_t end)
+{
+    enum { LINES = 60 }; /* a page's foot may follow */
+    size_t last = document->row_count;
+    for (size_t i = last; i > end + 1 && i + LINES > last && publication->rank > RANK_SIGNATURE; i--) {
+        const struct row *row = &document->rows[i - 1], *above = row - 1;
+        struct title_text name = {.size = 0};
+        bool cut;
+        if (!is_short_line(row) || !is_short_line(above) || !title_text_add(&name, above->text) ||
+            !agency_ends_well(agency_find(&name, 0, name.size, &cut)) || cut) {
+            continue;
+        }
+        if (!read_date_by(publication, &date_line_pattern, row->text, RANK_SIGNATURE)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool published_read(struct pattern_cache *patterns, const struct document *document, uint32_t title_end, uint32_t end,
+                    struct report *report, struct failure *failure)
+{
+    enum { MOST_ROWS = 1000 };
+    struct publication publication = {patterns, document->arena, failure, {0, 0, 0}, RANK_NONE};
+    for (uint32_t i = 0; i < end && i < MOST_ROWS && publication.rank > 1; i++) {
+        if (!read_row(&publication, document, i)) {
+            return false;
+        }
+    }
+    if ((publication.rank > RANK_OF_PAGE && !read_date(&publication, span_trim(document->published), RANK_OF_PAGE)) ||
+        (publication.rank > RANK_BELOW_TITLE && !read_below_title(&publication, document, title_end, end)) ||
+        (publication.rank > RANK_SIGNATURE && !read_signature(&publication, document, end))) {
+        return false;
+    }
+    report->published = publication.date;
+    return true;
+}

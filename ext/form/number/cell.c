@@ -1,0 +1,352 @@
+/* The cells of the three tables: number_read_cell() and number_read_any() of form/number/number.h. */
+#include "form/number/numeral.h"
+
+/* Most cells that are asked about are labels, so that words are compared by their size first. */
+#define WORD(literal)                                                                                                  \
+    {                                                                                                                  \
+        (literal), sizeof(literal) - 1                                                                                 \
+    }
+
+/* ---- blanks ---- */
+
+/* What offices print for "nothing", without white space and in ASCII forms. */
+static const struct span blank_marks[] = {
+    WORD("无"),   WORD("空"),     WORD("空白"),   WORD("不涉及"), WORD("未涉及"), WORD("不适用"),
+    WORD("暂无"), WORD("无数据"), WORD("无此项"), WORD("没有"),   WORD("N/A"),    WORD("n/a"),
+    WORD("NA"),   WORD("&nbsp;"), WORD("无此类"), WORD("未发生"), WORD("*"),      WORD("#"),
+};
+
+/* / - — and their like, in any number: ——/——. */
+static bool is_stroke(uint32_t c)
+{
+    switch (c) {
+    case '/':
+    case '\\':
+    case '-':
+    case '_':
+    case '|':
+    case '~':
+    case '.':
+    case 0x00D7: /* × */
+    case 0x2014: /* — */
+    case 0x2015: /* ― */
+    case 0x2500: /* ─ */
+    case 0x2501: /* ━ */
+    case 0x301C: /* 〜 */
+    case 0x30FC: /* ー */
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_blank_mark(struct span text)
+{
+    struct span rest = text;
+    bool blank = true;
+    while (blank && rest.size > 0) {
+        blank = is_stroke(fold_character(utf8_next(&rest)));
+    }
+    for (size_t i = 0; i < sizeof blank_marks / sizeof *blank_marks && !blank; i++) {
+        blank = span_equal(text, blank_marks[i]);
+    }
+    return blank;
+}
+
+/* ---- units and signs ---- */
+
+static const struct money {
+    struct span text;
+    int power; /* to 万元 */
+} money[] = {
+    {WORD("万元"), 0}, {WORD("万元整"), 0}, {WORD("万"), 0},     {WORD("万元人民币"), 0},
+    {WORD("元"), -4},  {WORD("元整"), -4},  {WORD("圆"), -4},    {WORD("亿元"), 4},
+    {WORD("亿"), 4},   {WORD("千元"), -1},  {WORD("百万元"), 2}, {WORD("元人民币"), -4},
+};
+
+static const struct money *find_money(struct span text)
+{
+    for (size_t i = 0; i < sizeof money / sizeof *money; i++) {
+        if (span_equal(text, money[i].text)) {
+            return &money[i];
+        }
+    }
+    return NULL;
+}
+
+static bool is_count_unit(struct span text)
+{
+    static const struct span counts[] = {WORD("件"),   WORD("项"), WORD("个"), WORD("条"), WORD("宗"),
+                                         WORD("起"),   WORD("次"), WORD("份"), WORD("部"), WORD("件次"),
+                                         WORD("人次"), WORD("例"), WORD("笔")};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+        if (span_equal(text, counts[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 增, 增加 and + leave the sign, 减 and 减少 turn it. Longer words first. */
+static const struct change {
+    struct span word;
+    bool negative;
+} changes[] = {{WORD("增加"), false}, {WORD("新增"), false}, {WORD("减少"), true}, {WORD("增"), false},
+               {WORD("减"), true},    {WORD("负"), true},    {WORD("+"), false},   {WORD("-"), true},
+               {WORD("↑"), false},    {WORD("↓"), true}};
+
+enum { CHANGES = sizeof changes / sizeof *changes };
+
+static bool take_word(struct span *rest, struct span word)
+{
+    if (!span_starts(*rest, word)) {
+        return false;
+    }
+    rest->data += word.size;
+    rest->size -= word.size;
+    return true;
+}
+
+static bool take_change(struct span *rest)
+{
+    for (size_t i = 0; i < CHANGES; i++) {
+        if (take_word(rest, changes[i].word)) {
+            return changes[i].negative;
+        }
+    }
+    return false;
+}
+
+static const struct change *find_change(struct span text)
+{
+    for (size_t i = 0; i < CHANGES; i++) {
+        if (span_equal(text, changes[i].word)) {
+            return &changes[i];
+        }
+    }
+    return NULL;
+}
+
+/* ---- a cell made plain ---- */
+
+/* ASCII forms, without white space, and the remarks in brackets apart. */
+enum { LONGEST_CELL = 240 };
+
+struct plain {
+    char data[LONGEST_CELL + 8];
+    size_t size;
+    char remark[LONGEST_CELL + 8]; /* the one that is being read, then the last */
+    size_t remark_size;
+    const struct money *money;   /* what a remark says of the number: （元） */
+    const struct change *change; /* （减） */
+    bool spaced;                 /* white space stood between two digits */
+    bool remarked;               /* something stood in brackets */
+    bool blank_remarks;          /* and all of it means nothing: （无） */
+};
+
+/* The unit and the sign of a number may stand in brackets; any other remark says nothing of its value. */
+static void take_remark(struct plain *plain)
+{
+    struct span remark = {plain->remark, plain->remark_size};
+    plain->blank_remarks &= is_blank_mark(remark);
+    take_word(&remark, SPAN("单位"));
+    take_word(&remark, SPAN(":"));
+    plain->money = find_money(remark) ? find_money(remark) : plain->money;
+    plain->change = find_change(remark) ? find_change(remark) : plain->change;
+    plain->remark_size = 0;
+}
+
+static bool is_opening(uint32_t c)
+{
+    return c == '(' || c == '[' || c == 0x3014 || c == 0x3010; /* 〔 【 */
+}
+
+static bool is_closing(uint32_t c)
+{
+    return c == ')' || c == ']' || c == 0x3015 || c == 0x3011; /* 〕 】 */
+}
+
+static bool make_plain(struct span text, struct plain *plain)
+{
+    int depth = 0;
+    uint32_t before = 0;
+    bool space = false;
+    plain->size = plain->remark_size = 0;
+    plain->money = NULL;
+    plain->change = NULL;
+    plain->spaced = plain->remarked = false;
+    plain->blank_remarks = true;
+    while (text.size > 0) {
+        uint32_t c = fold_character(utf8_next(&text));
+        if (is_space(c)) {
+            space = true;
+            continue;
+        }
+        if (plain->size >= LONGEST_CELL || plain->remark_size >= LONGEST_CELL) {
+            return false; /* a malformed byte becomes three */
+        }
+        if (is_opening(c)) {
+            depth++;
+            plain->remarked = true;
+        } else if (is_closing(c)) {
+            if (depth == 0) {
+                return false; /* a piece of something that a line break has cut */
+            }
+            if (--depth == 0) {
+                take_remark(plain);
+            }
+        } else if (depth > 0) {
+            plain->remark_size += utf8_put(plain->remark + plain->remark_size, c);
+        } else {
+            c = c == 0x25CB || c == 0x25EF ? 'O' : c; /* ○, ◯: what OCR makes of 0 */
+            plain->spaced |= space && is_digit(c) && is_digit(before);
+            plain->size += utf8_put(plain->data + plain->size, c);
+            before = c;
+        }
+        space = false;
+    }
+    if (depth > 0) { /* the end of a remark may stand on the next line */
+        take_remark(plain);
+        return plain->size > 0;
+    }
+    return true;
+}
+
+/* O for 0, as OCR has it: only in a cell of nothing but digits and O. */
+static void mend_zero(struct plain *plain)
+{
+    for (size_t i = 0; i < plain->size; i++) {
+        char c = plain->data[i];
+        if (!is_digit((unsigned char)c) && c != 'O' && c != 'o') {
+            return;
+        }
+    }
+    for (size_t i = 0; i < plain->size; i++) {
+        if (!is_digit((unsigned char)plain->data[i])) {
+            plain->data[i] = '0';
+        }
+    }
+}
+
+/* ---- a cell read ---- */
+
+/* Whether what follows the number is a unit of `unit`; money moves the decimal point to 万元. */
+static bool take_unit(struct span rest, const struct plain *plain, enum unit unit, struct decimal *decimal)
+{
+    if (unit == UNIT_TEN_THOUSAND_YUAN) {
+        const struct money *printed = rest.size > 0 ? find_money(rest) : plain->money;
+        if (plain->money && printed != plain->money) {
+            return false; /* two units */
+        }
+        decimal->exponent += printed ? printed->power : 0;
+        return printed || rest.size == 0;
+    }
+    if (plain->money || decimal_take_scale(&rest, decimal) == TAKEN_REFUSED) {
+        return false;
+    }
+    return rest.size == 0 || is_count_unit(rest);
+}
+
+/* A comma that parts no thousands leaves a rest, and so does a second number: the cell is then no number. White space
+ * inside is a thousands separator or the work of a narrow column; two counts in one cell would begin the second with
+ * any digit, so "0 0" is refused and "1 404" is read. */
+static bool take_number(struct span *rest, const struct plain *plain, struct decimal *decimal)
+{
+    if (is_digit(peek_character(*rest))) {
+        bool two_counts = plain->spaced && span_starts(*rest, SPAN("0")) && !span_starts(*rest, SPAN("0."));
+        return !two_counts && decimal_take(rest, decimal) == TAKEN;
+    }
+    /* 一 alone, as again and again, may be a dash: nobody can tell. */
+    return !span_equal(*rest, SPAN("一")) && numeral_take(rest, decimal) == TAKEN;
+}
+
+static bool read_number(const struct plain *plain, enum unit unit, struct number *number)
+{
+    struct span rest = {plain->data, plain->size};
+    struct decimal decimal = {.negative = take_change(&rest)};
+    bool changed = rest.size < plain->size;
+    if (plain->change && changed && plain->change->negative != decimal.negative) {
+        return false; /* +4（减少） */
+    }
+    decimal.negative |= plain->change && plain->change->negative;
+    if (!take_number(&rest, plain, &decimal) || !take_unit(rest, plain, unit, &decimal)) {
+        return false;
+    }
+    *number = decimal_number(decimal);
+    return true;
+}
+
+/* Most cells are a few digits and nothing else. */
+static bool read_digits(struct span text, struct number *number)
+{
+    enum { FEW = 9 };
+    int64_t value = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        if (i == FEW || !is_digit((unsigned char)text.data[i])) {
+            return false;
+        }
+        value = value * 10 + (text.data[i] - '0');
+    }
+    *number = (struct number){NUMBER_INTEGER, value, (double)value};
+    return text.size > 0;
+}
+
+/* In the first of the units that the print allows. */
+static enum reading read_cell(struct span text, const enum unit *units, size_t unit_count, struct number *number)
+{
+    *number = (struct number){0};
+    text = span_trim(text);
+    if (read_digits(text, number)) {
+        return READING_NUMBER;
+    }
+    *number = (struct number){0};
+    if (text.size > LONGEST_CELL) {
+        return READING_OTHER;
+    }
+    struct plain plain;
+    if (!make_plain(text, &plain)) {
+        return READING_OTHER;
+    }
+    if (plain.size == 0) {
+        return plain.blank_remarks ? READING_BLANK : READING_OTHER;
+    }
+    if (plain.size > 3 && memcmp(plain.data + plain.size - 3, "。", 3) == 0) {
+        plain.size -= 3;
+    }
+    if (is_blank_mark((struct span){plain.data, plain.size})) {
+        return READING_BLANK;
+    }
+    mend_zero(&plain);
+    for (size_t i = 0; i < unit_count; i++) {
+        if (read_number(&plain, units[i], number)) {
+            return READING_NUMBER;
+        }
+    }
+    return READING_OTHER;
+}
+
+enum reading number_read_cell(struct span text, enum unit unit, struct number *number)
+{
+    return read_cell(text, &unit, 1, number);
+}
+
+enum reading number_read_any(struct span text, struct number *number)
+{
+    static const enum unit units[] = {UNIT_PIECES, UNIT_TEN_THOUSAND_YUAN};
+    return read_cell(text, units, sizeof units / sizeof *units, number);
+}
+
+bool number_is_piece(struct span text)
+{
+    bool digits = false;
+    uint32_t last = 0;
+    while (text.size > 0) {
+        last = utf8_next(&text);
+        bool digit = (last >= '0' && last <= '9') || (last >= 0xFF10 && last <= 0xFF19);
+        if (!digit && last != ',' && last != 0xFF0C && last != '.' && last != '\n') {
+            return false;
+        }
+        digits |= digit;
+    }
+    return digits && last != '.';
+}

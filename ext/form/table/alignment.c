@@ -1,0 +1,213 @@
+#include "form/table/alignment.h"
+
+enum {
+    SCRIPT_GLYPHS = 1024,
+    ANCHOR_LENGTH = 4, /* a key this long that is printed whole and once is where it is */
+    MATCH = 16,
+    RUN = 24,               /* a match right after a match of the same label */
+    GROUP_MATCH = 3,        /* of a group's label: printed whole it outweighs a line's label that shares three of its */
+    GROUP_RUN = 18,         /* four ideographs, in pieces it gives way to the lines that it stands beside */
+    LARGEST_TABLE = 4 << 20 /* steps of one alignment; real gaps between anchors need a few hundred */
+};
+
+struct script {
+    uint32_t code_points[SCRIPT_GLYPHS];
+    uint16_t owners[SCRIPT_GLYPHS];
+    bool group[SCRIPT_LABELS]; /* stands beside its lines, so that the order of the two is open */
+    uint32_t starts[SCRIPT_LABELS + 1];
+    uint32_t count;
+};
+
+struct range {
+    uint32_t from, to;
+};
+
+bool glyphs_add(struct arena *arena, struct glyphs *glyphs, struct span text, uint32_t row, uint32_t cell)
+{
+    while (text.size > 0) {
+        uint32_t c = utf8_next(&text);
+        if (!is_ideograph(c)) {
+            continue;
+        }
+        if (glyphs->count == glyphs->capacity) {
+            struct glyph *items = arena_grow_array(arena, glyphs->items, &glyphs->capacity, sizeof *items);
+            if (!items) {
+                return false;
+            }
+            glyphs->items = items;
+        }
+        glyphs->items[glyphs->count++] = (struct glyph){c, row, cell};
+    }
+    return true;
+}
+
+static void build_script(struct script *script, const struct script_label *labels, uint32_t label_count)
+{
+    script->count = 0;
+    for (uint32_t i = 0; i < label_count; i++) {
+        script->starts[i] = script->count;
+        script->group[i] = labels[i].line == UINT32_MAX;
+        struct span key = span_of(labels[i].key);
+        while (key.size > 0 && script->count < SCRIPT_GLYPHS) {
+            script->code_points[script->count] = utf8_next(&key);
+            script->owners[script->count++] = (uint16_t)i;
+        }
+    }
+    script->starts[label_count] = script->count;
+}
+
+/* Where the label is printed whole, if exactly once; else UINT32_MAX. */
+static uint32_t find_whole(const struct glyphs *glyphs, const struct script *script, uint32_t label)
+{
+    uint32_t from = script->starts[label], length = script->starts[label + 1] - from;
+    uint32_t found = UINT32_MAX;
+    if (length < ANCHOR_LENGTH || glyphs->count < length) {
+        return UINT32_MAX;
+    }
+    for (uint32_t at = 0; at + length <= glyphs->count; at++) {
+        uint32_t i = 0;
+        while (i < length && glyphs->items[at + i].code_point == script->code_points[from + i]) {
+            i++;
+        }
+        if (i == length) {
+            if (found != UINT32_MAX) {
+                return UINT32_MAX;
+            }
+            found = at;
+        }
+    }
+    return found;
+}
+
+/* Keeps the heaviest set of anchors whose places rise with their labels; the others become UINT32_MAX. */
+static void keep_rising(uint32_t *places, const struct script *script, uint32_t label_count)
+{
+    uint32_t weight[SCRIPT_LABELS], before[SCRIPT_LABELS];
+    uint32_t best = UINT32_MAX;
+    for (uint32_t i = 0; i < label_count; i++) {
+        before[i] = UINT32_MAX;
+        if (places[i] == UINT32_MAX) {
+            continue;
+        }
+        uint32_t length = script->starts[i + 1] - script->starts[i];
+        uint32_t sum = 0;
+        for (uint32_t k = 0; k < i; k++) {
+            uint32_t end = places[k] == UINT32_MAX ? UINT32_MAX : places[k] + script->starts[k + 1] - script->starts[k];
+            if (end <= places[i] && weight[k] > sum) {
+                sum = weight[k];
+                before[i] = k;
+            }
+        }
+        weight[i] = sum + length;
+        best = best == UINT32_MAX || weight[i] > weight[best] ? i : best;
+    }
+    bool kept[SCRIPT_LABELS] = {false};
+    for (uint32_t i = best; i != UINT32_MAX; i = before[i]) {
+        kept[i] = true;
+    }
+    for (uint32_t i = 0; i < label_count; i++) {
+        places[i] = kept[i] ? places[i] : UINT32_MAX;
+    }
+}
+
+enum step { STEP_PRINT, STEP_SCRIPT, STEP_MATCH, STEP_MASK = 3, IN_RUN = 4 };
+
+/* Aligns what stands between two anchors. */
+static bool align_gap(struct arena *arena, const struct glyphs *glyphs, struct range print, const struct script *script,
+                      struct range part, uint16_t *claims)
+{
+    size_t rows = print.to - print.from, columns = part.to - part.from;
+    if (rows == 0 || columns == 0 || rows * columns > LARGEST_TABLE) {
+        return true;
+    }
+    uint8_t *steps = arena_allocate_array(arena, rows, columns);
+    int32_t *scores = arena_allocate_array(arena, 2 * (columns + 1), sizeof *scores); /* best up to here */
+    int32_t *runs = arena_allocate_array(arena, 2 * (columns + 1), sizeof *runs);     /* best ending in a match */
+    if (!steps || !scores || !runs) {
+        return false;
+    }
+    int32_t *score = scores, *score_above = scores + columns + 1, *run = runs, *run_above = runs + columns + 1;
+    for (size_t r = 0; r < rows; r++) {
+        uint32_t code_point = glyphs->items[print.from + r].code_point;
+        for (size_t c = 0; c < columns; c++) {
+            uint8_t step = score_above[c + 1] >= score[c] ? STEP_PRINT : STEP_SCRIPT;
+            int32_t best = step == STEP_PRINT ? score_above[c + 1] : score[c];
+            run[c + 1] = 0;
+            if (script->code_points[part.from + c] == code_point) {
+                uint16_t owner = script->owners[part.from + c];
+                bool same = c > 0 && owner == script->owners[part.from + c - 1];
+                int32_t fresh = score_above[c] + (script->group[owner] ? GROUP_MATCH : MATCH);
+                int32_t longer = same && run_above[c] > 0 ? run_above[c] + (script->group[owner] ? GROUP_RUN : RUN) : 0;
+                run[c + 1] = longer >= fresh ? longer : fresh;
+                if (longer >= fresh) {
+                    step |= IN_RUN;
+                }
+                if (run[c + 1] > best) {
+                    best = run[c + 1];
+                    step = (uint8_t)((step & IN_RUN) | STEP_MATCH);
+                }
+            }
+            score[c + 1] = best;
+            steps[r * columns + c] = step;
+        }
+        int32_t *swap = score;
+        score = score_above;
+        score_above = swap;
+        swap = run;
+        run = run_above;
+        run_above = swap;
+        score[0] = run[0] = 0;
+    }
+    bool in_run = false; /* the match below was reached as the continuation of a run: this one is a match too */
+    for (size_t r = rows, c = columns; r > 0 && c > 0;) {
+        uint8_t step = steps[(r - 1) * columns + c - 1];
+        if (in_run || (step & STEP_MASK) == STEP_MATCH) {
+            claims[print.from + r - 1] = script->owners[part.from + c - 1];
+            in_run = (step & IN_RUN) != 0;
+            r--;
+            c--;
+        } else if ((step & STEP_MASK) == STEP_PRINT) {
+            r--;
+        } else {
+            c--;
+        }
+    }
+    return true;
+}
+
+bool align_labels(struct arena *arena, const struct glyphs *glyphs, const struct script_label *labels,
+                  uint32_t label_count, uint16_t *claims)
+{
+    struct script script;
+    uint32_t places[SCRIPT_LABELS];
+    label_count = label_count > SCRIPT_LABELS ? SCRIPT_LABELS : label_count;
+    build_script(&script, labels, label_count);
+    for (size_t i = 0; i < glyphs->count; i++) {
+        claims[i] = UNCLAIMED;
+    }
+    for (uint32_t i = 0; i < label_count; i++) {
+        /* A group's label stands beside its lines, above, between or below them, and must not part them. */
+        places[i] = labels[i].line == UINT32_MAX ? UINT32_MAX : find_whole(glyphs, &script, i);
+    }
+    keep_rising(places, &script, label_count);
+    struct range print = {0, 0}, part = {0, 0};
+    for (uint32_t i = 0; i <= label_count; i++) {
+        bool end = i == label_count;
+        if (!end && places[i] == UINT32_MAX) {
+            continue;
+        }
+        print.to = end ? (uint32_t)glyphs->count : places[i];
+        part.to = script.starts[i];
+        if (!align_gap(arena, glyphs, print, &script, part, claims)) {
+            return false;
+        }
+        if (!end) {
+            part.from = script.starts[i + 1];
+            print.from = places[i] + part.from - script.starts[i];
+            for (uint32_t k = places[i]; k < print.from; k++) {
+                claims[k] = (uint16_t)i;
+            }
+        }
+    }
+    return true;
+}

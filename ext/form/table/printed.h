@@ -1,0 +1,84 @@
+/* The rows of one table as they are printed: which of their cells are labels, which are figures, and which figures
+ * stand beside which label. Knows no table of the form but by the labels that it is given. */
+#ifndef DISCLOSURE_FORM_TABLE_PRINTED_H
+#define DISCLOSURE_FORM_TABLE_PRINTED_H
+
+#include "form/table/alignment.h"
+#include "form/outline.h"
+
+/* A cell that stands where the numbers stand. */
+struct figure {
+    struct span text;
+    double left, right;
+    enum reading reading; /* as a plain count */
+    uint32_t row;         /* of the printed table */
+};
+
+struct printed_row {
+    const struct row *row;
+    uint32_t document_row;
+    uint8_t *readings;    /* of its cells, each an enum reading: what they are as plain counts */
+    uint32_t label_end;   /* cells before it are labels */
+    uint32_t figures_end; /* cells from it on are labels again: a line of text may go on after its figures */
+    uint32_t figures;     /* cells after the labels that print a number or a blank mark */
+    uint32_t numbers;     /* of them, numbers */
+    bool head;            /* heads of columns */
+    bool barrier;
+    bool taken;     /* its figures were given to a label */
+    bool foreign;   /* text of its own stands before its figures, and none of it is sought: another line */
+    uint32_t owner; /* the label at least half of which stands in this row; UINT32_MAX: none */
+};
+
+/* What is sought in a table. */
+struct script {
+    const struct script_label *labels;
+    uint32_t label_count;
+    const struct form_measure *heads; /* of its columns: a row of two of them, or of one alone, is no line */
+    uint32_t head_count;
+    const char *const *head_words; /* further heads, to a NULL; may be NULL */
+    const char *aside;             /* ideographs of upright labels that stand beside any line; may be NULL */
+    const char *barrier;           /* words of a row that parts labels from the figures beyond it; NULL: none */
+};
+
+/* Where one label was found. */
+struct printed_label {
+    bool found;
+    uint32_t first_row, last_row; /* of the printed table */
+    uint32_t matched, length;     /* ideographs */
+    uint32_t rows[8];             /* the rows whose figures are its own, rising */
+    uint32_t row_count;           /* 0: nothing is printed beside it */
+};
+
+struct printed_table {
+    const struct document *document;
+    struct arena *scratch; /* of what only the reading of the table needs */
+    struct printed_row *rows;
+    uint32_t row_count;
+    const struct script_label *labels;
+    uint32_t label_count;
+    struct printed_label *found; /* by label */
+    struct glyphs glyphs;        /* of all that may be labels */
+    const char *aside;           /* of the script */
+    uint32_t shared_lines;       /* labels with more than one row of figures */
+    uint32_t left_over;          /* figures of text lines that no label got */
+    bool out_of_order;           /* so many that figures and labels stand apart */
+};
+
+/* Finds the labels and gives each its rows of figures. False: no memory. */
+bool printed_read(const struct document *document, const struct table_rows *rows, const struct script *script,
+                  struct arena *scratch, struct printed_table *table, struct failure *failure);
+
+/* Finds the labels once more, after one was changed in the script's array. False: no memory. */
+bool printed_read_again(struct printed_table *table, struct failure *failure);
+
+/* Whether two rows print the same words, as a line that is printed twice does. */
+bool printed_alike(const struct printed_table *table, uint32_t row, uint32_t other);
+
+/* The figures of one row, from its labels on; in a table's row blank cells too. `out` has room for `capacity`;
+ * returns how many there are, more than fit included. */
+uint32_t printed_figures(const struct printed_table *table, uint32_t row, struct figure *out, uint32_t capacity);
+
+/* Where the row stands. */
+struct place printed_place(const struct printed_table *table, uint32_t row);
+
+#endif

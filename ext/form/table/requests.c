@@ -1,0 +1,143 @@
+#include "form/table/lines.h"
+
+/* What is printed among the lines and is none: sought so that it is no one else's text. */
+static const struct {
+    const char *line; /* before which it stands */
+    const char *key;
+} other_texts[] = {
+    {"3.3.1", "不予公开"},
+    {"3.4.1", "无法提供"},
+    {"3.5.1", "不予处理"},
+};
+
+/* Other names of a line. */
+static const struct {
+    const char *line, *key;
+} other_names[] = {{"3.7", "合计"}};
+
+/* Lines of which less than most may be printed: 其他 for 其他处理, 部分公开 without its note. */
+static uint32_t least_printed(const char *line)
+{
+    return strcmp(line, "3.6") == 0 ? 2 : strcmp(line, "3.2") == 0 ? 3 : 0;
+}
+
+/* The labels of section 3 in the order of both forms at once: 其他处理 is line 3.6 of the form of 2019, where some print
+ * 其他 for it, and the head of 3.6.1 to 3.6.3 in that of 2021. */
+struct requests_script {
+    struct script_label labels[SCRIPT_LABELS];
+    uint32_t count;
+    uint32_t other, remaining; /* labels of 3.6 and 3.6.3 */
+};
+
+static void build_script(struct requests_script *script)
+{
+    script->count = 0;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        const struct form_line *line = &form_lines[i];
+        if (line->table != TABLE_REQUESTS) {
+            continue;
+        }
+        for (size_t k = 0; k < sizeof other_texts / sizeof *other_texts; k++) {
+            if (strcmp(other_texts[k].line, line->line) == 0) {
+                script->labels[script->count++] = (struct script_label){other_texts[k].key, UINT32_MAX, 0};
+            }
+        }
+        script->other = strcmp(line->line, "3.6") == 0 ? script->count : script->other;
+        script->remaining = strcmp(line->line, "3.6.3") == 0 ? script->count : script->remaining;
+        script->labels[script->count++] = (struct script_label){line->key, i, least_printed(line->line)};
+        for (size_t k = 0; k < sizeof other_names / sizeof *other_names; k++) {
+            if (strcmp(other_names[k].line, line->line) == 0) {
+                script->labels[script->count++] = (struct script_label){other_names[k].key, i, 0};
+            }
+        }
+    }
+}
+
+/* Told by 3.6.1 to 3.6.3 alone. A label 其他 without its neighbours is a short 其他处理. */
+static enum form_version find_form(struct printed_table *table, const struct requests_script *script)
+{
+    struct printed_label *found = table->found;
+    bool new_lines = found[script->other + 1].found || found[script->other + 2].found;
+    struct printed_label *other = &found[script->other], *remaining = &found[script->remaining];
+    if (new_lines) {
+        other->found = false; /* a group's label, not a line */
+        return FORM_2021;
+    }
+    if (remaining->found) {
+        if (!other->found || other->row_count == 0) {
+            *other = *remaining;
+        }
+        *remaining = (struct printed_label){0};
+    }
+    return other->found ? FORM_2019 : FORM_NONE;
+}
+
+/* With 3.6.1 or 3.6.2 printed, 其他处理 must not take figures: read again without it as a line. */
+static bool read_printed(const struct document *document, const struct table_rows *rows, struct requests_script *script,
+                         struct arena *scratch, struct printed_table *table, enum form_version *form,
+                         struct failure *failure)
+{
+    const struct form_line *any = &form_lines[script->labels[0].line];
+    static const char *const head_words[] = {"申请人情况", "法人或其他组织", NULL};
+    static const char *const groups = "一二三四五六七本年度办理结果不予公开无法提供不予处理其他处理";
+    const struct script sought = {script->labels, script->count, any->measures, any->measure_count,
+                                  head_words,     groups,        NULL};
+    if (!printed_read(document, rows, &sought, scratch, table, failure)) {
+        return false;
+    }
+    *form = find_form(table, script);
+    if (*form == FORM_2021) {
+        script->labels[script->other].line = UINT32_MAX;
+        return printed_read_again(table, failure);
+    }
+    return true;
+}
+
+bool requests_read(const struct document *document, const struct table_rows *rows, struct arena *scratch,
+                   struct report *report, struct failure *failure)
+{
+    struct requests_script script = {0};
+    struct printed_table table;
+    enum form_version form;
+    build_script(&script);
+    if (rows->count == 0) {
+        return true;
+    }
+    if (!read_printed(document, rows, &script, scratch, &table, &form, failure)) {
+        return false;
+    }
+    uint32_t found = 0, first = table.row_count;
+    for (uint32_t i = 0; i < script.count; i++) {
+        bool here = table.found[i].found && script.labels[i].line != UINT32_MAX;
+        found += here;
+        first = here && table.found[i].first_row < first ? table.found[i].first_row : first;
+    }
+    if (found < 3) {
+        return true; /* a mention, not the table */
+    }
+    struct line_columns columns = {.heads_row = first > 0 ? first - 1 : 0};
+    const struct form_line *any = &form_lines[script.labels[0].line];
+    columns_from_heads(&table, 0, first, any->measures, any->measure_count, &columns.heads);
+    if (!lines_survey(&table, FORM_MEASURES, &columns)) {
+        return fail_memory(failure);
+    }
+    struct report_table *out = &report->tables[TABLE_REQUESTS];
+    *out = (struct report_table){.form = form == FORM_NONE ? FORM_2021 : form,
+                                 .times = rows->times,
+                                 .place = printed_place(&table, 0),
+                                 .first_row = rows->rows[0]};
+    for (uint32_t i = 0; i < script.count; i++) {
+        uint32_t line = script.labels[i].line;
+        if (!table.found[i].found || line == UINT32_MAX || report->lines[line].times > 0) {
+            continue;
+        }
+        if (!lines_fill(&table, i, &form_lines[line], &columns, &report->lines[line])) {
+            return fail_memory(failure);
+        }
+        lines_extend(out, &table, table.found[i].last_row);
+        for (uint32_t r = 0; r < table.found[i].row_count; r++) {
+            lines_extend(out, &table, table.found[i].rows[r]);
+        }
+    }
+    return true;
+}

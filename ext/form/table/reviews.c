@@ -1,0 +1,306 @@
+#include "form/table/label.h"
+#include "form/table/lines.h"
+
+/* Section 4 stands as one row of fifteen cells, as three tables, or as three rows of five. Walking down its rows, the
+ * routes that have been named and not yet filled are those that the next figures belong to. */
+enum { ROUTES = 3, RESULTS = 5 };
+
+static const struct {
+    const char *words;
+    uint32_t route;
+    bool whole; /* all of a cell */
+} route_names[] = {
+    {"直接起诉", 1, false},
+    {"未经复议", 1, false},
+    {"复议后", 2, false},
+    {"行政复议", 0, true},
+    {"政府信息公开行政复议", 0, true},
+};
+
+struct walk {
+    const struct printed_table *table;
+    uint32_t lines[ROUTES]; /* indexes in form_lines */
+    bool named[ROUTES];     /* since the last figures */
+    bool filled[ROUTES];
+    bool results_named;          /* the heads of the results stand above */
+    bool below_figures;          /* figures were placed since the heads */
+    uint32_t heads_from;         /* first row of the heads of the figures to come */
+    uint32_t rows[MOST_FIGURES]; /* rows of figures not yet placed */
+    uint32_t row_count, figure_count;
+    uint32_t last_row; /* of figures that were placed */
+};
+
+static void name_routes(struct walk *walk, uint32_t row)
+{
+    const struct printed_row *printed = &walk->table->rows[row];
+    for (uint32_t c = 0; c < printed->label_end; c++) {
+        struct label label;
+        label_of(&label, printed->row->cells[c].text);
+        for (size_t i = 0; i < sizeof route_names / sizeof *route_names; i++) {
+            if (route_names[i].whole ? label_is(&label, route_names[i].words)
+                                     : label_has(&label, route_names[i].words)) {
+                walk->named[route_names[i].route] = true;
+                break;
+            }
+        }
+    }
+}
+
+/* The routes that figures in this number can belong to: those named, or all three where a row has all fifteen. */
+static uint32_t choose_routes(const struct walk *walk, uint32_t *routes)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < ROUTES; i++) {
+        if (walk->named[i] && !walk->filled[i]) {
+            routes[count++] = i;
+        }
+    }
+    uint32_t open = 0;
+    for (uint32_t i = 0; i < ROUTES; i++) {
+        open += !walk->filled[i];
+    }
+    bool all = open == ROUTES && (count == 0 || walk->figure_count >= ROUTES * RESULTS);
+    if (all) {
+        for (count = 0; count < ROUTES; count++) {
+            routes[count] = count;
+        }
+    }
+    return count;
+}
+
+/* Notes one more head of a result, from left to right; the same head broken over two lines stands where it stood. */
+static void note_head(struct columns *columns, uint32_t *met, uint32_t routes, uint32_t result, const struct cell *cell)
+{
+    for (uint32_t k = 0; k < *met && *met <= routes; k++) {
+        uint32_t at = k * RESULTS + result;
+        if (cell->left < columns->right[at] && columns->left[at] < cell->right) {
+            return;
+        }
+    }
+    if (*met >= routes) {
+        *met = routes + 1; /* more heads than routes: they tell nothing */
+        return;
+    }
+    uint32_t k = (*met)++;
+    for (; k > 0 && columns->left[(k - 1) * RESULTS + result] > cell->left; k--) {
+        columns->left[k * RESULTS + result] = columns->left[(k - 1) * RESULTS + result];
+        columns->right[k * RESULTS + result] = columns->right[(k - 1) * RESULTS + result];
+    }
+    columns->left[k * RESULTS + result] = cell->left;
+    columns->right[k * RESULTS + result] = cell->right;
+}
+
+/* The heads of each result once for each route; of a head that is printed one character a line, any character that no
+ * other result has. */
+static void find_heads(const struct walk *walk, uint32_t to, uint32_t routes, struct columns *columns)
+{
+    uint32_t met[RESULTS] = {0};
+    const struct form_line *line = &form_lines[walk->lines[0]];
+    *columns = (struct columns){.count = routes * RESULTS};
+    for (uint32_t r = walk->heads_from; r < to; r++) {
+        const struct row *row = walk->table->rows[r].row;
+        for (uint32_t c = 0; c < row->cell_count; c++) {
+            struct label label;
+            label_of(&label, row->cells[c].text);
+            uint32_t result =
+                label.size > 0 ? columns_find_measure(&label, line->measures, line->measure_count) : UINT32_MAX;
+            if (result != UINT32_MAX) {
+                note_head(columns, &met[result], routes, result, &row->cells[c]);
+            }
+        }
+    }
+    for (uint32_t i = 0; i < columns->count; i++) {
+        columns->known[i] = met[i % RESULTS] == routes;
+        if (!columns->known[i]) {
+            *columns = (struct columns){0};
+            return;
+        }
+        columns->reordered |= i > 0 && columns->left[i] < columns->left[i - 1];
+    }
+}
+
+static bool place_figures(struct walk *walk, struct report *report)
+{
+    uint32_t routes[ROUTES];
+    uint32_t count = choose_routes(walk, routes);
+    if (count == 0) {
+        return true; /* figures under no route: a page number, a sentence */
+    }
+    struct columns heads, none = {0};
+    struct placed placed;
+    find_heads(walk, walk->rows[0], count, &heads);
+    if (walk->table->rows[walk->rows[0]].row->ragged) {
+        heads = none;
+    }
+    if (!columns_place(walk->table, walk->rows, walk->row_count, count * RESULTS, &heads, &none, &placed)) {
+        return false;
+    }
+    struct report_table *out = &report->tables[TABLE_REVIEWS];
+    for (uint32_t i = 0; i < count; i++) {
+        struct report_line *line = &report->lines[walk->lines[routes[i]]];
+        for (uint32_t k = 0; k < count * RESULTS; k++) {
+            placed.row[k] = placed.text[k].size == 0 ? walk->rows[0] : placed.row[k];
+        }
+        line->times = 1;
+        line->place = printed_place(walk->table, walk->rows[0]);
+        lines_store(walk->table, &form_lines[walk->lines[routes[i]]], &placed, i * RESULTS, line);
+        walk->filled[routes[i]] = true;
+    }
+    walk->last_row = walk->rows[walk->row_count - 1];
+    lines_extend(out, walk->table, walk->last_row);
+    return true;
+}
+
+/* Whether the figures read so far are as many as the named routes need. */
+static bool is_whole(const struct walk *walk)
+{
+    uint32_t routes[ROUTES];
+    uint32_t wanted = choose_routes(walk, routes) * RESULTS;
+    return wanted > 0 && walk->figure_count >= wanted;
+}
+
+/* Whether each figure of the row stands right under one of the row above: the lower halves of numbers that narrow
+ * columns have cut. */
+static bool is_lower_half(const struct walk *walk, uint32_t row)
+{
+    struct figure above[MOST_FIGURES], here[MOST_FIGURES];
+    if (walk->row_count == 0 || walk->rows[walk->row_count - 1] + 1 != row ||
+        walk->table->rows[row].row->kind != ROW_ALIGNED || walk->table->rows[row].label_end > 0) {
+        return false;
+    }
+    uint32_t above_count = printed_figures(walk->table, row - 1, above, MOST_FIGURES);
+    uint32_t count = printed_figures(walk->table, row, here, MOST_FIGURES);
+    uint32_t under = 0;
+    for (uint32_t i = 0; i < count && i < MOST_FIGURES; i++) {
+        for (uint32_t k = 0; k < above_count && k < MOST_FIGURES; k++) {
+            under += here[i].left < above[k].right && above[k].left < here[i].right;
+        }
+    }
+    return count > 0 && under == count;
+}
+
+static bool has_results(const struct printed_table *table, uint32_t row)
+{
+    if (row >= table->row_count) {
+        return false;
+    }
+    const struct printed_row *printed = &table->rows[row];
+    for (uint32_t c = 0; c < printed->label_end; c++) {
+        struct label label;
+        label_of(&label, printed->row->cells[c].text);
+        if (label_is(&label, "结果维持")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A table's row without a figure, below the heads of the results and not above them, is a line of blanks; unless it is
+ * the upper edge of a line that the end of a page has cut. */
+static bool is_blank_line(const struct walk *walk, uint32_t row)
+{
+    const struct printed_row *printed = &walk->table->rows[row];
+    if (row + 1 < walk->table->row_count && printed[1].figures > 0 && printed[1].label_end == 0) {
+        return false;
+    }
+    return walk->results_named && printed->row->kind == ROW_GRID && printed->figures == 0 &&
+           printed->row->cell_count >= printed->label_end + RESULTS && !has_results(walk->table, row + 1);
+}
+
+static bool flush(struct walk *walk, struct report *report)
+{
+    if (walk->row_count > 0) {
+        if (!place_figures(walk, report)) {
+            return false;
+        }
+        memset(walk->named, 0, sizeof walk->named);
+        walk->below_figures = true;
+    }
+    walk->row_count = 0;
+    walk->figure_count = 0;
+    return true;
+}
+
+static bool all_filled(const struct walk *walk)
+{
+    return walk->filled[0] && walk->filled[1] && walk->filled[2];
+}
+
+/* A cell that is no number does not end the labels of a row of figures: they stand at its start. */
+static void find_labels(struct printed_row *printed)
+{
+    const struct row *row = printed->row;
+    struct number number;
+    uint32_t texts = 0, numbers = 0, figures = 0;
+    for (uint32_t c = 0; c < row->cell_count; c++) {
+        enum reading reading = number_read_any(row->cells[c].text, &number);
+        numbers += reading == READING_NUMBER;
+        texts = numbers == 0 && reading == READING_OTHER ? c + 1 : texts;
+    }
+    for (uint32_t c = texts; c < row->cell_count; c++) {
+        figures += row->cells[c].text.size > 0;
+    }
+    if (row->kind == ROW_GRID && numbers >= 3 && texts < printed->label_end) {
+        printed->label_end = texts;
+        printed->figures = figures;
+        printed->numbers = numbers;
+    }
+}
+
+bool reviews_read(const struct document *document, const struct table_rows *rows, struct arena *scratch,
+                  struct report *report, struct failure *failure)
+{
+    struct printed_table table;
+    struct walk walk = {.table = &table};
+    static const char *const codes[ROUTES] = {"reconsideration", "direct_litigation",
+                                              "litigation_after_reconsideration"};
+    if (rows->count == 0) {
+        return true;
+    }
+    const struct script nothing = {0};
+    if (!printed_read(document, rows, &nothing, scratch, &table, failure)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < ROUTES; i++) {
+        walk.lines[i] = form_find_line(TABLE_REVIEWS, FORM_BOTH, codes[i]);
+    }
+    for (uint32_t r = 0; r < table.row_count && !all_filled(&walk); r++) {
+        find_labels(&table.rows[r]);
+        bool labelled = table.rows[r].label_end > 0;
+        bool figures = table.rows[r].figures > 0 || is_blank_line(&walk, r);
+        /* Words with single spaces show no columns: figures that go on are counted, and too many are not read. */
+        bool goes_on = walk.row_count > 0 && (table.rows[r].row->kind == ROW_TEXT || is_lower_half(&walk, r));
+        if ((labelled || (is_whole(&walk) && !goes_on)) && !flush(&walk, report)) {
+            return fail_memory(failure);
+        }
+        if (labelled && !figures && walk.below_figures) {
+            walk.heads_from = r; /* a table of its own begins */
+            walk.below_figures = false;
+        }
+        name_routes(&walk, r);
+        walk.results_named |= has_results(&table, r);
+        if (figures && walk.row_count < MOST_FIGURES) {
+            struct figure unused[1];
+            walk.rows[walk.row_count++] = r;
+            walk.figure_count += printed_figures(&table, r, unused, 0);
+        }
+    }
+    if (!all_filled(&walk) && !flush(&walk, report)) {
+        return fail_memory(failure);
+    }
+    uint32_t times = rows->times;
+    for (uint32_t r = walk.last_row; r < table.row_count && all_filled(&walk); r++) {
+        if (has_results(&table, r)) {
+            times++; /* all is read, and the heads stand there again */
+            break;
+        }
+    }
+    if (walk.filled[0] || walk.filled[1] || walk.filled[2]) {
+        struct report_table *out = &report->tables[TABLE_REVIEWS];
+        out->form = FORM_BOTH;
+        out->times = times;
+        out->place = printed_place(&table, 0);
+        out->first_row = rows->rows[0];
+    }
+    return true;
+}

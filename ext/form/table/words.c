@@ -1,0 +1,90 @@
+#include "form/table/words.h"
+
+#include "form/number/number.h"
+
+/* Further apart, two words stand in two columns. In characters and, on a measured page, in points. */
+static bool is_close(const struct row *row, const struct cell *first, const struct cell *second)
+{
+    double gap = second->left - first->right;
+    return row->kind != ROW_ALIGNED || gap < (row->measured ? 6 : 1.5);
+}
+
+/* An opening bracket without its closing one. */
+static bool is_open(struct span text)
+{
+    int depth = 0;
+    while (text.size > 0) {
+        uint32_t c = utf8_next(&text);
+        depth += c == '(' || c == 0xFF08;
+        depth -= c == ')' || c == 0xFF09;
+    }
+    return depth > 0;
+}
+
+static bool is_word_of(struct span text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (span_equal(text, span_of(words[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool starts_with_number(struct span text)
+{
+    struct number number;
+    struct span rest = text;
+    return text.size > 0 && !is_ideograph(utf8_next(&rest)) && number_read_phrase(text, &number) > 0;
+}
+
+static bool belongs(const struct row *row, const struct cell *first, const struct cell *second)
+{
+    static const char *const units[] = {"件", "项", "个", "条", "元", "万元", "亿元", "万"};
+    static const char *const changes[] = {"增", "减", "增加", "减少", "+", "-", "﹢", "﹣"};
+    if (!is_close(row, first, second)) {
+        return false;
+    }
+    if (starts_with_number(first->text)) {
+        struct number number;
+        bool whole = number_read_phrase(first->text, &number) == first->text.size;
+        return is_open(first->text) || (whole && is_word_of(second->text, units, sizeof units / sizeof *units));
+    }
+    return row->kind == ROW_ALIGNED && is_word_of(first->text, changes, sizeof changes / sizeof *changes) &&
+           starts_with_number(second->text) && first->right == second->left - 1;
+}
+
+/* Both words stand in the line's own text, so that what lies between them is kept. */
+static struct span cover(const struct cell *first, const struct cell *second)
+{
+    return span_between(first->text.data, second->text.data + second->text.size);
+}
+
+const struct row *words_join(struct arena *arena, const struct row *row)
+{
+    bool any = false;
+    for (uint32_t i = 0; row->kind != ROW_GRID && i + 1 < row->cell_count; i++) {
+        any |= belongs(row, &row->cells[i], &row->cells[i + 1]);
+    }
+    if (!any) {
+        return row;
+    }
+    struct row *joined = arena_allocate(arena, sizeof *joined);
+    struct cell *cells = arena_allocate_array(arena, row->cell_count, sizeof *cells);
+    if (!joined || !cells) {
+        return NULL;
+    }
+    *joined = *row;
+    joined->cells = cells;
+    joined->cell_count = 0;
+    for (uint32_t i = 0; i < row->cell_count; i++) {
+        struct cell *last = joined->cell_count > 0 ? &cells[joined->cell_count - 1] : NULL;
+        if (last && belongs(row, last, &row->cells[i]) && row->cells[i].text.data > last->text.data) {
+            last->text = cover(last, &row->cells[i]);
+            last->right = row->cells[i].right;
+        } else {
+            cells[joined->cell_count++] = row->cells[i];
+        }
+    }
+    return joined;
+}

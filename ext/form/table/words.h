@@ -1,0 +1,11 @@
+/* Words of a printed line put together again where white space has cut a figure from its sign, unit or remark. */
+#ifndef DISCLOSURE_FORM_TABLE_WORDS_H
+#define DISCLOSURE_FORM_TABLE_WORDS_H
+
+#include "read/document.h"
+
+/* The row itself, or a copy in the arena in which 577 件, 减 4 and 22（其中修订 16 件） are one word each. NULL: no
+ * memory. */
+const struct row *words_join(struct arena *arena, const struct row *row);
+
+#endif

@@ -1,0 +1,130 @@
+#include "read/html/html.h"
+
+#include "read/html/archive.h"
+#include "read/html/embedded.h"
+#include "read/html/page.h"
+#include "read/html/sniff.h"
+#include "read/html/word.h"
+
+enum { NARRATIVE = 300 }; /* bytes of a paragraph: no link, heading or note of a page is as long */
+
+/* A page that keeps its report elsewhere shows but a few cells, in navigation or an index table. */
+static bool outweighs(uint32_t kept_cells, uint32_t shown_cells)
+{
+    return kept_cells > 2 * (uint64_t)shown_cells;
+}
+
+/* Empties the document, to read the page anew. */
+static void forget(struct html_page *page)
+{
+    struct document *document = page->document;
+    document->row_count = document->cell_count = 0;
+    document->table_count = document->link_count = 0;
+    page->shown_cells = page->hidden_cells = page->pictures = 0;
+    page->fragments.count = 0;
+}
+
+enum { MOST_COVERS = 4 }; /* hidden elements around each other that are lifted from a report */
+
+/* Scripts bring into view what styles hide: where most tables are hidden, those are the report. */
+static bool read_hidden(struct html_page *page, struct span input, struct failure *failure)
+{
+    for (int i = 0; i < MOST_COVERS && outweighs(page->hidden_cells, page->shown_cells); i++) {
+        forget(page);
+        if (!html_page_read(page, input, failure)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Reads strings with tables, where they are clearly the report and not beside it. */
+static bool read_strings(struct html_page *page, const struct html_string_list *strings, struct failure *failure)
+{
+    if (!outweighs(strings->most_cells, page->shown_cells)) {
+        return true;
+    }
+    for (size_t i = 0; i < strings->count; i++) {
+        page->typed = html_is_typed(strings->items[i].markup);
+        page->hidden_tables = NULL; /* it numbers the elements of other markup */
+        if (!html_page_read(page, strings->items[i].markup, failure)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool read_json(struct html_page *page, struct span input, struct failure *failure)
+{
+    struct html_fragment whole = {FRAGMENT_SCRIPT, input};
+    struct html_string_list strings = {0};
+    return html_embedded_find(page->document->arena, whole, &strings, &page->facts, failure) &&
+           read_strings(page, &strings, failure);
+}
+
+static bool read_page(struct html_page *page, struct span input, struct failure *failure)
+{
+    struct arena *arena = page->document->arena;
+    page->typed = html_is_typed(input);
+    if (!html_page_read(page, input, failure) || !read_hidden(page, input, failure)) {
+        return false;
+    }
+    struct html_string_list strings = {0};
+    for (size_t i = 0; i < page->fragments.count; i++) {
+        /* Names in scripts may speak of other pages: no facts. */
+        if (!html_embedded_find(arena, page->fragments.items[i], &strings, NULL, failure)) {
+            return false;
+        }
+    }
+    if (page->shown_cells == 0 && strings.count == 0 && html_find_word(input, SPAN("&lt;table")) != SIZE_MAX) {
+        struct html_fragment whole = {FRAGMENT_TEXT, input};
+        if (!html_embedded_find(arena, whole, &strings, NULL, failure)) {
+            return false;
+        }
+        if (outweighs(strings.most_cells, 0)) {
+            forget(page); /* it showed the tags of the report as text */
+        }
+    }
+    return read_strings(page, &strings, failure);
+}
+
+static bool shows_narrative(const struct document *document)
+{
+    for (size_t i = 0; i < document->row_count; i++) {
+        if (document->rows[i].kind == ROW_TEXT && document->rows[i].text.size > NARRATIVE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What could not be read. Every page has some picture, but not every page is a report. */
+static struct span describe_losses(const struct html_page *page)
+{
+    const struct document *document = page->document;
+    if (page->cut) {
+        return SPAN("网页中有一处脚本或注释没有结尾，其后的内容不显示");
+    }
+    if (page->pictures > 0 && document->table_count == 0 && document->attachment.size == 0 &&
+        shows_narrative(document)) {
+        return SPAN("网页中没有表格，表格可能是图片");
+    }
+    return SPAN("");
+}
+
+bool html_read(struct span input, struct document *document, struct failure *failure)
+{
+    input = span_trim(input); /* a byte order mark counts as white space */
+    if (html_archive_sniff(input) && !html_archive_open(document->arena, input, &input, failure)) {
+        return false;
+    }
+    struct html_page page = {.document = document};
+    if (!(html_embedded_sniff(input) ? read_json : read_page)(&page, input, failure)) {
+        return false;
+    }
+    html_facts_scan(&page.facts, document);
+    document->title = page.facts.title;
+    document->published = page.facts.published;
+    document->remark = describe_losses(&page);
+    return true;
+}

@@ -1,0 +1,53 @@
+#include "read/html/word.h"
+
+static char lower(char c)
+{
+    if (c >= 'A' && c <= 'Z') {
+        c = (char)(c + ('a' - 'A'));
+    }
+    return c;
+}
+
+static char upper(char c)
+{
+    if (c >= 'a' && c <= 'z') {
+        c = (char)(c - ('a' - 'A'));
+    }
+    return c;
+}
+
+bool html_same_word(struct span text, struct span word)
+{
+    if (text.size != word.size) {
+        return false;
+    }
+    for (size_t i = 0; i < text.size; i++) {
+        if (lower(text.data[i]) != word.data[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+size_t html_find_word(struct span text, struct span word)
+{
+    if (text.size < word.size) {
+        return SIZE_MAX;
+    }
+    const char first[2] = {word.data[0], upper(word.data[0])};
+    size_t best = SIZE_MAX;
+    for (size_t variant = 0; variant < (first[0] == first[1] ? 1u : 2u); variant++) {
+        size_t limit = best == SIZE_MAX ? text.size : best;
+        const char *at = text.data, *end = text.data + limit;
+        while (at < end && (at = memchr(at, first[variant], (size_t)(end - at))) != NULL) {
+            struct span here = {at, (size_t)(text.data + text.size - at)};
+            here.size = here.size < word.size ? here.size : word.size;
+            if (html_same_word(here, word)) {
+                best = (size_t)(at - text.data);
+                break;
+            }
+            at++;
+        }
+    }
+    return best;
+}

@@ -1,0 +1,377 @@
+#include "read/pdf/plugin.h"
+
+#include <stdlib.h>
+
+/* What the functions below share while one page is appended. */
+struct page_writer {
+    struct document *document;
+    struct arena *scratch;
+    struct failure *failure;
+    uint32_t page;
+    uint32_t line; /* lines of text so far, on this page */
+    size_t first_row;
+};
+
+static bool no_memory(const struct page_writer *writer)
+{
+    return fail_memory(writer->failure);
+}
+
+/* The text, kept as long as the document. */
+static bool keep(const struct page_writer *writer, const struct buffer *buffer, struct span *text)
+{
+    return arena_copy(writer->document->arena, buffer_span(buffer), text) || no_memory(writer);
+}
+
+/* ---- the glyphs of one cell ---- */
+
+struct cell_print {
+    struct text_line *lines;
+    size_t count;
+};
+
+static bool find_print(const struct page_writer *writer, struct glyph *glyphs, size_t count, struct cell_print *print)
+{
+    return text_find_lines(writer->scratch, glyphs, count, &print->lines, &print->count) || no_memory(writer);
+}
+
+/* A label that runs down its cell, one character a line. Figures are left alone: a number that a narrow column cuts
+ * looks the same. */
+static bool runs_down(const struct cell_print *print)
+{
+    bool ideograph = false;
+    for (size_t i = 0; i < print->count; i++) {
+        if (print->lines[i].count != 1) {
+            return false;
+        }
+        ideograph = ideograph || is_ideograph(print->lines[i].glyphs[0].code_point);
+    }
+    return ideograph;
+}
+
+/* The text of the part of a cell between two positions on the page. */
+static bool write_part(const struct page_writer *writer, const struct cell_print *print, double from, double to,
+                       struct span *text)
+{
+    struct buffer buffer = {.arena = writer->scratch};
+    bool down = runs_down(print);
+    for (size_t i = 0; i < print->count; i++) {
+        const struct text_line *line = &print->lines[i];
+        struct span separator = down ? SPAN("") : SPAN("\n");
+        size_t end = 0;
+        for (size_t start = 0; start < line->count; start = end) {
+            end = text_word_end(line, start);
+            double middle = (line->glyphs[start].box.left + line->glyphs[end - 1].box.right) / 2;
+            if (middle < from || middle >= to) {
+                continue;
+            }
+            if ((buffer.size > 0 && !buffer_add(&buffer, separator)) ||
+                !text_append(&buffer, line->glyphs + start, end - start)) {
+                return no_memory(writer);
+            }
+            separator = SPAN(" ");
+        }
+    }
+    return keep(writer, &buffer, text);
+}
+
+/* ---- cells whose lines are missing ---- */
+
+static size_t count_figures(const struct text_line *line)
+{
+    size_t figures = 0;
+    size_t end = 0;
+    for (size_t start = 0; start < line->count; start = end) {
+        end = text_word_end(line, start);
+        figures += text_is_figure(line->glyphs + start, end - start);
+    }
+    return figures;
+}
+
+/* Two numbers beside each other never share a cell: the line between them was not drawn. */
+static bool holds_several_figures(const struct cell_print *print)
+{
+    for (size_t i = 0; i < print->count; i++) {
+        if (count_figures(&print->lines[i]) > 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a border of the table would cut a word of the cell, or come so near that it may stand between the digits of a
+ * number. */
+static bool cuts_word(const struct cell_print *print, double border)
+{
+    const double room = 3; /* points */
+    for (size_t i = 0; i < print->count; i++) {
+        const struct text_line *line = &print->lines[i];
+        size_t end = 0;
+        for (size_t start = 0; start < line->count; start = end) {
+            end = text_word_end(line, start);
+            if (line->glyphs[start].box.left < border + room && line->glyphs[end - 1].box.right > border - room) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Numbers above each other although their column has room for all digits in one line: the lines between the rows were
+ * not drawn. (In a full line it is one number, cut by a narrow column.) */
+static bool holds_stacked_figures(const struct cell_print *print, double width)
+{
+    const double padding = 14; /* points, of both sides of a cell */
+    for (size_t i = 0; i < print->count; i++) {
+        const struct text_line *line = &print->lines[i];
+        double digit = line->glyphs[0].box.right - line->glyphs[0].box.left;
+        if (!text_is_figure(line->glyphs, line->count) ||
+            width - (line->box.right - line->box.left) < digit + padding) {
+            return false;
+        }
+    }
+    return print->count > 1;
+}
+
+/* ---- tables ---- */
+
+static int by_cell(const void *a, const void *b)
+{
+    uint32_t first = ((const struct glyph *)a)->cell;
+    uint32_t second = ((const struct glyph *)b)->cell;
+    return (first > second) - (first < second);
+}
+
+/* The glyphs of a cell; the list is sorted by cell. */
+static struct glyph *glyphs_of_cell(const struct glyph_list *list, uint32_t cell, size_t *count)
+{
+    size_t low = 0;
+    size_t high = list->count;
+    while (low < high) {
+        size_t half = low + (high - low) / 2;
+        if (list->glyphs[half].cell < cell) {
+            low = half + 1;
+        } else {
+            high = half;
+        }
+    }
+    size_t end = low;
+    while (end < list->count && list->glyphs[end].cell == cell) {
+        end++;
+    }
+    *count = end - low;
+    return list->glyphs + low;
+}
+
+static bool find_prints(const struct page_writer *writer, const struct table *table, const struct glyph_list *glyphs,
+                        struct cell_print **prints)
+{
+    *prints = arena_allocate_array(writer->scratch, table->area_count, sizeof **prints);
+    if (!*prints) {
+        return no_memory(writer);
+    }
+    for (uint32_t i = 0; i < table->area_count; i++) {
+        size_t count = 0;
+        struct glyph *own = glyphs_of_cell(glyphs, table->first_cell + i, &count);
+        if (count > 0 && !find_print(writer, own, count, &(*prints)[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether lines between the rows are missing, so that the lattice does not tell the rows apart. */
+static bool lacks_rows(const struct table *table, const struct cell_print *prints)
+{
+    uint32_t row = UINT32_MAX;
+    for (uint32_t i = 0; i < table->area_count; i++) {
+        const struct area *area = &table->areas[i];
+        double width = table->x[area->column + area->columns] - table->x[area->column];
+        if (holds_stacked_figures(&prints[i], width)) {
+            if (area->row == row) {
+                return true;
+            }
+            row = area->row;
+        }
+    }
+    return false;
+}
+
+/* Writes a cell, or several where lines between numbers are missing. */
+static bool write_area(const struct page_writer *writer, struct grid *grid, const struct table *table,
+                       const struct area *area, const struct cell_print *print)
+{
+    bool split = area->columns > 1 && holds_several_figures(print);
+    uint32_t start = area->column;
+    uint32_t last = area->column + area->columns;
+    for (uint32_t end = start + 1; end <= last; end++) {
+        if (end < last && (!split || cuts_word(print, table->x[end]))) {
+            continue;
+        }
+        /* Print at the rim of the outer cells belongs to them even where it overhangs. */
+        double from = start == area->column ? -1e9 : table->x[start];
+        double to = end == last ? 1e9 : table->x[end];
+        struct span text;
+        if (!write_part(writer, print, from, to, &text) ||
+            !grid_cell(grid, text, end - start, area->rows, writer->failure)) {
+            return false;
+        }
+        start = end;
+    }
+    return true;
+}
+
+static bool write_table(const struct page_writer *writer, const struct table *table, const struct cell_print *prints)
+{
+    struct grid *grid = grid_begin(writer->document, writer->page, writer->failure);
+    if (!grid) {
+        return false;
+    }
+    uint32_t next = 0;
+    for (uint32_t row = 0; row < table->rows; row++) {
+        if (!grid_row(grid, writer->failure)) {
+            return false;
+        }
+        for (; next < table->area_count && table->areas[next].row == row; next++) {
+            if (!write_area(writer, grid, table, &table->areas[next], &prints[next])) {
+                return false;
+            }
+        }
+    }
+    return grid_end(grid, writer->failure);
+}
+
+/* ---- lines outside the tables ---- */
+
+static size_t count_words(const struct text_line *line)
+{
+    size_t words = 0;
+    for (size_t start = 0; start < line->count; start = text_word_end(line, start)) {
+        words++;
+    }
+    return words;
+}
+
+static bool write_line(struct page_writer *writer, const struct text_line *line)
+{
+    struct cell *words = arena_allocate_array(writer->document->arena, count_words(line), sizeof *words);
+    struct buffer buffer = {.arena = writer->scratch};
+    uint32_t count = 0;
+    if (!words) {
+        return no_memory(writer);
+    }
+    size_t end = 0;
+    for (size_t start = 0; start < line->count; start = end) {
+        end = text_word_end(line, start);
+        if (start > 0 && !buffer_add(&buffer, SPAN(" "))) {
+            return no_memory(writer);
+        }
+        size_t before = buffer.size;
+        if (!text_append(&buffer, line->glyphs + start, end - start)) {
+            return no_memory(writer);
+        }
+        /* Only the size for now: the buffer moves while it grows. */
+        words[count++] = (struct cell){.text = {NULL, buffer.size - before},
+                                       .left = line->glyphs[start].box.left,
+                                       .right = line->glyphs[end - 1].box.right,
+                                       .rows = 1};
+    }
+    struct row row = {.kind = ROW_ALIGNED,
+                      .measured = true,
+                      .place = {.page = writer->page, .line = ++writer->line},
+                      .cells = words,
+                      .cell_count = count,
+                      .indent = words[0].left};
+    if (!keep(writer, &buffer, &row.text)) {
+        return false;
+    }
+    const char *at = row.text.data;
+    for (uint32_t i = 0; i < count; i++) {
+        words[i].text.data = at;
+        at += words[i].text.size + 1;
+    }
+    return document_add_row(writer->document, row, writer->failure);
+}
+
+/* ---- the page ---- */
+
+/* Makes lines of a table whose rows cannot be told by its lattice. */
+static void dissolve(const struct table *table, struct glyph_list *glyphs)
+{
+    for (size_t i = 0; i < glyphs->count; i++) {
+        struct glyph *glyph = &glyphs->glyphs[i];
+        if (glyph->cell >= table->first_cell && glyph->cell - table->first_cell < table->area_count) {
+            glyph->cell = 0;
+        }
+    }
+}
+
+/* Finds what is printed in the cells of every table; `prints` stay NULL for those that are better read as lines. */
+static bool prepare_tables(const struct page_writer *writer, struct glyph_list *glyphs, const struct table_list *tables,
+                           struct cell_print **prints)
+{
+    qsort(glyphs->glyphs, glyphs->count, sizeof *glyphs->glyphs, by_cell);
+    for (size_t i = 0; i < tables->count; i++) {
+        if (!find_prints(writer, &tables->tables[i], glyphs, &prints[i])) {
+            return false;
+        }
+    }
+    for (size_t i = 0; i < tables->count; i++) {
+        if (lacks_rows(&tables->tables[i], prints[i])) {
+            dissolve(&tables->tables[i], glyphs);
+            prints[i] = NULL;
+        }
+    }
+    return true;
+}
+
+/* The glyphs outside the tables, copied so that those of the cells stay where they are. */
+static bool find_outer_lines(const struct page_writer *writer, const struct glyph_list *glyphs,
+                             struct cell_print *lines)
+{
+    struct glyph *outside = arena_allocate_array(writer->scratch, glyphs->count, sizeof *outside);
+    if (!outside) {
+        return no_memory(writer);
+    }
+    size_t count = 0;
+    for (size_t i = 0; i < glyphs->count; i++) {
+        if (glyphs->glyphs[i].cell == 0) {
+            outside[count++] = glyphs->glyphs[i];
+        }
+    }
+    return find_print(writer, outside, count, lines);
+}
+
+bool rows_add_page(struct document *document, struct arena *scratch, uint32_t page, struct glyph_list *glyphs,
+                   const struct table_list *tables, struct failure *failure)
+{
+    struct page_writer writer = {document, scratch, failure, page, 0, document->row_count};
+    struct cell_print lines = {0};
+    struct cell_print **prints = arena_allocate_array(scratch, tables->count, sizeof *prints);
+    if (!prints) {
+        return no_memory(&writer);
+    }
+    if (!prepare_tables(&writer, glyphs, tables, prints) || !find_outer_lines(&writer, glyphs, &lines)) {
+        return false;
+    }
+    size_t line = 0;
+    for (size_t i = 0; i <= tables->count; i++) {
+        const struct table *table = i < tables->count ? &tables->tables[i] : NULL;
+        if (table && !prints[i]) {
+            continue;
+        }
+        while (line < lines.count &&
+               (!table || (lines.lines[line].box.top + lines.lines[line].box.bottom) / 2 < table->box.top)) {
+            if (!write_line(&writer, &lines.lines[line++])) {
+                return false;
+            }
+        }
+        if (table && !write_table(&writer, table, prints[i])) {
+            return false;
+        }
+    }
+    if (document->row_count > writer.first_row) {
+        document->rows[writer.first_row].page_start = true;
+    }
+    return true;
+}

@@ -1,0 +1,131 @@
+#include "read/pdf/plugin.h"
+
+#include <stdlib.h>
+
+static double height_of(const struct box *box)
+{
+    return box->bottom - box->top;
+}
+
+static double middle_of(const struct box *box)
+{
+    return (box->top + box->bottom) / 2;
+}
+
+static int compare(double a, double b)
+{
+    return (a > b) - (a < b);
+}
+
+static int by_middle(const void *a, const void *b)
+{
+    return compare(middle_of(&((const struct glyph *)a)->box), middle_of(&((const struct glyph *)b)->box));
+}
+
+static int by_left(const void *a, const void *b)
+{
+    const struct glyph *first = a;
+    const struct glyph *second = b;
+    int order = compare(first->box.left, second->box.left);
+    return order != 0 ? order : compare(first->box.right, second->box.right);
+}
+
+static void widen(struct box *box, const struct box *by)
+{
+    box->left = by->left < box->left ? by->left : box->left;
+    box->top = by->top < box->top ? by->top : box->top;
+    box->right = by->right > box->right ? by->right : box->right;
+    box->bottom = by->bottom > box->bottom ? by->bottom : box->bottom;
+}
+
+bool text_find_lines(struct arena *scratch, struct glyph *glyphs, size_t count, struct text_line **lines,
+                     size_t *line_count)
+{
+    struct text_line *found = arena_allocate_array(scratch, count, sizeof *found);
+    if (!found) {
+        return false;
+    }
+    qsort(glyphs, count, sizeof *glyphs, by_middle);
+    size_t lines_found = 0;
+    double middle = 0; /* mean of the line's glyphs: figures and ideographs of one line differ a little */
+    for (size_t i = 0; i < count; i++) {
+        struct text_line *line = lines_found > 0 ? &found[lines_found - 1] : NULL;
+        double here = middle_of(&glyphs[i].box);
+        if (line) {
+            double first = height_of(&line->glyphs[0].box);
+            double own = height_of(&glyphs[i].box);
+            if (here - middle <= (first < own ? first : own) / 2) {
+                line->count++;
+                middle += (here - middle) / (double)line->count;
+                widen(&line->box, &glyphs[i].box);
+                continue;
+            }
+        }
+        found[lines_found++] = (struct text_line){&glyphs[i], 1, glyphs[i].box};
+        middle = here;
+    }
+    for (size_t i = 0; i < lines_found; i++) {
+        qsort(found[i].glyphs, found[i].count, sizeof *glyphs, by_left);
+    }
+    *lines = found;
+    *line_count = lines_found;
+    return true;
+}
+
+/* Printed as wide as it is high: ideographs, their punctuation, full-width forms. */
+static bool is_wide(uint32_t c)
+{
+    return c >= 0x2E80 || (c >= 0x2014 && c <= 0x2026);
+}
+
+/* The gap that parts two words, in heights of the glyphs. Justified lines spread ideographs, and word processors leave
+ * a quarter of an em between an ideograph and a figure: neither parts words. */
+static double least_gap(uint32_t before, uint32_t after)
+{
+    return is_wide(before) && is_wide(after) ? 0.35 : is_wide(before) || is_wide(after) ? 0.45 : 0.18;
+}
+
+size_t text_word_end(const struct text_line *line, size_t from)
+{
+    size_t i = from + 1;
+    while (i < line->count) {
+        const struct glyph *before = &line->glyphs[i - 1];
+        const struct glyph *after = &line->glyphs[i];
+        double gap = after->box.left - before->box.right;
+        double height = (height_of(&before->box) + height_of(&after->box)) / 2;
+        if (gap > height * least_gap(before->code_point, after->code_point)) {
+            break;
+        }
+        i++;
+    }
+    return i;
+}
+
+bool text_is_figure(const struct glyph *glyphs, size_t count)
+{
+    static const uint32_t marks[] = {'+',    '-',    '.',    ',',    '/',    '%',   0x2014,
+                                     0x2212, 0xFF0B, 0xFF0C, 0xFF0D, 0xFF0E, 0xFF0F};
+    for (size_t i = 0; i < count; i++) {
+        uint32_t c = glyphs[i].code_point;
+        bool known = (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+        for (size_t mark = 0; !known && mark < sizeof marks / sizeof marks[0]; mark++) {
+            known = c == marks[mark];
+        }
+        if (!known) {
+            return false;
+        }
+    }
+    return count > 0;
+}
+
+bool text_append(struct buffer *buffer, const struct glyph *glyphs, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        char bytes[4];
+        size_t size = utf8_put(bytes, glyphs[i].code_point);
+        if (!buffer_add(buffer, (struct span){bytes, size})) {
+            return false;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,221 @@
+#include "read/text/markdown.h"
+
+#include "base/limits.h"
+#include "read/repeats.h"
+
+/* A pipe that is not escaped. Returns the end where there is none. */
+static const char *find_pipe(const char *at, const char *end)
+{
+    while (at < end) {
+        const char *pipe = memchr(at, '|', (size_t)(end - at));
+        if (!pipe) {
+            return end;
+        }
+        if (pipe == at || pipe[-1] != '\\') {
+            return pipe;
+        }
+        at = pipe + 1;
+    }
+    return end;
+}
+
+static size_t count_pipes(struct span line)
+{
+    size_t count = 0;
+    const char *end = line.data + line.size;
+    for (const char *at = find_pipe(line.data, end); at < end; at = find_pipe(at + 1, end)) {
+        count++;
+    }
+    return count;
+}
+
+/* A row begins with a pipe and has another; |六、 is OCR's reading of a heading. */
+static bool is_row(struct span line)
+{
+    return line.size > 1 && line.data[0] == '|' && count_pipes(line) >= 2;
+}
+
+/* | --- | :-: |: three dashes or a colon in each cell, so that rows of the blank marks - and -- stay rows. */
+static bool is_delimiter(struct span line)
+{
+    bool dashes = false;
+    size_t run = 0;
+    for (size_t i = 0; i < line.size; i++) {
+        char c = line.data[i];
+        run = c == '-' ? run + 1 : 0;
+        if (c != '|' && c != '-' && c != ':' && c != ' ' && c != '\t') {
+            return false;
+        }
+        dashes |= run >= 3 || c == ':';
+    }
+    return dashes;
+}
+
+/* Rows need no pipes at their sides where a delimiter row of as many cells stands below the first of them. */
+static bool begins_open_table(struct span line, struct span rest)
+{
+    struct span below;
+    size_t pipes = count_pipes(line);
+    return pipes > 0 && span_next_line(&rest, &below) && count_pipes(span_trim(below)) == pipes &&
+           is_delimiter(span_trim(below)) && !is_row(span_trim(below));
+}
+
+bool markdown_sniff(struct span input)
+{
+    struct span line;
+    int rows = 0;
+    while (span_next_line(&input, &line)) {
+        line = span_trim(line);
+        if (begins_open_table(line, input)) {
+            return true;
+        }
+        if (is_row(line)) {
+            rows++;
+            if (rows >= 3 || is_delimiter(line)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool starts_with_any(struct span text, const char *const *words, size_t count, size_t *length)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (span_starts(text, span_of(words[i]))) {
+            *length = strlen(words[i]);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* $42$, $$42$$: a figure that OCR took for a formula. */
+static struct span without_dollars(struct span text)
+{
+    while (text.size > 2 && text.data[0] == '$' && text.data[text.size - 1] == '$' &&
+           !memchr(text.data + 1, '\n', text.size - 2)) {
+        text.data++;
+        text.size -= 2;
+        text = span_trim(text);
+    }
+    return text;
+}
+
+bool markdown_plain(struct document *document, struct span text, struct span *plain, struct failure *failure)
+{
+    static const char *const marks[] = {"**", "__", "`"};
+    static const char *const breaks[] = {"<br>", "<br/>", "<br />", "<BR>"};
+    text = without_dollars(text);
+    if (text.size == 0 || !(memchr(text.data, '*', text.size) || memchr(text.data, '_', text.size) ||
+                            memchr(text.data, '`', text.size) || memchr(text.data, '\\', text.size) ||
+                            memchr(text.data, '<', text.size) || memchr(text.data, '&', text.size))) {
+        *plain = text;
+        return true;
+    }
+    char *out = arena_allocate(document->arena, text.size);
+    if (!out) {
+        return fail_memory(failure);
+    }
+    size_t size = 0, skip = 0;
+    for (struct span rest = text; rest.size > 0; rest.data += skip, rest.size -= skip) {
+        skip = 1;
+        if (starts_with_any(rest, marks, 3, &skip)) {
+            continue;
+        }
+        if (starts_with_any(rest, breaks, 4, &skip)) {
+            out[size++] = '\n';
+        } else if (span_starts(rest, SPAN("&nbsp;"))) {
+            skip = 6;
+            out[size++] = ' ';
+        } else if (rest.data[0] == '\\' && rest.size > 1 && memchr("\\`*_{}[]()#+-.!|<>~%$&", rest.data[1], 22)) {
+            skip = 2;
+            out[size++] = rest.data[1];
+        } else {
+            out[size++] = rest.data[0];
+        }
+    }
+    *plain = (struct span){out, size};
+    return true;
+}
+
+/* `open`: without pipes at its sides. */
+static bool add_row(struct document *document, struct span line, bool open, struct place place, struct repeats *repeats,
+                    struct failure *failure)
+{
+    size_t count = count_pipes(line) + open;
+    if (count > LIMIT_GRID_COLUMNS) {
+        return fail_at(failure, FAILURE_LIMIT, "a table row with too many columns", "line", place.line);
+    }
+    struct cell *cells = arena_allocate_array(document->arena, count, sizeof *cells);
+    if (!cells) {
+        return fail_memory(failure);
+    }
+    const char *end = line.data + line.size;
+    const char *start = line.data + !open;
+    size_t used = 0;
+    while (used < count && (start < end || (open && start == end))) {
+        const char *stop = find_pipe(start, end);
+        struct span text;
+        if (!markdown_plain(document, span_trim(span_between(start, stop)), &text, failure)) {
+            return false;
+        }
+        cells[used] =
+            (struct cell){.text = span_trim(text), .left = (double)used, .right = (double)(used + 1), .rows = 1};
+        used++;
+        start = stop + 1;
+    }
+    repeats_clear(repeats, cells, used);
+    struct row row = {.kind = ROW_GRID, .place = place, .cells = cells, .cell_count = (uint32_t)used};
+    return document_add_row(document, row, failure);
+}
+
+/* Headings, quotes and emphasis around a whole line are layout, not text. */
+static struct span strip_line(struct span line)
+{
+    while (line.size > 0 && (line.data[0] == '#' || line.data[0] == '>' || line.data[0] == ' ')) {
+        line.data++;
+        line.size--;
+    }
+    while (line.size > 0 && line.data[line.size - 1] == '#') {
+        line.size--;
+    }
+    return span_trim(line);
+}
+
+bool markdown_read(struct span input, struct document *document, struct failure *failure)
+{
+    struct place place = {0};
+    bool in_table = false, open = false;
+    size_t table_start = 0;
+    struct repeats repeats = {0};
+    struct span line;
+    while (span_next_line(&input, &line)) {
+        place.line++;
+        line = span_trim(line);
+        open = (in_table && open && count_pipes(line) > 0) || (!in_table && begins_open_table(line, input));
+        bool row = open || is_row(line);
+        if (in_table && !row) {
+            document_settle_table(document, table_start);
+        } else if (row && !in_table) {
+            document->table_count++;
+            table_start = document->row_count;
+            repeats = (struct repeats){0};
+        }
+        in_table = row;
+        place.table = row ? document->table_count : 0;
+        if (!row) {
+            struct span text;
+            if (!markdown_plain(document, strip_line(line), &text, failure) ||
+                !document_add_paragraph(document, text, place, failure)) {
+                return false;
+            }
+        } else if (!is_delimiter(line) && !add_row(document, line, open, place, &repeats, failure)) {
+            return false;
+        }
+    }
+    if (in_table) {
+        document_settle_table(document, table_start);
+    }
+    return true;
+}
