@@ -1,6 +1,6 @@
 # make            build/disclosure.so, and beside it its plug-ins disclosure_markup.so and disclosure_pdf.so
 # make demo       a report as SQL tables, and its arithmetic checked
-# make test       every test, plain and under sanitizers
+# make test       every test, plain and under sanitizers; make check is the same
 # make bench      what reading costs, beside bare library passes over the same bytes
 # make install    PREFIX=/usr/local; says how to load what it installed
 # make lint       layering, names, style: part of `make test`
@@ -88,7 +88,7 @@ EXTENSION := $(BUILD)/disclosure.$(SUFFIX)
 PLUGINS   := $(PLUGIN_SOURCES:ext/read/plugin_%.c=$(BUILD)/disclosure_%.$(SUFFIX))
 GENERATED := $(if $(wildcard tests/generate.c),$(BUILD)/obj/generated)
 
-.PHONY: all demo test bench install uninstall lint format tidy packages clean programs
+.PHONY: all demo test check bench install uninstall lint format tidy packages clean programs
 .DELETE_ON_ERROR:
 
 all: $(EXTENSION) $(PLUGINS)
@@ -155,6 +155,8 @@ demo: all
 test: programs $(GENERATED)
 	@SQLITE3='$(SQLITE3)' CC='$(CC)' tests/run $(BUILD) $(BUILD)/sanitize
 
+check: test
+
 lint: all
 	@SQLITE3='$(SQLITE3)' CC='$(CC)' tests/lint $(BUILD)
 
@@ -184,9 +186,9 @@ clean:
 # ---- Packages -------------------------------------------------------------------------------------------------------
 
 # Installs only for the goals that promise it; for any other it says what is missing.
-INSTALLING := $(filter demo test bench packages,$(MAKECMDGOALS))
-WANTED     := $(if $(filter test bench packages,$(MAKECMDGOALS)),$(TEST_PACKAGES),$(BUILD_PACKAGES))
-NEEDED     := $(if $(filter test bench packages,$(MAKECMDGOALS)),$(TEST_MODULES),$(LIBRARY_MODULES))
+INSTALLING := $(filter demo test check bench packages,$(MAKECMDGOALS))
+WANTED     := $(if $(filter test check bench packages,$(MAKECMDGOALS)),$(TEST_PACKAGES),$(BUILD_PACKAGES))
+NEEDED     := $(if $(filter test check bench packages,$(MAKECMDGOALS)),$(TEST_MODULES),$(LIBRARY_MODULES))
 
 packages:
 	@.ci/packages $(if $(INSTALLING),install,check) '$(WANTED)' '$(BREW_PACKAGES)' '$(NEEDED)'
