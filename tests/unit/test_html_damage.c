@@ -129,6 +129,40 @@ static const char small_archive[] =
 static const char small_response[] =
     "x({\"title\":\"a\",\"b\":\"{\\\"c\\\":\\\"\\\\u003ctable><td>1\\\"}\",'d':'&lt;table&gt;'});";
 
+/* Cells and rows without a table, text between them, and signs that begin no entity, in every order. */
+static void scraps_are_read(void **state)
+{
+    (void)state;
+    static const char *const scraps[] = {"<td>",
+                                         "</td>",
+                                         "<tr>",
+                                         "x",
+                                         "<table>",
+                                         "</table>",
+                                         "<th>",
+                                         "<thead>",
+                                         "<a href='?a&&b=1&c'>",
+                                         "<meta content='\xE9\x87\x8F & &\xE6\x9C\x88&'>",
+                                         "<pre>y\n",
+                                         "<caption>"};
+    enum { LENGTH = 4 };
+    size_t orders = 1;
+    for (size_t i = 0; i < LENGTH; i++) {
+        orders *= COUNT(scraps);
+    }
+    for (size_t order = 0; order < orders; order++) {
+        char page[256] = "";
+        for (size_t i = 0, rest = order; i < LENGTH; i++, rest /= COUNT(scraps)) {
+            strcat(page, scraps[rest % COUNT(scraps)]);
+        }
+        struct arena *arena = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
+        struct document document = {.arena = arena};
+        struct failure failure = no_failure();
+        assert_true(html_read(span_of(page), &document, &failure));
+        arena_destroy(arena);
+    }
+}
+
 /* Every byte changed, to some that mean something to a parser. */
 static void changed_pages_are_read(void **state)
 {
@@ -246,9 +280,10 @@ static void allocations_of_the_parser_fail(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(floods_end_in_limits),          cmocka_unit_test(floods_of_marks_end),
-        cmocka_unit_test(truncated_pages_are_read),      cmocka_unit_test(changed_pages_are_read),
-        cmocka_unit_test(each_allocation_of_ours_fails), cmocka_unit_test(allocations_of_the_parser_fail),
+        cmocka_unit_test(floods_end_in_limits),           cmocka_unit_test(floods_of_marks_end),
+        cmocka_unit_test(truncated_pages_are_read),       cmocka_unit_test(scraps_are_read),
+        cmocka_unit_test(changed_pages_are_read),         cmocka_unit_test(each_allocation_of_ours_fails),
+        cmocka_unit_test(allocations_of_the_parser_fail),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -268,7 +268,7 @@ static bool need_table(struct html_builder *builder)
 
 bool html_open_row(struct html_builder *builder)
 {
-    if (!need_table(builder) || !html_close_row(builder) || !html_end_line(builder)) {
+    if (!html_close_row(builder) || !html_end_line(builder) || !need_table(builder)) {
         return false;
     }
     struct html_table *table = builder->table;
@@ -293,8 +293,8 @@ bool html_open_row(struct html_builder *builder)
 
 bool html_open_cell(struct html_builder *builder, char kind, uint32_t columns, uint32_t rows)
 {
-    if (!need_table(builder) || !html_close_cell(builder) || !html_end_line(builder)) {
-        return false;
+    if (!html_close_cell(builder) || !html_end_line(builder) || !need_table(builder)) {
+        return false; /* the line before may end a table that was implied */
     }
     if (!builder->table->row_open && !html_open_row(builder)) {
         return false;

@@ -156,6 +156,23 @@ static void skip_comment(struct scan *scan)
     scan->markup->cut = true;
 }
 
+/* Copies an attribute. An & that begins no entity is written out, because the parser takes it for a missing name. */
+static bool put_attribute(struct scan *scan, struct span text)
+{
+    while (text.size > 0) {
+        const char *sign = memchr(text.data, '&', text.size);
+        size_t plain = sign ? (size_t)(sign - text.data) : text.size;
+        bool named = text.size > plain + 1 && (html_is_letter(sign[1]) || sign[1] == '#');
+        if (!put(scan, (struct span){text.data, plain}) ||
+            (sign && !(count_sign(scan) && put(scan, named ? SPAN("&") : SPAN("&amp;"))))) {
+            return false;
+        }
+        plain += sign != NULL;
+        text = (struct span){text.data + plain, text.size - plain};
+    }
+    return true;
+}
+
 enum { MOST_KEPT = 16 }; /* attributes of one tag: there are no more names, but they may be repeated */
 
 /* Reads the attributes and copies those that matter; `type` receives the value of one of that name. */
@@ -171,7 +188,7 @@ static bool copy_attributes(struct scan *scan, struct span element, bool write, 
         hidden = hidden || html_tag_hides(&attribute);
         if (write && kept < MOST_KEPT && html_tag_keeps(element, &attribute)) {
             kept++;
-            if (!put(scan, SPAN(" ")) || !put(scan, attribute.whole)) {
+            if (!put(scan, SPAN(" ")) || !put_attribute(scan, attribute.whole)) {
                 return false;
             }
         }
