@@ -1,7 +1,7 @@
 #include "check/check.h"
 
 #include "check/narrative/narrative.h"
-#include "check/sums/rules.h"
+#include "check/sums/sums.h"
 #include "check/structure/structure.h"
 
 const char *const check_status_names[] = {
@@ -136,7 +136,7 @@ struct number number_subtract(struct number left, struct number right)
 typedef bool check_family(struct pattern_cache *patterns, const struct report *report,
                           const struct statement_list *statements, struct check_list *list, struct failure *failure);
 
-static check_family *const families[] = {rules_checks, narrative_checks, structure_checks};
+static check_family *const families[] = {sums_checks, narrative_checks, structure_checks};
 
 bool checks_run(struct pattern_cache *patterns, const struct report *report, const struct statement_list *statements,
                 struct check_list *list, struct failure *failure)

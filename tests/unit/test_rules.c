@@ -2,7 +2,8 @@
 #include "sample.h"
 #include "support.h"
 
-#include "check/sums/rules.h"
+#include "check/sums/constraint.h"
+#include "check/sums/sums.h"
 
 /* ---- the evaluator: blank cells are counts that were not printed ---- */
 
@@ -128,7 +129,7 @@ static void run(void)
 {
     struct failure failure = {0};
     sample.checks = (struct check_list){0};
-    assert_true(rules_checks(sample.patterns, &sample.report, &sample.statements, &sample.checks, &failure));
+    assert_true(sums_checks(sample.patterns, &sample.report, &sample.statements, &sample.checks, &failure));
     assert_int_equal(failure.code, FAILURE_NONE);
 }
 
@@ -317,6 +318,54 @@ static void test_only_what_the_report_has_is_checked(void **state)
     assert_int_equal(sample.checks.count, 1 + 1 + 1 + 4);
 }
 
+/* ---- constraints as values ---- */
+
+static const struct constraint *find_constraint(const struct constraint_list *list, const char *rule, const char *scope)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (strcmp(list->items[i].rule, rule) == 0 && strcmp(list->items[i].scope, scope) == 0) {
+            return &list->items[i];
+        }
+    }
+    fail_msg("no %s of %s", rule, scope);
+    return NULL;
+}
+
+static void test_a_rule_is_a_value_before_it_is_judged(void **state)
+{
+    (void)state;
+    struct failure failure = {0};
+    struct constraint_list list = {0};
+    sample_hongze(&sample);
+    assert_true(constraints_find(&sample.report, sample.arena, &list, &failure));
+    run();
+    assert_int_equal(list.count, sample.checks.count);
+    for (size_t i = 0; i < list.count; i++) {
+        assert_string_equal(list.items[i].rule, sample.checks.items[i].rule);
+        assert_int_equal(constraint_evaluate(&sample.report, &list.items[i]), sample.checks.items[i].status);
+    }
+    const struct constraint *line = find_constraint(&list, "requests.applicants", "3.3.5");
+    assert_int_equal(line->left.count, 6);
+    assert_int_equal(line->right.count, 1);
+    assert_int_equal(line->relation, RELATION_EQUAL);
+    assert_string_equal(line->line->line, "3.3.5");
+    const struct constraint *column = find_constraint(&list, "requests.outcomes", "research");
+    assert_null(column->line);
+    assert_string_equal(column->measure->code, "research");
+    assert_int_equal(column->left.count, 19); /* 3.1 to 3.6 of the form of 2019 */
+    for (size_t i = 0; i < column->left.count; i++) {
+        assert_non_null(form_lines[column->left.terms[i].line].outcome);
+        assert_false(term_is_missing(&sample.report, column->left.terms[i]));
+    }
+
+    /* What is changed is judged as it then stands. */
+    const struct constraint *failed = find_constraint(&list, "reviews.outcomes", "reconsideration");
+    assert_int_equal(constraint_evaluate(&sample.report, failed), CHECK_FAIL);
+    struct tally parts = side_tally(&sample.report, &failed->left);
+    sample_cell(&sample, TABLE_REVIEWS, "reconsideration", "total")->value = parts.sum.known;
+    assert_int_equal(constraint_evaluate(&sample.report, failed), CHECK_PASS);
+}
+
 /* ---- memory ---- */
 
 static bool check_all(const struct memory *memory, void *data, struct failure *failure)
@@ -363,6 +412,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_too_much_fails_whatever_the_blanks_hold, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_line_that_was_not_found_is_no_zero, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_only_what_the_report_has_is_checked, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_rule_is_a_value_before_it_is_judged, set_up, tear_down),
         cmocka_unit_test(test_each_allocation_may_fail),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

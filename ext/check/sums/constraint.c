@@ -1,0 +1,290 @@
+#include "check/sums/constraint.h"
+
+/* What a rule is applied to again and again. */
+enum axis {
+    EACH_COLUMN, /* terms are lines: "3.7" */
+    EACH_LINE    /* terms are measures: "total"; lines without them, as those of the other form, are not meant */
+};
+
+enum { TERMS = 8 };
+
+struct rule {
+    const char *name;
+    enum form_table table;
+    enum axis axis;
+    const char *left[TERMS]; /* up to the first NULL */
+    enum relation relation;
+    const char *right[TERMS];
+    const char *left_words, *right_words; /* what the sides are, for a reader */
+};
+
+/* A term that stands for every line of the form that is an outcome: 3.1 to 3.6. */
+static const char OUTCOMES[] = "outcomes";
+
+static const struct rule rules[] = {
+    {
+        /* The head cell of section 3: 第一项加第二项之和，等于第三项加第四项之和. */
+        .name = "requests.balance",
+        .table = TABLE_REQUESTS,
+        .axis = EACH_COLUMN,
+        .left = {"1", "2"},
+        .relation = RELATION_EQUAL,
+        .right = {"3.7", "4"},
+        .left_words = "本年新收与上年结转之和",
+        .right_words = "办理结果总计与结转下年度之和",
+    },
+    {
+        /* The note at 部分公开 makes the outcomes exclusive. */
+        .name = "requests.outcomes",
+        .table = TABLE_REQUESTS,
+        .axis = EACH_COLUMN,
+        .left = {OUTCOMES},
+        .relation = RELATION_EQUAL,
+        .right = {"3.7"},
+        .left_words = "各项办理结果之和",
+        .right_words = "办理结果总计",
+    },
+    {
+        .name = "requests.applicants",
+        .table = TABLE_REQUESTS,
+        .axis = EACH_LINE,
+        .left = {"natural_person", "business", "research", "public_interest", "legal_service", "other"},
+        .relation = RELATION_EQUAL,
+        .right = {"total"},
+        .left_words = "六类申请人之和",
+        .right_words = "总计",
+    },
+    {
+        .name = "reviews.outcomes",
+        .table = TABLE_REVIEWS,
+        .axis = EACH_LINE,
+        .left = {"upheld", "corrected", "other", "pending"},
+        .relation = RELATION_EQUAL,
+        .right = {"total"},
+        .left_words = "四种结果之和",
+        .right_words = "总计",
+    },
+    {
+        /* The form of 2019. */
+        .name = "proactive.stock",
+        .table = TABLE_PROACTIVE_DISCLOSURE,
+        .axis = EACH_LINE,
+        .left = {"newly_published"},
+        .relation = RELATION_AT_MOST,
+        .right = {"total_published"},
+        .left_words = "本年新公开数量",
+        .right_words = "对外公开总数量",
+    },
+    {
+        /* The form of 2021: what was issued this year is still in force, or was repealed within the year. */
+        .name = "proactive.stock",
+        .table = TABLE_PROACTIVE_DISCLOSURE,
+        .axis = EACH_LINE,
+        .left = {"issued"},
+        .relation = RELATION_AT_MOST,
+        .right = {"in_force", "repealed"},
+        .left_words = "本年制发件数",
+        .right_words = "现行有效件数与本年废止件数之和",
+    },
+};
+
+/* Terms while they are gathered, before their number is known. */
+struct gathering {
+    const struct report *report;
+    struct arena *arena;
+    struct term *terms; /* room for every cell that a side can have */
+    size_t count;
+};
+
+/* Moves what was gathered to the side. False: no memory. */
+static bool settle_side(struct gathering *gathering, struct constraint_side *side)
+{
+    struct term *terms = arena_allocate_array(gathering->arena, gathering->count, sizeof *terms);
+    if (!terms) {
+        return false;
+    }
+    memcpy(terms, gathering->terms, gathering->count * sizeof *terms);
+    side->terms = terms;
+    side->count = gathering->count;
+    gathering->count = 0;
+    return true;
+}
+
+static struct constraint constraint_of(const struct rule *rule)
+{
+    return (struct constraint){
+        .rule = rule->name,
+        .table = rule->table,
+        .relation = rule->relation,
+        .left.words = rule->left_words,
+        .right.words = rule->right_words,
+    };
+}
+
+static bool constraint_add(struct constraint_list *list, struct arena *arena, struct constraint constraint)
+{
+    if (list->count == list->capacity) {
+        struct constraint *items = arena_grow_array(arena, list->items, &list->capacity, sizeof *items);
+        if (!items) {
+            return false;
+        }
+        list->items = items;
+    }
+    list->items[list->count++] = constraint;
+    return true;
+}
+
+static bool is_found(const struct report *report, enum form_table table, uint32_t line)
+{
+    return form_lines[line].table == table && report_has_line(report, line) && report->lines[line].times > 0;
+}
+
+/* ---- each column: the terms are lines ---- */
+
+/* Whether the column stands in the report at all; structure.column tells of one that does not. */
+static bool has_column(const struct report *report, enum form_table table, uint32_t measure)
+{
+    for (uint32_t line = 0; line < form_line_count; line++) {
+        if (is_found(report, table, line) && report->lines[line].cells[measure].state != CELL_ABSENT) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_meant(const struct rule *rule, const char *term, uint32_t line)
+{
+    const struct form_line *row = &form_lines[line];
+    return row->table == rule->table && (term == OUTCOMES ? row->outcome != NULL : strcmp(row->line, term) == 0);
+}
+
+static void gather_lines(struct gathering *gathering, const struct rule *rule, const char *const *terms,
+                         uint32_t measure)
+{
+    for (size_t i = 0; i < TERMS && terms[i]; i++) {
+        for (uint32_t line = 0; line < form_line_count; line++) {
+            if (is_meant(rule, terms[i], line) && report_has_line(gathering->report, line)) {
+                gathering->terms[gathering->count++] = (struct term){line, measure};
+            }
+        }
+    }
+}
+
+static bool find_in_columns(struct gathering *gathering, const struct rule *rule, struct constraint_list *list)
+{
+    const struct report *report = gathering->report;
+    uint32_t total = form_find_line(rule->table, report->tables[rule->table].form, rule->right[0]);
+    for (uint32_t measure = 0; total != UINT32_MAX && measure < form_lines[total].measure_count; measure++) {
+        if (!has_column(report, rule->table, measure)) {
+            continue;
+        }
+        struct constraint constraint = constraint_of(rule);
+        constraint.measure = &form_lines[total].measures[measure];
+        constraint.scope = constraint.measure->code;
+        gather_lines(gathering, rule, rule->left, measure);
+        if (!settle_side(gathering, &constraint.left)) {
+            return false;
+        }
+        gather_lines(gathering, rule, rule->right, measure);
+        if (!settle_side(gathering, &constraint.right) || !constraint_add(list, gathering->arena, constraint)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- each line: the terms are measures ---- */
+
+static bool has_measures(const struct form_line *line, const char *const *terms)
+{
+    for (size_t i = 0; i < TERMS && terms[i]; i++) {
+        if (form_find_measure(line, terms[i]) == UINT32_MAX) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void gather_measures(struct gathering *gathering, const char *const *terms, uint32_t line)
+{
+    for (size_t i = 0; i < TERMS && terms[i]; i++) {
+        gathering->terms[gathering->count++] = (struct term){line, form_find_measure(&form_lines[line], terms[i])};
+    }
+}
+
+static bool find_in_lines(struct gathering *gathering, const struct rule *rule, struct constraint_list *list)
+{
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        const struct form_line *line = &form_lines[i];
+        /* Where a line has no such measure, the rule does not speak of it. */
+        if (!is_found(gathering->report, rule->table, i) || !has_measures(line, rule->left) ||
+            !has_measures(line, rule->right)) {
+            continue;
+        }
+        struct constraint constraint = constraint_of(rule);
+        constraint.line = line;
+        constraint.scope = line->line;
+        gather_measures(gathering, rule->left, i);
+        if (!settle_side(gathering, &constraint.left)) {
+            return false;
+        }
+        gather_measures(gathering, rule->right, i);
+        if (!settle_side(gathering, &constraint.right) || !constraint_add(list, gathering->arena, constraint)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool constraints_find(const struct report *report, struct arena *arena, struct constraint_list *list,
+                      struct failure *failure)
+{
+    struct gathering gathering = {.report = report, .arena = arena};
+    /* A side names each line at most once, or as many measures as a rule has terms. */
+    gathering.terms = arena_allocate_array(arena, form_line_count + TERMS, sizeof *gathering.terms);
+    bool done = gathering.terms != NULL;
+    for (size_t i = 0; i < sizeof rules / sizeof *rules && done; i++) {
+        if (report->tables[rules[i].table].times > 0) {
+            done = rules[i].axis == EACH_COLUMN ? find_in_columns(&gathering, &rules[i], list)
+                                                : find_in_lines(&gathering, &rules[i], list);
+        }
+    }
+    return done || fail_memory(failure);
+}
+
+/* ---- what the cells say ---- */
+
+const struct report_cell *term_cell(const struct report *report, struct term term)
+{
+    return &report->lines[term.line].cells[term.measure];
+}
+
+bool term_is_missing(const struct report *report, struct term term)
+{
+    return report->lines[term.line].times == 0 || term_cell(report, term)->state == CELL_ABSENT;
+}
+
+struct tally side_tally(const struct report *report, const struct constraint_side *side)
+{
+    struct tally tally = {.missing = 0};
+    for (size_t i = 0; i < side->count; i++) {
+        const struct report_cell *cell = term_cell(report, side->terms[i]);
+        tally.missing += term_is_missing(report, side->terms[i]);
+        sum_add(&tally.sum, cell->state == CELL_NUMBER ? cell->value : (struct number){NUMBER_NULL, 0, 0});
+    }
+    return tally;
+}
+
+enum check_status tally_judge(const struct tally *left, enum relation relation, const struct tally *right)
+{
+    enum check_status status = relation_evaluate(left->sum, relation, right->sum);
+    /* A blank cell is the office's word that nothing was counted; a line that was not found is nobody's. */
+    return status == CHECK_PASS && left->missing + right->missing > 0 ? CHECK_UNKNOWN : status;
+}
+
+enum check_status constraint_evaluate(const struct report *report, const struct constraint *constraint)
+{
+    struct tally left = side_tally(report, &constraint->left);
+    struct tally right = side_tally(report, &constraint->right);
+    return tally_judge(&left, constraint->relation, &right);
+}

@@ -1,0 +1,259 @@
+#include "check/sums/sums.h"
+
+#include "base/scratch.h"
+#include "check/check_list.h"
+#include "check/sums/constraint.h"
+#include "check/wording.h"
+
+/* A constraint and what the report's cells make of it. */
+struct judgement {
+    const struct report *report;
+    const struct constraint *constraint;
+    struct tally left, right;
+    enum check_status status;
+};
+
+static uint32_t blanks_of(const struct judgement *judgement)
+{
+    return judgement->left.sum.blanks + judgement->right.sum.blanks;
+}
+
+/* 216 + 3 + 0; 空 for a blank, 缺 for a line that was not found. */
+static bool write_terms(struct buffer *out, const struct report *report, const struct constraint_side *side)
+{
+    bool written = true;
+    for (size_t i = 0; i < side->count && written; i++) {
+        struct term term = side->terms[i];
+        written = (i == 0 || buffer_add(out, SPAN(" + "))) &&
+                  (term_is_missing(report, term) ? buffer_add(out, SPAN("缺"))
+                                                 : wording_number(out, term_cell(report, term)->value));
+    }
+    return written;
+}
+
+static bool write_expression(const struct judgement *judgement, struct span *expression)
+{
+    const struct constraint *constraint = judgement->constraint;
+    struct buffer text = {.arena = judgement->report->arena};
+    bool written = write_terms(&text, judgement->report, &constraint->left) &&
+                   buffer_add(&text, constraint->relation == RELATION_EQUAL ? SPAN(" = ") : SPAN(" <= ")) &&
+                   write_terms(&text, judgement->report, &constraint->right);
+    *expression = buffer_span(&text);
+    return written;
+}
+
+/* 第三部分“自然人”列：, 第三部分“2.重复申请”（3.5.2 行）：, 第四部分“行政复议”： */
+static bool write_subject(struct buffer *sentence, const struct constraint *constraint)
+{
+    return buffer_add(sentence, span_of(wording_part(constraint->table))) &&
+           (constraint->line ? wording_line(sentence, constraint->line)
+                             : wording_add(sentence, "“", constraint->measure->label, "”列", NULL)) &&
+           wording_add(sentence, "：", NULL);
+}
+
+/* Why no term of a side has a number. */
+static const char *silence_of(const struct report *report, const struct constraint_side *side,
+                              const struct tally *tally)
+{
+    for (size_t i = 0; i < side->count; i++) {
+        if (!term_is_missing(report, side->terms[i]) && term_cell(report, side->terms[i])->state == CELL_UNREADABLE) {
+            return "没有读出";
+        }
+    }
+    return tally->missing == side->count ? "没有找到" : "未印出";
+}
+
+/* 六类申请人之和为 235（216 + 3 + 0 + 2 + 0 + 14） */
+static bool write_side(struct buffer *sentence, const struct report *report, const struct constraint_side *side,
+                       const struct tally *tally)
+{
+    enum { SHOWN = 6 };
+    if (tally->sum.printed == 0) {
+        return wording_add(sentence, side->words, silence_of(report, side, tally), NULL);
+    }
+    if (!wording_add(sentence, side->words, tally->sum.blanks == 0 ? "为 " : "已印出的为 ", NULL) ||
+        !wording_number(sentence, tally->sum.known)) {
+        return false;
+    }
+    if (side->count == 1 || side->count > SHOWN) {
+        return true; /* the longer ones stand in the expression */
+    }
+    return wording_add(sentence, "（", NULL) && write_terms(sentence, report, side) &&
+           wording_add(sentence, "）", NULL);
+}
+
+/* Why a term has no number. */
+enum gap { GAP_BLANK, GAP_UNREADABLE, GAP_UNPLACED, GAP_MISSING, GAPS };
+
+static bool is_gap(const struct report *report, struct term term, enum gap gap)
+{
+    const struct report_cell *cell = term_cell(report, term);
+    if (term_is_missing(report, term)) {
+        return gap == GAP_MISSING;
+    }
+    return gap == GAP_BLANK        ? cell->state == CELL_BLANK
+           : gap == GAP_UNREADABLE ? cell->state == CELL_UNREADABLE && !cell->unplaced
+           : gap == GAP_UNPLACED   ? cell->state == CELL_UNREADABLE && cell->unplaced
+                                   : cell->state == CELL_ABSENT;
+}
+
+/* “商业企业”, and for print that is no number: “商业企业”印作“若干” */
+static bool name_gap(struct buffer *sentence, const struct judgement *judgement, struct term term, enum gap gap)
+{
+    const struct form_line *line = &form_lines[term.line];
+    const struct report_cell *cell = term_cell(judgement->report, term);
+    struct span label = judgement->constraint->line ? span_of(line->measures[term.measure].label) : wording_label(line);
+    if (!buffer_quote(sentence, label)) {
+        return false;
+    }
+    if (gap != GAP_UNREADABLE || cell->text.size == 0) {
+        return true;
+    }
+    return wording_add(sentence, "印作", NULL) && buffer_quote(sentence, cell->text);
+}
+
+/* ，空白 10 格：“（一）予以公开”、“（二）部分公开”、“1.属于国家秘密”等 */
+static bool write_gaps(struct buffer *sentence, const struct judgement *judgement, enum gap gap)
+{
+    enum { NAMED = 3 };
+    static const char *const words[] = {
+        [GAP_BLANK] = "，空白 ",
+        [GAP_UNREADABLE] = "，读不出数字 ",
+        [GAP_UNPLACED] = "，分不清数字属于哪一列 ",
+        [GAP_MISSING] = "，未找到 ",
+    };
+    const struct constraint_side *sides[] = {&judgement->constraint->left, &judgement->constraint->right};
+    struct term named[NAMED];
+    int64_t count = 0;
+    for (size_t s = 0; s < 2; s++) {
+        for (size_t i = 0; i < sides[s]->count; i++) {
+            if (is_gap(judgement->report, sides[s]->terms[i], gap) && count++ < NAMED) {
+                named[count - 1] = sides[s]->terms[i];
+            }
+        }
+    }
+    if (count == 0) {
+        return true;
+    }
+    if (!wording_add(sentence, words[gap], NULL) ||
+        !wording_number(sentence, (struct number){NUMBER_INTEGER, count, (double)count}) ||
+        !wording_add(sentence, " 格：", NULL)) {
+        return false;
+    }
+    for (int64_t i = 0; i < count && i < NAMED; i++) {
+        if ((i > 0 && !wording_add(sentence, "、", NULL)) || !name_gap(sentence, judgement, named[i], gap)) {
+            return false;
+        }
+    }
+    return count <= NAMED || wording_add(sentence, "等", NULL);
+}
+
+static struct span verdict_of(const struct judgement *judgement)
+{
+    bool gaps = blanks_of(judgement) > 0;
+    switch (judgement->status) {
+    case CHECK_PASS:
+        return SPAN("，按 0 计算成立");
+    case CHECK_UNKNOWN:
+        return gaps ? SPAN("，无法判定") : SPAN("，数字过大，无法判定");
+    default:
+        break;
+    }
+    return gaps                                                ? SPAN("，无论空缺处是多少都不成立")
+           : judgement->constraint->relation == RELATION_EQUAL ? SPAN("，两者应当相等")
+                                                               : SPAN("，前者不应大于后者");
+}
+
+static bool write_verdict(struct buffer *sentence, const struct judgement *judgement, struct number difference)
+{
+    if (!buffer_add(sentence, verdict_of(judgement))) {
+        return false;
+    }
+    if (judgement->status != CHECK_FAIL || difference.kind == NUMBER_NULL) {
+        return true;
+    }
+    if (difference.kind == NUMBER_INTEGER ? difference.integer < 0 : difference.real < 0) {
+        difference = number_subtract((struct number){NUMBER_INTEGER, 0, 0}, difference);
+    }
+    return wording_add(sentence, "，相差 ", NULL) && wording_number(sentence, difference);
+}
+
+/* The right side is the total that the left is held against: its cell leads a reader to both. */
+static struct place place_of(const struct judgement *judgement)
+{
+    const struct report *report = judgement->report;
+    const struct constraint *constraint = judgement->constraint;
+    const struct constraint_side *const sides[] = {&constraint->right, &constraint->left};
+    for (size_t s = 0; s < 2; s++) {
+        for (size_t i = 0; i < sides[s]->count; i++) {
+            if (!term_is_missing(report, sides[s]->terms[i])) {
+                return term_cell(report, sides[s]->terms[i])->place;
+            }
+        }
+    }
+    return report->tables[constraint->table].place;
+}
+
+static bool write_message(const struct judgement *judgement, struct number difference, struct span *message)
+{
+    const struct report *report = judgement->report;
+    const struct constraint *constraint = judgement->constraint;
+    if (judgement->status == CHECK_PASS && blanks_of(judgement) == 0) {
+        return true;
+    }
+    struct buffer sentence = {.arena = report->arena};
+    bool written =
+        write_subject(&sentence, constraint) && write_side(&sentence, report, &constraint->left, &judgement->left) &&
+        wording_add(&sentence, "，", NULL) && write_side(&sentence, report, &constraint->right, &judgement->right);
+    for (int gap = 0; gap < GAPS; gap++) {
+        written = written && write_gaps(&sentence, judgement, (enum gap)gap);
+    }
+    written = written && write_verdict(&sentence, judgement, difference) &&
+              wording_place(&sentence, "见", place_of(judgement)) && wording_add(&sentence, "。", NULL);
+    *message = buffer_span(&sentence);
+    return written;
+}
+
+static bool judge(const struct report *report, const struct constraint *constraint, struct check_list *list,
+                  struct failure *failure)
+{
+    struct judgement judgement = {
+        .report = report,
+        .constraint = constraint,
+        .left = side_tally(report, &constraint->left),
+        .right = side_tally(report, &constraint->right),
+    };
+    judgement.status = tally_judge(&judgement.left, constraint->relation, &judgement.right);
+    struct number left = judgement.left.sum.known, right = judgement.right.sum.known;
+    struct check check = {
+        .rule = constraint->rule,
+        .scope = span_of(constraint->scope),
+        .status = judgement.status,
+        .left = left,
+        .right = right,
+        .difference = number_subtract(left, right),
+        .blanks = blanks_of(&judgement),
+    };
+    if (!write_expression(&judgement, &check.expression) ||
+        !write_message(&judgement, check.difference, &check.message)) {
+        return fail_memory(failure);
+    }
+    return check_list_add(list, report->arena, check, failure);
+}
+
+bool sums_checks(struct pattern_cache *patterns, const struct report *report, const struct statement_list *statements,
+                 struct check_list *list, struct failure *failure)
+{
+    (void)patterns;
+    (void)statements;
+    struct arena *scratch = scratch_begin(report->arena, failure);
+    if (!scratch) {
+        return false;
+    }
+    struct constraint_list constraints = {0};
+    bool done = constraints_find(report, scratch, &constraints, failure);
+    for (size_t i = 0; i < constraints.count && done; i++) {
+        done = judge(report, &constraints.items[i], list, failure);
+    }
+    return scratch_end(scratch, done, failure);
+}
