@@ -54,24 +54,30 @@ static int refusal_error(struct cursor *cursor)
 
 /* ---- walking ---- */
 
-static void leave_report(struct cursor *cursor)
+static void leave_record(struct cursor *cursor)
 {
     arena_destroy(cursor->record.scratch);
     cursor->record = (struct record){0};
+    cursor->has_rows = false;
+}
+
+/* Begins the record of what the cursor has come to. */
+static bool enter(struct cursor *cursor)
+{
+    cursor->record.scratch = arena_create(&sqlite_memory, LIMIT_ARENA_BYTES);
+    cursor->record.path = cursor->scan.path;
+    return cursor->record.scratch != NULL;
 }
 
 /* Makes the report that the scan has come to the record, if the table has rows of it. */
-static int enter_report(struct cursor *cursor, bool *has_rows)
+static int enter_report(struct cursor *cursor)
 {
     const struct table *table = cursor->bound->table;
     struct entry *entry = cursor->scan.entry;
-    *has_rows = false;
-    cursor->record.scratch = arena_create(&sqlite_memory, LIMIT_ARENA_BYTES);
-    if (!cursor->record.scratch) {
+    if (!enter(cursor)) {
         return no_memory(cursor);
     }
     cursor->record.examination = &entry->examination;
-    cursor->record.path = cursor->scan.path;
     cursor->files++;
 
     bool is_enough = examination_extent(&entry->examination) >= table->least;
@@ -87,8 +93,15 @@ static int enter_report(struct cursor *cursor, bool *has_rows)
         return refusal_error(cursor);
     }
     cursor->reports += is_enough;
-    *has_rows = is_enough || table->has_every_file;
+    cursor->has_rows = is_enough || table->has_every_file;
     return SQLITE_OK;
+}
+
+/* Makes the record a file that is not opened, or a table without a source. */
+static int enter_unopened(struct cursor *cursor)
+{
+    cursor->has_rows = enter(cursor);
+    return cursor->has_rows ? SQLITE_OK : no_memory(cursor);
 }
 
 /* A folder without any report is a mistake that would otherwise look like reports without rows. */
@@ -104,20 +117,38 @@ static int finish(struct cursor *cursor)
     return SQLITE_OK;
 }
 
+/* Steps to what has rows next, or to the end. */
+static int enter_next(struct cursor *cursor)
+{
+    struct failure failure = {0};
+    switch (cursor->bound->table->rows_of) {
+    case ROWS_OF_REPORTS:
+        if (scan_next(&cursor->scan, &failure)) {
+            return enter_report(cursor);
+        }
+        return failure.code == FAILURE_NONE ? finish(cursor) : no_memory(cursor);
+    case ROWS_OF_FILES:
+        if (scan_next_path(&cursor->scan)) {
+            return enter_unopened(cursor);
+        }
+        break;
+    case ROWS_OF_NOTHING:
+        /* The whole table was one record, which xFilter began. */
+        break;
+    }
+    cursor->at_end = true;
+    return SQLITE_OK;
+}
+
 int cursor_next(sqlite3_vtab_cursor *base)
 {
     struct cursor *cursor = (struct cursor *)base;
     const struct table *table = cursor->bound->table;
     cursor->row++;
-    bool has_rows = cursor->record.examination != NULL;
-    while (!has_rows || !table->advance(&cursor->record)) {
-        struct failure failure = {0};
-        leave_report(cursor);
-        if (!scan_next(&cursor->scan, &failure)) {
-            return failure.code == FAILURE_NONE ? finish(cursor) : no_memory(cursor);
-        }
-        int code = enter_report(cursor, &has_rows);
-        if (code != SQLITE_OK) {
+    while (!cursor->has_rows || !table->advance(&cursor->record)) {
+        leave_record(cursor);
+        int code = enter_next(cursor);
+        if (code != SQLITE_OK || cursor->at_end) {
             return code;
         }
     }
@@ -130,9 +161,10 @@ static int begin_text(struct cursor *cursor, struct span text)
 {
     const struct bound_table *bound = cursor->bound;
     if (!bound->context->files_allowed) {
-        return cursor_error(cursor,
-                            "%s: files are not read here (sqlite3_disclosure_nofs_init): a BLOB is needed, not %.*s",
-                            bound->table->name, (int)text.size, text.data);
+        const bool takes_bytes = bound->table->rows_of == ROWS_OF_REPORTS;
+        return cursor_error(cursor, "%s: files are not read here (sqlite3_disclosure_nofs_init)%s%.*s",
+                            bound->table->name, takes_bytes ? ": a BLOB is needed, not " : ": ", (int)text.size,
+                            text.data);
     }
     struct failure failure = {0};
     if (scan_begin_text(&cursor->scan, text, &failure)) {
@@ -171,6 +203,9 @@ static int begin_value(struct cursor *cursor, sqlite3_value *value)
         return text ? begin_text(cursor, (struct span){text, (size_t)sqlite3_value_bytes(value)}) : no_memory(cursor);
     }
     case SQLITE_BLOB: {
+        if (cursor->bound->table->rows_of == ROWS_OF_FILES) {
+            return cursor_error(cursor, "%s: a path is needed, not a BLOB, which is no file", name);
+        }
         const char *data = sqlite3_value_blob(value);
         struct span bytes = {data, (size_t)sqlite3_value_bytes(value)};
         struct failure failure = {0};
@@ -202,11 +237,14 @@ int cursor_filter(sqlite3_vtab_cursor *base, int plan, const char *unused, int c
     (void)unused;
     (void)count;
     struct cursor *cursor = (struct cursor *)base;
-    leave_report(cursor);
+    leave_record(cursor);
     cursor->at_end = cursor->is_narrowed = false;
     cursor->wants_checks = plan & PLAN_CHECKS;
     cursor->files = cursor->reports = 0;
     cursor->row = 0;
+    if (!table_has_source(cursor->bound->table)) {
+        return enter_unopened(cursor) == SQLITE_OK ? cursor_next(base) : SQLITE_NOMEM;
+    }
 
     int code;
     if (plan & PLAN_SOURCE) {
@@ -243,7 +281,7 @@ int cursor_open(sqlite3_vtab *table, sqlite3_vtab_cursor **out)
 int cursor_close(sqlite3_vtab_cursor *base)
 {
     struct cursor *cursor = (struct cursor *)base;
-    leave_report(cursor);
+    leave_record(cursor);
     scan_end(&cursor->scan);
     sqlite3_free(cursor);
     return SQLITE_OK;

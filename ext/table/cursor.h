@@ -1,4 +1,4 @@
-/* One walk over the rows of a table: source, files, rows. */
+/* One walk over the rows of a table: source, files, rows; or only rows. */
 #ifndef DISCLOSURE_TABLE_CURSOR_H
 #define DISCLOSURE_TABLE_CURSOR_H
 
@@ -33,6 +33,7 @@ struct cursor {
     bool is_single;   /* a source named by itself: what is wrong with it is an error */
     bool is_narrowed; /* to one path of the source */
     bool wants_checks;
+    bool has_rows; /* the record stands at something that may have rows */
     bool at_end;
     size_t files, reports; /* met since xFilter */
     sqlite3_int64 row;

@@ -20,12 +20,36 @@ enum extent examination_extent(const struct examination *examination)
     return EXTENT_FILE;
 }
 
+static int common_column_count(const struct table *table)
+{
+    switch (table->rows_of) {
+    case ROWS_OF_REPORTS:
+        return COMMON_COLUMNS;
+    case ROWS_OF_FILES:
+        return PATH_COLUMN + 1;
+    case ROWS_OF_NOTHING:
+        break;
+    }
+    return 0;
+}
+
 const struct column *table_column(const struct table *table, int index)
 {
-    return index < COMMON_COLUMNS ? &common_columns[index] : &table->columns[index - COMMON_COLUMNS];
+    int common = common_column_count(table);
+    return index < common ? &common_columns[index] : &table->columns[index - common];
+}
+
+int table_column_count(const struct table *table)
+{
+    return common_column_count(table) + table->column_count;
+}
+
+bool table_has_source(const struct table *table)
+{
+    return table->rows_of != ROWS_OF_NOTHING;
 }
 
 int source_column(const struct table *table)
 {
-    return COMMON_COLUMNS + table->column_count;
+    return table_has_source(table) ? table_column_count(table) : -1;
 }

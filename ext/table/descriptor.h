@@ -1,5 +1,6 @@
-/* A table as data: its name, its columns, and how to walk its rows through one examined report. The driver
- * (table/module.c) adds what all tables share: path, agency and year before these columns, the hidden source after. */
+/* A table as data: its name, its columns, and how to walk its rows: through each report of a source, through the files
+ * of a source unopened, or through what the extension itself knows. The driver (table/module.c) adds what tables of one
+ * kind share: path, agency and year of reports before these columns, path of files, and the hidden source after. */
 #ifndef DISCLOSURE_TABLE_DESCRIPTOR_H
 #define DISCLOSURE_TABLE_DESCRIPTOR_H
 
@@ -8,16 +9,16 @@
 
 struct column;
 
-/* Where a walk through a report stands. */
+/* Where a walk through a report or a file stands, or one through a table without a source. */
 struct record {
-    const struct examination *examination;
-    struct span path;            /* data NULL: a BLOB */
-    struct arena *scratch;       /* for texts that a column makes; lives until the walk leaves the report */
-    bool started;                /* whether there is a row at all */
-    uint32_t line;               /* tables of cells: index in form_lines */
-    uint32_t measure;            /* tables with a row for each cell: index in the line's measures */
-    size_t index;                /* other tables: which section, statement or check */
-    const struct column *column; /* the one that is being read */
+    const struct examination *examination; /* ROWS_OF_REPORTS; otherwise NULL */
+    struct span path;                      /* data NULL: a BLOB, or no source */
+    struct arena *scratch;                 /* for texts that a column makes; lives until the walk leaves the report */
+    bool started;                          /* whether there is a row at all */
+    uint32_t line;                         /* tables of cells: index in form_lines */
+    uint32_t measure;                      /* tables with a row for each cell: index in the line's measures */
+    size_t index;                          /* other tables: which section, statement or check */
+    const struct column *column;           /* the one that is being read */
 };
 
 struct column {
@@ -35,27 +36,43 @@ enum extent {
 };
 enum extent examination_extent(const struct examination *examination);
 
+/* What the rows of a table are taken from. */
+enum rows_of {
+    ROWS_OF_REPORTS, /* each file of the source, examined: path, agency and year come before the table's columns */
+    ROWS_OF_FILES,   /* each file of the source, not opened: path comes before them */
+    ROWS_OF_NOTHING  /* what is compiled in: no source, no common column */
+};
+
 struct table {
     const char *name;
+    enum rows_of rows_of;
     const struct column *columns;
     int column_count;
     /* Steps to the first or the next row. False: there is none. */
     bool (*advance)(struct record *record);
+    /* ROWS_OF_REPORTS only: */
     enum extent least;   /* what a file must be to have rows; less is an error where it is the only one asked for */
     bool has_every_file; /* in a list, a file that is less has its row all the same */
     bool from_checks;    /* its rows take examine_checks */
-    int rows;            /* about how many a report has, for the query planner */
+    /* Of every table: */
+    int rows; /* about how many a report, a file or the table has, for the query planner */
 };
 
 extern const struct table reports_table, proactive_disclosure_table, requests_table, reviews_table, cells_table,
-    sections_table, statements_table, checks_table;
+    sections_table, statements_table, checks_table, files_table;
 
-/* Columns that every table begins with. */
+/* The columns that a table of reports begins with; one of files has the first of them. */
 enum { COMMON_COLUMNS = 3, PATH_COLUMN = 0 };
 extern const struct column common_columns[COMMON_COLUMNS];
 
-/* Of all the columns of a table, from 0: the common ones, its own, and last the hidden source, which has no row here. */
+/* Of all the columns of a table, from 0: the common ones that it has, its own, and last the hidden source, which has no
+ * row here and is not counted. */
 const struct column *table_column(const struct table *table, int index);
+int table_column_count(const struct table *table);
+
+bool table_has_source(const struct table *table);
+
+/* -1: the table has no source. */
 int source_column(const struct table *table);
 
 /* The two fields of a table that tell its columns. */

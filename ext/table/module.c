@@ -4,7 +4,7 @@
 
 const struct table *const tables[] = {
     &reports_table,  &proactive_disclosure_table, &requests_table, &reviews_table, &cells_table,
-    &sections_table, &statements_table,           &checks_table,
+    &sections_table, &statements_table,           &checks_table,   &files_table,
 };
 
 const size_t table_count = sizeof tables / sizeof *tables;
@@ -21,12 +21,12 @@ struct client {
 static char *schema_of(const struct table *table)
 {
     sqlite3_str *schema = sqlite3_str_new(NULL);
-    sqlite3_str_appendall(schema, "CREATE TABLE report(");
-    for (int i = 0; i < source_column(table); i++) {
+    sqlite3_str_appendall(schema, "CREATE TABLE report");
+    for (int i = 0; i < table_column_count(table); i++) {
         const struct column *column = table_column(table, i);
-        sqlite3_str_appendf(schema, "\"%w\" %s, ", column->name, column->type);
+        sqlite3_str_appendf(schema, "%c\"%w\" %s", i == 0 ? '(' : ',', column->name, column->type);
     }
-    sqlite3_str_appendall(schema, "source HIDDEN)");
+    sqlite3_str_appendall(schema, table_has_source(table) ? ",source HIDDEN)" : ")");
     return sqlite3_str_finish(schema);
 }
 
@@ -67,8 +67,9 @@ static int declare(sqlite3 *database, const struct table *table)
     char *schema = schema_of(table);
     int code = schema ? sqlite3_declare_vtab(database, schema) : SQLITE_NOMEM;
     sqlite3_free(schema);
-    /* It reads files, so that only the user's own SQL may ask it to: no view or trigger of a database, unless TEMP. */
-    return code == SQLITE_OK ? sqlite3_vtab_config(database, SQLITE_VTAB_DIRECTONLY) : code;
+    /* What reads files is for the user's own SQL only: for no view or trigger of a database, unless TEMP. */
+    int trust = table_has_source(table) ? SQLITE_VTAB_DIRECTONLY : SQLITE_VTAB_INNOCUOUS;
+    return code == SQLITE_OK ? sqlite3_vtab_config(database, trust) : code;
 }
 
 /* arguments: module, schema, name, then those of CREATE VIRTUAL TABLE. As xCreate and xConnect are one function, the
@@ -78,8 +79,10 @@ static int connect(sqlite3 *database, void *registered, int count, const char *c
 {
     enum { OWN = 3 };
     const struct client *client = registered;
-    if (count > OWN + 1) {
-        *message = sqlite3_mprintf("%s: one source is expected, not %d", arguments[0], count - OWN);
+    const int sources = table_has_source(client->table);
+    if (count > OWN + sources) {
+        *message =
+            sqlite3_mprintf("%s: %s source is expected, not %d", arguments[0], sources ? "one" : "no", count - OWN);
         return SQLITE_ERROR;
     }
     int code = declare(database, client->table);
@@ -135,7 +138,7 @@ static struct constraints find_constraints(const struct table *table, sqlite3_in
             } else if (found.source < 0) {
                 found.source = i;
             }
-        } else if (column == PATH_COLUMN && info->aConstraint[i].usable && found.path < 0 &&
+        } else if (column == PATH_COLUMN && table_has_source(table) && info->aConstraint[i].usable && found.path < 0 &&
                    sqlite3_stricmp(sqlite3_vtab_collation(info, i), "BINARY") == 0) {
             found.path = i;
         }
@@ -163,7 +166,7 @@ static bool is_literal(sqlite3_index_info *info, int constraint)
 static bool reads_checks(const struct table *table, sqlite3_uint64 used)
 {
     bool reads = table->from_checks;
-    for (int i = 0; i < source_column(table); i++) {
+    for (int i = 0; i < table_column_count(table); i++) {
         /* The last bit stands for all columns from there on. */
         int bit = i < 63 ? i : 63;
         reads = reads || (table_column(table, i)->from_checks && (used >> bit & 1));
@@ -175,6 +178,11 @@ static int plan_query(sqlite3_vtab *base, sqlite3_index_info *info)
 {
     const struct bound_table *bound = (const struct bound_table *)base;
     const struct table *table = bound->table;
+    if (!table_has_source(table)) {
+        info->estimatedRows = table->rows;
+        info->estimatedCost = table->rows;
+        return SQLITE_OK;
+    }
     struct constraints found = find_constraints(table, info);
     if (found.is_waiting) {
         return SQLITE_CONSTRAINT;
@@ -197,7 +205,7 @@ static int plan_query(sqlite3_vtab *base, sqlite3_index_info *info)
     const bool has_source = found.source >= 0 || bound->source;
     const int reports = !has_source ? 1000000 : found.path >= 0 ? 1 : found.source >= 0 ? 10 : 100;
     info->estimatedRows = (sqlite3_int64)table->rows * reports;
-    info->estimatedCost = 1000.0 * reports + (double)info->estimatedRows;
+    info->estimatedCost = (table->rows_of == ROWS_OF_FILES ? 1.0 : 1000.0) * reports + (double)info->estimatedRows;
     return SQLITE_OK;
 }
 

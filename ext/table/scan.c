@@ -118,3 +118,14 @@ bool scan_next(struct scan *scan, struct failure *failure)
     scan->path = scan->list.paths[at];
     return scan->entry || fail_memory(failure);
 }
+
+bool scan_next_path(struct scan *scan)
+{
+    leave_entry(scan);
+    if (scan->next >= scan->end) {
+        return false;
+    }
+    size_t at = scan->next++;
+    scan->path = scan->list.count > 0 ? scan->list.paths[at] : scan->text;
+    return true;
+}

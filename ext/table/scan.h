@@ -10,7 +10,7 @@ struct scan {
     struct span text;        /* the source as given; data NULL: bytes */
     struct source_list list; /* its files */
     size_t next, end;        /* which of them are still to come */
-    struct entry *entry;     /* the file it stands at; NULL: before the first or after the last */
+    struct entry *entry;     /* the file it stands at; NULL: before the first or after the last, or not opened */
     struct span path;        /* of that file; data NULL: bytes */
 };
 
@@ -32,6 +32,9 @@ void scan_only(struct scan *scan, struct span path);
 
 /* Steps to the next file. False: there is none, or `failure` says what kept it from being examined. */
 bool scan_next(struct scan *scan, struct failure *failure);
+
+/* Steps to the next file of a scan that began with text, without opening it: only its path is known. */
+bool scan_next_path(struct scan *scan);
 
 /* Frees all; the scan can begin anew. */
 void scan_end(struct scan *scan);

@@ -7,6 +7,7 @@ SELECT instr(disclosure_debug(), 'files not read') > 0, disclosure_version();
 SELECT * FROM reports('fixtures/luyi-2019.txt');
 SELECT * FROM disclosure_reports('fixtures');
 SELECT disclosure_valid('fixtures/luyi-2019.txt');
+SELECT * FROM files('fixtures');
 -- Not as one of a list either.
 SELECT * FROM (VALUES ('fixtures/luyi-2019.txt')) AS page JOIN requests(page.column1);
 CREATE VIRTUAL TABLE temp.bound USING requests('fixtures/luyi-2019.txt');
