@@ -125,7 +125,7 @@ static pcre2_code *compile(struct pattern_cache *cache, const struct pattern *pa
         if (error == PCRE2_ERROR_HEAP_FAILED) {
             fail_memory(failure);
         } else {
-            fail_at(failure, FAILURE_UNSUPPORTED, "PCRE2 refused a pattern", "character", offset);
+            fail_at(failure, CAUSE_PATTERN_REFUSED, "character", offset);
         }
         return NULL;
     }
@@ -238,7 +238,7 @@ enum match_outcome pattern_match(struct pattern_cache *cache, const struct patte
         if (count == PCRE2_ERROR_NOMEMORY) {
             fail_memory(failure);
         } else {
-            fail_at(failure, FAILURE_LIMIT, "the text is too intricate to search", "byte", from);
+            fail_at(failure, CAUSE_TOO_INTRICATE, "byte", from);
         }
         return MATCH_FAILED;
     }

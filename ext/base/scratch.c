@@ -14,7 +14,7 @@ struct arena *scratch_begin(const struct arena *kept, struct failure *failure)
 bool scratch_end(struct arena *scratch, bool done, struct failure *failure)
 {
     if (!done && failure->code == FAILURE_MEMORY && arena_is_full(scratch)) {
-        *failure = (struct failure){.code = FAILURE_LIMIT, .cause = "reading it takes more memory than one report may"};
+        *failure = failure_of(CAUSE_TOO_MUCH_MEMORY);
     }
     arena_destroy(scratch);
     return done;

@@ -11,7 +11,7 @@ static const struct reader *find_reader(struct span bytes, struct examination *e
 {
     struct failure *failure = &examination->failure;
     if (bytes.size > LIMIT_FILE_BYTES) {
-        fail(failure, FAILURE_LIMIT, "larger than a report may be");
+        fail(failure, CAUSE_TOO_LARGE_REPORT);
         return NULL;
     }
     const struct reader *reader = reader_find(INPUT_BYTES, bytes);
@@ -26,13 +26,13 @@ static const struct reader *find_reader(struct span bytes, struct examination *e
     examination->encoding = decoded.encoding;
     examination->replaced = decoded.replaced;
     if (span_trim(decoded.text).size == 0) {
-        fail(failure, FAILURE_UNRECOGNISED, "文件是空的");
+        fail(failure, CAUSE_EMPTY);
         return NULL;
     }
     *input = decoded.text;
     reader = reader_find(INPUT_TEXT, decoded.text);
     if (!reader) {
-        fail(failure, FAILURE_UNSUPPORTED, "a format that no reader knows");
+        fail(failure, CAUSE_NO_READER);
     }
     return reader;
 }
@@ -53,8 +53,7 @@ static bool read_report(struct pattern_cache *patterns, struct span bytes, struc
     if (!recognise(patterns, &document, &examination->report, failure)) {
         return false;
     }
-    return examination->report.status != STATUS_UNRECOGNISED ||
-           fail(failure, FAILURE_UNRECOGNISED, "没有找到法定格式的三张表");
+    return examination->report.status != STATUS_UNRECOGNISED || fail(failure, CAUSE_NO_TABLES);
 }
 
 /* A refusal because of the arena's limit is a finding about the report; only the system's refusal is a lack of
@@ -68,7 +67,7 @@ static bool settle_memory(struct examination *examination)
     if (!arena_is_full(examination->arena)) {
         return false;
     }
-    *failure = (struct failure){.code = FAILURE_LIMIT, .cause = "reading it takes more memory than one report may"};
+    *failure = failure_of(CAUSE_TOO_MUCH_MEMORY);
     return true;
 }
 
@@ -77,7 +76,7 @@ static bool settle(struct examination *examination, bool done)
 {
     if (!done) {
         /* Unless the stage said why. */
-        fail(&examination->failure, FAILURE_DAMAGED, "it cannot be read");
+        fail(&examination->failure, CAUSE_UNTOLD);
     }
     if (!settle_memory(examination)) {
         return false;

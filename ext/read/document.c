@@ -5,12 +5,12 @@
 bool document_add_row(struct document *document, struct row row, struct failure *failure)
 {
     if (document->row_count >= LIMIT_ROWS) {
-        return fail_at(failure, FAILURE_LIMIT, "too many lines", "line", row.place.line);
+        return fail_at(failure, CAUSE_TOO_MANY_LINES, "line", row.place.line);
     }
     if (row.kind == ROW_GRID) {
         document->cell_count += row.cell_count;
         if (document->cell_count > LIMIT_GRID_CELLS) {
-            return fail_at(failure, FAILURE_LIMIT, "too many table cells", "table", row.place.table);
+            return fail_at(failure, CAUSE_TOO_MANY_CELLS, "table", row.place.table);
         }
     }
     if (document->row_count == document->row_capacity) {
@@ -171,8 +171,7 @@ bool grid_cell(struct grid *grid, struct span text, uint32_t column_span, uint32
         column++;
     }
     if (column >= LIMIT_GRID_COLUMNS) {
-        return fail_at(failure, FAILURE_LIMIT, "a table row with too many columns", "table",
-                       grid->document->table_count);
+        return fail_at(failure, CAUSE_TOO_MANY_COLUMNS, "table", grid->document->table_count);
     }
     column_span = column_span == 0 ? 1 : column_span;
     uint32_t end = column_span > LIMIT_GRID_COLUMNS - column ? LIMIT_GRID_COLUMNS : column + column_span;

@@ -113,21 +113,21 @@ bool known_archive(struct span bytes)
 
 static const struct {
     bool (*sniff)(struct span bytes);
-    const char *advice;
+    enum cause advice;
 } formats[] = {
-    {known_encrypted_office, "an encrypted Office document: save it without a password"},
-    {known_doc, "a document of Word 97 to 2003 or WPS (.doc, .wps): save it as .docx"},
-    {known_xls, "a spreadsheet (.xls): copy its tables into a document and save it as .docx"},
-    {known_compound, "an Office file of an old format: save it as .docx"},
-    {known_xlsx, "a spreadsheet (.xlsx): copy its tables into a document and save it as .docx"},
-    {known_pptx, "a presentation (.pptx): copy its tables into a document and save it as .docx"},
-    {known_odt, "an OpenDocument file (.odt, .ods): save it as .docx"},
-    {known_ofd, "an OFD document (GB/T 33190): convert it to PDF or .docx"},
-    {known_zip, "a ZIP archive that is no Word document: unpack it first"},
-    {known_rtf, "an RTF document: save it as .docx"},
-    {known_word_xml, "a Word document in one XML file: save it as .docx"},
-    {known_picture, "a picture: its text is not read"},
-    {known_archive, "a packed archive: unpack it first"},
+    {known_encrypted_office, CAUSE_ENCRYPTED_OFFICE},
+    {known_doc, CAUSE_DOC},
+    {known_xls, CAUSE_XLS},
+    {known_compound, CAUSE_OLD_OFFICE},
+    {known_xlsx, CAUSE_XLSX},
+    {known_pptx, CAUSE_PPTX},
+    {known_odt, CAUSE_ODT},
+    {known_ofd, CAUSE_OFD},
+    {known_zip, CAUSE_OTHER_ZIP},
+    {known_rtf, CAUSE_RTF},
+    {known_word_xml, CAUSE_WORD_XML},
+    {known_picture, CAUSE_PICTURE},
+    {known_archive, CAUSE_PACKED},
 };
 
 bool known_read(struct span bytes, struct document *document, struct failure *failure)
@@ -135,8 +135,8 @@ bool known_read(struct span bytes, struct document *document, struct failure *fa
     (void)document;
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         if (formats[i].sniff(bytes)) {
-            return fail(failure, FAILURE_UNSUPPORTED, formats[i].advice);
+            return fail(failure, formats[i].advice);
         }
     }
-    return fail(failure, FAILURE_UNSUPPORTED, "an unknown format");
+    return fail(failure, CAUSE_UNKNOWN_FORMAT);
 }

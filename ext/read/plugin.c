@@ -2,17 +2,10 @@
 
 #include "base/module.h"
 
-#define THE_READER(name) "the reader disclosure_" name MODULE_SUFFIX
-
-#define PLUGIN(name, libraries)                                                                                        \
-    {                                                                                                                  \
-        .file = "disclosure_" name MODULE_SUFFIX, .absent = THE_READER(name) " is not installed",                      \
-        .unusable = THE_READER(name) " cannot be loaded: it needs " libraries,                                         \
-        .foreign = THE_READER(name) " is of another build",                                                            \
-    }
-
-const struct plugin plugin_markup = PLUGIN("markup", "libxml2 and libzip");
-const struct plugin plugin_pdf = PLUGIN("pdf", "poppler-glib and cairo");
+const struct plugin plugin_markup = {"disclosure_markup" MODULE_SUFFIX, CAUSE_MARKUP_ABSENT, CAUSE_MARKUP_UNUSABLE,
+                                     CAUSE_MARKUP_FOREIGN};
+const struct plugin plugin_pdf = {"disclosure_pdf" MODULE_SUFFIX, CAUSE_PDF_ABSENT, CAUSE_PDF_UNUSABLE,
+                                  CAUSE_PDF_FOREIGN};
 
 const struct plugin_reader *plugin_offer_find(const struct plugin_offer *offer, const char *format)
 {
@@ -30,7 +23,7 @@ const struct plugin_reader *plugin_offer_find(const struct plugin_offer *offer, 
 }
 
 /* The reader, or NULL and `cause`. */
-static const struct plugin_reader *find_reader(const struct plugin *plugin, const char *format, const char **cause)
+static const struct plugin_reader *find_reader(const struct plugin *plugin, const char *format, enum cause *cause)
 {
     module_function *function = NULL;
     switch (module_find(plugin->file, PLUGIN_FUNCTION, &function)) {
@@ -51,14 +44,14 @@ static const struct plugin_reader *find_reader(const struct plugin *plugin, cons
 bool plugin_read(const struct plugin *plugin, const char *format, struct span input, struct document *document,
                  struct failure *failure)
 {
-    const char *cause;
+    enum cause cause;
     const struct plugin_reader *reader = find_reader(plugin, format, &cause);
-    return reader ? reader->read(input, document, failure) : fail(failure, FAILURE_UNSUPPORTED, cause);
+    return reader ? reader->read(input, document, failure) : fail(failure, cause);
 }
 
 const char *plugin_library(const struct plugin *plugin, const char *format)
 {
-    const char *cause;
+    enum cause cause;
     const struct plugin_reader *reader = find_reader(plugin, format, &cause);
-    return reader ? reader->library() : cause;
+    return reader ? reader->library() : failure_of(cause).cause;
 }

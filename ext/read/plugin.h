@@ -10,14 +10,14 @@
 
 struct plugin {
     const char *file;
-    /* What a user is told, constant text: there is no such file, it does not load, it is not of this build. */
-    const char *absent, *unusable, *foreign;
+    /* There is no such file, it does not load, it is not of this build. */
+    enum cause absent, unusable, foreign;
 };
 
 extern const struct plugin plugin_markup; /* html, docx */
 extern const struct plugin plugin_pdf;    /* pdf */
 
-/* Reads as `read` of struct reader does. FAILURE_UNSUPPORTED where the plug-in is not there or does not fit. */
+/* Reads as `read` of struct reader does. FAILURE_UNAVAILABLE where the plug-in is not there or does not fit. */
 bool plugin_read(const struct plugin *plugin, const char *format, struct span input, struct document *document,
                  struct failure *failure);
 

@@ -67,7 +67,7 @@ static bool is_text(uint64_t malformed, uint64_t controls, uint64_t characters)
 
 static bool fail_no_text(struct failure *failure)
 {
-    return fail(failure, FAILURE_UNRECOGNISED, "文件不是 UTF-8、UTF-16 或 GB18030 编码的文字");
+    return fail(failure, CAUSE_NO_TEXT);
 }
 
 /* U+FFFD for each malformed byte and each NUL. */
@@ -187,8 +187,7 @@ static bool decode_with(struct arena *arena, struct span bytes, const char *enco
 {
     iconv_t handle = iconv_open("UTF-8", encoding);
     if (handle == (iconv_t)-1) {
-        return errno == EINVAL ? fail(failure, FAILURE_UNSUPPORTED, "this system cannot convert the text's encoding")
-                               : fail_system(failure, errno);
+        return errno == EINVAL ? fail(failure, CAUSE_NO_CONVERSION) : fail_system(failure, errno);
     }
     struct conversion conversion = {
         .arena = arena,

@@ -31,7 +31,7 @@ static int compare_paths(const void *left, const void *right)
 static bool finish(struct path_list found, enum source_kind kind, struct source_list *list, struct failure *failure)
 {
     if (found.count == 0) {
-        return fail(failure, FAILURE_NOT_FOUND, kind == SOURCE_GLOB ? "no file matches" : "no file in this folder");
+        return fail(failure, kind == SOURCE_GLOB ? CAUSE_NO_MATCH : CAUSE_EMPTY_FOLDER);
     }
     qsort(found.paths, found.count, sizeof *found.paths, compare_paths);
     *list = (struct source_list){kind, found.paths, found.count};
@@ -65,7 +65,7 @@ static bool split_pattern(struct span pattern, struct span *folder, struct walk_
         }
         /* Room is kept for the `*` below. */
         if (parts->count + 1 >= WALK_PARTS_MOST) {
-            return fail(failure, FAILURE_LIMIT, "too many parts in the pattern");
+            return fail(failure, CAUSE_TOO_MANY_PARTS);
         }
         parts->parts[parts->count++] = part;
     }
@@ -97,13 +97,13 @@ static bool expand_glob(struct arena *arena, struct span pattern, struct source_
 bool source_expand(struct arena *arena, struct span text, struct source_list *list, struct failure *failure)
 {
     if (text.size == 0) {
-        return fail(failure, FAILURE_NOT_FOUND, "the path is empty");
+        return fail(failure, CAUSE_EMPTY_PATH);
     }
     if (text.size > PATH_BYTES_MOST) {
         return fail_system(failure, ENAMETOOLONG);
     }
     if (memchr(text.data, '\0', text.size)) {
-        return fail(failure, FAILURE_NOT_FOUND, "the path holds a NUL byte");
+        return fail(failure, CAUSE_PATH_WITH_NUL);
     }
     struct span *path = arena_allocate(arena, sizeof *path);
     if (!path || !arena_copy(arena, text, path)) {
@@ -147,7 +147,7 @@ static bool is_readable_kind(const char *path, const struct stat *status, struct
         }
         return fail_system(failure, error);
     }
-    return S_ISREG(status->st_mode) || fail(failure, FAILURE_UNREADABLE, "not a regular file");
+    return S_ISREG(status->st_mode) || fail(failure, CAUSE_NOT_REGULAR);
 }
 
 /* The size is only where to begin: files grow while they are read, and some systems' files say 0. */
@@ -169,7 +169,7 @@ static bool read_all(struct arena *arena, int file, size_t size, struct span *by
         }
         used += (size_t)taken;
         if (used > LIMIT_FILE_BYTES) {
-            return fail(failure, FAILURE_LIMIT, "larger than 64 MiB");
+            return fail(failure, CAUSE_TOO_LARGE_FILE);
         }
         if (used == capacity) {
             char *larger = arena_allocate(arena, capacity * 2 + 4096);
@@ -202,7 +202,7 @@ bool source_read(struct arena *arena, const char *path, struct span *bytes, stru
         fail_system(failure, errno);
     } else if (is_readable_kind(path, &status, failure)) {
         if (status.st_size < 0 || (uint64_t)status.st_size > LIMIT_FILE_BYTES) {
-            fail(failure, FAILURE_LIMIT, "larger than 64 MiB");
+            fail(failure, CAUSE_TOO_LARGE_FILE);
         } else {
             done = read_all(arena, file, (size_t)status.st_size, bytes, failure);
         }

@@ -49,7 +49,7 @@ static bool add_path(struct walk *walk, struct span path)
 {
     struct path_list *list = walk->list;
     if (list->count >= LIMIT_FILES) {
-        return fail(walk->failure, FAILURE_LIMIT, "too many files");
+        return fail(walk->failure, CAUSE_TOO_MANY_FILES);
     }
     if (list->count == list->capacity) {
         struct span *paths = arena_grow_array(walk->arena, list->paths, &list->capacity, sizeof *paths);

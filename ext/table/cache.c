@@ -125,25 +125,11 @@ static struct entry *discard(struct arena *arena)
     return NULL;
 }
 
-/* What depends on the moment and not on the bytes is tried anew each time. */
-static bool may_be_kept(const struct examination *examination)
-{
-    switch (examination->failure.code) {
-    case FAILURE_NONE:
-    case FAILURE_UNRECOGNISED:
-    case FAILURE_DAMAGED:
-    case FAILURE_LIMIT:
-        return true;
-    default:
-        return false;
-    }
-}
-
 static struct entry *keep(struct cache *cache, struct entry *entry)
 {
     cache->counts.examined++;
     entry->size = arena_size(entry->examination.arena);
-    if (may_be_kept(&entry->examination)) {
+    if (!failure_is_passing(&entry->examination.failure)) {
         insert(cache, entry);
     }
     return entry;
@@ -194,8 +180,7 @@ struct entry *cache_hold_bytes(struct cache *cache, struct span bytes)
 {
     if (bytes.size > LIMIT_FILE_BYTES) {
         /* Refused before it is copied. */
-        return cache_hold_failure(cache,
-                                  (struct failure){.code = FAILURE_LIMIT, .cause = "larger than a report may be"});
+        return cache_hold_failure(cache, failure_of(CAUSE_TOO_LARGE_REPORT));
     }
     size_t bucket = bucket_of_bytes(bytes);
     for (struct entry *entry = cache->buckets[bucket]; entry; entry = entry->next_in_bucket) {

@@ -59,6 +59,6 @@ bool refusal_message(struct arena *arena, const struct examination *examination,
         return true;
     }
     struct failure failure = examination->failure;
-    fail(&failure, FAILURE_DAMAGED, "not a report"); /* unless it says why */
+    fail(&failure, CAUSE_NOT_A_REPORT); /* unless it says why */
     return failure_message(arena, &failure, text);
 }

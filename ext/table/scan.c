@@ -33,9 +33,6 @@ static bool keep_text(struct scan *scan, struct span text, struct failure *failu
 
 static bool expand(struct scan *scan, struct span text, struct failure *failure)
 {
-    if (text.size > 0 && memchr(text.data, 0, text.size)) {
-        return fail(failure, FAILURE_NOT_FOUND, "a path holds no NUL");
-    }
     return keep_text(scan, text, failure) && source_expand(scan->arena, scan->text, &scan->list, failure);
 }
 

@@ -398,10 +398,10 @@ static void the_first_failure_stays(void **state)
 {
     (void)state;
     struct failure failure = no_failure();
-    assert_false(fail_at(&failure, FAILURE_DAMAGED, "cut short", "page", 3));
+    assert_false(fail_at(&failure, CAUSE_PDF_DAMAGED_PAGE, "page", 3));
     assert_false(fail_memory(&failure));
     assert_int_equal(failure.code, FAILURE_DAMAGED);
-    assert_string_equal(failure.cause, "cut short");
+    assert_string_equal(failure.cause, "damaged");
     assert_string_equal(failure.unit, "page");
     assert_int_equal(failure.position, 3);
 }

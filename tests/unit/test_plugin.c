@@ -89,21 +89,20 @@ static void finds_modules(void **state)
 static void names_the_missing(void **state)
 {
     (void)state;
-    static const struct plugin nowhere = {
-        .file = "nowhere" MODULE_SUFFIX, .absent = "absent", .unusable = "unusable", .foreign = "foreign"};
-    static const struct plugin program = {
-        .file = "test_plugin", .absent = "absent", .unusable = "unusable", .foreign = "foreign"};
+    static const struct plugin nowhere = {"nowhere" MODULE_SUFFIX, CAUSE_PDF_ABSENT, CAUSE_PDF_UNUSABLE,
+                                          CAUSE_PDF_FOREIGN};
+    static const struct plugin program = {"test_plugin", CAUSE_PDF_ABSENT, CAUSE_PDF_UNUSABLE, CAUSE_PDF_FOREIGN};
     struct document document = {.arena = NULL};
     struct failure failure = no_failure();
-    assert_string_equal(plugin_library(&nowhere, "html"), "absent");
-    assert_string_equal(plugin_library(&program, "html"), "unusable");
-    assert_string_equal(plugin_library(&plugin_markup, "pdf"), plugin_markup.foreign);
+    assert_string_equal(plugin_library(&nowhere, "html"), failure_of(CAUSE_PDF_ABSENT).cause);
+    assert_string_equal(plugin_library(&program, "html"), failure_of(CAUSE_PDF_UNUSABLE).cause);
+    assert_string_equal(plugin_library(&plugin_markup, "pdf"), failure_of(CAUSE_MARKUP_FOREIGN).cause);
     assert_memory_equal(plugin_library(&plugin_markup, "html"), "libxml2 ", 8);
     assert_memory_equal(plugin_library(&plugin_markup, "docx"), "libzip ", 7);
     assert_memory_equal(plugin_library(&plugin_pdf, "pdf"), "poppler ", 8);
     assert_false(plugin_read(&nowhere, "html", SPAN("<table>"), &document, &failure));
-    assert_int_equal(failure.code, FAILURE_UNSUPPORTED);
-    assert_string_equal(failure.cause, "absent");
+    assert_int_equal(failure.code, FAILURE_UNAVAILABLE);
+    assert_string_equal(failure.cause, failure_of(CAUSE_PDF_ABSENT).cause);
 }
 
 /* Each change makes another build of it. */

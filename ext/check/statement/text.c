@@ -253,7 +253,7 @@ static bool copy_character(struct maker *maker, struct span printed, struct span
 bool plain_text_make(struct arena *arena, struct span printed, struct plain_text *plain, struct failure *failure)
 {
     if (printed.size > SIZE_MAX / 3) {
-        return fail(failure, FAILURE_LIMIT, "a section is too long");
+        return fail(failure, CAUSE_TOO_LONG_SECTION);
     }
     size_t marks = 0; /* that grow from one byte to three */
     for (size_t i = 0; i < printed.size; i++) {

@@ -157,5 +157,5 @@ bool body_read(struct package *package, struct arena *arena, struct span part, c
     if (!xml_read_part(package, part, &events, NULL, failure)) {
         return false;
     }
-    return reading->has_body || fail(failure, FAILURE_DAMAGED, "the document has no body");
+    return reading->has_body || fail(failure, CAUSE_NO_BODY);
 }

@@ -63,7 +63,7 @@ enum visit open_cell(struct reading *reading, const struct element *element)
         return misplaced(reading);
     }
     if (++reading->cells > LIMIT_GRID_CELLS) {
-        fail(reading->failure, FAILURE_LIMIT, "too many table cells");
+        fail(reading->failure, CAUSE_TOO_MANY_CELLS);
         return VISIT_FAILED;
     }
     struct word_cell *cell = arena_allocate(reading->arena, sizeof *cell);

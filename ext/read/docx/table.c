@@ -200,7 +200,7 @@ static bool find_row_spans(struct word_table *table, struct failure *failure)
         memset(here, 0, sizeof here);
         for (struct word_cell *cell = row->first; cell; cell = cell->next) {
             if (cell->left >= LIMIT_GRID_COLUMNS) {
-                return fail(failure, FAILURE_LIMIT, "a table row with too many columns");
+                return fail(failure, CAUSE_TOO_MANY_COLUMNS);
             }
             struct word_cell *owner = cell->vertical == MERGE_CONTINUE ? above[cell->left] : NULL;
             cell->rows = 1;

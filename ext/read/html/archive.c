@@ -165,7 +165,7 @@ bool html_archive_open(struct arena *arena, struct span text, struct span *page,
         part = mark.size > 2 ? largest_page(part.body, mark) : (struct part){0};
     }
     if (part.body.size == 0) {
-        return fail(failure, FAILURE_DAMAGED, "a web archive without a page in it");
+        return fail(failure, CAUSE_EMPTY_ARCHIVE);
     }
     struct span transfer = field(part.head, SPAN("content-transfer-encoding"));
     bool quoted = html_same_word(transfer, SPAN("quoted-printable"));

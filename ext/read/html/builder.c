@@ -178,7 +178,7 @@ bool html_open_table(struct html_builder *builder)
         return false; /* a table right inside a table ends it */
     }
     if (builder->depth >= LIMIT_NESTING) {
-        return fail(builder->failure, FAILURE_LIMIT, "tables nested too deep");
+        return fail(builder->failure, CAUSE_TABLES_TOO_DEEP);
     }
     struct arena *arena = builder->document->arena;
     struct html_table *table = arena_allocate(arena, sizeof *table);
@@ -300,7 +300,7 @@ bool html_open_cell(struct html_builder *builder, char kind, uint32_t columns, u
         return false;
     }
     if (builder->cells >= LIMIT_GRID_CELLS) {
-        return fail(builder->failure, FAILURE_LIMIT, "too many table cells");
+        return fail(builder->failure, CAUSE_TOO_MANY_CELLS);
     }
     struct html_cell *cell = arena_allocate(builder->document->arena, sizeof *cell);
     if (!cell) {

@@ -36,7 +36,7 @@ static bool add_markup(struct finder *finder, struct span markup)
         }
     }
     if (list->count >= MOST_STRINGS) {
-        return fail(finder->failure, FAILURE_LIMIT, "too many strings that hold tables");
+        return fail(finder->failure, CAUSE_TOO_MANY_STRINGS);
     }
     if (list->count == list->capacity) {
         struct html_string *items = arena_grow_array(finder->arena, list->items, &list->capacity, sizeof *items);

@@ -79,7 +79,7 @@ static bool skip_past(struct scan *scan, struct span mark)
 static bool count_sign(struct scan *scan)
 {
     scan->signs++;
-    return scan->signs <= LIMIT_TAGS || fail(scan->failure, FAILURE_LIMIT, "too many tags and entities");
+    return scan->signs <= LIMIT_TAGS || fail(scan->failure, CAUSE_TOO_MANY_TAGS);
 }
 
 /* What stands for the & at the start of the text; `taken` receives how much of the text that replaces. */

@@ -301,7 +301,7 @@ static void start_element(void *user, const xmlChar *name, const xmlChar **attri
         return;
     }
     if (++reading->depth > LIMIT_NESTING) {
-        stop_unless(reading, fail(reading->failure, FAILURE_LIMIT, "elements nested too deep"));
+        stop_unless(reading, fail(reading->failure, CAUSE_ELEMENTS_TOO_DEEP));
         return;
     }
     const struct element *element = element_of(reading, name);
@@ -387,7 +387,7 @@ static bool parse(struct reading *reading, struct span text)
     htmlParseChunk(parser, text.data, (int)text.size, 1);
     htmlFreeParserCtxt(parser);
     if (!reading->ended) {
-        return fail(reading->failure, FAILURE_DAMAGED, "the parser stopped before the end of the page");
+        return fail(reading->failure, CAUSE_PARSER_STOPPED);
     }
     if (reading->failure->code != FAILURE_NONE) {
         return false;
@@ -406,7 +406,7 @@ bool html_page_read(struct html_page *page, struct span markup, struct failure *
     page->pictures += prepared.pictures;
     page->cut = page->cut || prepared.cut;
     if (prepared.text.size > INT_MAX) {
-        return fail(failure, FAILURE_LIMIT, "too large");
+        return fail(failure, CAUSE_TOO_LARGE_REPORT);
     }
     bool again = page->hidden_table_size == prepared.elements;
     struct reading reading = {

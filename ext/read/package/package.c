@@ -29,19 +29,19 @@ static bool fail_zip(struct failure *failure, int code)
     case ZIP_ER_MEMORY:
         return fail_memory(failure);
     case ZIP_ER_CRC:
-        return fail(failure, FAILURE_DAMAGED, "a file of the ZIP archive does not match its checksum");
+        return fail(failure, CAUSE_ZIP_CHECKSUM);
     case ZIP_ER_NOPASSWD:
     case ZIP_ER_ENCRNOTSUPP:
-        return fail(failure, FAILURE_UNSUPPORTED, "encrypted: save it without a password");
+        return fail(failure, CAUSE_ZIP_ENCRYPTED);
     default:
-        return fail(failure, FAILURE_DAMAGED, "the ZIP archive is damaged");
+        return fail(failure, CAUSE_ZIP_DAMAGED);
     }
 }
 
 /* Its directory stands at the end of an archive. */
 static bool fail_cut_off(struct failure *failure, struct span bytes)
 {
-    return fail_at(failure, FAILURE_DAMAGED, "the ZIP archive is cut off", "byte", bytes.size);
+    return fail_at(failure, CAUSE_ZIP_CUT_OFF, "byte", bytes.size);
 }
 
 /* The library makes room for as many files as the archive claims, so the claim is looked at first. Only an archive
@@ -77,7 +77,7 @@ struct package *package_open(struct arena *arena, struct span bytes, struct fail
         return NULL;
     }
     if (too_many_files(bytes)) {
-        fail(failure, FAILURE_LIMIT, "too many files in the ZIP archive");
+        fail(failure, CAUSE_ZIP_TOO_MANY_FILES);
         return NULL;
     }
     zip_error_t error;
@@ -130,7 +130,7 @@ static bool find_part(struct package *package, struct span name, zip_int64_t *in
             continue;
         }
         if (*index >= 0) {
-            return fail(failure, FAILURE_DAMAGED, "two files of the ZIP archive have the same name");
+            return fail(failure, CAUSE_ZIP_SAME_NAME);
         }
         *index = i;
     }
@@ -156,7 +156,7 @@ bool part_open(struct package *package, struct span name, struct part **part, st
         return fail_zip(failure, ZIP_ER_NOPASSWD);
     }
     if (stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE) {
-        return fail(failure, FAILURE_UNSUPPORTED, "a compression that Word documents do not use");
+        return fail(failure, CAUSE_ZIP_COMPRESSION);
     }
     struct part *opened = arena_allocate(package->arena, sizeof *opened);
     if (!opened) {
@@ -180,11 +180,11 @@ size_t part_read(struct part *part, char *out, size_t size, struct failure *fail
     }
     part->inflated += (uint64_t)got;
     if (part->inflated > LIMIT_INFLATED_BYTES) {
-        fail(failure, FAILURE_LIMIT, "a file of the ZIP archive is too large when inflated");
+        fail(failure, CAUSE_ZIP_TOO_LARGE);
         return 0;
     }
     if (part->inflated > RATIO_GRACE && part->inflated / LIMIT_INFLATED_RATIO > part->deflated) {
-        fail(failure, FAILURE_LIMIT, "a file of the ZIP archive inflates beyond all measure");
+        fail(failure, CAUSE_ZIP_RATIO);
         return 0;
     }
     return (size_t)got;

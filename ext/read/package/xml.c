@@ -160,12 +160,12 @@ static int next_bytes(void *context, char *out, int size)
     }
     size_t got = part_read(reading->part, out, (size_t)size, reading->failure);
     if (!reading->begun && (got >= 2 && (memcmp(out, "\xFF\xFE", 2) == 0 || memcmp(out, "\xFE\xFF", 2) == 0))) {
-        fail(reading->failure, FAILURE_UNSUPPORTED, "XML in UTF-16, which word processors do not write");
+        fail(reading->failure, CAUSE_XML_UTF16);
         return 0;
     }
     reading->begun = true;
     if (!guard_bytes(&reading->guard, out, got)) {
-        fail(reading->failure, FAILURE_LIMIT, "an XML tag with too many attributes");
+        fail(reading->failure, CAUSE_XML_ATTRIBUTES);
         return 0;
     }
     return (int)got;
@@ -254,8 +254,8 @@ static void on_open(void *context, const xmlChar *name, const xmlChar *prefix, c
     uint32_t depth = ++reading->depth;
     reading->namespace_count += (uint32_t)namespace_count;
     if (depth > LIMIT_NESTING || reading->namespace_count > MOST_NAMESPACES) {
-        const char *cause = depth > LIMIT_NESTING ? "XML nested too deeply" : "too many XML namespaces";
-        fail_at(reading->failure, FAILURE_LIMIT, cause, "byte", byte_position(reading));
+        enum cause cause = depth > LIMIT_NESTING ? CAUSE_XML_TOO_DEEP : CAUSE_XML_NAMESPACES;
+        fail_at(reading->failure, cause, "byte", byte_position(reading));
         stop(reading);
         return;
     }
@@ -309,7 +309,7 @@ static void on_document_type(void *context, const xmlChar *name, const xmlChar *
 {
     (void)name, (void)external, (void)system;
     struct reading *reading = context;
-    fail_at(reading->failure, FAILURE_DAMAGED, "XML with a document type", "byte", byte_position(reading));
+    fail_at(reading->failure, CAUSE_XML_DOCUMENT_TYPE, "byte", byte_position(reading));
     stop(reading);
 }
 
@@ -347,11 +347,11 @@ static bool parse(struct reading *reading)
     xmlDictSetLimit(reading->parser->dict, MOST_NAME_BYTES);
     xmlParseDocument(reading->parser);
     if (xmlDictGetUsage(reading->parser->dict) > MOST_NAME_BYTES - MOST_NAME_BYTES / 16) {
-        fail(reading->failure, FAILURE_LIMIT, "XML with too many names");
+        fail(reading->failure, CAUSE_XML_NAMES);
     } else if (reading->no_memory) {
         fail_memory(reading->failure);
     } else if (!reading->parser->wellFormed) {
-        fail_at(reading->failure, FAILURE_DAMAGED, "damaged XML", "byte", byte_position(reading));
+        fail_at(reading->failure, CAUSE_XML_DAMAGED, "byte", byte_position(reading));
     }
     xmlFreeDoc(reading->parser->myDoc);
     xmlFreeParserCtxt(reading->parser);
@@ -369,7 +369,7 @@ bool xml_read_part(struct package *package, struct span part, const struct xml_e
         *found = reading.part != NULL;
     }
     if (!reading.part) {
-        return found ? true : fail(failure, FAILURE_DAMAGED, "the document's main part is missing");
+        return found ? true : fail(failure, CAUSE_NO_MAIN_PART);
     }
     bool done = parse(&reading);
     part_close(reading.part);

@@ -95,24 +95,21 @@ static bool take_page(struct scan_sink *sink, const struct page_print *print)
 
 static bool fail_by(struct scan_end end, struct failure *failure)
 {
-    static const struct {
-        enum failure_code code;
-        const char *cause;
-    } problems[SCAN_PROBLEMS] = {
-        [SCAN_MEMORY] = {FAILURE_MEMORY, "out of memory"},
-        [SCAN_ENCRYPTED] = {FAILURE_UNSUPPORTED, "encrypted: it opens only with a password"},
-        [SCAN_DAMAGED] = {FAILURE_DAMAGED, "a damaged PDF"},
-        [SCAN_DAMAGED_PAGE] = {FAILURE_DAMAGED, "damaged"},
-        [SCAN_NO_PAGES] = {FAILURE_DAMAGED, "a PDF without pages"},
-        [SCAN_TOO_MANY_PAGES] = {FAILURE_LIMIT, "too many pages"},
-        [SCAN_TOO_MUCH_TEXT] = {FAILURE_LIMIT, "too much text on one page"},
-        [SCAN_TOO_SLOW] = {FAILURE_LIMIT, "takes too long to read"},
-        [SCAN_TOO_LARGE] = {FAILURE_LIMIT, "takes too much memory to read"},
-        [SCAN_CRASHED] = {FAILURE_DAMAGED, "damaged in a way that poppler does not survive"},
-        [SCAN_NO_PROCESS] = {FAILURE_UNREADABLE, "no process can be started to read it"},
+    static const enum cause problems[SCAN_PROBLEMS] = {
+        [SCAN_MEMORY] = CAUSE_MEMORY,
+        [SCAN_ENCRYPTED] = CAUSE_PDF_ENCRYPTED,
+        [SCAN_DAMAGED] = CAUSE_PDF_DAMAGED,
+        [SCAN_DAMAGED_PAGE] = CAUSE_PDF_DAMAGED_PAGE,
+        [SCAN_NO_PAGES] = CAUSE_PDF_WITHOUT_PAGES,
+        [SCAN_TOO_MANY_PAGES] = CAUSE_PDF_TOO_MANY_PAGES,
+        [SCAN_TOO_MUCH_TEXT] = CAUSE_PDF_TOO_MUCH_TEXT,
+        [SCAN_TOO_SLOW] = CAUSE_PDF_TOO_SLOW,
+        [SCAN_TOO_LARGE] = CAUSE_PDF_TOO_LARGE,
+        [SCAN_CRASHED] = CAUSE_PDF_CRASHED,
+        [SCAN_NO_PROCESS] = CAUSE_NO_PROCESS,
     };
     uint32_t problem = end.problem < SCAN_PROBLEMS ? end.problem : SCAN_CRASHED;
-    return fail_at(failure, problems[problem].code, problems[problem].cause, end.page > 0 ? "page" : NULL, end.page);
+    return fail_at(failure, problems[problem], end.page > 0 ? "page" : NULL, end.page);
 }
 
 bool pdf_read(struct span input, struct document *document, struct failure *failure)

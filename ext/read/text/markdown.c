@@ -145,7 +145,7 @@ static bool add_row(struct document *document, struct span line, bool open, stru
 {
     size_t count = count_pipes(line) + open;
     if (count > LIMIT_GRID_COLUMNS) {
-        return fail_at(failure, FAILURE_LIMIT, "a table row with too many columns", "line", place.line);
+        return fail_at(failure, CAUSE_TOO_MANY_COLUMNS, "line", place.line);
     }
     struct cell *cells = arena_allocate_array(document->arena, count, sizeof *cells);
     if (!cells) {

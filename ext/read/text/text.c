@@ -67,7 +67,7 @@ static bool add_tabbed(struct document *document, struct span line, struct row r
         count += line.data[i] == '\t';
     }
     if (count > LIMIT_GRID_COLUMNS) {
-        return fail_at(failure, FAILURE_LIMIT, "a table row with too many columns", "line", row.place.line);
+        return fail_at(failure, CAUSE_TOO_MANY_COLUMNS, "line", row.place.line);
     }
     struct cell *cells = arena_allocate_array(document->arena, count, sizeof *cells);
     if (!cells) {
