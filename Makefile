@@ -2,7 +2,8 @@
 # make demo       a report as SQL tables, and its arithmetic checked
 # make test       every test, plain and under sanitizers; make check is the same
 # make bench      what reading costs, beside bare library passes over the same bytes
-# make install    PREFIX=/usr/local; says how to load what it installed
+# make static     build/libdisclosure.a, for a program that has SQLite built in; its header is ext/disclosure.h
+# make install    PREFIX=/usr/local, LIBDIR, DESTDIR; says how to load what it installed
 # make lint       layering, names, style: part of `make test`
 # make format     clang-format, the version of Debian 12
 # make tidy       clang-tidy, which is slow
@@ -28,15 +29,18 @@ TEST_MODULES      := cmocka sqlite3 pangocairo $(LIBRARY_MODULES)
 # ---- How ------------------------------------------------------------------------------------------------------------
 
 BUILD   ?= build
+override BUILD := $(shell .ci/build-folder '$(BUILD)')
 PREFIX  ?= /usr/local
 LIBDIR  ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+OBJCOPY ?= objcopy
 SQLITE3 ?= sqlite3
 CFLAGS  ?= -O2 -g
 WERROR  ?= -Werror
 Q       := $(if $(V),,@)
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(WERROR)
-COMPILE   = $(CC) -std=c11 $(WARNINGS) $(CFLAGS) -fPIC -fvisibility=hidden -Iext -MMD -MP
+COMPILE   = $(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -Iext -MMD -MP
 LINK      = $(CC) $(CFLAGS) $(NEEDED_ONLY) $(LDFLAGS)
 # Under sanitizers the compiler warns of what cannot happen, so there warnings do not stop it.
 SANITIZE := -Wno-error -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
@@ -73,12 +77,16 @@ endif
 
 # ---- Sources --------------------------------------------------------------------------------------------------------
 
+VERSION := $(shell sed -n 's/^\#define DISCLOSURE_VERSION "v\(.*\)"/\1/p' ext/disclosure.h)
+
 # One archive holds all but the entries: the extension and each plug-in are linked with what they name of it, so that
 # none needs the symbols, or the libraries, of another. A plug-in is a file ext/read/plugin_NAME.c.
 ALL_SOURCES    := $(sort $(shell find ext -name '*.c'))
 SQL_SOURCES    := $(filter ext/disclosure.c ext/table/%,$(ALL_SOURCES))
 PLUGIN_SOURCES := $(filter ext/read/plugin_%,$(ALL_SOURCES))
 CORE_SOURCES   := $(filter-out $(SQL_SOURCES) $(PLUGIN_SOURCES),$(ALL_SOURCES))
+# Not what is poppler's.
+STATIC_SOURCES := $(SQL_SOURCES) $(filter-out ext/read/pdf/%,$(CORE_SOURCES)) $(wildcard ext/read/pdf/sniff.c) ext/read/plugin_markup.c
 SOURCES        := $(SQL_SOURCES) $(PLUGIN_SOURCES) $(CORE_SOURCES)
 UNIT_TESTS     := $(notdir $(basename $(wildcard tests/unit/test_*.c)))
 SUPPORT        := $(filter-out tests/unit/test_%,$(wildcard tests/unit/*.c)) $(wildcard tests/generate_*.c)
@@ -88,10 +96,12 @@ EXTENSION := $(BUILD)/disclosure.$(SUFFIX)
 PLUGINS   := $(PLUGIN_SOURCES:ext/read/plugin_%.c=$(BUILD)/disclosure_%.$(SUFFIX))
 GENERATED := $(if $(wildcard tests/generate.c),$(BUILD)/obj/generated)
 
-.PHONY: all demo test check bench install uninstall lint format tidy packages clean programs
+.PHONY: all static demo test check bench install uninstall lint format tidy packages clean programs
 .DELETE_ON_ERROR:
 
 all: $(EXTENSION) $(PLUGINS)
+
+static: $(BUILD)/libdisclosure.a
 
 # ---- Two builds by the same rules: $(BUILD), and $(BUILD)/sanitize with its own flags -------------------------------
 
@@ -124,6 +134,18 @@ $(1)/core.a: $$(CORE_SOURCES:%.c=$(1)/obj/%.o)
 $(1)/support.a: $$(SUPPORT:%.c=$(1)/obj/%.o) $$(SQL_SOURCES:%.c=$(1)/linked/%.o)
 	$$(Q)rm -f $$@ && $$(AR) qcs $$@ $$^
 
+# One object, in which all but the entry points is local: names of this project meet no others in the program. The
+# plug-in that has no licence of its own is built in.
+$(1)/static/%.o: %.c Makefile | packages
+	@mkdir -p $$(@D) && echo "compile $$@"
+	$$(Q)$$(COMPILE) $(2) -fno-lto -DSQLITE_CORE -DDISCLOSURE_BUILT_IN $$(call cflags,$$(LIBRARY_MODULES)) -c $$< -o $$@
+
+$(1)/libdisclosure.a: $$(STATIC_SOURCES:%.c=$(1)/static/%.o)
+	@echo "archive $$@"
+	$$(Q)$$(LD) -r $$^ -o $(1)/static/disclosure.o
+	$$(Q)$$(OBJCOPY) --localize-hidden $(1)/static/disclosure.o
+	$$(Q)rm -f $$@ && $$(AR) qcs $$@ $(1)/static/disclosure.o
+
 # Beside the plug-ins, which are looked for there.
 $(1)/test_%: $(1)/obj/tests/unit/test_%.o $(1)/support.a $(1)/core.a
 	@echo "link $$@"
@@ -135,7 +157,7 @@ $(1)/generate $(1)/bench: $(1)/%: $(1)/obj/tests/%.o $(1)/support.a $(1)/core.a
 
 programs: $$(UNIT_TESTS:%=$(1)/%) $(1)/disclosure.$$(SUFFIX) $$(PLUGINS:$$(BUILD)/%=$(1)/%)
 
--include $$(shell find $(1)/obj $(1)/linked -name '*.d' 2>/dev/null)
+-include $$(shell find $(1)/obj $(1)/linked $(1)/static -name '*.d' 2>/dev/null)
 endef
 
 $(eval $(call BUILD_RULES,$(BUILD),))
@@ -152,12 +174,12 @@ $(BUILD)/obj/generated: $(BUILD)/generate $(FIXTURES)
 demo: all
 	@$(SQLITE3) -batch -init /dev/null -cmd '.load $(BUILD)/disclosure' :memory: < sql/demo.sql
 
-test: programs $(GENERATED)
+test: programs static $(GENERATED)
 	@SQLITE3='$(SQLITE3)' CC='$(CC)' tests/run $(BUILD) $(BUILD)/sanitize
 
 check: test
 
-lint: all
+lint: all static
 	@SQLITE3='$(SQLITE3)' CC='$(CC)' tests/lint $(BUILD)
 
 format:
@@ -169,16 +191,23 @@ tidy: | packages
 bench: all $(BUILD)/bench $(GENERATED)
 	@$(BUILD)/bench
 
-install: all
-	@mkdir -p '$(DESTDIR)$(LIBDIR)'
-	install -m 755 $(EXTENSION) '$(DESTDIR)$(LIBDIR)/libdisclosure.$(SUFFIX)'
-	install -m 755 $(PLUGINS) '$(DESTDIR)$(LIBDIR)/'
-	@[ -n '$(DESTDIR)' ] || [ "$$(id -u)" != 0 ] || ! command -v ldconfig >/dev/null || ldconfig
-	@if ldconfig -p 2>/dev/null | grep -qF '=> $(DESTDIR)$(LIBDIR)/libdisclosure.'; \
-	then echo 'Load it with: .load libdisclosure'; else echo 'Load it with: .load $(LIBDIR)/libdisclosure'; fi
+# All that belongs together lies in one folder, where the extension looks for its plug-ins; the linker's folder has a link.
+install: all static
+	@mkdir -p '$(DESTDIR)$(LIBDIR)/disclosure' '$(DESTDIR)$(LIBDIR)/pkgconfig' '$(DESTDIR)$(INCLUDEDIR)'
+	install -m 755 $(EXTENSION) $(PLUGINS) '$(DESTDIR)$(LIBDIR)/disclosure/'
+	ln -sf disclosure/disclosure.$(SUFFIX) '$(DESTDIR)$(LIBDIR)/disclosure.$(SUFFIX)'
+	install -m 644 $(BUILD)/libdisclosure.a '$(DESTDIR)$(LIBDIR)/'
+	install -m 644 ext/disclosure.h '$(DESTDIR)$(INCLUDEDIR)/'
+	@printf '%s\n' 'libdir=$(LIBDIR)' 'includedir=$(INCLUDEDIR)' '' 'Name: disclosure' 'Version: $(VERSION)' \
+	    'Description: Annual reports on government information disclosure as SQL tables of SQLite' \
+	    'Requires.private: sqlite3 $(EXTENSION_MODULES) $(markup_MODULES)' 'Libs: -L"$${libdir}" -ldisclosure' \
+	    'Libs.private: $(SYSTEM_LIBRARIES)' 'Cflags: -I"$${includedir}"' >'$(DESTDIR)$(LIBDIR)/pkgconfig/disclosure.pc'
+	@echo "Load it with: .load '$(LIBDIR)/disclosure/disclosure'"
 
 uninstall:
-	rm -f '$(DESTDIR)$(LIBDIR)/libdisclosure.$(SUFFIX)' $(PLUGINS:$(BUILD)/%='$(DESTDIR)$(LIBDIR)/%')
+	rm -rf '$(DESTDIR)$(LIBDIR)/disclosure'
+	rm -f '$(DESTDIR)$(LIBDIR)/disclosure.$(SUFFIX)' '$(DESTDIR)$(LIBDIR)/libdisclosure.a' \
+	    '$(DESTDIR)$(LIBDIR)/pkgconfig/disclosure.pc' '$(DESTDIR)$(INCLUDEDIR)/disclosure.h'
 
 clean:
 	rm -rf $(BUILD)

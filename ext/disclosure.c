@@ -3,6 +3,7 @@
 
 SQLITE_EXTENSION_INIT1
 
+#include "disclosure.h"
 #include "table/register.h"
 
 #if defined(_WIN32)
@@ -10,9 +11,6 @@ SQLITE_EXTENSION_INIT1
 #else
 #define ENTRY_POINT __attribute__((visibility("default")))
 #endif
-
-ENTRY_POINT int sqlite3_disclosure_init(sqlite3 *database, char **message, const sqlite3_api_routines *api);
-ENTRY_POINT int sqlite3_disclosure_nofs_init(sqlite3 *database, char **message, const sqlite3_api_routines *api);
 
 static int start(sqlite3 *database, char **message, bool files_allowed)
 {
@@ -25,16 +23,14 @@ static int start(sqlite3 *database, char **message, bool files_allowed)
     return code;
 }
 
-/* Everything. */
-int sqlite3_disclosure_init(sqlite3 *database, char **message, const sqlite3_api_routines *api)
+ENTRY_POINT int sqlite3_disclosure_init(sqlite3 *database, char **message, const sqlite3_api_routines *api)
 {
     SQLITE_EXTENSION_INIT2(api)
     (void)api;
     return start(database, message, true);
 }
 
-/* Without access to files: every source must be a BLOB. */
-int sqlite3_disclosure_nofs_init(sqlite3 *database, char **message, const sqlite3_api_routines *api)
+ENTRY_POINT int sqlite3_disclosure_nofs_init(sqlite3 *database, char **message, const sqlite3_api_routines *api)
 {
     SQLITE_EXTENSION_INIT2(api)
     (void)api;

@@ -2,9 +2,17 @@
 
 #include "base/module.h"
 
-const struct plugin plugin_markup = {"disclosure_markup" MODULE_SUFFIX, CAUSE_MARKUP_ABSENT, CAUSE_MARKUP_UNUSABLE,
-                                     CAUSE_MARKUP_FOREIGN};
-const struct plugin plugin_pdf = {"disclosure_pdf" MODULE_SUFFIX, CAUSE_PDF_ABSENT, CAUSE_PDF_UNUSABLE,
+/* In the static library the reader of what libxml2 and libzip parse is linked in. */
+#ifdef DISCLOSURE_BUILT_IN
+extern plugin_function disclosure_plugin;
+#define MARKUP_BUILT_IN disclosure_plugin
+#else
+#define MARKUP_BUILT_IN NULL
+#endif
+
+const struct plugin plugin_markup = {"disclosure_markup" MODULE_SUFFIX, MARKUP_BUILT_IN, CAUSE_MARKUP_ABSENT,
+                                     CAUSE_MARKUP_UNUSABLE, CAUSE_MARKUP_FOREIGN};
+const struct plugin plugin_pdf = {"disclosure_pdf" MODULE_SUFFIX, NULL, CAUSE_PDF_ABSENT, CAUSE_PDF_UNUSABLE,
                                   CAUSE_PDF_FOREIGN};
 
 const struct plugin_reader *plugin_offer_find(const struct plugin_offer *offer, const char *format)
@@ -22,9 +30,12 @@ const struct plugin_reader *plugin_offer_find(const struct plugin_offer *offer, 
     return NULL;
 }
 
-/* The reader, or NULL and `cause`. */
-static const struct plugin_reader *find_reader(const struct plugin *plugin, const char *format, enum cause *cause)
+/* What the plug-in offers, or NULL and `cause`. */
+static const struct plugin_offer *find_offer(const struct plugin *plugin, enum cause *cause)
 {
+    if (plugin->built_in) {
+        return plugin->built_in();
+    }
     module_function *function = NULL;
     switch (module_find(plugin->file, PLUGIN_FUNCTION, &function)) {
     case MODULE_ABSENT:
@@ -36,9 +47,18 @@ static const struct plugin_reader *find_reader(const struct plugin *plugin, cons
     case MODULE_OPENED:
         break;
     }
-    const struct plugin_reader *reader = plugin_offer_find(((plugin_function *)function)(), format);
+    return ((plugin_function *)function)();
+}
+
+/* The reader, or NULL and `cause`. */
+static const struct plugin_reader *find_reader(const struct plugin *plugin, const char *format, enum cause *cause)
+{
+    const struct plugin_offer *offer = find_offer(plugin, cause);
+    if (!offer) {
+        return NULL;
+    }
     *cause = plugin->foreign;
-    return reader;
+    return plugin_offer_find(offer, format);
 }
 
 bool plugin_read(const struct plugin *plugin, const char *format, struct span input, struct document *document,

@@ -3,13 +3,19 @@
 #ifndef DISCLOSURE_READ_PLUGIN_H
 #define DISCLOSURE_READ_PLUGIN_H
 
-#include "base/version.h"
+#include "disclosure.h"
 #include "read/document.h"
 
 /* ---- for the table of readers ---- */
 
+struct plugin_offer;
+
+/* The one function that a plug-in exports. What it returns is never NULL and lives as long as the process. */
+typedef const struct plugin_offer *plugin_function(void);
+
 struct plugin {
     const char *file;
+    plugin_function *built_in; /* NULL: a library of its own */
     /* There is no such file, it does not load, it is not of this build. */
     enum cause absent, unusable, foreign;
 };
@@ -48,10 +54,8 @@ struct plugin_offer {
         .reader_count = sizeof(array) / sizeof *(array), .readers = (array),                                           \
     }
 
-/* The one function that a plug-in exports, under this name. What it returns is never NULL and lives as long as the
- * process. */
+/* The name of its function. */
 #define PLUGIN_FUNCTION "disclosure_plugin"
-typedef const struct plugin_offer *plugin_function(void);
 
 #if defined(_WIN32)
 #define PLUGIN_EXPORT __declspec(dllexport)

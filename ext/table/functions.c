@@ -1,6 +1,6 @@
 #include "table/functions.h"
 
-#include "base/version.h"
+#include "disclosure.h"
 #include "form/number/number.h"
 #include "read/known.h"
 #include "read/reader.h"
