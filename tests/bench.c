@@ -15,9 +15,8 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "disclosure.h"
 #include "check/examine.h"
-
-int sqlite3_disclosure_init(sqlite3 *connection, char **message, const void *api);
 
 enum { TEXT_BYTES = 15 * 1024 };
 

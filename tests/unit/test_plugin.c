@@ -7,12 +7,11 @@
 
 #include "base/limits.h"
 #include "base/module.h"
+#include "disclosure.h"
 #include "read/docx/docx.h"
 #include "read/html/html.h"
 #include "read/pdf/pdf.h"
 #include "read/reader.h"
-
-int sqlite3_disclosure_init(sqlite3 *connection, char **message, const void *api);
 
 /* ---- two connections in two threads ---- */
 
