@@ -88,9 +88,9 @@ static void finds_modules(void **state)
 static void names_the_missing(void **state)
 {
     (void)state;
-    static const struct plugin nowhere = {"nowhere" MODULE_SUFFIX, CAUSE_PDF_ABSENT, CAUSE_PDF_UNUSABLE,
+    static const struct plugin nowhere = {"nowhere" MODULE_SUFFIX, NULL, CAUSE_PDF_ABSENT, CAUSE_PDF_UNUSABLE,
                                           CAUSE_PDF_FOREIGN};
-    static const struct plugin program = {"test_plugin", CAUSE_PDF_ABSENT, CAUSE_PDF_UNUSABLE, CAUSE_PDF_FOREIGN};
+    static const struct plugin program = {"test_plugin", NULL, CAUSE_PDF_ABSENT, CAUSE_PDF_UNUSABLE, CAUSE_PDF_FOREIGN};
     struct document document = {.arena = NULL};
     struct failure failure = no_failure();
     assert_string_equal(plugin_library(&nowhere, "html"), failure_of(CAUSE_PDF_ABSENT).cause);
