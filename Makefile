@@ -2,6 +2,8 @@
 # make demo       a report as SQL tables, and its arithmetic checked
 # make test       every test, plain and under sanitizers; make check is the same
 # make bench      what reading costs, beside bare library passes over the same bytes
+# make layouts    the long run: reports in every layout that real programs write, and how many cells of each are read right;
+#                 LAYOUTS='*.html' for some of them, KEEP=1 to read again the files that are there
 # make static     build/libdisclosure.a, for a program that has SQLite built in; its header is ext/disclosure.h
 # make install    PREFIX=/usr/local, LIBDIR, DESTDIR; says how to load what it installed
 # make lint       layering, names, style: part of `make test`
@@ -17,6 +19,7 @@
 BUILD_PACKAGES := gcc libc6-dev pkgconf libpcre2-dev libxml2-dev libzip-dev libpoppler-glib-dev poppler-data \
                   libsqlite3-dev sqlite3
 TEST_PACKAGES  := $(BUILD_PACKAGES) libcmocka-dev libpango1.0-dev fonts-wqy-zenhei
+LAYOUT_PACKAGES := $(TEST_PACKAGES) libreoffice-writer chromium pandoc w3m lynx poppler-utils ghostscript fonts-noto-cjk
 BREW_PACKAGES  := pkgconf pcre2 libxml2 libzip poppler sqlite cmocka pango
 
 # What the extension is linked with, and each plug-in.
@@ -96,7 +99,7 @@ EXTENSION := $(BUILD)/disclosure.$(SUFFIX)
 PLUGINS   := $(PLUGIN_SOURCES:ext/read/plugin_%.c=$(BUILD)/disclosure_%.$(SUFFIX))
 GENERATED := $(if $(wildcard tests/generate.c),$(BUILD)/obj/generated)
 
-.PHONY: all static demo test check bench install uninstall lint format tidy packages clean programs
+.PHONY: all static demo test check bench layouts install uninstall lint format tidy packages clean programs
 .DELETE_ON_ERROR:
 
 all: $(EXTENSION) $(PLUGINS)
@@ -191,6 +194,9 @@ tidy: | packages
 bench: all $(BUILD)/bench $(GENERATED)
 	@$(BUILD)/bench
 
+layouts: all $(BUILD)/generate
+	@SQLITE3='$(SQLITE3)' KEEP='$(KEEP)' tests/layouts $(BUILD) '$(LAYOUTS)'
+
 # All that belongs together lies in one folder, where the extension looks for its plug-ins; the linker's folder has a link.
 install: all static
 	@mkdir -p '$(DESTDIR)$(LIBDIR)/disclosure' '$(DESTDIR)$(LIBDIR)/pkgconfig' '$(DESTDIR)$(INCLUDEDIR)'
@@ -215,9 +221,10 @@ clean:
 # ---- Packages -------------------------------------------------------------------------------------------------------
 
 # Installs only for the goals that promise it; for any other it says what is missing.
-INSTALLING := $(filter demo test check bench packages,$(MAKECMDGOALS))
-WANTED     := $(if $(filter test check bench packages,$(MAKECMDGOALS)),$(TEST_PACKAGES),$(BUILD_PACKAGES))
-NEEDED     := $(if $(filter test check bench packages,$(MAKECMDGOALS)),$(TEST_MODULES),$(LIBRARY_MODULES))
+INSTALLING := $(filter demo test check bench layouts packages,$(MAKECMDGOALS))
+WANTED     := $(if $(filter layouts,$(MAKECMDGOALS)),$(LAYOUT_PACKAGES),\
+               $(if $(filter test check bench packages,$(MAKECMDGOALS)),$(TEST_PACKAGES),$(BUILD_PACKAGES)))
+NEEDED     := $(if $(filter test check bench layouts packages,$(MAKECMDGOALS)),$(TEST_MODULES),$(LIBRARY_MODULES))
 
 packages:
 	@.ci/packages $(if $(INSTALLING),install,check) '$(WANTED)' '$(BREW_PACKAGES)' '$(NEEDED)'

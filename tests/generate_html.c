@@ -91,7 +91,8 @@ static bool add_sheet(struct buffer *out, const struct sheet *sheet, unsigned op
 {
     size_t index = 0;
     if (!buffer_add(out, options & HTML_WORD ? SPAN("<div align=center><table class=MsoNormalTable border=0><tbody>\n")
-                                             : SPAN("<table>\n"))) {
+                         : options & HTML_RULED ? SPAN("<table border=1 style=\"border-collapse:collapse\">\n")
+                                                : SPAN("<table>\n"))) {
         return false;
     }
     for (uint32_t row = 0; row < sheet->rows; row++) {

@@ -29,6 +29,35 @@ const struct layout layouts[] = {
 };
 const size_t layout_count = sizeof layouts / sizeof *layouts;
 
+const struct layout long_layouts[] = {
+    {"pipes-filled.txt", write_plain, PLAIN_PIPES_FILLED, "text", NULL, false},
+    {"pipes-closed.txt", write_plain, PLAIN_PIPES_CLOSED, "text", NULL, false},
+    {"pipes-between.txt", write_plain, PLAIN_PIPES_BETWEEN, "text", NULL, false},
+    {"pipes-full-width.txt", write_plain, PLAIN_PIPES_FULL_WIDTH, "text", NULL, false},
+    {"pipe-at-line-end.txt", write_plain, PLAIN_PIPE_AT_LINE_END, "text", NULL, false},
+    {"pipe-alone.txt", write_plain, PLAIN_PIPE_ALONE, "text", NULL, false},
+    {"pipe-goes-on.txt", write_plain, PLAIN_PIPE_GOES_ON, "text", NULL, false},
+    {"cells.txt", write_plain, PLAIN_CELLS, "text", NULL, true},
+    {"cells-counted.txt", write_plain, PLAIN_CELLS_COUNTED, "text", NULL, true},
+    {"cells-nbsp.txt", write_plain, PLAIN_CELLS_NBSP, "text", NULL, false},
+    {"paragraph.txt", write_plain, PLAIN_PARAGRAPH, "text", NULL, true},
+    {"wrapped.txt", write_plain, PLAIN_WRAPPED, "text", NULL, true},
+    {"commas.csv", write_plain, PLAIN_COMMAS, "text", NULL, false},
+    {"excel.csv", write_plain, PLAIN_COMMAS, "text", "UTF-8", false},
+    {"quoted.csv", write_plain, PLAIN_COMMAS_QUOTED, "text", NULL, false},
+    {"semicolons.csv", write_plain, PLAIN_SEMICOLONS, "text", NULL, false},
+    {"box.txt", write_plain, PLAIN_BOX, "text", NULL, false},
+    {"grid.txt", write_plain, PLAIN_GRID, "text", NULL, false},
+    {"bars.txt", write_plain, PLAIN_BARS, "text", NULL, false},
+    {"aligned.txt", write_plain, PLAIN_ALIGNED, "text", NULL, false},
+    {"right.txt", write_plain, PLAIN_RIGHT, "text", NULL, false},
+    {"lines.json", write_plain, PLAIN_JSON_LINES, "text", NULL, false},
+    {"ruled.html", write_html, HTML_RULED, "html", NULL, false},
+    {"open.md", write_markdown, MARKDOWN_OPEN, "markdown", NULL, false},
+    {"html.md", write_markdown, MARKDOWN_HTML, "markdown", NULL, false},
+};
+const size_t long_layout_count = sizeof long_layouts / sizeof *long_layouts;
+
 const struct generated_fixture generated_fixtures[] = {
     {"luyi-2019", true, false},  {"hongze-2023", false, false},       {"yunxi-2022", false, false},
     {"baishi-2020", true, true}, {"qingxi-water-2022", false, false}, {"liuchuan-2020", false, false},

@@ -8,7 +8,7 @@ struct field_line {
     struct span fields[FIELDS];
 };
 
-static bool add_cell(struct arena *arena, struct sheet *sheet, struct sheet_cell cell)
+bool sheet_add_cell(struct arena *arena, struct sheet *sheet, struct sheet_cell cell)
 {
     if (sheet->cell_count == sheet->capacity) {
         struct sheet_cell *cells = arena_grow_array(arena, sheet->cells, &sheet->capacity, sizeof *cells);
@@ -32,7 +32,7 @@ static bool add_heads(struct arena *arena, struct sheet *sheet, const struct hea
     for (size_t i = 0; i < count; i++) {
         struct head head = heads[i];
         struct sheet_cell cell = {span_of(head.text), head.row, head.column, head.rows, head.columns, ROLE_HEAD};
-        if (!add_cell(arena, sheet, cell)) {
+        if (!sheet_add_cell(arena, sheet, cell)) {
             return false;
         }
     }
@@ -97,7 +97,7 @@ static bool read_proactive(struct arena *arena, const struct field_line *lines, 
             if (column + 1 == used) {
                 cell.columns = COLUMNS - column;
             }
-            if (!add_cell(arena, sheet, cell)) {
+            if (!sheet_add_cell(arena, sheet, cell)) {
                 return false;
             }
         }
@@ -183,13 +183,13 @@ static bool read_request_line(struct arena *arena, const struct field_line *line
     struct sheet_cell *last = &labels[count - 1];
     last->columns = LABELS - last->column;
     for (uint32_t i = 0; i < count; i++) {
-        if (!add_cell(arena, sheet, labels[i])) {
+        if (!sheet_add_cell(arena, sheet, labels[i])) {
             return false;
         }
     }
     for (uint32_t i = 0; i < APPLICANTS; i++) {
         struct sheet_cell cell = {line->fields[first_figure + i], row, LABELS + i, 1, 1, ROLE_FIGURE};
-        if (!add_cell(arena, sheet, cell)) {
+        if (!sheet_add_cell(arena, sheet, cell)) {
             return false;
         }
     }
@@ -254,7 +254,7 @@ static bool read_reviews(struct arena *arena, const struct field_line *lines, ui
     }
     for (uint32_t column = 0; column < COLUMNS; column++) {
         struct sheet_cell cell = {lines[count - 1].fields[column], 3, column, 1, 1, ROLE_FIGURE};
-        if (!add_cell(arena, sheet, cell)) {
+        if (!sheet_add_cell(arena, sheet, cell)) {
             return false;
         }
     }

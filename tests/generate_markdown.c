@@ -2,7 +2,7 @@
  * them; one small table for each line of the form. */
 #include "generate.h"
 
-enum { COLUMNS_MOST = 15 };
+enum { COLUMNS_MOST = 20 };
 
 static bool write_row(const struct span *cells, uint32_t count, struct buffer *out)
 {
@@ -122,9 +122,56 @@ static bool write_proactive_lines(const struct sheet *sheet, struct buffer *out)
     return true;
 }
 
+/* Rows without pipes at their sides. */
+static bool write_open_table(const struct sheet *sheet, struct buffer *out)
+{
+    struct span cells[COLUMNS_MOST];
+    size_t index = 0;
+    for (uint32_t row = 0; row < sheet->rows; row++) {
+        row_texts(sheet, row, &index, cells);
+        for (uint32_t column = 0; column < sheet->columns; column++) {
+            if (!buffer_add(out, column > 0 ? SPAN(" | ") : SPAN("")) || !buffer_add(out, cells[column])) {
+                return false;
+            }
+        }
+        for (uint32_t column = 0; row == 0 && column < sheet->columns; column++) {
+            if (!buffer_add(out, column > 0 ? SPAN(" | ---") : SPAN("\n---"))) {
+                return false;
+            }
+        }
+        if (!buffer_add(out, SPAN("\n"))) {
+            return false;
+        }
+    }
+    return buffer_add(out, SPAN("\n"));
+}
+
+/* A table of HTML, as services write it whose Markdown has no merged cells. */
+static bool write_html_table(const struct sheet *sheet, struct buffer *out)
+{
+    size_t index = 0;
+    bool written = buffer_add(out, SPAN("<table>"));
+    for (uint32_t row = 0; written && row < sheet->rows; row++) {
+        const struct sheet_cell *cell;
+        written = buffer_add(out, SPAN("<tr>"));
+        while (written && (cell = sheet_next_cell(sheet, row, &index)) != NULL) {
+            written = buffer_add_format(out, "<td rowspan=\"%u\" colspan=\"%u\">%.*s</td>", cell->rows, cell->columns,
+                                        (int)cell->text.size, cell->text.size ? cell->text.data : "");
+        }
+        written = written && buffer_add(out, SPAN("</tr>\n"));
+    }
+    return written && buffer_add(out, SPAN("</table>\n\n"));
+}
+
 static bool write_sheet(const struct manuscript *manuscript, const struct sheet *sheet, unsigned options,
                         struct buffer *out)
 {
+    if (options == MARKDOWN_OPEN) {
+        return write_open_table(sheet, out);
+    }
+    if (options == MARKDOWN_HTML) {
+        return write_html_table(sheet, out);
+    }
     if (options == MARKDOWN_LINES && sheet->kind == SHEET_REQUESTS) {
         return write_request_lines(manuscript, sheet, out);
     }

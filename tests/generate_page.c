@@ -10,7 +10,7 @@
 #define TABLE_LINE 12.0
 #define PADDING 2.0
 
-enum { COLUMNS_MOST = 15, LINES_MOST = 64, ROWS_MOST = 64 };
+enum { COLUMNS_MOST = 17, LINES_MOST = 64, ROWS_MOST = 64 };
 
 /* East Asian characters are square, the others half as wide. */
 static double text_width(struct span text, double size)
@@ -138,6 +138,21 @@ struct table_setting {
     double tops[ROWS_MOST];
 };
 
+/* The column of the longest label that stands in one column; section 4 has none. */
+static uint32_t widest_label(const struct sheet *sheet)
+{
+    uint32_t widest = 0;
+    size_t most = 0;
+    for (size_t i = 0; i < sheet->cell_count; i++) {
+        const struct sheet_cell *cell = &sheet->cells[i];
+        if (cell->role == ROLE_LABEL && cell->columns == 1 && cell->rows == 1 && cell->text.size > most) {
+            most = cell->text.size;
+            widest = cell->column;
+        }
+    }
+    return widest;
+}
+
 /* Labels take what the figures leave; a column is as wide as its widest figure. */
 static void set_columns(struct table_setting *table)
 {
@@ -148,7 +163,11 @@ static void set_columns(struct table_setting *table)
     };
     const struct sheet *sheet = table->sheet;
     double widths[COLUMNS_MOST], rest = PAGE_WIDTH - 2 * MARGIN;
-    memcpy(widths, least[sheet->kind], sizeof widths);
+    uint32_t widest = widest_label(sheet), usual = sheet->kind == SHEET_REQUESTS ? 2 : 0;
+    for (uint32_t column = 0; column < sheet->columns; column++) {
+        uint32_t known = column + usual - widest; /* a column that the form has not may stand before it */
+        widths[column] = known < COLUMNS_MOST && least[sheet->kind][known] > 0 ? least[sheet->kind][known] : 26;
+    }
     for (size_t i = 0; i < sheet->cell_count; i++) {
         const struct sheet_cell *cell = &sheet->cells[i];
         double width = text_width(cell->text, TABLE_SIZE) + 2 * PADDING + 1;
@@ -156,7 +175,6 @@ static void set_columns(struct table_setting *table)
             widths[cell->column] = width;
         }
     }
-    uint32_t widest = sheet->kind == SHEET_REQUESTS ? 2 : 0;
     for (uint32_t column = 0; column < sheet->columns; column++) {
         rest -= column == widest ? 0 : widths[column];
     }
