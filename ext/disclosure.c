@@ -14,7 +14,7 @@ SQLITE_EXTENSION_INIT1
 
 static int start(sqlite3 *database, char **message, bool files_allowed)
 {
-    struct context *context = context_create(files_allowed);
+    struct context *context = context_create(database, files_allowed);
     if (!context) {
         return SQLITE_NOMEM;
     }

@@ -25,7 +25,7 @@ static void *allocate(uint64_t size)
     return malloc((size_t)size);
 }
 
-static const struct memory memory = {allocate, free};
+static const struct memory memory = {.allocate = allocate, .release = free};
 
 static _Noreturn void stop(const char *what)
 {

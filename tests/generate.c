@@ -12,7 +12,7 @@ static void *allocate(uint64_t size)
     return malloc((size_t)size);
 }
 
-static const struct memory memory = {allocate, free};
+static const struct memory memory = {.allocate = allocate, .release = free};
 
 static bool read_file(const char *path, struct buffer *out)
 {

@@ -58,7 +58,7 @@ static struct block *add_block(struct arena *arena, size_t least)
         arena->full = true;
         return NULL;
     }
-    struct block *block = arena->memory->allocate(sizeof *block + size);
+    struct block *block = memory_is_stopped(arena->memory) ? NULL : arena->memory->allocate(sizeof *block + size);
     if (!block) {
         return NULL;
     }
@@ -188,6 +188,21 @@ size_t arena_size(const struct arena *arena)
 bool arena_is_full(const struct arena *arena)
 {
     return arena->full;
+}
+
+bool fail_arena(struct failure *failure, const struct arena *arena)
+{
+    return fail(failure, memory_is_stopped(arena->memory) ? CAUSE_INTERRUPTED
+                         : arena->full                    ? CAUSE_TOO_MUCH_MEMORY
+                                                          : CAUSE_MEMORY);
+}
+
+void arena_settle_failure(const struct arena *arena, struct failure *failure)
+{
+    if (failure->code == FAILURE_MEMORY) {
+        *failure = (struct failure){0};
+        fail_arena(failure, arena);
+    }
 }
 
 bool buffer_add(struct buffer *buffer, struct span text)

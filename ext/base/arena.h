@@ -5,13 +5,24 @@
 #include <stdarg.h>
 #include <stdint.h>
 
+#include "base/failure.h"
 #include "base/span.h"
 
 /* Where memory comes from: sqlite3_malloc64 and sqlite3_free in the extension, a failing pair in tests. */
 struct memory {
     void *(*allocate)(uint64_t size); /* NULL: none left */
     void (*release)(void *block);     /* takes NULL */
+    /* Whether the user has ended the query; `context` is its own. Whoever works for long asks it, at least every 50
+     * milliseconds; an arena asks it whenever it would take more memory, so that what works in arenas need not. Once
+     * true it stays so until the work has ended. NULL: nobody ends it. */
+    bool (*stopped)(void *context);
+    void *context;
 };
+
+static inline bool memory_is_stopped(const struct memory *memory)
+{
+    return memory->stopped && memory->stopped(memory->context);
+}
 
 struct arena;
 
@@ -48,6 +59,12 @@ size_t arena_size(const struct arena *arena);
 
 /* Whether an allocation was refused because of the limit, not because memory ran out. */
 bool arena_is_full(const struct arena *arena);
+
+/* Records why the arena refused an allocation: the limit, the user, or a lack of memory. Returns false. */
+bool fail_arena(struct failure *failure, const struct arena *arena);
+
+/* Where a failure says no more than that an allocation of this arena was refused, makes it say why. */
+void arena_settle_failure(const struct arena *arena, struct failure *failure);
 
 /* Text that grows in an arena. A zeroed buffer with its arena set is an empty one. */
 struct buffer {

@@ -230,6 +230,10 @@ enum match_outcome pattern_match(struct pattern_cache *cache, const struct patte
     if (!compiled) {
         return MATCH_FAILED;
     }
+    if (memory_is_stopped(cache->memory)) {
+        fail(failure, CAUSE_INTERRUPTED);
+        return MATCH_FAILED;
+    }
     int count = search(cache, compiled, subject, from);
     if (count == PCRE2_ERROR_NOMATCH) {
         return MATCH_NONE;

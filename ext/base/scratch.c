@@ -13,8 +13,8 @@ struct arena *scratch_begin(const struct arena *kept, struct failure *failure)
 
 bool scratch_end(struct arena *scratch, bool done, struct failure *failure)
 {
-    if (!done && failure->code == FAILURE_MEMORY && arena_is_full(scratch)) {
-        *failure = failure_of(CAUSE_TOO_MUCH_MEMORY);
+    if (!done) {
+        arena_settle_failure(scratch, failure);
     }
     arena_destroy(scratch);
     return done;

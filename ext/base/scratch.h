@@ -3,13 +3,12 @@
 #define DISCLOSURE_BASE_SCRATCH_H
 
 #include "base/arena.h"
-#include "base/failure.h"
 
 /* One with the memory of `kept`, the arena of what stays. NULL: no memory, and failure says so. */
 struct arena *scratch_begin(const struct arena *kept, struct failure *failure);
 
-/* Frees it and returns `done`. Where the step failed for want of memory and it was the limit that refused it, failure
- * becomes FAILURE_LIMIT. */
+/* Frees it and returns `done`. Where the step failed for want of memory, failure says whether it was the limit or the
+ * user who refused it. */
 bool scratch_end(struct arena *scratch, bool done, struct failure *failure);
 
 #endif

@@ -56,29 +56,15 @@ static bool read_report(struct pattern_cache *patterns, struct span bytes, struc
     return examination->report.status != STATUS_UNRECOGNISED || fail(failure, CAUSE_NO_TABLES);
 }
 
-/* A refusal because of the arena's limit is a finding about the report; only the system's refusal is a lack of
- * memory. */
-static bool settle_memory(struct examination *examination)
-{
-    struct failure *failure = &examination->failure;
-    if (failure->code != FAILURE_MEMORY) {
-        return true;
-    }
-    if (!arena_is_full(examination->arena)) {
-        return false;
-    }
-    *failure = failure_of(CAUSE_TOO_MUCH_MEMORY);
-    return true;
-}
-
-/* Gives the examination the status that its failure means. False: no memory. */
+/* Gives the examination the status that its failure means. False: the query ends with it. */
 static bool settle(struct examination *examination, bool done)
 {
     if (!done) {
         /* Unless the stage said why. */
         fail(&examination->failure, CAUSE_UNTOLD);
     }
-    if (!settle_memory(examination)) {
+    arena_settle_failure(examination->arena, &examination->failure);
+    if (failure_ends_query(&examination->failure)) {
         return false;
     }
     switch (examination->failure.code) {
@@ -126,6 +112,6 @@ bool examine_checks(struct pattern_cache *patterns, struct examination *examinat
         return true;
     }
     examination->failure = failure;
-    settle_memory(examination);
+    arena_settle_failure(examination->arena, &examination->failure);
     return false;
 }

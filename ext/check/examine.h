@@ -17,15 +17,15 @@ struct examination {
     struct check_list checks;
 };
 
-/* Reads the bytes, which must live as long as the arena. Only FAILURE_MEMORY returns false; any other failure is a
- * finding, kept in the examination with its status. */
+/* Reads the bytes, which must live as long as the arena. Only a failure that ends the query returns false; any
+ * other is a finding, kept in the examination with its status. */
 bool examine(struct pattern_cache *patterns, struct arena *arena, struct span bytes, struct examination *examination);
 
 /* As examine, for a file that it reads itself. */
 bool examine_file(struct pattern_cache *patterns, struct arena *arena, const char *path,
                   struct examination *examination);
 
-/* Fills statements and checks once. False: examination->failure says why (memory, or a match limit). */
+/* Fills statements and checks once. False: examination->failure says why (memory, the user, or a match limit). */
 bool examine_checks(struct pattern_cache *patterns, struct examination *examination);
 
 #endif

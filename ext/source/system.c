@@ -23,8 +23,3 @@ bool fail_system(struct failure *failure, int error)
     }
     return fail_at(failure, CAUSE_SYSTEM, "errno", (uint64_t)error);
 }
-
-bool fail_arena(struct failure *failure, const struct arena *arena)
-{
-    return arena_is_full(arena) ? fail(failure, CAUSE_TOO_MUCH_MEMORY) : fail_memory(failure);
-}

@@ -143,6 +143,9 @@ static positions any_folders_positions(const struct walk_parts *parts)
 
 static bool visit_entry(struct walk *walk, struct pending folder, const struct dirent *entry)
 {
+    if (memory_is_stopped(arena_memory(walk->arena))) {
+        return fail(walk->failure, CAUSE_INTERRUPTED);
+    }
     struct span name = span_of(entry->d_name), path;
     if (span_equal(name, SPAN(".")) || span_equal(name, SPAN(".."))) {
         return true;

@@ -38,7 +38,8 @@ struct cache *cache_create(const struct memory *memory, struct pattern_cache *pa
 void cache_destroy(struct cache *cache);
 
 /* The entry of a file, examined now unless it was before. A file that cannot be read is an entry too, whose
- * examination says why. Each must be released once. NULL: no memory. */
+ * examination says why. Each must be released once. NULL: no memory, or the user has ended the query
+ * (memory_is_stopped tells). */
 struct entry *cache_hold_file(struct cache *cache, const char *path);
 
 /* As cache_hold_file, for bytes, which are copied. */
@@ -48,7 +49,7 @@ struct entry *cache_hold_bytes(struct cache *cache, struct span bytes);
 struct entry *cache_hold_failure(struct cache *cache, struct failure failure);
 
 /* Fills the entry's statements and checks unless they are there. False: entry->examination.failure says why. After a
- * lack of memory the entry is not found again. */
+ * failure the entry is not found again. */
 bool cache_check(struct cache *cache, struct entry *entry);
 
 /* Takes NULL. */

@@ -29,18 +29,23 @@ static void release(void *block)
     }
 }
 
-const struct memory sqlite_memory = {allocate, release};
+const struct memory sqlite_memory = {.allocate = allocate, .release = release};
 
-struct context *context_create(bool files_allowed)
+struct context *context_create(sqlite3 *database, bool files_allowed)
 {
     struct context *context = sqlite3_malloc64(sizeof *context);
     if (!context) {
         return NULL;
     }
-    *context = (struct context){.files_allowed = files_allowed, .references = 1};
-    context->patterns = pattern_cache_create(&sqlite_memory);
+    *context = (struct context){
+        .memory = {allocate, release, interruption_asked, &context->interruption},
+        .interruption = {.database = database},
+        .files_allowed = files_allowed,
+        .references = 1,
+    };
+    context->patterns = pattern_cache_create(&context->memory);
     if (context->patterns) {
-        context->cache = cache_create(&sqlite_memory, context->patterns, CACHE_BYTES);
+        context->cache = cache_create(&context->memory, context->patterns, CACHE_BYTES);
     }
     if (!context->cache) {
         context_release(context);
@@ -53,6 +58,11 @@ struct context *context_retain(struct context *context)
 {
     context->references++;
     return context;
+}
+
+int context_code(const struct failure *failure)
+{
+    return failure->code == FAILURE_INTERRUPTED ? SQLITE_INTERRUPT : SQLITE_NOMEM;
 }
 
 void context_release(void *client)

@@ -24,12 +24,21 @@ static int no_memory(struct cursor *cursor)
     return SQLITE_NOMEM;
 }
 
+/* Ends the walk with a failure that ends the query. */
+static int end_query(struct cursor *cursor, const struct failure *failure)
+{
+    cursor->at_end = true;
+    return context_code(failure);
+}
+
 static int source_error(struct cursor *cursor, struct span source, const struct failure *failure)
 {
+    if (failure_ends_query(failure)) {
+        return end_query(cursor, failure);
+    }
     struct span text = {0};
     cursor->record.scratch = arena_create(&sqlite_memory, LIMIT_ARENA_BYTES);
-    if (failure->code == FAILURE_MEMORY || !cursor->record.scratch ||
-        !failure_message(cursor->record.scratch, failure, &text)) {
+    if (!cursor->record.scratch || !failure_message(cursor->record.scratch, failure, &text)) {
         return no_memory(cursor);
     }
     if (source.size == 0) {
@@ -82,8 +91,8 @@ static int enter_report(struct cursor *cursor)
 
     bool is_enough = examination_extent(&entry->examination) >= table->least;
     if (is_enough && cursor->wants_checks && !cache_check(cursor->bound->context->cache, entry)) {
-        if (entry->examination.failure.code == FAILURE_MEMORY) {
-            return no_memory(cursor);
+        if (failure_ends_query(&entry->examination.failure)) {
+            return end_query(cursor, &entry->examination.failure);
         }
         is_enough = false;
     }
@@ -126,7 +135,7 @@ static int enter_next(struct cursor *cursor)
         if (scan_next(&cursor->scan, &failure)) {
             return enter_report(cursor);
         }
-        return failure.code == FAILURE_NONE ? finish(cursor) : no_memory(cursor);
+        return failure.code == FAILURE_NONE ? finish(cursor) : end_query(cursor, &failure);
     case ROWS_OF_FILES:
         if (scan_next_path(&cursor->scan)) {
             return enter_unopened(cursor);
@@ -170,7 +179,7 @@ static int begin_text(struct cursor *cursor, struct span text)
     if (scan_begin_text(&cursor->scan, text, &failure)) {
         return SQLITE_OK;
     }
-    if (cursor->is_single || failure.code == FAILURE_MEMORY) {
+    if (cursor->is_single || failure_ends_query(&failure)) {
         return source_error(cursor, text, &failure);
     }
     struct failure of_failure = {0};
@@ -210,7 +219,7 @@ static int begin_value(struct cursor *cursor, sqlite3_value *value)
         struct span bytes = {data, (size_t)sqlite3_value_bytes(value)};
         struct failure failure = {0};
         bool begun = (data || bytes.size == 0) && scan_begin_bytes(&cursor->scan, bytes, &failure);
-        return begun ? SQLITE_OK : no_memory(cursor);
+        return begun ? SQLITE_OK : end_query(cursor, &failure);
     }
     case SQLITE_NULL:
         /* A page that was never fetched, in a list; by itself it is a mistake. */

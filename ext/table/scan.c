@@ -22,12 +22,32 @@ void scan_end(struct scan *scan)
     leave_entry(scan);
     forget_text(scan);
     scan->next = scan->end = 0;
+    if (scan->has_begun) {
+        interruption_end(&scan->context->interruption);
+        scan->has_begun = false;
+    }
+}
+
+/* From here on the user may end what the scan does. */
+static void begin(struct scan *scan)
+{
+    if (!scan->has_begun) {
+        interruption_begin(&scan->context->interruption);
+        scan->has_begun = true;
+    }
+    interruption_forget(&scan->context->interruption);
+}
+
+/* Why there is no entry. Returns false. */
+static bool fail_entry(const struct scan *scan, struct failure *failure)
+{
+    return fail(failure, memory_is_stopped(&scan->context->memory) ? CAUSE_INTERRUPTED : CAUSE_MEMORY);
 }
 
 /* The scan's own copy of the text. */
 static bool keep_text(struct scan *scan, struct span text, struct failure *failure)
 {
-    scan->arena = arena_create(&sqlite_memory, LIMIT_ARENA_BYTES);
+    scan->arena = arena_create(&scan->context->memory, LIMIT_ARENA_BYTES);
     return (scan->arena && arena_copy(scan->arena, text, &scan->text)) || fail_memory(failure);
 }
 
@@ -39,6 +59,7 @@ static bool expand(struct scan *scan, struct span text, struct failure *failure)
 bool scan_begin_text(struct scan *scan, struct span text, struct failure *failure)
 {
     leave_entry(scan);
+    begin(scan);
     if (!scan->arena || scan->list.count == 0 || !span_equal(scan->text, text)) {
         forget_text(scan);
         if (!expand(scan, text, failure)) {
@@ -54,9 +75,10 @@ bool scan_begin_text(struct scan *scan, struct span text, struct failure *failur
 bool scan_begin_bytes(struct scan *scan, struct span bytes, struct failure *failure)
 {
     scan_end(scan);
+    begin(scan);
     scan->entry = cache_hold_bytes(scan->context->cache, bytes);
     scan->end = 1;
-    return scan->entry || fail_memory(failure);
+    return scan->entry || fail_entry(scan, failure);
 }
 
 bool scan_begin_failure(struct scan *scan, struct span text, struct failure cause, struct failure *failure)
@@ -111,9 +133,13 @@ bool scan_next(struct scan *scan, struct failure *failure)
         return scan->entry != NULL;
     }
     leave_entry(scan);
+    interruption_forget(&scan->context->interruption);
+    if (memory_is_stopped(&scan->context->memory)) {
+        return fail(failure, CAUSE_INTERRUPTED);
+    }
     scan->entry = cache_hold_file(scan->context->cache, scan->list.paths[at].data);
     scan->path = scan->list.paths[at];
-    return scan->entry || fail_memory(failure);
+    return scan->entry || fail_entry(scan, failure);
 }
 
 bool scan_next_path(struct scan *scan)

@@ -6,6 +6,7 @@
 
 struct scan {
     struct context *context;
+    bool has_begun;          /* the user may end it */
     struct arena *arena;     /* holds `text` and `list`; NULL: none begun */
     struct span text;        /* the source as given; data NULL: bytes */
     struct source_list list; /* its files */

@@ -32,9 +32,13 @@ static void refuse(sqlite3_context *result, struct span source, struct span caus
 
 static void refuse_failure(sqlite3_context *result, struct span source, const struct examination *examination)
 {
+    if (failure_ends_query(&examination->failure)) {
+        sqlite3_result_error_code(result, context_code(&examination->failure));
+        return;
+    }
     struct arena *arena = arena_create(&sqlite_memory, LIMIT_ARENA_BYTES);
     struct span text = {0};
-    if (arena && examination->failure.code != FAILURE_MEMORY && refusal_message(arena, examination, &text)) {
+    if (arena && refusal_message(arena, examination, &text)) {
         refuse(result, source, text);
     } else {
         sqlite3_result_error_nomem(result);
@@ -53,7 +57,7 @@ static bool judge_entry(sqlite3_context *result, struct scan *scan, struct verdi
         return true;
     }
     bool is_only_path = scan->path.data && scan->list.kind == SOURCE_FILE;
-    if (is_only_path || examination->failure.code == FAILURE_MEMORY) {
+    if (is_only_path || failure_ends_query(&examination->failure)) {
         refuse_failure(result, scan->path, examination);
         return false;
     }
@@ -80,7 +84,7 @@ static bool begin(sqlite3_context *result, struct scan *scan, sqlite3_value *val
     if (scan_begin_text(scan, given, failure)) {
         return true;
     }
-    if (failure->code != FAILURE_MEMORY) {
+    if (!failure_ends_query(failure)) {
         struct examination nothing = {.failure = *failure};
         refuse_failure(result, given, &nothing);
     }
@@ -101,8 +105,8 @@ static void judge(sqlite3_context *result, struct scan *scan, sqlite3_value *val
             sqlite3_result_int(result, verdict.failed == 0);
         }
     }
-    if (failure.code == FAILURE_MEMORY) {
-        sqlite3_result_error_nomem(result);
+    if (failure_ends_query(&failure)) {
+        sqlite3_result_error_code(result, context_code(&failure));
     }
 }
 

@@ -32,7 +32,7 @@ static void release(void *block)
     }
 }
 
-const struct memory counted_memory = {allocate, release};
+const struct memory counted_memory = {.allocate = allocate, .release = release};
 
 size_t counted_blocks(void)
 {

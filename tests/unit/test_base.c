@@ -225,7 +225,7 @@ static void release_badly(void *block)
 static void an_arena_stands_on_blocks_aligned_to_eight_bytes(void **state)
 {
     (void)state;
-    const struct memory memory = {allocate_badly, release_badly};
+    const struct memory memory = {.allocate = allocate_badly, .release = release_badly};
     struct arena *arena = arena_create(&memory, SIZE_MAX);
     for (size_t i = 0; i < 200; i++) {
         union any_type *place = arena_allocate(arena, sizeof *place + i);

@@ -10,7 +10,7 @@ static void *allocate(uint64_t size)
     return size > SIZE_MAX ? NULL : malloc((size_t)size);
 }
 
-static const struct memory memory = {allocate, free};
+static const struct memory memory = {.allocate = allocate, .release = free};
 
 static enum scan_problem scan_page(PopplerPage *page, struct arena *scratch, struct raster *raster,
                                    struct page_print *print)
