@@ -365,6 +365,47 @@ static void rows_twice_and_out_of_order(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* A row with a label of its own that the form has not is nobody's, above all not that of the blank line above it. */
+static const struct variation foreign_rows[] = {
+    {.name = "below a blank line",
+     .form = FORM_2021,
+     .edits = {{"\t\t8.属于行政查询事项\t211\t212\t213\t214\t215\t216\t217\n",
+                "\t\t8.属于行政查询事项\t\t\t\t\t\t\t\n\t\t9.其他不予公开情形\t3\t4\t5\t6\t7\t8\t33\n"}},
+     .changes = {{"3.3.8", "_ _ _ _ _ _ _"}}},
+    {.name = "a sum",
+     .form = FORM_2021,
+     .edits = {{"\t\t8.属于行政查询事项\t211\t212\t213\t214\t215\t216\t217\n",
+                "\t\t8.属于行政查询事项\t\t\t\t\t\t\t\n\t\t小计\t3\t4\t5\t6\t7\t8\t33\n"}},
+     .changes = {{"3.3.8", "_ _ _ _ _ _ _"}}},
+    {.name = "in section 2",
+     .form = FORM_2021,
+     .edits = {{"规章\t11\t12\t13\n", "规章\t\t\t\n其他文件\t7\t6\t5\n"}},
+     .changes = {{"rules", "_ _ _"}}},
+};
+
+static void rows_that_the_form_has_not(void **state)
+{
+    (void)state;
+    assert_int_equal(try_variations(foreign_rows, COUNT(foreign_rows), NULL), 0);
+    assert_int_equal(try_variations(foreign_rows, COUNT(foreign_rows), as_markdown), 0);
+    assert_int_equal(try_variations(foreign_rows, COUNT(foreign_rows), as_copied), 0);
+}
+
+/* A row whose label was lost is nobody's either, though the line above it is blank. */
+static void rows_without_a_label(void **state)
+{
+    (void)state;
+    static const struct variation variations[] = {
+        {.name = "below a blank line",
+         .form = FORM_2021,
+         .edits = {{"\t\t8.属于行政查询事项\t211\t212\t213\t214\t215\t216\t217\n",
+                    "\t\t8.属于行政查询事项\t\t\t\t\t\t\t\n\t\t\t3\t4\t5\t6\t7\t8\t33\n"}},
+         .changes = {{"3.3.8", "_ _ _ _ _ _ _"}}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), NULL), 0);
+    assert_int_equal(try_variations(variations, COUNT(variations), as_markdown), 0);
+}
+
 /* The number of a page may stand right below a figure; it is no lower half of it. */
 static void numbers_of_pages_below_figures(void **state)
 {
@@ -450,6 +491,8 @@ int main(void)
         cmocka_unit_test(marks_in_columns_of_others),
         cmocka_unit_test(unit_in_the_head),
         cmocka_unit_test(rows_twice_and_out_of_order),
+        cmocka_unit_test(rows_that_the_form_has_not),
+        cmocka_unit_test(rows_without_a_label),
         cmocka_unit_test(numbers_of_pages_below_figures),
         cmocka_unit_test(two_lines_in_one_row),
         cmocka_unit_test(places_of_cells),

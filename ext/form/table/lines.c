@@ -249,7 +249,7 @@ static struct span find_unread(const struct printed_table *table, const struct p
     uint32_t from = label->first_row > 1 ? label->first_row - 2 : 0;
     for (uint32_t r = from; r <= label->last_row + 2 && r < table->row_count; r++) {
         const struct printed_row *printed = &table->rows[r];
-        if (printed->figures > 1 && !printed->taken && printed->row->kind != ROW_GRID) {
+        if (printed->figures > 1 && !printed->taken && !printed->foreign && printed->row->kind != ROW_GRID) {
             return printed->row->text; /* figures that were given to nobody may be this line's */
         }
     }
@@ -316,7 +316,7 @@ static bool has_left_over(const struct printed_table *table, const struct printe
     uint32_t from = found->rows[0] > 0 ? found->rows[0] - 1 : 0;
     for (uint32_t r = from; r <= found->rows[rows - 1] + 1 && r < table->row_count; r++) {
         const struct printed_row *printed = &table->rows[r];
-        if (printed->figures > 0 && !printed->taken && !printed->head) {
+        if (printed->figures > 0 && !printed->taken && !printed->head && !printed->foreign) {
             return true;
         }
     }

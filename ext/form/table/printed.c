@@ -1,7 +1,8 @@
 #include "form/table/printed.h"
 
+#include "form/table/claims.h"
 #include "form/table/label.h"
-#include "form/table/pairing.h"
+#include "form/table/ownership.h"
 #include "form/table/words.h"
 
 /* ---- labels and figures of a row ---- */
@@ -69,17 +70,7 @@ static void find_run(struct printed_row *printed)
     printed->figures_end = best_end;
 }
 
-/* The end of the last cell of a table's row that is no value. */
-static uint32_t text_end(const struct printed_row *printed)
-{
-    uint32_t end = printed->row->cell_count;
-    while (end > 0 && (printed->row->cells[end - 1].text.size == 0 || is_value(printed, end - 1))) {
-        end--;
-    }
-    return end;
-}
-
-static void count_figures(struct printed_row *printed)
+void printed_count_figures(struct printed_row *printed)
 {
     printed->figures = 0;
     printed->numbers = 0;
@@ -107,16 +98,36 @@ static bool is_head_cell(const struct cell *cell, const struct script *script)
     return false;
 }
 
-/* Heads of columns are repeated on each page, and their 总计 and 其他 are no lines. */
+bool is_neutral(struct span text)
+{
+    static const char *const words[] = {"数量", "数据", "数值", "数目", "件数", "列", "项目", "指标"};
+    struct label label;
+    label_of(&label, text);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (label_is(&label, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Heads of columns are repeated on each page, and their 总计 and 其他 are no lines. A row of more words than a line of the
+ * form has, without a number, is one of heads too, whatever they say. */
 static bool is_head(const struct printed_row *printed, const struct script *script)
 {
+    enum { LABELS = 4 };
     const struct row *row = printed->row;
-    uint32_t heads = 0, texts = 0;
+    uint32_t heads = 0, texts = 0, neutral = 0, numbers = 0, words = 0;
     for (uint32_t c = 0; c < row->cell_count; c++) {
+        bool word = reading_of(printed, c) == READING_OTHER, head = word && is_head_cell(&row->cells[c], script);
         texts += row->cells[c].text.size > 0;
-        heads += reading_of(printed, c) == READING_OTHER && is_head_cell(&row->cells[c], script);
+        words += word;
+        heads += head;
+        neutral += word && !head && is_neutral(row->cells[c].text);
+        numbers += reading_of(printed, c) == READING_NUMBER;
     }
-    return heads >= 2 || (heads == 1 && texts == 1);
+    return heads >= 2 || (heads == 1 && texts == heads + neutral) ||
+           (script->head_count > 0 && row->kind == ROW_GRID && numbers == 0 && words > LABELS);
 }
 
 /* Cells of the row that may be labels: all, but of a row of heads its first alone, unless that is a head too. */
@@ -155,137 +166,6 @@ static bool collect_glyphs(struct printed_table *table, const struct script *scr
     return true;
 }
 
-/* ---- from claimed ideographs to found labels ---- */
-
-/* A label is found where most of it is printed. */
-static void measure_labels(struct printed_table *table, const struct glyphs *glyphs, const uint16_t *claims)
-{
-    for (size_t i = 0; i < glyphs->count; i++) {
-        if (claims[i] == UNCLAIMED) {
-            continue;
-        }
-        struct printed_label *label = &table->found[claims[i]];
-        uint32_t row = glyphs->items[i].row;
-        if (label->matched == 0) {
-            label->first_row = row;
-        }
-        label->last_row = row;
-        label->matched++;
-    }
-    for (uint32_t i = 0; i < table->label_count; i++) {
-        struct printed_label *label = &table->found[i];
-        label->length = (uint32_t)utf8_length(span_of(table->labels[i].key));
-        uint32_t least = table->labels[i].least;
-        label->found =
-            least > 0 ? label->matched >= least : label->matched >= 2 && label->matched * 5 >= label->length * 3;
-    }
-}
-
-/* Shorter pieces right above and below belong to the label too. */
-static void extend_label(const struct glyphs *glyphs, const uint16_t *claims, uint32_t label, uint32_t *first,
-                         uint32_t *last)
-{
-    for (size_t i = glyphs->count; i > 0; i--) {
-        uint32_t row = glyphs->items[i - 1].row;
-        *first = claims[i - 1] == label && row + 1 == *first ? row : *first;
-    }
-    for (size_t i = 0; i < glyphs->count; i++) {
-        uint32_t row = glyphs->items[i].row;
-        *last = claims[i] == label && row == *last + 1 ? row : *last;
-    }
-}
-
-/* One or two stray ideographs far from the rest of their label must not stretch it over its neighbours' rows; a piece of
- * it that is longer is its own, wherever the end of a page has put it. */
-static void drop_strays(struct printed_table *table, const struct glyphs *glyphs, const uint16_t *claims)
-{
-    enum { PIECE = 3 };
-    for (uint32_t label = 0; label < table->label_count; label++) {
-        struct printed_label *found = &table->found[label];
-        if (!found->found || found->last_row - found->first_row < PIECE) {
-            continue;
-        }
-        uint32_t first = UINT32_MAX, last = 0;
-        for (size_t i = 0; i < glyphs->count;) {
-            uint32_t row = glyphs->items[i].row, here = 0;
-            for (; i < glyphs->count && glyphs->items[i].row == row; i++) {
-                here += claims[i] == label;
-            }
-            if (here >= PIECE) {
-                first = first == UINT32_MAX ? row : first;
-                last = row;
-            }
-        }
-        if (first != UINT32_MAX) {
-            extend_label(glyphs, claims, label, &first, &last);
-            found->first_row = first;
-            found->last_row = last;
-        }
-    }
-}
-
-/* Figures in one row with a label belong to it. */
-static void find_owners(struct printed_table *table, const struct glyphs *glyphs, const uint16_t *claims)
-{
-    uint32_t here = 0;
-    for (size_t i = 0; i < glyphs->count; i++) {
-        bool same = i > 0 && claims[i] == claims[i - 1] && glyphs->items[i].row == glyphs->items[i - 1].row;
-        here = same ? here + 1 : 1;
-        if (claims[i] != UNCLAIMED && table->labels[claims[i]].line != UINT32_MAX && table->found[claims[i]].found &&
-            here >= 2 && here * 2 >= table->found[claims[i]].length) {
-            table->rows[glyphs->items[i].row].owner = claims[i];
-        }
-    }
-}
-
-static bool stands_aside(uint32_t code_point, const char *aside)
-{
-    struct span rest = span_of(aside);
-    while (rest.size > 0) {
-        if (utf8_next(&rest) == code_point) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Lines whose text before the figures is nothing that is sought, and no piece of an upright label. */
-static void find_foreign(struct printed_table *table, const struct glyphs *glyphs, const uint16_t *claims)
-{
-    enum { ANOTHER_LABEL = 4 }; /* ideographs; fewer are what remains of a label that was found */
-    for (size_t i = 0; i < glyphs->count;) {
-        uint32_t row = glyphs->items[i].row, claimed = 0, others = 0;
-        for (; i < glyphs->count && glyphs->items[i].row == row; i++) {
-            bool before = glyphs->items[i].cell < table->rows[row].label_end;
-            claimed += claims[i] != UNCLAIMED;
-            others += claims[i] == UNCLAIMED && before && !stands_aside(glyphs->items[i].code_point, table->aside);
-        }
-        table->rows[row].foreign = table->rows[row].row->kind != ROW_GRID && claimed == 0 && others >= ANOTHER_LABEL;
-    }
-}
-
-/* In a table's row the figures begin after the last cell that holds a label of the form. */
-static void set_label_ends(struct printed_table *table, const struct glyphs *glyphs, const uint16_t *claims)
-{
-    for (size_t i = 0; i < glyphs->count; i++) {
-        struct printed_row *printed = &table->rows[glyphs->items[i].row];
-        if (printed->row->kind == ROW_GRID && claims[i] != UNCLAIMED && table->found[claims[i]].found) {
-            uint32_t end = glyphs->items[i].cell + 1;
-            bool first = printed->label_end == UINT32_MAX;
-            printed->label_end = first || end > printed->label_end ? end : printed->label_end;
-        }
-    }
-    for (uint32_t r = 0; r < table->row_count; r++) {
-        struct printed_row *printed = &table->rows[r];
-        if (printed->row->kind == ROW_GRID) {
-            printed->foreign = printed->label_end == UINT32_MAX && text_end(printed) > 0;
-            printed->label_end = printed->label_end == UINT32_MAX ? text_end(printed) : printed->label_end;
-            printed->figures_end = printed->row->cell_count;
-        }
-        count_figures(&table->rows[r]);
-    }
-}
-
 static bool read_cells(struct arena *arena, struct printed_row *printed)
 {
     const struct row *row = printed->row;
@@ -316,12 +196,8 @@ static bool find_labels(struct printed_table *table)
     if (!claims || !align_labels(table->scratch, &table->glyphs, table->labels, table->label_count, claims)) {
         return false;
     }
-    measure_labels(table, &table->glyphs, claims);
-    drop_strays(table, &table->glyphs, claims);
-    find_owners(table, &table->glyphs, claims);
-    find_foreign(table, &table->glyphs, claims);
-    set_label_ends(table, &table->glyphs, claims);
-    return pair_figures(table);
+    claims_settle(table, claims);
+    return own_figures(table);
 }
 
 bool printed_read(const struct document *document, const struct table_rows *rows, const struct script *script,

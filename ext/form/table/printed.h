@@ -24,10 +24,15 @@ struct printed_row {
     uint32_t numbers;     /* of them, numbers */
     bool head;            /* heads of columns */
     bool barrier;
-    bool taken;     /* its figures were given to a label */
-    bool foreign;   /* text of its own stands before its figures, and none of it is sought: another line */
-    uint32_t owner; /* the label at least half of which stands in this row; UINT32_MAX: none */
+    bool taken;        /* its figures were given to a label */
+    bool foreign;      /* words of its own stand in it, and none of them is sought: another line */
+    bool below_labels; /* a table's row of figures alone, which may be those of a label above it */
+    bool continues;    /* a table's row of figures alone, which the end of a page may have cut from the row above */
+    uint32_t owner;    /* the label at least half of which stands in this row; UINT32_MAX: none */
 };
+
+/* Where text has the figures that stand in lines of their own. */
+enum flow { FLOW_NONE, FLOW_AFTER, FLOW_BEFORE, FLOW_UNKNOWN };
 
 /* What is sought in a table. */
 struct script {
@@ -62,7 +67,14 @@ struct printed_table {
     uint32_t shared_lines;       /* labels with more than one row of figures */
     uint32_t left_over;          /* figures of text lines that no label got */
     bool out_of_order;           /* so many that figures and labels stand apart */
+    enum flow flow;              /* of lines of text */
 };
+
+/* Words beside figures that name no line: 数量, 数据3, 列2. */
+bool is_neutral(struct span text);
+
+/* Counts what is printed between `label_end` and `figures_end` of the row. */
+void printed_count_figures(struct printed_row *printed);
 
 /* Finds the labels and gives each its rows of figures. False: no memory. */
 bool printed_read(const struct document *document, const struct table_rows *rows, const struct script *script,

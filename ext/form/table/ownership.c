@@ -1,4 +1,6 @@
-#include "form/table/pairing.h"
+#include "form/table/ownership.h"
+
+#include "form/table/unlabelled.h"
 
 enum {
     COST_ROW = 4,     /* one row between a label, or its figures so far, and its figures */
@@ -20,24 +22,35 @@ struct pairing {
     uint32_t most; /* figures of a line */
 };
 
-/* Whether the figures cannot be the label's: the head of another clause stands between, or they are in a table and the
- * label in a text below it or in the next table. */
+/* Words between a label and figures that are neither: those of another line, which stands alone in its row. */
+static bool is_strange(const struct printed_row *printed)
+{
+    return printed->foreign && printed->figures == 0 && printed->row->kind != ROW_GRID;
+}
+
+/* Whether the figures cannot be the label's: the head of another clause or the words of another line stand between, or
+ * they are on the side of it where this text has no figures. */
 static bool parted(const struct printed_table *table, uint32_t at, const struct printed_label *label)
 {
     if (at >= label->first_row && at <= label->last_row) {
         return false;
     }
-    uint32_t from = at < label->first_row ? at : label->last_row, to = at < label->first_row ? label->first_row : at;
+    bool above = at < label->first_row;
+    uint32_t from = above ? at : label->last_row, to = above ? label->first_row : at;
     for (uint32_t r = from + 1; r <= to; r++) {
-        if (table->rows[r].barrier) {
+        if (table->rows[r].barrier || (r < to && is_strange(&table->rows[r]))) {
             return true;
         }
     }
-    const struct row *figures = table->rows[at].row, *text = table->rows[label->first_row].row;
-    /* Copied text goes on from a label to its figures; in a table they may stand above it only in one table. */
-    return at < label->first_row &&
-           (figures->kind == ROW_TEXT ||
-            (figures->kind == ROW_GRID && (table->rows[at].foreign || figures->place.table != text->place.table)));
+    switch (table->rows[at].row->kind) {
+    case ROW_TEXT:
+        return table->flow == FLOW_UNKNOWN || above != (table->flow == FLOW_BEFORE);
+    case ROW_GRID:
+        return above || !table->rows[at].below_labels;
+    case ROW_ALIGNED:
+        break;
+    }
+    return false;
 }
 
 /* Rows from the label to the figures; heads between them count nothing. */
@@ -60,13 +73,11 @@ static int distance_cost(const struct pairing *pairing, uint32_t row, uint32_t l
 {
     const struct printed_label *found = &pairing->table->found[pairing->labels[label]];
     uint32_t at = pairing->rows[row];
-    uint32_t owner = pairing->table->rows[at].owner;
     const struct printed_row *figures = &pairing->table->rows[at];
-    if ((owner != UINT32_MAX && owner != pairing->labels[label]) ||
-        (figures->foreign && figures->row->kind != ROW_GRID)) {
-        return IMPOSSIBLE;
+    if (figures->owner != UINT32_MAX) {
+        return figures->owner == pairing->labels[label] ? 0 : IMPOSSIBLE;
     }
-    if (parted(pairing->table, at, found)) {
+    if (figures->foreign || parted(pairing->table, at, found)) {
         return IMPOSSIBLE;
     }
     uint32_t distance = count_between(pairing->table, at, found);
@@ -101,15 +112,13 @@ static int sharing_cost(const struct pairing *pairing, uint32_t row, uint32_t la
     const struct printed_row *above = &pairing->table->rows[pairing->rows[row - 1]];
     const struct printed_row *here = &pairing->table->rows[pairing->rows[row]];
     uint32_t gap = pairing->rows[row] - pairing->rows[row - 1] - 1;
-    if (gap > FARTHEST || (here->foreign && here->row->kind != ROW_GRID) ||
+    if (gap > FARTHEST || here->foreign || above->foreign ||
         (here->owner != UINT32_MAX && here->owner != pairing->labels[label])) {
         return IMPOSSIBLE;
     }
     int cost = (int)gap * COST_ROW;
     if (above->row->kind == ROW_GRID || here->row->kind == ROW_GRID) {
-        return here->foreign || above->foreign
-                   ? IMPOSSIBLE
-                   : cost + (above->numbers == 0 || here->numbers == 0 ? COST_SHARED : COST_STACKED);
+        return here->continues || here->owner != UINT32_MAX ? cost + COST_SHARED : IMPOSSIBLE;
     }
     if (above->row->kind == ROW_ALIGNED && here->row->kind == ROW_ALIGNED) {
         switch (find_overlap(above, here)) {
@@ -194,6 +203,19 @@ static bool pair_rows(const struct pairing *pairing, struct printed_table *table
     return true;
 }
 
+/* Labels as they stand: a report may have its tables in another order. */
+static void sort_labels(struct pairing *pairing)
+{
+    for (uint32_t i = 1; i < pairing->label_count; i++) {
+        uint32_t label = pairing->labels[i], at = i;
+        const struct printed_label *found = pairing->table->found;
+        for (; at > 0 && found[pairing->labels[at - 1]].first_row > found[label].first_row; at--) {
+            pairing->labels[at] = pairing->labels[at - 1];
+        }
+        pairing->labels[at] = label;
+    }
+}
+
 static void reverse_rows(struct printed_table *table)
 {
     for (uint32_t i = 0; i < table->label_count; i++) {
@@ -230,7 +252,8 @@ static void count_left_over(struct printed_table *table)
     uint32_t rows = 0, blank = 0;
     for (uint32_t r = 0; r < table->row_count; r++) {
         const struct printed_row *printed = &table->rows[r];
-        if (printed->figures > 0 && !printed->taken && !printed->head && printed->row->kind != ROW_GRID) {
+        if (printed->figures > 0 && !printed->taken && !printed->head && !printed->foreign &&
+            printed->row->kind != ROW_GRID) {
             table->left_over += printed->figures;
             rows++;
         }
@@ -241,7 +264,7 @@ static void count_left_over(struct printed_table *table)
     table->out_of_order = rows >= 3 && blank >= 3 && table->left_over > FORM_MEASURES;
 }
 
-bool pair_figures(struct printed_table *table)
+bool own_figures(struct printed_table *table)
 {
     struct arena *arena = table->scratch;
     struct pairing pairing = {.table = table, .most = FORM_MEASURES};
@@ -250,8 +273,9 @@ bool pair_figures(struct printed_table *table)
     if (!pairing.rows || !pairing.labels) {
         return false;
     }
+    unlabelled_settle(table);
     for (uint32_t r = 0; r < table->row_count; r++) {
-        if (table->rows[r].figures > 0) {
+        if (table->rows[r].figures > 0 && !table->rows[r].head) {
             pairing.rows[pairing.row_count++] = r;
         }
     }
@@ -260,6 +284,7 @@ bool pair_figures(struct printed_table *table)
             pairing.labels[pairing.label_count++] = i;
         }
     }
+    sort_labels(&pairing);
     if (!pair_rows(&pairing, table)) {
         return false;
     }

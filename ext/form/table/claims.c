@@ -1,0 +1,253 @@
+#include "form/table/claims.h"
+
+#include "form/table/label.h"
+
+/* ---- words of other lines ---- */
+
+static bool stands_aside(uint32_t code_point, const char *aside)
+{
+    struct span rest = span_of(aside);
+    while (rest.size > 0) {
+        if (utf8_next(&rest) == code_point) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Glyphs of one cell: those that one label claims, and those that nobody does but that are no upright group's. */
+struct cell_claims {
+    uint32_t claimed, others;
+};
+
+static struct cell_claims count_claims(const struct printed_table *table, const uint16_t *claims, size_t from,
+                                       size_t to, uint16_t label)
+{
+    struct cell_claims count = {0};
+    for (size_t i = from; i < to; i++) {
+        count.claimed += claims[i] == label;
+        count.others += claims[i] == UNCLAIMED && !stands_aside(table->glyphs.items[i].code_point, table->aside);
+    }
+    return count;
+}
+
+static size_t cell_end(const struct glyphs *glyphs, size_t from)
+{
+    size_t to = from + 1;
+    while (to < glyphs->count && glyphs->items[to].row == glyphs->items[from].row &&
+           glyphs->items[to].cell == glyphs->items[from].cell) {
+        to++;
+    }
+    return to;
+}
+
+/* A few ideographs that a cell has in common with a label do not make 其他文件 the line 其他, nor 9.其他不予公开情形. */
+static void drop_chance_claims(const struct printed_table *table, uint16_t *claims)
+{
+    enum { CHANCE = 3 };
+    const struct glyphs *glyphs = &table->glyphs;
+    for (size_t from = 0, to; from < glyphs->count; from = to) {
+        to = cell_end(glyphs, from);
+        for (size_t i = from; i < to; i++) {
+            struct cell_claims count = {0};
+            if (claims[i] != UNCLAIMED && table->labels[claims[i]].line != UINT32_MAX) {
+                count = count_claims(table, claims, from, to, claims[i]);
+            }
+            if (count.others >= 2 && count.claimed <= CHANCE && count.others >= count.claimed) {
+                uint16_t label = claims[i];
+                for (size_t k = i; k < to; k++) {
+                    claims[k] = claims[k] == label ? UNCLAIMED : claims[k];
+                }
+            }
+        }
+    }
+}
+
+/* ---- labels ---- */
+
+/* A label is found where most of it is printed. */
+static void measure_labels(struct printed_table *table, const uint16_t *claims)
+{
+    const struct glyphs *glyphs = &table->glyphs;
+    for (size_t i = 0; i < glyphs->count; i++) {
+        if (claims[i] == UNCLAIMED) {
+            continue;
+        }
+        struct printed_label *label = &table->found[claims[i]];
+        uint32_t row = glyphs->items[i].row;
+        if (label->matched == 0) {
+            label->first_row = row;
+        }
+        label->last_row = row;
+        label->matched++;
+    }
+    for (uint32_t i = 0; i < table->label_count; i++) {
+        struct printed_label *label = &table->found[i];
+        label->length = (uint32_t)utf8_length(span_of(table->labels[i].key));
+        uint32_t least = table->labels[i].least;
+        label->found =
+            least > 0 ? label->matched >= least : label->matched >= 2 && label->matched * 5 >= label->length * 3;
+    }
+}
+
+/* Shorter pieces right above and below belong to the label too. */
+static void extend_label(const struct glyphs *glyphs, const uint16_t *claims, uint32_t label, uint32_t *first,
+                         uint32_t *last)
+{
+    for (size_t i = glyphs->count; i > 0; i--) {
+        uint32_t row = glyphs->items[i - 1].row;
+        *first = claims[i - 1] == label && row + 1 == *first ? row : *first;
+    }
+    for (size_t i = 0; i < glyphs->count; i++) {
+        uint32_t row = glyphs->items[i].row;
+        *last = claims[i] == label && row == *last + 1 ? row : *last;
+    }
+}
+
+/* One or two stray ideographs far from the rest of their label must not stretch it over its neighbours' rows; a piece of
+ * it that is longer is its own, wherever the end of a page has put it. */
+static void drop_strays(struct printed_table *table, const uint16_t *claims)
+{
+    enum { PIECE = 3 };
+    const struct glyphs *glyphs = &table->glyphs;
+    for (uint32_t label = 0; label < table->label_count; label++) {
+        struct printed_label *found = &table->found[label];
+        if (!found->found || found->last_row - found->first_row < PIECE) {
+            continue;
+        }
+        uint32_t first = UINT32_MAX, last = 0;
+        for (size_t i = 0; i < glyphs->count;) {
+            uint32_t row = glyphs->items[i].row, here = 0;
+            for (; i < glyphs->count && glyphs->items[i].row == row; i++) {
+                here += claims[i] == label;
+            }
+            if (here >= PIECE) {
+                first = first == UINT32_MAX ? row : first;
+                last = row;
+            }
+        }
+        if (first != UINT32_MAX) {
+            extend_label(glyphs, claims, label, &first, &last);
+            found->first_row = first;
+            found->last_row = last;
+        }
+    }
+}
+
+/* Figures in one row with half of what is printed of a label belong to it. */
+static void find_owners(struct printed_table *table, const uint16_t *claims)
+{
+    const struct glyphs *glyphs = &table->glyphs;
+    uint32_t here = 0;
+    for (size_t i = 0; i < glyphs->count; i++) {
+        bool same = i > 0 && claims[i] == claims[i - 1] && glyphs->items[i].row == glyphs->items[i - 1].row;
+        here = same ? here + 1 : 1;
+        if (claims[i] != UNCLAIMED && table->labels[claims[i]].line != UINT32_MAX && table->found[claims[i]].found &&
+            here >= 2 && here * 2 >= table->found[claims[i]].matched) {
+            table->rows[glyphs->items[i].row].owner = claims[i];
+        }
+    }
+}
+
+/* ---- rows ---- */
+
+static bool all_aside(struct span text, const char *aside)
+{
+    while (text.size > 0) {
+        uint32_t c = utf8_next(&text);
+        if (is_ideograph(c) ? !stands_aside(c, aside) : (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether a table's row has a word before its figures that is neither sought nor a group's. */
+static bool has_other_words(const struct printed_table *table, const struct printed_row *printed)
+{
+    for (uint32_t c = 0; c < printed->row->cell_count; c++) {
+        struct span text = printed->row->cells[c].text;
+        if (printed->readings[c] == READING_NUMBER) {
+            return false;
+        }
+        if (text.size > 0 && printed->readings[c] == READING_OTHER && !is_neutral(text) &&
+            !all_aside(text, table->aside)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Rows with words of their own of which none is sought: another line, whose figures are nobody's. A remnant of a label
+ * that was found is one ideograph. */
+static void find_foreign(struct printed_table *table, const uint16_t *claims)
+{
+    const struct glyphs *glyphs = &table->glyphs;
+    for (uint32_t r = 0; r < table->row_count; r++) {
+        struct printed_row *printed = &table->rows[r];
+        printed->foreign = printed->row->kind == ROW_GRID && !printed->head && has_other_words(table, printed);
+    }
+    for (size_t i = 0; i < glyphs->count;) {
+        uint32_t row = glyphs->items[i].row, claimed = 0, others = 0;
+        struct printed_row *printed = &table->rows[row];
+        for (; i < glyphs->count && glyphs->items[i].row == row; i++) {
+            bool before = glyphs->items[i].cell < printed->label_end;
+            claimed +=
+                claims[i] != UNCLAIMED && table->found[claims[i]].found && table->labels[claims[i]].line != UINT32_MAX;
+            others += claims[i] == UNCLAIMED && before && !stands_aside(glyphs->items[i].code_point, table->aside);
+        }
+        switch (printed->row->kind) {
+        case ROW_GRID:
+            printed->foreign &= claimed < 2;
+            break;
+        case ROW_TEXT:
+            printed->foreign = claimed == 0 && others >= 2 && !printed->head;
+            break;
+        case ROW_ALIGNED: /* among the pieces of other lines' labels */
+            printed->foreign = claimed == 0 && others >= 3 && !printed->head;
+            break;
+        }
+    }
+}
+
+/* The end of the last cell of a table's row that is no value. */
+static uint32_t text_end(const struct printed_row *printed)
+{
+    uint32_t end = printed->row->cell_count;
+    while (end > 0 && (printed->row->cells[end - 1].text.size == 0 || printed->readings[end - 1] != READING_OTHER)) {
+        end--;
+    }
+    return end;
+}
+
+/* In a table's row the figures begin after the last cell that holds a label of the form. */
+static void set_label_ends(struct printed_table *table, const uint16_t *claims)
+{
+    const struct glyphs *glyphs = &table->glyphs;
+    for (size_t i = 0; i < glyphs->count; i++) {
+        struct printed_row *printed = &table->rows[glyphs->items[i].row];
+        if (printed->row->kind == ROW_GRID && claims[i] != UNCLAIMED && table->found[claims[i]].found) {
+            uint32_t end = glyphs->items[i].cell + 1;
+            bool first = printed->label_end == UINT32_MAX;
+            printed->label_end = first || end > printed->label_end ? end : printed->label_end;
+        }
+    }
+    for (uint32_t r = 0; r < table->row_count; r++) {
+        struct printed_row *printed = &table->rows[r];
+        if (printed->row->kind == ROW_GRID) {
+            printed->label_end = printed->label_end == UINT32_MAX ? text_end(printed) : printed->label_end;
+            printed->figures_end = printed->row->cell_count;
+        }
+        printed_count_figures(printed);
+    }
+}
+
+void claims_settle(struct printed_table *table, uint16_t *claims)
+{
+    drop_chance_claims(table, claims);
+    measure_labels(table, claims);
+    drop_strays(table, claims);
+    find_owners(table, claims);
+    set_label_ends(table, claims);
+    find_foreign(table, claims);
+}

@@ -1,0 +1,155 @@
+#include "form/table/unlabelled.h"
+
+#include "form/form.h"
+
+/* Figures and nothing else. */
+static bool is_bare(const struct printed_row *printed)
+{
+    return printed->figures > 0 && printed->owner == UINT32_MAX && !printed->foreign && !printed->head;
+}
+
+static bool is_line(const struct printed_table *table, uint32_t label)
+{
+    return table->found[label].found && table->labels[label].line != UINT32_MAX;
+}
+
+/* ---- lines of text ---- */
+
+/* Rows of figures before the first label of a part of the table, and after its last. */
+struct sides {
+    uint32_t labels, before, after;
+    uint32_t measures; /* figures of its first label */
+};
+
+static enum flow judge_sides(const struct sides *sides, enum flow flow)
+{
+    if (sides->labels == 0 || sides->before + sides->after == 0) {
+        return flow;
+    }
+    enum flow here = sides->before == 0 || (sides->before < sides->measures && sides->after >= sides->measures)
+                         ? FLOW_AFTER
+                     : sides->after == 0 ? FLOW_BEFORE
+                                         : FLOW_UNKNOWN;
+    return flow == FLOW_NONE || flow == here ? here : FLOW_UNKNOWN;
+}
+
+static uint32_t label_at(const struct printed_table *table, uint32_t row)
+{
+    for (uint32_t i = 0; i < table->label_count; i++) {
+        if (is_line(table, i) && row >= table->found[i].first_row && row <= table->found[i].last_row) {
+            return i;
+        }
+    }
+    return UINT32_MAX;
+}
+
+/* Whether the figures of text stand behind their labels or before them: what comes first in each part of the table
+ * tells, and in some texts nothing does. */
+static enum flow find_flow(const struct printed_table *table)
+{
+    struct sides sides = {0};
+    enum flow flow = FLOW_NONE;
+    for (uint32_t r = 0; r < table->row_count; r++) {
+        const struct printed_row *printed = &table->rows[r];
+        if (printed->barrier) {
+            flow = judge_sides(&sides, flow);
+            sides = (struct sides){0};
+            continue;
+        }
+        bool figures = printed->row->kind == ROW_TEXT && is_bare(printed) && printed->label_end == 0;
+        uint32_t label = figures ? UINT32_MAX : label_at(table, r);
+        if (label != UINT32_MAX) {
+            sides.measures = sides.labels == 0 ? form_lines[table->labels[label].line].measure_count : sides.measures;
+            sides.labels++;
+            sides.after = 0;
+        } else if (figures) {
+            sides.before += sides.labels == 0 ? printed->figures : 0;
+            sides.after += sides.labels > 0 ? printed->figures : 0;
+        }
+    }
+    flow = judge_sides(&sides, flow);
+    return flow == FLOW_NONE ? FLOW_AFTER : flow;
+}
+
+/* ---- rows of tables ---- */
+
+static bool same_table(const struct row *a, const struct row *b)
+{
+    return a->kind == ROW_GRID && b->kind == ROW_GRID && a->place.table == b->place.table &&
+           a->place.page == b->place.page;
+}
+
+/* The label is the head of a small table whose next row holds its figures, as OCR writes a line of the form. */
+static bool is_small_head(const struct printed_table *table, uint32_t row)
+{
+    const struct printed_row *printed = &table->rows[row];
+    bool first = row == 0 || !same_table(printed[-1].row, printed->row);
+    return first && row + 1 < table->row_count && same_table(printed->row, printed[1].row) && is_bare(&printed[1]) &&
+           printed->numbers == 0;
+}
+
+bool label_has_place(const struct printed_table *table, const struct printed_label *label)
+{
+    for (uint32_t r = label->first_row; r <= label->last_row; r++) {
+        const struct printed_row *printed = &table->rows[r];
+        if (printed->row->kind == ROW_GRID && printed->row->cell_count > printed->label_end &&
+            !is_small_head(table, r)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Labels without a place for figures, whose print ends between two rows (`from` exclusive). */
+static uint32_t count_open_labels(const struct printed_table *table, uint32_t from, uint32_t to)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < table->label_count; i++) {
+        const struct printed_label *found = &table->found[i];
+        count += is_line(table, i) && (from == UINT32_MAX || found->last_row > from) && found->last_row < to &&
+                 !label_has_place(table, found);
+    }
+    return count;
+}
+
+/* The lower part of a row that the end of a page has cut. */
+static bool is_cut(const struct printed_table *table, uint32_t row)
+{
+    const struct row *here = table->rows[row].row, *above = row > 0 ? table->rows[row - 1].row : NULL;
+    return above && above->kind == ROW_GRID && above->place.page != here->place.page;
+}
+
+/* Rows of a table without a label belong to the labels right above them, which have no place for figures of their own,
+ * if these are as many; else to nobody. */
+static void settle_rows(struct printed_table *table)
+{
+    uint32_t before = UINT32_MAX; /* the last row of figures, or of a label with its place */
+    for (uint32_t r = 0; r < table->row_count;) {
+        struct printed_row *printed = &table->rows[r];
+        bool bare = printed->row->kind == ROW_GRID && is_bare(printed);
+        if (!bare) {
+            bool place = printed->owner != UINT32_MAX && label_has_place(table, &table->found[printed->owner]);
+            before = printed->figures > 0 || place ? r : before;
+            r++;
+            continue;
+        }
+        printed->continues = is_cut(table, r);
+        uint32_t end = r, count = 0;
+        while (end < table->row_count && table->rows[end].owner == UINT32_MAX && !table->rows[end].foreign &&
+               table->rows[end].row->kind == ROW_GRID) {
+            count += is_bare(&table->rows[end]);
+            end++;
+        }
+        bool match = count_open_labels(table, before, r) == count;
+        for (; r < end; r++) {
+            table->rows[r].below_labels = match;
+        }
+        before = end - 1;
+    }
+}
+
+void unlabelled_settle(struct printed_table *table)
+{
+    table->flow = find_flow(table);
+    settle_rows(table);
+}

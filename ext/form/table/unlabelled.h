@@ -1,0 +1,14 @@
+/* Figures in rows without a label of their own: on which side of them a label may stand. */
+#ifndef DISCLOSURE_FORM_TABLE_UNLABELLED_H
+#define DISCLOSURE_FORM_TABLE_UNLABELLED_H
+
+#include "form/table/printed.h"
+
+/* Settles, before figures are given to labels: `flow` of the table, for lines of text, and `below_labels` and
+ * `continues` of its rows. */
+void unlabelled_settle(struct printed_table *table);
+
+/* Whether the label's own row has cells for figures, be they blank. Then no other row's figures are its own. */
+bool label_has_place(const struct printed_table *table, const struct printed_label *label);
+
+#endif
