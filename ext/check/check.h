@@ -30,8 +30,6 @@ struct sum {
 
 void sum_add(struct sum *sum, struct number operand); /* NUMBER_NULL counts as a blank */
 
-enum relation { RELATION_EQUAL, RELATION_AT_MOST };
-
 /* pass, fail or unknown by the rule of INTERFACE, "The status of a check". */
 enum check_status relation_evaluate(struct sum left, enum relation relation, struct sum right);
 

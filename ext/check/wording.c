@@ -54,16 +54,6 @@ bool wording_number(struct buffer *sentence, struct number number)
     return buffer_add(sentence, (struct span){text, number_print(text, number)});
 }
 
-const char *wording_part(enum form_table table)
-{
-    static const char *const parts[FORM_TABLES] = {
-        [TABLE_PROACTIVE_DISCLOSURE] = "第二部分",
-        [TABLE_REQUESTS] = "第三部分",
-        [TABLE_REVIEWS] = "第四部分",
-    };
-    return parts[table];
-}
-
 /* The note is in brackets, as （一） at the start is. */
 struct span wording_label(const struct form_line *line)
 {
@@ -75,9 +65,8 @@ struct span wording_label(const struct form_line *line)
 
 bool wording_line(struct buffer *sentence, const struct form_line *line)
 {
-    /* Only in section 3 do labels need their number: 其他 and the like stand there more than once. */
     return buffer_quote(sentence, wording_label(line)) &&
-           (line->table != TABLE_REQUESTS || wording_add(sentence, "（", line->line, " 行）", NULL));
+           (!form_tables[line->table].numbered || wording_add(sentence, "（", line->line, " 行）", NULL));
 }
 
 bool wording_place(struct buffer *sentence, const char *words, struct place place)

@@ -15,9 +15,6 @@ bool wording_add(struct buffer *sentence, const char *first, ...) __attribute__(
 /* As number_print, at the end of a buffer. */
 bool wording_number(struct buffer *sentence, struct number number);
 
-/* 第二部分, 第三部分 or 第四部分: the section in which the form has the table. */
-const char *wording_part(enum form_table table);
-
 /* The line's label without the note that 3.2 carries. */
 struct span wording_label(const struct form_line *line);
 

@@ -1,11 +1,41 @@
-/* The two statutory forms as data: the trial form of 2019 (国办公开办函〔2019〕60号) and the form of 2021
- * (国办公开办函〔2021〕30号). Recognition takes its labels from here, the tables their codes, the rules their operands. */
+/* The statutory forms as data. Recognition takes its labels from here, the tables their codes, the rules their operands.
+ *
+ * The rows stand in ext/form/forms/, a file for each table: its measures, its lines in the form's order, the words that
+ * tell where it stands and which form it follows, and the rules that it is under. A further form is a row of `forms`
+ * and the lines that it has of its own; a table of another shape is a row of `form_tables` and a file. */
 #ifndef DISCLOSURE_FORM_FORM_H
 #define DISCLOSURE_FORM_FORM_H
 
 #include "form/number/number.h"
 
-enum form_version { FORM_NONE = 0, FORM_2019 = 1, FORM_2021 = 2, FORM_BOTH = FORM_2019 | FORM_2021 };
+/* Sets of forms: a line may belong to several, and a table whose print tells no more follows several. */
+enum form_set {
+    FORM_NONE = 0,
+    FORM_2019 = 1 << 0, /* the trial form, 国办公开办函〔2019〕60号 */
+    FORM_2021 = 1 << 1, /* 国办公开办函〔2021〕30号 */
+    FORMS_SINCE_2019 = FORM_2019 | FORM_2021,
+    FORM_NEWEST = FORM_2021, /* what a table is taken for that tells nothing */
+    FORM_ANY = FORMS_SINCE_2019
+};
+
+struct form {
+    enum form_set set;         /* it alone */
+    const char *name;          /* "2019": reports.form */
+    int first_year, last_year; /* of the reports that it binds */
+};
+
+enum { FORMS_MOST = 16 }; /* more fail the build */
+
+extern const struct form forms[];
+extern const uint32_t form_count;
+
+/* "2019", or NULL where the set is not one form alone. */
+const char *form_name(enum form_set set);
+
+/* The forms that bind the report of a year; 0, an unknown year: FORM_ANY. */
+enum form_set forms_of_year(int year);
+
+/* ---- tables ---- */
 
 enum form_table {
     TABLE_PROACTIVE_DISCLOSURE, /* section 2 */
@@ -14,8 +44,23 @@ enum form_table {
     FORM_TABLES
 };
 
-/* "proactive_disclosure", "requests", "reviews": cells.form_table */
-extern const char *const form_table_names[FORM_TABLES];
+/* Which lines stand under one head of columns. */
+enum form_head { HEAD_OF_TABLE, HEAD_OF_CLAUSE, HEAD_OF_LINE };
+
+struct form_table_row {
+    const char *name; /* "requests": cells.form_table */
+    const char *part; /* 第三部分: what a message calls it */
+    uint32_t section; /* of the report, in which it stands */
+    enum form_set forms;
+    enum form_head head;
+    bool numbered;          /* labels are told apart by the number of their line alone: 其他 stands more than once */
+    const char *first_line; /* words of the line that stands again where the whole table does; NULL: none is told */
+    bool first_line_whole;  /* they must be all of a cell */
+};
+
+extern const struct form_table_row form_tables[FORM_TABLES];
+
+/* ---- lines ---- */
 
 /* A column of a line. */
 struct form_measure {
@@ -24,33 +69,92 @@ struct form_measure {
     enum unit unit;
 };
 
-enum { FORM_MEASURES = 7 }; /* the most that a line has */
+enum { FORM_MEASURES = 7 }; /* the most that a line has: a line with more fails the build */
 
 struct form_line {
     enum form_table table;
-    enum form_version forms; /* which forms have it */
-    int clause;              /* section 2: the item of article 20 (1, 5, 6, 8, 9); else 0 */
-    const char *line;        /* requests: "3.3.5"; section 2: the item; reviews: the route */
-    const char *item;        /* received, rules, reconsideration, ... */
-    const char *label;       /* as the form prints it */
-    const char *key;         /* the ideographs of the label without its number */
-    const char *outcome;     /* requests 3.1 to 3.6.3: granted, ...; else NULL */
+    enum form_set forms; /* which have it */
+    int clause;          /* section 2: the item of article 20 (1, 5, 6, 8, 9); else 0 */
+    const char *line;    /* requests: "3.3.5"; section 2: the item; reviews: the route */
+    const char *item;    /* received, rules, reconsideration, ... */
+    const char *label;   /* as the form prints it */
+    const char *key;     /* the ideographs of the label without its number */
+    const char *alias;   /* those of another wording; NULL: none */
+    const char *group;   /* those of the label of a group that begins with this line; NULL: none */
+    uint32_t least;      /* ideographs of the key that must be printed; 0: most of them */
+    const char *outcome; /* requests 3.1 to 3.6.3: granted, ...; else NULL */
     const struct form_measure *measures;
     uint32_t measure_count;
 };
 
+/* Table by table, in the form's order; where two forms differ inside a table, so that the print of both rises. */
 extern const struct form_line form_lines[];
 extern const uint32_t form_line_count;
-enum { FORM_LINES_MOST = 64 }; /* form_line_count stays below it */
 
-/* The row of form_lines for a line of a form's table ("3.3.5", "rules"), or UINT32_MAX. */
-uint32_t form_find_line(enum form_table table, enum form_version form, const char *line);
+/* The row of form_lines for a line of a table ("3.3.5", "rules") in one of the forms, or UINT32_MAX. */
+uint32_t form_find_line(enum form_table table, enum form_set set, const char *line);
 
 /* The index of a measure in a line, or UINT32_MAX. */
 uint32_t form_find_measure(const struct form_line *line, const char *code);
 
+/* ---- what tells a table, and its form ---- */
+
+/* Words that stand in no sentence, only in the heads and first lines of a table. */
+struct form_mark {
+    enum form_table table;
+    const char *words;
+    bool cell;        /* must be all of a cell or word; otherwise a part of the row */
+    uint32_t longest; /* ideographs of the line or cell */
+};
+
+extern const struct form_mark form_marks[];
+extern const uint32_t form_mark_count;
+
+/* Words that only one form's heads have, pieces short enough to survive a broken line. */
+struct form_sign {
+    enum form_table table;
+    enum form_set form;
+    const char *words;
+};
+
+extern const struct form_sign form_signs[];
+extern const uint32_t form_sign_count;
+
+/* ---- rules ---- */
+
+enum relation { RELATION_EQUAL, RELATION_AT_MOST };
+
+/* What a rule is applied to again and again. */
+enum form_axis {
+    EACH_COLUMN, /* terms are lines: "3.7" */
+    EACH_LINE    /* terms are measures: "total"; lines without them, as those of another form, are not meant */
+};
+
+enum { RULE_TERMS = 8 };
+
+/* A term that stands for every line of the table that is an outcome. */
+#define OUTCOMES "outcomes"
+
+struct form_rule {
+    const char *name; /* checks.rule */
+    enum form_table table;
+    enum form_axis axis;
+    const char *left[RULE_TERMS]; /* up to the first NULL */
+    enum relation relation;
+    const char *right[RULE_TERMS];
+    const char *left_words, *right_words; /* what the sides are, for a reader */
+};
+
+extern const struct form_rule form_rules[];
+extern const uint32_t form_rule_count;
+
+/* ---- sections ---- */
+
 /* The six sections of a report (2021 form, part one). */
 enum { FORM_SECTIONS = 6 };
 extern const char *const form_section_titles[FORM_SECTIONS]; /* 总体情况, ... */
+
+/* The title of the section in which the form has the table. */
+const char *form_table_title(enum form_table table);
 
 #endif

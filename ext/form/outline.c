@@ -6,29 +6,6 @@
 
 /* ---- marks of the tables ---- */
 
-/* Words that stand in no sentence, only in the heads and first lines of a table. */
-static const struct mark {
-    enum form_table table;
-    const char *words;
-    bool cell;        /* must be all of a cell or word; otherwise a part of the row */
-    uint32_t longest; /* ideographs of the line or cell */
-} marks[] = {
-    {TABLE_PROACTIVE_DISCLOSURE, "第二十条第", false, 12},
-    {TABLE_PROACTIVE_DISCLOSURE, "信息内容", true, 60},
-    {TABLE_PROACTIVE_DISCLOSURE, "本年制发件数", true, 60},
-    {TABLE_PROACTIVE_DISCLOSURE, "本年新制作数量", true, 60},
-    {TABLE_PROACTIVE_DISCLOSURE, "行政规范性文件", true, 12},
-    {TABLE_PROACTIVE_DISCLOSURE, "规章", true, 12},
-    {TABLE_REQUESTS, "申请人情况", true, 60},
-    {TABLE_REQUESTS, "本列数据的勾稽关系", false, 80},
-    {TABLE_REQUESTS, "本年新收政府信息公开申请数", false, 24},
-    {TABLE_REQUESTS, "上年结转政府信息公开申请数", false, 24},
-    {TABLE_REVIEWS, "行政复议", true, 60},
-    {TABLE_REVIEWS, "未经复议直接起诉", true, 60},
-    {TABLE_REVIEWS, "复议后起诉", true, 60},
-    {TABLE_REVIEWS, "结果维持", true, 80},
-};
-
 static bool has_cell(const struct row *row, const char *words)
 {
     struct label label;
@@ -46,9 +23,12 @@ static bool has_cell(const struct row *row, const char *words)
 /* The first line of a table stands again where the table does. */
 static bool is_first_line(enum form_table table, const struct row *row, const struct label *label)
 {
-    return (table == TABLE_REQUESTS && label_has(label, "本年新收政府信息公开申请数量")) ||
-           (table == TABLE_PROACTIVE_DISCLOSURE && (label_has(label, "规章") || !label->whole) &&
-            has_cell(row, "规章"));
+    const char *words = form_tables[table].first_line;
+    if (!words) {
+        return false;
+    }
+    return form_tables[table].first_line_whole ? (label_has(label, words) || !label->whole) && has_cell(row, words)
+                                               : label_has(label, words);
 }
 
 /* Whether the row is one of figures or of blank cells, as no menu and no sentence has them. */
@@ -67,7 +47,7 @@ static bool has_figures(const struct row *row)
     return numbers > 0 || (row->kind == ROW_GRID && blanks >= 3);
 }
 
-static bool has_mark(const struct row *row, const struct label *label, const struct mark *mark)
+static bool has_mark(const struct row *row, const struct label *label, const struct form_mark *mark)
 {
     if (!label_has(label, mark->words)) {
         return false;
@@ -88,9 +68,9 @@ static bool has_mark(const struct row *row, const struct label *label, const str
 
 static enum form_table find_mark(const struct row *row, const struct label *label)
 {
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        if (has_mark(row, label, &marks[i])) {
-            return marks[i].table;
+    for (size_t i = 0; i < form_mark_count; i++) {
+        if (has_mark(row, label, &form_marks[i])) {
+            return form_marks[i].table;
         }
     }
     return FORM_TABLES;
@@ -161,7 +141,7 @@ static void enter_table(struct walk *walk, struct outline *outline, enum form_ta
 static bool ends_table(const struct walk *walk, const struct candidate *heading)
 {
     return heading->weight >= SURE_HEADING &&
-           (walk->current == FORM_TABLES || heading->section != (uint32_t)walk->current + 2);
+           (walk->current == FORM_TABLES || heading->section != form_tables[walk->current].section);
 }
 
 static bool walk_row(const struct document *document, uint32_t index, struct outline *outline, struct walk *walk,

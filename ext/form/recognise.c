@@ -15,7 +15,7 @@ static bool (*const table_readers[FORM_TABLES])(const struct document *, const s
 /* ---- what a user should know ---- */
 
 /* The first lines that are missing by name, the rest by number. */
-static bool describe_lines(const struct report *report, enum form_table table, const char *name, struct buffer *message)
+static bool describe_lines(const struct report *report, enum form_table table, struct buffer *message)
 {
     enum { NAMED = 3 };
     uint32_t missing = 0;
@@ -24,9 +24,10 @@ static bool describe_lines(const struct report *report, enum form_table table, c
             continue;
         }
         missing++;
-        if (missing <= NAMED &&
-            !((missing == 1 ? buffer_add_format(message, "%s缺", name) : buffer_add(message, SPAN("、"))) &&
-              buffer_quote(message, span_of(form_lines[i].label)))) {
+        if (missing <= NAMED && !((missing == 1 ? buffer_add_format(message, "%s“%s”缺", form_tables[table].part,
+                                                                    form_table_title((enum form_table)table))
+                                                : buffer_add(message, SPAN("、"))) &&
+                                  buffer_quote(message, span_of(form_lines[i].label)))) {
             return false;
         }
     }
@@ -36,17 +37,15 @@ static bool describe_lines(const struct report *report, enum form_table table, c
 
 static bool describe_missing(const struct report *report, struct buffer *message)
 {
-    static const char *const names[FORM_TABLES] = {"第二部分“主动公开政府信息情况”",
-                                                   "第三部分“收到和处理政府信息公开申请情况”",
-                                                   "第四部分“政府信息公开行政复议、行政诉讼情况”"};
     for (int table = 0; table < FORM_TABLES; table++) {
         if (report->tables[table].form == FORM_NONE) {
-            if (!buffer_add_format(message, "没有找到%s的表格。", names[table])) {
+            if (!buffer_add_format(message, "没有找到%s“%s”的表格。", form_tables[table].part,
+                                   form_table_title((enum form_table)table))) {
                 return false;
             }
             continue;
         }
-        if (!describe_lines(report, (enum form_table)table, names[table], message)) {
+        if (!describe_lines(report, (enum form_table)table, message)) {
             return false;
         }
     }

@@ -4,20 +4,27 @@
 
 const char *const report_status_names[] = {"complete", "partial", "unrecognised", "unreadable"};
 
-const char *form_version_name(enum form_version form)
+void report_tell_forms(const struct report *report, enum form_table *first, enum form_table *other)
 {
-    return form == FORM_2019 ? "2019" : form == FORM_2021 ? "2021" : NULL;
+    *first = *other = FORM_TABLES;
+    for (int table = 0; table < FORM_TABLES; table++) {
+        enum form_set form = report->tables[table].form;
+        if (!form_name(form)) {
+            continue;
+        }
+        if (*first == FORM_TABLES) {
+            *first = (enum form_table)table;
+        } else if (*other == FORM_TABLES && form != report->tables[*first].form) {
+            *other = (enum form_table)table;
+        }
+    }
 }
 
 const char *report_form_name(const struct report *report)
 {
-    /* Section 4 is the same in both forms and tells nothing. */
-    enum form_version first = report->tables[TABLE_PROACTIVE_DISCLOSURE].form;
-    enum form_version second = report->tables[TABLE_REQUESTS].form;
-    if (first != FORM_NONE && second != FORM_NONE && first != second) {
-        return "mixed";
-    }
-    return form_version_name(first != FORM_NONE ? first : second);
+    enum form_table first, other;
+    report_tell_forms(report, &first, &other);
+    return other != FORM_TABLES ? "mixed" : first != FORM_TABLES ? form_name(report->tables[first].form) : NULL;
 }
 
 bool report_has_line(const struct report *report, uint32_t line)

@@ -22,11 +22,11 @@ struct report_cell {
 
 /* How often something of the form was met: what the structure rules ask. */
 struct report_table {
-    enum form_version form; /* by its labels alone; FORM_NONE: not found */
-    uint32_t times;         /* how often the whole table was met: 0, 1, more */
-    struct place place;     /* of its first row */
-    uint32_t last_row;      /* document row of its last row + 1 */
-    uint32_t first_row;     /* document row */
+    enum form_set form; /* by its labels alone, several where they are alike; FORM_NONE: not found */
+    uint32_t times;     /* how often the whole table was met: 0, 1, more */
+    struct place place; /* of its first row */
+    uint32_t last_row;  /* document row of its last row + 1 */
+    uint32_t first_row; /* document row */
 };
 
 struct report_line {
@@ -64,11 +64,12 @@ struct report {
     struct span message; /* what a user should know: a Chinese sentence; empty: nothing */
 };
 
+/* The first table whose print tells one form alone, and the first behind it that tells another; FORM_TABLES: none.
+ * Section 4 is alike in two forms and tells nothing. */
+void report_tell_forms(const struct report *report, enum form_table *first, enum form_table *other);
+
 /* "2019", "2021", "mixed" or NULL: of all the tables found. */
 const char *report_form_name(const struct report *report);
-
-/* "2019", "2021" or NULL. */
-const char *form_version_name(enum form_version form);
 
 /* Whether the line belongs to the form that its table follows in this report. */
 bool report_has_line(const struct report *report, uint32_t line);

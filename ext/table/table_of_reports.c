@@ -57,12 +57,12 @@ static struct value form_value(const struct record *record)
 
 static struct value proactive_form_value(const struct record *record)
 {
-    return code_value(form_version_name(report_of(record)->tables[TABLE_PROACTIVE_DISCLOSURE].form));
+    return code_value(form_name(report_of(record)->tables[TABLE_PROACTIVE_DISCLOSURE].form));
 }
 
 static struct value requests_form_value(const struct record *record)
 {
-    return code_value(form_version_name(report_of(record)->tables[TABLE_REQUESTS].form));
+    return code_value(form_name(report_of(record)->tables[TABLE_REQUESTS].form));
 }
 
 static struct value format_value(const struct record *record)

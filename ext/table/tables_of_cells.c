@@ -75,7 +75,7 @@ static bool next_cells(struct record *record)
 
 static struct value form_table_value(const struct record *record)
 {
-    return code_value(form_table_names[line_of(record)->table]);
+    return code_value(form_tables[line_of(record)->table].name);
 }
 
 static struct value clause_value(const struct record *record)

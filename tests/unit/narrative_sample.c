@@ -50,7 +50,7 @@ int narrative_set_up(void **state)
     *state = sample;
     sample_fill(sample, TABLE_PROACTIVE_DISCLOSURE, FORM_2021, proactive);
     sample_fill(sample, TABLE_REQUESTS, FORM_2021, requests);
-    sample_fill(sample, TABLE_REVIEWS, FORM_BOTH, reviews);
+    sample_fill(sample, TABLE_REVIEWS, FORMS_SINCE_2019, reviews);
     sample->report.year = 2023;
     sample->report.agency = SPAN("云山县人民政府");
     return 0;

@@ -175,7 +175,7 @@ static struct span next_word(struct span *line)
     return word;
 }
 
-static uint32_t find_line(enum form_table table, enum form_version form, struct span code)
+static uint32_t find_line(enum form_table table, enum form_set form, struct span code)
 {
     char name[64];
     snprintf(name, sizeof name, "%.*s", (int)code.size, code.data);
@@ -184,7 +184,7 @@ static uint32_t find_line(enum form_table table, enum form_version form, struct 
     return line;
 }
 
-void sample_fill(struct sample *sample, enum form_table table, enum form_version form, const char *lines)
+void sample_fill(struct sample *sample, enum form_table table, enum form_set form, const char *lines)
 {
     struct report *report = &sample->report;
     struct place place = {.table = (uint32_t)table + 1};
@@ -209,7 +209,7 @@ void sample_luyi(struct sample *sample)
 {
     sample_fill(sample, TABLE_PROACTIVE_DISCLOSURE, FORM_2019, luyi_proactive);
     sample_fill(sample, TABLE_REQUESTS, FORM_2019, luyi_requests);
-    sample_fill(sample, TABLE_REVIEWS, FORM_BOTH, luyi_reviews);
+    sample_fill(sample, TABLE_REVIEWS, FORMS_SINCE_2019, luyi_reviews);
 }
 
 void sample_hongze(struct sample *sample)
@@ -217,7 +217,7 @@ void sample_hongze(struct sample *sample)
     sample->report.year = 2023;
     sample_fill(sample, TABLE_PROACTIVE_DISCLOSURE, FORM_2021, hongze_proactive);
     sample_fill(sample, TABLE_REQUESTS, FORM_2019, hongze_requests);
-    sample_fill(sample, TABLE_REVIEWS, FORM_BOTH, hongze_reviews);
+    sample_fill(sample, TABLE_REVIEWS, FORMS_SINCE_2019, hongze_reviews);
 }
 
 void sample_2021(struct sample *sample)
@@ -225,7 +225,7 @@ void sample_2021(struct sample *sample)
     sample->report.year = 2022;
     sample_fill(sample, TABLE_PROACTIVE_DISCLOSURE, FORM_2021, hongze_proactive);
     sample_fill(sample, TABLE_REQUESTS, FORM_2021, requests_2021);
-    sample_fill(sample, TABLE_REVIEWS, FORM_BOTH, reviews_2021);
+    sample_fill(sample, TABLE_REVIEWS, FORMS_SINCE_2019, reviews_2021);
 }
 
 struct report_cell *sample_cell(struct sample *sample, enum form_table table, const char *line, const char *measure)

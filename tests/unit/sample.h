@@ -18,7 +18,7 @@ void sample_destroy(struct sample *sample);
 
 /* Fills a table from lines such as "3.5.1 4 0 _ ? x": the line's code, then its cells: a number, `_` blank, `?` no
  * number, `x` not found. Lines that are not listed were not found. Row 1 of the text is row 1 of the table. */
-void sample_fill(struct sample *sample, enum form_table table, enum form_version form, const char *lines);
+void sample_fill(struct sample *sample, enum form_table table, enum form_set form, const char *lines);
 
 /* The published figures of two reports, and an invented one of the form of 2021 in which all agrees. */
 void sample_luyi(struct sample *sample);

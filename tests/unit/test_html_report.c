@@ -142,7 +142,7 @@ static void end_examined(struct examined *examined)
     assert_int_equal(counted_blocks(), 0);
 }
 
-static void compare_line(const struct report *report, enum form_version form, const struct expected_line *expected)
+static void compare_line(const struct report *report, enum form_set form, const struct expected_line *expected)
 {
     uint32_t index = form_find_line(expected->table, form, expected->line);
     assert_true(index < form_line_count);
@@ -158,7 +158,7 @@ static void compare_line(const struct report *report, enum form_version form, co
     }
 }
 
-static void compare_report(const struct report *report, enum form_version form, const struct expected_line *lines,
+static void compare_report(const struct report *report, enum form_set form, const struct expected_line *lines,
                            size_t count)
 {
     assert_int_equal(report->status, STATUS_COMPLETE);

@@ -94,7 +94,7 @@ static void compare_cell(struct comparison *comparison, const struct form_line *
     }
     comparison->differences++;
     print_error("%s: %s %s %s: expected %s '%.*s' (%g), got %s '%.*s' (%g)\n", comparison->layout,
-                form_table_names[line->table], line->line, line->measures[measure].code, state_name(expected->state),
+                form_tables[line->table].name, line->line, line->measures[measure].code, state_name(expected->state),
                 (int)expected->text.size, expected->text.size ? expected->text.data : "", expected->value.real,
                 state_name(actual->state), (int)actual->text.size, actual->text.size ? actual->text.data : "",
                 actual->value.real);
@@ -111,7 +111,7 @@ static void compare_tables(struct comparison *comparison)
         const struct form_line *line = &form_lines[i];
         if (expected->lines[i].times != actual->lines[i].times) {
             comparison->differences++;
-            print_error("%s: %s %s: met %u times, expected %u\n", comparison->layout, form_table_names[line->table],
+            print_error("%s: %s %s: met %u times, expected %u\n", comparison->layout, form_tables[line->table].name,
                         line->line, actual->lines[i].times, expected->lines[i].times);
         }
         for (uint32_t measure = 0; measure < line->measure_count; measure++) {
@@ -230,7 +230,7 @@ static const struct generated_fixture *find_fixture(const char *name)
 struct expected_line {
     const char *fixture;
     enum form_table table;
-    enum form_version form;
+    enum form_set form;
     const char *line, *cells;
 };
 

@@ -70,7 +70,7 @@ static struct span without_row(struct arena *arena, struct span text, const char
 }
 
 /* Leaves out each line of section 3 in turn: it is absent, and every other line is what it was. */
-static size_t leave_out_each(enum form_version form, layout_function layout, size_t *tried)
+static size_t leave_out_each(enum form_set form, layout_function layout, size_t *tried)
 {
     size_t differences = 0;
     for (uint32_t i = 0; i < form_line_count; i++) {
@@ -163,7 +163,7 @@ static void lines_left_out_together(void **state)
 
 struct form_case {
     const char *name;
-    enum form_version form;
+    enum form_set form;
     struct edit edits[4];
     const char *expected;
 };

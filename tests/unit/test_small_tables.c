@@ -92,7 +92,7 @@ static void label_in_the_head(struct buffer *out, const struct written_row *row)
 /* The applicants as heads beside the label. */
 static void label_among_the_heads(struct buffer *out, const struct written_row *row)
 {
-    const struct form_line *line = &form_lines[form_find_line(TABLE_REQUESTS, FORM_BOTH, "1")];
+    const struct form_line *line = &form_lines[form_find_line(TABLE_REQUESTS, FORMS_SINCE_2019, "1")];
     if (row->count != line->measure_count) {
         label_in_the_head(out, row);
         return;
@@ -165,13 +165,13 @@ static struct span cut_to_pieces(struct arena *arena, struct span text, small_ta
 
 static void try_pieces(small_table write)
 {
-    static const enum form_version forms[] = {FORM_2021, FORM_2019};
+    static const enum form_set both[] = {FORM_2021, FORM_2019};
     size_t differences = 0;
     for (size_t i = 0; i < 2; i++) {
         struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
         struct recognised recognised;
-        recognised_begin(&recognised, cut_to_pieces(arena, written_report(arena, forms[i]), write));
-        differences += count_differences(form_version_name(forms[i]), &recognised.report, forms[i], NULL);
+        recognised_begin(&recognised, cut_to_pieces(arena, written_report(arena, both[i]), write));
+        differences += count_differences(form_name(both[i]), &recognised.report, both[i], NULL);
         recognised_end(&recognised);
         arena_destroy(arena);
     }

@@ -58,7 +58,7 @@ static void assert_trouble(const char *rule, const char *scope, enum check_statu
     assert_same_span(check->message, span_of(message));
 }
 
-static struct report_line *line_of(enum form_table table, enum form_version form, const char *line)
+static struct report_line *line_of(enum form_table table, enum form_set form, const char *line)
 {
     uint32_t at = form_find_line(table, form, line);
     assert_true(at != UINT32_MAX);
@@ -123,7 +123,7 @@ static void test_table_twice(void **state)
 {
     (void)state;
     sample.report.tables[TABLE_REVIEWS].times = 2;
-    line_of(TABLE_REVIEWS, FORM_BOTH, "reconsideration")->times = 2;
+    line_of(TABLE_REVIEWS, FORMS_SINCE_2019, "reconsideration")->times = 2;
     assert_trouble("structure.table", "reviews", CHECK_FAIL,
                    "第四部分的表“政府信息公开行政复议、行政诉讼情况”出现 2 次，只取第一个（见表3）。");
 }

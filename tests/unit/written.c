@@ -230,7 +230,7 @@ static const struct written_line lines_2019[] = {
 };
 /* ---- Texts ------------------------------------------------------------------------------------------------------- */
 
-struct span written_report(struct arena *arena, enum form_version form)
+struct span written_report(struct arena *arena, enum form_set form)
 {
     struct buffer buffer = {.arena = arena};
     for (const char *const *line = form == FORM_2021 ? text_2021 : text_2019; *line; line++) {
@@ -316,8 +316,7 @@ static const char *find_change(const struct written_line *changes, const char *l
     return NULL;
 }
 
-static const char *expected_cells(const struct form_line *line, enum form_version form,
-                                  const struct written_line *changes)
+static const char *expected_cells(const struct form_line *line, enum form_set form, const struct written_line *changes)
 {
     const char *change = find_change(changes, line->line);
     if ((line->forms & form) == 0) {
@@ -326,7 +325,7 @@ static const char *expected_cells(const struct form_line *line, enum form_versio
     return change ? change : find_change(form == FORM_2021 ? lines_2021 : lines_2019, line->line);
 }
 
-size_t count_differences(const char *name, const struct report *report, enum form_version form,
+size_t count_differences(const char *name, const struct report *report, enum form_set form,
                          const struct written_line *changes)
 {
     size_t differences = 0;

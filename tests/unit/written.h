@@ -6,7 +6,7 @@
 #include "form/recognise.h"
 
 /* A whole report of FORM_2021 or FORM_2019, its cells parted by tabs. */
-struct span written_report(struct arena *arena, enum form_version form);
+struct span written_report(struct arena *arena, enum form_set form);
 
 /* A line of the form and what is in its cells: "11 _ ? 82.5" for a number, a blank, no number; "" where the line was not
  * found. */
@@ -46,14 +46,14 @@ void recognised_end(struct recognised *recognised);
 
 /* How many lines of the form differ from what the written report of this form holds; each difference is printed after
  * `name`. `changes`, which may be NULL and ends with {NULL}, are lines that hold something else. */
-size_t count_differences(const char *name, const struct report *report, enum form_version form,
+size_t count_differences(const char *name, const struct report *report, enum form_set form,
                          const struct written_line *changes);
 
 /* A written report with something changed in it, and the lines that it must give. Both lists end with zeros. */
 enum { MOST_EDITS = 12 };
 struct variation {
     const char *name;
-    enum form_version form; /* of the report that is changed */
+    enum form_set form; /* of the report that is changed */
     struct edit edits[MOST_EDITS];
     struct written_line changes[MOST_EDITS];
 };

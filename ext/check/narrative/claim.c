@@ -293,7 +293,7 @@ static bool add_meaning(struct buffer *out, const struct meaning *meaning, const
     bool several = meaning->sum.printed + meaning->sum.blanks > 1;
     const char *sum = !several ? "" : meaning->sum.blanks > 0 && meaning->sum.printed > 0 ? "已印出的合计" : "合计";
     const char *where = several ? "始于" : "见";
-    if (!buffer_add_format(out, "%s", wording_part(meaning->table)) || !add_lines(out, meaning, passage->report) ||
+    if (!buffer_add_format(out, "%s", form_tables[meaning->table].part) || !add_lines(out, meaning, passage->report) ||
         !buffer_add(out, SPAN("的")) || !add_measures(out, meaning, line) || !buffer_add(out, span_of(sum))) {
         return false;
     }

@@ -151,7 +151,7 @@ static bool conclude(const struct passage *passage, struct figure *figure, const
         convert(&claim);
     }
     for (size_t i = 0; i < sizeof row->cells / sizeof *row->cells && row->cells[i].line; i++) {
-        enum form_version form = passage->report->tables[TABLE_PROACTIVE_DISCLOSURE].form;
+        enum form_set form = passage->report->tables[TABLE_PROACTIVE_DISCLOSURE].form;
         uint32_t line = form_find_line(TABLE_PROACTIVE_DISCLOSURE, form, row->cells[i].line);
         uint32_t measure =
             line == UINT32_MAX ? UINT32_MAX : form_find_measure(&form_lines[line], row->cells[i].measure);

@@ -6,16 +6,11 @@ static enum check_status verdict(bool doubtful)
     return doubtful ? CHECK_UNKNOWN : CHECK_FAIL;
 }
 
-static const char *title_of(enum form_table table)
-{
-    return form_section_titles[table + 1]; /* section 2 holds the first table */
-}
-
 /* Runs of digits: a table that was not made out leaves its numbers in the text of its section. */
 static bool holds_numbers(const struct report *report, enum form_table table)
 {
     enum { NUMBERS_OF_A_TABLE = 7 };
-    const struct section *section = find_section(report, (uint32_t)table + 2);
+    const struct section *section = find_section(report, form_tables[table].section);
     size_t runs = 0;
     bool inside = false;
     for (size_t i = 0; section && i < section->text.size; i++) {
@@ -29,18 +24,18 @@ static bool holds_numbers(const struct report *report, enum form_table table)
 static bool check_table(const struct scene *scene, enum form_table table)
 {
     const struct report_table *found = &scene->report->tables[table];
-    struct check check = {.rule = "structure.table", .scope = span_of(form_table_names[table])};
+    struct check check = {.rule = "structure.table", .scope = span_of(form_tables[table].name)};
     if (found->times == 1) {
-        return finding_pass(scene, check.rule, form_table_names[table]);
+        return finding_pass(scene, check.rule, form_tables[table].name);
     }
     if (found->times > 1) {
         check.status = CHECK_FAIL;
-        return finding_add(scene, check, found->place, "%s的表“%s”出现 %u 次，只取第一个", wording_part(table),
-                           title_of(table), found->times);
+        return finding_add(scene, check, found->place, "%s的表“%s”出现 %u 次，只取第一个", form_tables[table].part,
+                           form_table_title(table), found->times);
     }
     bool doubtful = is_paged(scene->report) || holds_numbers(scene->report, table);
     check.status = verdict(doubtful);
-    return finding_add(scene, check, found->place, "%s“%s”%s", wording_part(table), title_of(table),
+    return finding_add(scene, check, found->place, "%s“%s”%s", form_tables[table].part, form_table_title(table),
                        doubtful ? "没有读到表格，可能是图片或版式未能识别，请核对原文" : "缺少表格");
 }
 
@@ -53,7 +48,7 @@ static enum trouble trouble_of_line(const struct report *report, uint32_t line)
     const struct report_table *table = &report->tables[form_lines[line].table];
     uint32_t times = report->lines[line].times;
     if (!report_has_line(report, line)) {
-        return times > 0 && table->form != FORM_BOTH ? TROUBLE_OTHER_FORM : TROUBLE_NONE;
+        return times > 0 && form_name(table->form) ? TROUBLE_OTHER_FORM : TROUBLE_NONE;
     }
     /* Where the whole table stands twice, so do its lines. */
     return times == 0 ? TROUBLE_MISSING : times > table->times ? TROUBLE_REPEATED : TROUBLE_NONE;
@@ -74,7 +69,7 @@ static bool add_line(const struct scene *scene, struct check check, uint32_t lin
 {
     const struct report *report = scene->report;
     enum form_table table = form_lines[line].table;
-    const char *part = wording_part(table);
+    const char *part = form_tables[table].part;
     struct place place = report->lines[line].place;
     struct buffer text = {.arena = report->arena};
     struct span start;
@@ -91,7 +86,7 @@ static bool add_line(const struct scene *scene, struct check check, uint32_t lin
         return finding_add(scene, check, place, "%s%.*s出现不止一次，只取第一次", part, (int)name.size, name.data);
     case TROUBLE_OTHER_FORM:
         return finding_add(scene, check, place, "%s的表用%s年格式，%.*s却是另一种格式的行", part,
-                           form_version_name(report->tables[table].form), (int)name.size, name.data);
+                           form_name(report->tables[table].form), (int)name.size, name.data);
     case TROUBLE_NONE:
         break;
     }
@@ -118,15 +113,15 @@ static bool check_lines(const struct scene *scene, enum form_table table)
             return false;
         }
     }
-    return !clean || finding_pass(scene, "structure.line", form_table_names[table]);
+    return !clean || finding_pass(scene, "structure.line", form_tables[table].name);
 }
 
 /* ---- columns ---- */
 
-/* Lines that stand under the same head. In section 4 each route has a head of its own. */
+/* Lines that stand under the same head. */
 static bool share_head(const struct form_line *a, const struct form_line *b)
 {
-    return a == b || (a->table == b->table && a->table != TABLE_REVIEWS && a->measures == b->measures);
+    return a == b || (a->table == b->table && form_tables[a->table].head != HEAD_OF_LINE && a->measures == b->measures);
 }
 
 static bool is_read(const struct report *report, uint32_t line)
@@ -161,13 +156,13 @@ static bool is_first_of_head(const struct report *report, uint32_t line)
     return is_read(report, line);
 }
 
-/* In section 3 all lines share one head; elsewhere a head stands above few lines, the first of which leads to it. */
+/* Where a head stands above few lines, the first of them leads to it. */
 static bool add_column(const struct scene *scene, struct check check, uint32_t line, uint32_t measure)
 {
     enum form_table table = form_lines[line].table;
-    const char *part = wording_part(table), *label = form_lines[line].measures[measure].label;
+    const char *part = form_tables[table].part, *label = form_lines[line].measures[measure].label;
     struct span place;
-    if (table == TABLE_REQUESTS) {
+    if (form_tables[table].head == HEAD_OF_TABLE) {
         return describe_start(scene, table, &place) &&
                finding_add(scene, check, (struct place){0}, "%s没有找到“%s”一列%.*s", part, label, (int)place.size,
                            place.data);
@@ -200,42 +195,33 @@ static bool check_columns(const struct scene *scene, enum form_table table)
             }
         }
     }
-    return !clean || finding_pass(scene, "structure.column", form_table_names[table]);
+    return !clean || finding_pass(scene, "structure.column", form_tables[table].name);
 }
 
 /* ---- forms ---- */
 
-/* The form of 2021 is binding from the report on 2021 on; before, there was only the trial form of 2019. */
-static enum form_version form_of_year(int year)
-{
-    return year == 0 ? FORM_BOTH : year >= 2021 ? FORM_2021 : FORM_2019;
-}
-
 static bool check_form(const struct scene *scene)
 {
-    const struct report_table *tables = scene->report->tables;
-    enum form_version disclosed = tables[TABLE_PROACTIVE_DISCLOSURE].form;
-    enum form_version requests = tables[TABLE_REQUESTS].form;
-    bool both = disclosed == FORM_2019 || disclosed == FORM_2021;
-    both = both && (requests == FORM_2019 || requests == FORM_2021);
+    const struct report *report = scene->report;
+    enum form_table first, other;
+    report_tell_forms(report, &first, &other);
     struct check check = {.rule = "structure.form", .scope = SPAN("report"), .status = CHECK_PASS};
-    if (both && disclosed != requests) {
-        check.status = CHECK_DIFFERS;
-        return finding_add(scene, check, tables[TABLE_REQUESTS].place, "%s的表用%s年格式，%s的表却用%s年格式",
-                           wording_part(TABLE_PROACTIVE_DISCLOSURE), form_version_name(disclosed),
-                           wording_part(TABLE_REQUESTS), form_version_name(requests));
-    }
-    enum form_version form = disclosed == FORM_NONE || disclosed == FORM_BOTH ? requests : disclosed;
-    if (form != FORM_2019 && form != FORM_2021) {
+    if (first == FORM_TABLES) {
         return true;
     }
-    if (form & form_of_year(scene->report->year)) {
+    enum form_set form = report->tables[first].form, wanted = forms_of_year(report->year);
+    if (other != FORM_TABLES) {
+        check.status = CHECK_DIFFERS;
+        return finding_add(scene, check, report->tables[other].place, "%s的表用%s年格式，%s的表却用%s年格式",
+                           form_tables[first].part, form_name(form), form_tables[other].part,
+                           form_name(report->tables[other].form));
+    }
+    if (form & wanted) {
         return finding_pass(scene, check.rule, "report");
     }
     /* The tables agree with each other, so nothing is missing; but a reader should know. */
     return finding_add(scene, check, (struct place){0}, "各表都用%s年格式，而%d年度的报告应当用%s年格式",
-                       form_version_name(form), scene->report->year,
-                       form_version_name(form_of_year(scene->report->year)));
+                       form_name(form), report->year, form_name(wanted));
 }
 
 bool structure_tables(const struct scene *scene)

@@ -1,93 +1,5 @@
 #include "check/sums/constraint.h"
 
-/* What a rule is applied to again and again. */
-enum axis {
-    EACH_COLUMN, /* terms are lines: "3.7" */
-    EACH_LINE    /* terms are measures: "total"; lines without them, as those of the other form, are not meant */
-};
-
-enum { TERMS = 8 };
-
-struct rule {
-    const char *name;
-    enum form_table table;
-    enum axis axis;
-    const char *left[TERMS]; /* up to the first NULL */
-    enum relation relation;
-    const char *right[TERMS];
-    const char *left_words, *right_words; /* what the sides are, for a reader */
-};
-
-/* A term that stands for every line of the form that is an outcome: 3.1 to 3.6. */
-static const char OUTCOMES[] = "outcomes";
-
-static const struct rule rules[] = {
-    {
-        /* The head cell of section 3: 第一项加第二项之和，等于第三项加第四项之和. */
-        .name = "requests.balance",
-        .table = TABLE_REQUESTS,
-        .axis = EACH_COLUMN,
-        .left = {"1", "2"},
-        .relation = RELATION_EQUAL,
-        .right = {"3.7", "4"},
-        .left_words = "本年新收与上年结转之和",
-        .right_words = "办理结果总计与结转下年度之和",
-    },
-    {
-        /* The note at 部分公开 makes the outcomes exclusive. */
-        .name = "requests.outcomes",
-        .table = TABLE_REQUESTS,
-        .axis = EACH_COLUMN,
-        .left = {OUTCOMES},
-        .relation = RELATION_EQUAL,
-        .right = {"3.7"},
-        .left_words = "各项办理结果之和",
-        .right_words = "办理结果总计",
-    },
-    {
-        .name = "requests.applicants",
-        .table = TABLE_REQUESTS,
-        .axis = EACH_LINE,
-        .left = {"natural_person", "business", "research", "public_interest", "legal_service", "other"},
-        .relation = RELATION_EQUAL,
-        .right = {"total"},
-        .left_words = "六类申请人之和",
-        .right_words = "总计",
-    },
-    {
-        .name = "reviews.outcomes",
-        .table = TABLE_REVIEWS,
-        .axis = EACH_LINE,
-        .left = {"upheld", "corrected", "other", "pending"},
-        .relation = RELATION_EQUAL,
-        .right = {"total"},
-        .left_words = "四种结果之和",
-        .right_words = "总计",
-    },
-    {
-        /* The form of 2019. */
-        .name = "proactive.stock",
-        .table = TABLE_PROACTIVE_DISCLOSURE,
-        .axis = EACH_LINE,
-        .left = {"newly_published"},
-        .relation = RELATION_AT_MOST,
-        .right = {"total_published"},
-        .left_words = "本年新公开数量",
-        .right_words = "对外公开总数量",
-    },
-    {
-        /* The form of 2021: what was issued this year is still in force, or was repealed within the year. */
-        .name = "proactive.stock",
-        .table = TABLE_PROACTIVE_DISCLOSURE,
-        .axis = EACH_LINE,
-        .left = {"issued"},
-        .relation = RELATION_AT_MOST,
-        .right = {"in_force", "repealed"},
-        .left_words = "本年制发件数",
-        .right_words = "现行有效件数与本年废止件数之和",
-    },
-};
-
 /* Terms while they are gathered, before their number is known. */
 struct gathering {
     const struct report *report;
@@ -110,7 +22,7 @@ static bool settle_side(struct gathering *gathering, struct constraint_side *sid
     return true;
 }
 
-static struct constraint constraint_of(const struct rule *rule)
+static struct constraint constraint_of(const struct form_rule *rule)
 {
     return (struct constraint){
         .rule = rule->name,
@@ -152,16 +64,17 @@ static bool has_column(const struct report *report, enum form_table table, uint3
     return false;
 }
 
-static bool is_meant(const struct rule *rule, const char *term, uint32_t line)
+static bool is_meant(const struct form_rule *rule, const char *term, uint32_t line)
 {
     const struct form_line *row = &form_lines[line];
-    return row->table == rule->table && (term == OUTCOMES ? row->outcome != NULL : strcmp(row->line, term) == 0);
+    return row->table == rule->table &&
+           (strcmp(term, OUTCOMES) == 0 ? row->outcome != NULL : strcmp(row->line, term) == 0);
 }
 
-static void gather_lines(struct gathering *gathering, const struct rule *rule, const char *const *terms,
+static void gather_lines(struct gathering *gathering, const struct form_rule *rule, const char *const *terms,
                          uint32_t measure)
 {
-    for (size_t i = 0; i < TERMS && terms[i]; i++) {
+    for (size_t i = 0; i < RULE_TERMS && terms[i]; i++) {
         for (uint32_t line = 0; line < form_line_count; line++) {
             if (is_meant(rule, terms[i], line) && report_has_line(gathering->report, line)) {
                 gathering->terms[gathering->count++] = (struct term){line, measure};
@@ -170,7 +83,7 @@ static void gather_lines(struct gathering *gathering, const struct rule *rule, c
     }
 }
 
-static bool find_in_columns(struct gathering *gathering, const struct rule *rule, struct constraint_list *list)
+static bool find_in_columns(struct gathering *gathering, const struct form_rule *rule, struct constraint_list *list)
 {
     const struct report *report = gathering->report;
     uint32_t total = form_find_line(rule->table, report->tables[rule->table].form, rule->right[0]);
@@ -197,7 +110,7 @@ static bool find_in_columns(struct gathering *gathering, const struct rule *rule
 
 static bool has_measures(const struct form_line *line, const char *const *terms)
 {
-    for (size_t i = 0; i < TERMS && terms[i]; i++) {
+    for (size_t i = 0; i < RULE_TERMS && terms[i]; i++) {
         if (form_find_measure(line, terms[i]) == UINT32_MAX) {
             return false;
         }
@@ -207,12 +120,12 @@ static bool has_measures(const struct form_line *line, const char *const *terms)
 
 static void gather_measures(struct gathering *gathering, const char *const *terms, uint32_t line)
 {
-    for (size_t i = 0; i < TERMS && terms[i]; i++) {
+    for (size_t i = 0; i < RULE_TERMS && terms[i]; i++) {
         gathering->terms[gathering->count++] = (struct term){line, form_find_measure(&form_lines[line], terms[i])};
     }
 }
 
-static bool find_in_lines(struct gathering *gathering, const struct rule *rule, struct constraint_list *list)
+static bool find_in_lines(struct gathering *gathering, const struct form_rule *rule, struct constraint_list *list)
 {
     for (uint32_t i = 0; i < form_line_count; i++) {
         const struct form_line *line = &form_lines[i];
@@ -241,12 +154,12 @@ bool constraints_find(const struct report *report, struct arena *arena, struct c
 {
     struct gathering gathering = {.report = report, .arena = arena};
     /* A side names each line at most once, or as many measures as a rule has terms. */
-    gathering.terms = arena_allocate_array(arena, form_line_count + TERMS, sizeof *gathering.terms);
+    gathering.terms = arena_allocate_array(arena, form_line_count + RULE_TERMS, sizeof *gathering.terms);
     bool done = gathering.terms != NULL;
-    for (size_t i = 0; i < sizeof rules / sizeof *rules && done; i++) {
-        if (report->tables[rules[i].table].times > 0) {
-            done = rules[i].axis == EACH_COLUMN ? find_in_columns(&gathering, &rules[i], list)
-                                                : find_in_lines(&gathering, &rules[i], list);
+    for (size_t i = 0; i < form_rule_count && done; i++) {
+        if (report->tables[form_rules[i].table].times > 0) {
+            done = form_rules[i].axis == EACH_COLUMN ? find_in_columns(&gathering, &form_rules[i], list)
+                                                     : find_in_lines(&gathering, &form_rules[i], list);
         }
     }
     return done || fail_memory(failure);

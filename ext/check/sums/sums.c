@@ -45,7 +45,7 @@ static bool write_expression(const struct judgement *judgement, struct span *exp
 /* 第三部分“自然人”列：, 第三部分“2.重复申请”（3.5.2 行）：, 第四部分“行政复议”： */
 static bool write_subject(struct buffer *sentence, const struct constraint *constraint)
 {
-    return buffer_add(sentence, span_of(wording_part(constraint->table))) &&
+    return buffer_add(sentence, span_of(form_tables[constraint->table].part)) &&
            (constraint->line ? wording_line(sentence, constraint->line)
                              : wording_add(sentence, "“", constraint->measure->label, "”列", NULL)) &&
            wording_add(sentence, "：", NULL);

@@ -172,13 +172,13 @@ static int weigh_position(const struct candidate *candidate, const struct outlin
         }
         uint32_t first = outline->tables[table].rows[0];
         bool above = candidate->row <= first;
-        int section = table + 2; /* the tables are in sections 2, 3 and 4 */
-        if ((int)candidate->section == section) {
+        uint32_t section = form_tables[table].section;
+        if (candidate->section == section) {
             if (!above) {
                 return -1000;
             }
             bonus += first - candidate->row <= 4 ? 8 : 0;
-        } else if (((int)candidate->section < section) != above) {
+        } else if ((candidate->section < section) != above) {
             return -1000;
         }
     }

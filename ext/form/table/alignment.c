@@ -1,7 +1,6 @@
 #include "form/table/alignment.h"
 
 enum {
-    SCRIPT_GLYPHS = 1024,
     ANCHOR_LENGTH = 4, /* a key this long that is printed whole and once is where it is */
     MATCH = 16,
     RUN = 24,               /* a match right after a match of the same label */
@@ -10,11 +9,12 @@ enum {
     LARGEST_TABLE = 4 << 20 /* steps of one alignment; real gaps between anchors need a few hundred */
 };
 
+/* The keys of all labels as one text. */
 struct script {
-    uint32_t code_points[SCRIPT_GLYPHS];
-    uint16_t owners[SCRIPT_GLYPHS];
-    bool group[SCRIPT_LABELS]; /* stands beside its lines, so that the order of the two is open */
-    uint32_t starts[SCRIPT_LABELS + 1];
+    uint32_t *code_points;
+    uint16_t *owners;
+    bool *group;      /* by label: stands beside its lines, so that the order of the two is open */
+    uint32_t *starts; /* by label, and the end of the last one */
     uint32_t count;
 };
 
@@ -41,19 +41,34 @@ bool glyphs_add(struct arena *arena, struct glyphs *glyphs, struct span text, ui
     return true;
 }
 
-static void build_script(struct script *script, const struct script_label *labels, uint32_t label_count)
+/* False: no memory. */
+static bool build_script(struct arena *arena, struct script *script, const struct script_label *labels,
+                         uint32_t label_count)
 {
-    script->count = 0;
+    size_t bytes = 0; /* no less than the ideographs are */
+    for (uint32_t i = 0; i < label_count; i++) {
+        bytes += strlen(labels[i].key);
+    }
+    *script = (struct script){
+        .code_points = arena_allocate_array(arena, bytes, sizeof *script->code_points),
+        .owners = arena_allocate_array(arena, bytes, sizeof *script->owners),
+        .group = arena_allocate_array(arena, label_count, sizeof *script->group),
+        .starts = arena_allocate_array(arena, label_count + 1, sizeof *script->starts),
+    };
+    if (!script->code_points || !script->owners || !script->group || !script->starts) {
+        return false;
+    }
     for (uint32_t i = 0; i < label_count; i++) {
         script->starts[i] = script->count;
         script->group[i] = labels[i].line == UINT32_MAX;
         struct span key = span_of(labels[i].key);
-        while (key.size > 0 && script->count < SCRIPT_GLYPHS) {
+        while (key.size > 0) {
             script->code_points[script->count] = utf8_next(&key);
             script->owners[script->count++] = (uint16_t)i;
         }
     }
     script->starts[label_count] = script->count;
+    return true;
 }
 
 /* Where the label is printed whole, if exactly once; else UINT32_MAX. */
@@ -79,11 +94,17 @@ static uint32_t find_whole(const struct glyphs *glyphs, const struct script *scr
     return found;
 }
 
-/* Keeps the heaviest set of anchors whose places rise with their labels; the others become UINT32_MAX. */
-static void keep_rising(uint32_t *places, const struct script *script, uint32_t label_count)
+/* Keeps the heaviest set of anchors whose places rise with their labels; the others become UINT32_MAX. False: no
+ * memory. */
+static bool keep_rising(struct arena *arena, uint32_t *places, const struct script *script, uint32_t label_count)
 {
-    uint32_t weight[SCRIPT_LABELS], before[SCRIPT_LABELS];
+    uint32_t *weight = arena_allocate_array(arena, label_count, sizeof *weight);
+    uint32_t *before = arena_allocate_array(arena, label_count, sizeof *before);
+    bool *kept = arena_allocate_array(arena, label_count, sizeof *kept);
     uint32_t best = UINT32_MAX;
+    if (!weight || !before || !kept) {
+        return false;
+    }
     for (uint32_t i = 0; i < label_count; i++) {
         before[i] = UINT32_MAX;
         if (places[i] == UINT32_MAX) {
@@ -101,13 +122,13 @@ static void keep_rising(uint32_t *places, const struct script *script, uint32_t 
         weight[i] = sum + length;
         best = best == UINT32_MAX || weight[i] > weight[best] ? i : best;
     }
-    bool kept[SCRIPT_LABELS] = {false};
     for (uint32_t i = best; i != UINT32_MAX; i = before[i]) {
         kept[i] = true;
     }
     for (uint32_t i = 0; i < label_count; i++) {
         places[i] = kept[i] ? places[i] : UINT32_MAX;
     }
+    return true;
 }
 
 enum step { STEP_PRINT, STEP_SCRIPT, STEP_MATCH, STEP_MASK = 3, IN_RUN = 4 };
@@ -179,9 +200,10 @@ bool align_labels(struct arena *arena, const struct glyphs *glyphs, const struct
                   uint32_t label_count, uint16_t *claims)
 {
     struct script script;
-    uint32_t places[SCRIPT_LABELS];
-    label_count = label_count > SCRIPT_LABELS ? SCRIPT_LABELS : label_count;
-    build_script(&script, labels, label_count);
+    uint32_t *places = arena_allocate_array(arena, label_count, sizeof *places);
+    if (!places || !build_script(arena, &script, labels, label_count)) {
+        return false;
+    }
     for (size_t i = 0; i < glyphs->count; i++) {
         claims[i] = UNCLAIMED;
     }
@@ -189,7 +211,9 @@ bool align_labels(struct arena *arena, const struct glyphs *glyphs, const struct
         /* A group's label stands beside its lines, above, between or below them, and must not part them. */
         places[i] = labels[i].line == UINT32_MAX ? UINT32_MAX : find_whole(glyphs, &script, i);
     }
-    keep_rising(places, &script, label_count);
+    if (!keep_rising(arena, places, &script, label_count)) {
+        return false;
+    }
     struct range print = {0, 0}, part = {0, 0};
     for (uint32_t i = 0; i <= label_count; i++) {
         bool end = i == label_count;

@@ -22,7 +22,7 @@ struct script_label {
     uint32_t least;  /* ideographs that must be printed; 0: three in five */
 };
 
-enum { SCRIPT_LABELS = 48, UNCLAIMED = 0xFFFF };
+enum { UNCLAIMED = 0xFFFF };
 
 struct glyphs {
     struct glyph *items;
@@ -32,8 +32,8 @@ struct glyphs {
 /* Adds the ideographs of a text. False: no memory. */
 bool glyphs_add(struct arena *arena, struct glyphs *glyphs, struct span text, uint32_t row, uint32_t cell);
 
-/* Fills claims[i], for each glyph, with the index of the label that it belongs to, or UNCLAIMED. `labels` are at most
- * SCRIPT_LABELS, in the form's order. False: no memory. */
+/* Fills claims[i], for each glyph, with the index of the label that it belongs to, or UNCLAIMED. `labels` stand in
+ * the form's order. False: no memory. */
 bool align_labels(struct arena *arena, const struct glyphs *glyphs, const struct script_label *labels,
                   uint32_t label_count, uint16_t *claims);
 

@@ -83,9 +83,11 @@ static double median(double *values, uint32_t count)
     return values[count / 2];
 }
 
+enum { MOST_PLACES = 64 };
+
 /* The places of one column in the complete lines of a page, and their middle. */
 struct column_places {
-    double left[SCRIPT_LABELS], right[SCRIPT_LABELS];
+    double left[MOST_PLACES], right[MOST_PLACES];
     uint32_t count;
 };
 
@@ -94,7 +96,7 @@ static void collect_places(const struct printed_table *table, uint32_t label, co
 {
     const struct row *row = table->rows[table->found[label].rows[0]].row;
     places->count = 0;
-    for (uint32_t other = 0; other < table->label_count && other < SCRIPT_LABELS; other++) {
+    for (uint32_t other = 0; other < table->label_count && places->count < MOST_PLACES; other++) {
         const struct complete_line *complete = &columns->complete[other];
         if (complete->count > column && same_clause(table, label, other) &&
             same_columns(row, table->rows[table->found[other].rows[0]].row)) {

@@ -1,50 +1,74 @@
 #include "form/table/label.h"
 #include "form/table/lines.h"
 
-/* The labels of section 2 in the order of both forms; a label that both have stands once, and the heads of its clause
- * tell which form's measures stand beside it. */
-static const char *const items[] = {"rules",     "normative_documents", "licensing", "other_services",
-                                    "penalties", "coercive_measures",   "fees",      "procurement"};
-enum { ITEMS = sizeof items / sizeof *items };
-
-/* Words that only one form's heads have, pieces short enough to survive a broken line. */
-static const struct {
-    const char *words;
-    enum form_version form;
-} head_words[] = {
-    {"新制作", FORM_2019},   {"新公开", FORM_2019},   {"对外公开", FORM_2019}, {"公开总数", FORM_2019},
-    {"上一年", FORM_2019},   {"项目数量", FORM_2019}, {"采购", FORM_2019},     {"本年增", FORM_2019},
-    {"制发件", FORM_2021},   {"制发", FORM_2021},     {"废止", FORM_2021},     {"现行有效", FORM_2021},
-    {"本年处理", FORM_2021}, {"收费金额", FORM_2021},
-};
-
-static uint32_t line_of(const char *item, enum form_version form)
+static uint32_t line_of(const char *item, enum form_set form)
 {
     return form_find_line(TABLE_PROACTIVE_DISCLOSURE, form, item);
 }
 
-static void build_script(struct script_label *labels)
+static const char *item_of(const struct script_label *label)
 {
-    for (uint32_t i = 0; i < ITEMS; i++) {
-        uint32_t line = line_of(items[i], FORM_BOTH);
-        labels[i] = (struct script_label){form_lines[line].key, line, 0};
+    return form_lines[label->line].item;
+}
+
+/* The labels of section 2, clause by clause; a label that several forms have stands once, and the heads of its clause
+ * tell which form's measures stand beside it. False: no memory. */
+static bool build_script(struct arena *arena, struct script *script)
+{
+    struct script_label *labels = arena_allocate_array(arena, form_line_count, sizeof *labels);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < form_line_count && labels; i++) {
+        const struct form_line *line = &form_lines[i];
+        if (line->table != TABLE_PROACTIVE_DISCLOSURE || line_of(line->item, FORM_ANY) != i) {
+            continue;
+        }
+        uint32_t at = count++;
+        while (at > 0 && form_lines[labels[at - 1].line].clause > line->clause) {
+            labels[at] = labels[at - 1];
+            at--;
+        }
+        labels[at] = (struct script_label){line->key, i, line->least};
+    }
+    *script = (struct script){.labels = labels, .label_count = count, .barrier = "第二十条第"};
+    return labels != NULL;
+}
+
+/* How much speaks for each form. */
+struct votes {
+    uint32_t of[FORMS_MOST]; /* by index in forms */
+};
+
+static void vote(struct votes *votes, enum form_set form)
+{
+    for (uint32_t i = 0; i < form_count; i++) {
+        votes->of[i] += (forms[i].set & form) != 0;
     }
 }
 
-/* Votes of the heads between two rows: above 0 the form of 2021, below 0 that of 2019. */
-static int weigh_heads(const struct printed_table *table, uint32_t from, uint32_t to)
+/* The signs in the heads between two rows. */
+static void count_signs(const struct printed_table *table, uint32_t from, uint32_t to, struct votes *votes)
 {
-    int vote = 0;
     for (uint32_t r = from; r < to && r < table->row_count; r++) {
         struct label label;
         label_of_row(&label, table->rows[r].row);
-        for (size_t i = 0; i < sizeof head_words / sizeof *head_words; i++) {
-            if (label_has(&label, head_words[i].words)) {
-                vote += head_words[i].form == FORM_2021 ? 1 : -1;
+        for (uint32_t i = 0; i < form_sign_count; i++) {
+            if (form_signs[i].table == TABLE_PROACTIVE_DISCLOSURE && label_has(&label, form_signs[i].words)) {
+                vote(votes, form_signs[i].form);
             }
         }
     }
-    return vote;
+}
+
+/* The form with the most votes; where two have as many, `otherwise`. */
+static enum form_set choose_form(const struct votes *votes, enum form_set otherwise)
+{
+    uint32_t best = 0;
+    bool shared = false;
+    for (uint32_t i = 1; i < form_count; i++) {
+        shared = votes->of[i] == votes->of[best] || (shared && votes->of[i] < votes->of[best]);
+        best = votes->of[i] > votes->of[best] ? i : best;
+    }
+    return shared ? otherwise : forms[best].set;
 }
 
 /* The head rows of a line's clause: from the last line of another clause on. */
@@ -67,32 +91,33 @@ static uint32_t heads_start(const struct printed_table *table, uint32_t label)
     return start;
 }
 
-static enum form_version choose_form(int vote, enum form_version otherwise)
+/* The form of the whole table: its heads, and the items that one form alone has. */
+static enum form_set table_form(const struct printed_table *table)
 {
-    return vote > 0 ? FORM_2021 : vote < 0 ? FORM_2019 : otherwise;
-}
-
-/* The form of the whole table: its heads, and the two items that only the form of 2019 has. */
-static enum form_version table_form(const struct printed_table *table)
-{
-    int vote = weigh_heads(table, 0, table->row_count);
-    for (uint32_t i = 0; i < ITEMS; i++) {
-        if (table->found[i].found && line_of(items[i], FORM_2021) == UINT32_MAX) {
-            vote -= 1;
+    struct votes votes = {{0}};
+    count_signs(table, 0, table->row_count, &votes);
+    for (uint32_t i = 0; i < table->label_count; i++) {
+        enum form_set forms_of_item = FORM_NONE;
+        for (uint32_t k = 0; k < form_count && table->found[i].found; k++) {
+            bool has = line_of(item_of(&table->labels[i]), forms[k].set) != UINT32_MAX;
+            forms_of_item = has ? (enum form_set)(forms_of_item | forms[k].set) : forms_of_item;
+        }
+        if (form_name(forms_of_item)) {
+            vote(&votes, forms_of_item);
         }
     }
-    return choose_form(vote, FORM_2021);
+    return choose_form(&votes, FORM_NEWEST);
 }
 
-static bool fill_item(const struct printed_table *table, uint32_t label, enum form_version otherwise,
-                      struct report *report)
+static bool fill_item(const struct printed_table *table, uint32_t label, enum form_set otherwise, struct report *report)
 {
     const struct printed_label *found = &table->found[label];
     uint32_t start = heads_start(table, label);
-    enum form_version form = choose_form(weigh_heads(table, start, found->first_row), otherwise);
-    uint32_t line = line_of(items[label], form);
+    struct votes votes = {{0}};
+    count_signs(table, start, found->first_row, &votes);
+    uint32_t line = line_of(item_of(&table->labels[label]), choose_form(&votes, otherwise));
     if (line == UINT32_MAX) {
-        line = table->labels[label].line; /* an item that only the other form has */
+        line = table->labels[label].line; /* an item that the chosen form has not */
     }
     struct line_columns columns = {.heads_row = found->first_row > start ? found->first_row - 1 : start};
     const struct form_line *row = &form_lines[line];
@@ -104,18 +129,19 @@ static bool fill_item(const struct printed_table *table, uint32_t label, enum fo
 bool proactive_disclosure_read(const struct document *document, const struct table_rows *rows, struct arena *scratch,
                                struct report *report, struct failure *failure)
 {
-    struct script_label labels[ITEMS];
+    struct script sought;
     struct printed_table table;
-    build_script(labels);
     if (rows->count == 0) {
         return true;
     }
-    const struct script sought = {labels, ITEMS, NULL, 0, NULL, NULL, "第二十条第"};
+    if (!build_script(scratch, &sought)) {
+        return fail_memory(failure);
+    }
     if (!printed_read(document, rows, &sought, scratch, &table, failure)) {
         return false;
     }
     uint32_t found = 0;
-    for (uint32_t i = 0; i < ITEMS; i++) {
+    for (uint32_t i = 0; i < table.label_count; i++) {
         found += table.found[i].found;
     }
     if (found < 2) {
@@ -126,7 +152,7 @@ bool proactive_disclosure_read(const struct document *document, const struct tab
                                  .times = rows->times,
                                  .place = printed_place(&table, 0),
                                  .first_row = rows->rows[0]};
-    for (uint32_t i = 0; i < ITEMS; i++) {
+    for (uint32_t i = 0; i < table.label_count; i++) {
         if (!table.found[i].found) {
             continue;
         }

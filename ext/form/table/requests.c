@@ -1,60 +1,38 @@
 #include "form/table/lines.h"
 
-/* What is printed among the lines and is none: sought so that it is no one else's text. */
-static const struct {
-    const char *line; /* before which it stands */
-    const char *key;
-} other_texts[] = {
-    {"3.3.1", "不予公开"},
-    {"3.4.1", "无法提供"},
-    {"3.5.1", "不予处理"},
-};
-
-/* Other names of a line. */
-static const struct {
-    const char *line, *key;
-} other_names[] = {{"3.7", "合计"}};
-
-/* Lines of which less than most may be printed: 其他 for 其他处理, 部分公开 without its note. */
-static uint32_t least_printed(const char *line)
-{
-    return strcmp(line, "3.6") == 0 ? 2 : strcmp(line, "3.2") == 0 ? 3 : 0;
-}
-
-/* The labels of section 3 in the order of both forms at once: 其他处理 is line 3.6 of the form of 2019, where some print
- * 其他 for it, and the head of 3.6.1 to 3.6.3 in that of 2021. */
+/* The labels of section 3 in the order of all forms at once, with those of groups and with other wordings. */
 struct requests_script {
-    struct script_label labels[SCRIPT_LABELS];
+    struct script_label *labels;
     uint32_t count;
     uint32_t other, remaining; /* labels of 3.6 and 3.6.3 */
 };
 
-static void build_script(struct requests_script *script)
+/* False: no memory. */
+static bool build_script(struct arena *arena, struct requests_script *script)
 {
-    script->count = 0;
-    for (uint32_t i = 0; i < form_line_count; i++) {
+    enum { LABELS_OF_A_LINE = 3 };
+    *script = (struct requests_script){.count = 0};
+    script->labels = arena_allocate_array(arena, form_line_count, LABELS_OF_A_LINE * sizeof *script->labels);
+    for (uint32_t i = 0; i < form_line_count && script->labels; i++) {
         const struct form_line *line = &form_lines[i];
         if (line->table != TABLE_REQUESTS) {
             continue;
         }
-        for (size_t k = 0; k < sizeof other_texts / sizeof *other_texts; k++) {
-            if (strcmp(other_texts[k].line, line->line) == 0) {
-                script->labels[script->count++] = (struct script_label){other_texts[k].key, UINT32_MAX, 0};
-            }
+        if (line->group) {
+            script->labels[script->count++] = (struct script_label){line->group, UINT32_MAX, 0};
         }
         script->other = strcmp(line->line, "3.6") == 0 ? script->count : script->other;
         script->remaining = strcmp(line->line, "3.6.3") == 0 ? script->count : script->remaining;
-        script->labels[script->count++] = (struct script_label){line->key, i, least_printed(line->line)};
-        for (size_t k = 0; k < sizeof other_names / sizeof *other_names; k++) {
-            if (strcmp(other_names[k].line, line->line) == 0) {
-                script->labels[script->count++] = (struct script_label){other_names[k].key, i, 0};
-            }
+        script->labels[script->count++] = (struct script_label){line->key, i, line->least};
+        if (line->alias) {
+            script->labels[script->count++] = (struct script_label){line->alias, i, 0};
         }
     }
+    return script->labels != NULL;
 }
 
 /* Told by 3.6.1 to 3.6.3 alone. A label 其他 without its neighbours is a short 其他处理. */
-static enum form_version find_form(struct printed_table *table, const struct requests_script *script)
+static enum form_set find_form(struct printed_table *table, const struct requests_script *script)
 {
     struct printed_label *found = table->found;
     bool new_lines = found[script->other + 1].found || found[script->other + 2].found;
@@ -74,7 +52,7 @@ static enum form_version find_form(struct printed_table *table, const struct req
 
 /* With 3.6.1 or 3.6.2 printed, 其他处理 must not take figures: read again without it as a line. */
 static bool read_printed(const struct document *document, const struct table_rows *rows, struct requests_script *script,
-                         struct arena *scratch, struct printed_table *table, enum form_version *form,
+                         struct arena *scratch, struct printed_table *table, enum form_set *form,
                          struct failure *failure)
 {
     const struct form_line *any = &form_lines[script->labels[0].line];
@@ -96,12 +74,14 @@ static bool read_printed(const struct document *document, const struct table_row
 bool requests_read(const struct document *document, const struct table_rows *rows, struct arena *scratch,
                    struct report *report, struct failure *failure)
 {
-    struct requests_script script = {0};
+    struct requests_script script;
     struct printed_table table;
-    enum form_version form;
-    build_script(&script);
+    enum form_set form;
     if (rows->count == 0) {
         return true;
+    }
+    if (!build_script(scratch, &script)) {
+        return fail_memory(failure);
     }
     if (!read_printed(document, rows, &script, scratch, &table, &form, failure)) {
         return false;
@@ -122,7 +102,7 @@ bool requests_read(const struct document *document, const struct table_rows *row
         return fail_memory(failure);
     }
     struct report_table *out = &report->tables[TABLE_REQUESTS];
-    *out = (struct report_table){.form = form == FORM_NONE ? FORM_2021 : form,
+    *out = (struct report_table){.form = form == FORM_NONE ? FORM_NEWEST : form,
                                  .times = rows->times,
                                  .place = printed_place(&table, 0),
                                  .first_row = rows->rows[0]};

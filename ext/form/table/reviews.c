@@ -262,7 +262,7 @@ bool reviews_read(const struct document *document, const struct table_rows *rows
         return false;
     }
     for (uint32_t i = 0; i < ROUTES; i++) {
-        walk.lines[i] = form_find_line(TABLE_REVIEWS, FORM_BOTH, codes[i]);
+        walk.lines[i] = form_find_line(TABLE_REVIEWS, FORMS_SINCE_2019, codes[i]);
     }
     for (uint32_t r = 0; r < table.row_count && !all_filled(&walk); r++) {
         find_labels(&table.rows[r]);
@@ -297,7 +297,7 @@ bool reviews_read(const struct document *document, const struct table_rows *rows
     }
     if (walk.filled[0] || walk.filled[1] || walk.filled[2]) {
         struct report_table *out = &report->tables[TABLE_REVIEWS];
-        out->form = FORM_BOTH;
+        out->form = FORMS_SINCE_2019;
         out->times = times;
         out->place = printed_place(&table, 0);
         out->first_row = rows->rows[0];
