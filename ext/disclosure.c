@@ -12,8 +12,17 @@ SQLITE_EXTENSION_INIT1
 #define ENTRY_POINT __attribute__((visibility("default")))
 #endif
 
+/* The first with SQLITE_VTAB_DIRECTONLY, SQLITE_INNOCUOUS and all else that is asked of it. */
+enum { OLDEST_SQLITE = 3031000 };
+
 static int start(sqlite3 *database, char **message, bool files_allowed)
 {
+    if (sqlite3_libversion_number() < OLDEST_SQLITE) {
+        if (message) {
+            *message = sqlite3_mprintf("disclosure needs SQLite 3.31 or later, this is %s", sqlite3_libversion());
+        }
+        return SQLITE_ERROR;
+    }
     struct context *context = context_create(database, files_allowed);
     if (!context) {
         return SQLITE_NOMEM;

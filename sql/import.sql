@@ -7,8 +7,9 @@
 -- of the table functions of the same names, so that a query on files runs on the corpus too. Views: latest_reports,
 -- one report for each agency and year.
 --
--- Run it as often as you like. A file that has kept its size and modification time is not read again; one that
--- changed, or was read by another version of the extension, is replaced; one that is gone keeps its rows and has
+-- Run it as often as you like. A file that has kept its size and modification time is not read again, unless what kept
+-- it from being read may have passed (a reader that was not installed, a disk that failed); one that changed, or was
+-- read by another version of the extension, is replaced; one that is gone keeps its rows and has
 -- `vanished` set. A corrected report of the same agency and year stands beside the first. A file that is no report
 -- has a row in `reports` with its status and message, and none elsewhere. An import ends whole or not at all. Of a
 -- link, it is the link's own time that counts; a link to a folder is not followed. A file above 1 GB stops the import.
@@ -114,7 +115,8 @@ CREATE TEMP TABLE work AS
   SELECT found.*
     FROM temp.found LEFT JOIN main.reports USING (path)
    WHERE reports.path IS NULL
-      OR (reports.size, reports.modified, reports.reader) <> (found.size, found.modified, disclosure_version());
+      OR (reports.size, reports.modified, reports.reader) <> (found.size, found.modified, disclosure_version())
+      OR (reports.status = 'unreadable' AND disclosure_retry(reports.message));
 
 CREATE TEMP TABLE gone AS
   SELECT path

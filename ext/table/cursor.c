@@ -196,7 +196,7 @@ static int begin_own(struct cursor *cursor)
     }
     if (bound->is_stored) {
         return cursor_error(cursor,
-                            "%s: a table stored in a database file reads no files: create it anew as TEMP, "
+                            "%s: a table stored in a database reads no files: create it anew as TEMP, "
                             "CREATE VIRTUAL TABLE temp.name USING %s('%s')",
                             bound->source, bound->table->name, bound->source);
     }

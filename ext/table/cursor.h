@@ -22,7 +22,8 @@ struct bound_table {
     const struct table *table;
     struct context *context;
     char *source;   /* of CREATE VIRTUAL TABLE, without its quotes; NULL: none */
-    bool is_stored; /* in the schema of a database file: its own source is not read */
+    bool is_stored; /* elsewhere than in temp. Its own source is not read: any other schema can come out of a file that
+                       somebody else wrote, also that of a database in memory (restored, deserialized) */
 };
 
 struct cursor {

@@ -5,6 +5,7 @@
 #include "read/known.h"
 #include "read/reader.h"
 #include "table/arithmetic.h"
+#include "table/message.h"
 #include "table/valid.h"
 
 static void version(sqlite3_context *result, int count, sqlite3_value **arguments)
@@ -12,6 +13,19 @@ static void version(sqlite3_context *result, int count, sqlite3_value **argument
     (void)count;
     (void)arguments;
     sqlite3_result_text(result, DISCLOSURE_VERSION, -1, SQLITE_STATIC);
+}
+
+static void retry(sqlite3_context *result, int count, sqlite3_value **arguments)
+{
+    (void)count;
+    const char *text = (const char *)sqlite3_value_text(arguments[0]);
+    if (text) {
+        sqlite3_result_int(result, message_is_passing((struct span){text, (size_t)sqlite3_value_bytes(arguments[0])}));
+    } else if (sqlite3_value_type(arguments[0]) != SQLITE_NULL) {
+        sqlite3_result_error_nomem(result);
+    } else {
+        sqlite3_result_int(result, 0);
+    }
 }
 
 #if defined(__clang__)
@@ -61,6 +75,7 @@ const struct function functions[] = {
     {"disclosure_version", 0, PURE, version},       {"disclosure_debug", 0, DIRECT, debug},
     {"disclosure_number", 1, PURE, number_of_text}, {"sum_check", -1, PURE, sum_check},
     {"balance_check", 4, PURE, balance_check},      {"disclosure_valid", 1, DIRECT, valid},
+    {"disclosure_retry", 1, PURE, retry},
 };
 
 const size_t function_count = sizeof functions / sizeof *functions;

@@ -52,6 +52,17 @@ bool examination_message(struct arena *arena, const struct examination *examinat
     return true;
 }
 
+bool message_is_passing(struct span message)
+{
+    for (int cause = 0; cause < CAUSE_COUNT; cause++) {
+        struct failure failure = failure_of((enum cause)cause);
+        if (failure_is_passing(&failure) && span_contains(message, span_of(failure.cause))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool refusal_message(struct arena *arena, const struct examination *examination, struct span *text)
 {
     if (is_told(examination)) {

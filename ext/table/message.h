@@ -10,6 +10,9 @@ bool failure_message(struct arena *arena, const struct failure *failure, struct 
 /* All that is to be known of the file beside its rows; empty: nothing. False: no memory. */
 bool examination_message(struct arena *arena, const struct examination *examination, struct span *text);
 
+/* Whether a message tells of a cause that is of the moment, so that to read the file again may well succeed. */
+bool message_is_passing(struct span message);
+
 /* Why the file is no report: what it seems to be, or the cause. False: no memory. */
 bool refusal_message(struct arena *arena, const struct examination *examination, struct span *text);
 

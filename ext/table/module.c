@@ -54,14 +54,6 @@ static char *dequote(const char *argument)
     return out;
 }
 
-/* A schema can come out of a file that somebody else wrote. The one of temp cannot, nor that of a database that has no
- * file (a deserialized one has a name). */
-static bool is_from_file(sqlite3 *database, const char *schema)
-{
-    const char *file = sqlite3_db_filename(database, schema);
-    return sqlite3_stricmp(schema, "temp") != 0 && file && file[0];
-}
-
 static int declare(sqlite3 *database, const struct table *table)
 {
     char *schema = schema_of(table);
@@ -90,7 +82,7 @@ static int connect(sqlite3 *database, void *registered, int count, const char *c
     if (!bound) {
         return code == SQLITE_OK ? SQLITE_NOMEM : code;
     }
-    *bound = (struct bound_table){.table = client->table, .is_stored = is_from_file(database, arguments[1])};
+    *bound = (struct bound_table){.table = client->table, .is_stored = sqlite3_stricmp(arguments[1], "temp") != 0};
     bool has_source = count > OWN && arguments[OWN][0];
     if (has_source && !(bound->source = dequote(arguments[OWN]))) {
         sqlite3_free(bound);

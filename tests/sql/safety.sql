@@ -41,5 +41,15 @@ CREATE VIRTUAL TABLE stored.bound USING requests('fixtures/luyi-2019.txt');
 SELECT count(*) FROM stored.bound;
 SELECT count(*) FROM stored.bound('fixtures/luyi-2019.txt');
 DROP TABLE stored.bound;
+.print nor in memory, where it may have been restored or deserialized
+ATTACH ':memory:' AS memory;
+CREATE VIRTUAL TABLE memory.bound USING requests('fixtures/luyi-2019.txt');
+SELECT count(*) FROM memory.bound;
+ATTACH 'stranger.db' AS stranger;
+CREATE VIRTUAL TABLE stranger.bound USING requests('fixtures/luyi-2019.txt');
+DETACH stranger;
+.restore main stranger.db
+SELECT count(*) FROM main.bound;
+.print in temp it is yours
 CREATE VIRTUAL TABLE temp.bound USING requests('fixtures/luyi-2019.txt');
 SELECT count(*) FROM bound;

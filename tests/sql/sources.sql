@@ -42,7 +42,7 @@ SELECT count(*) FROM requests('tree') WHERE path = 5;
 CREATE VIRTUAL TABLE temp.single USING requests('tree/odd [1]*.txt');
 CREATE VIRTUAL TABLE temp.double USING requests("tree/**/*.txt");
 CREATE VIRTUAL TABLE temp.bare USING requests(tree/2019);
-CREATE VIRTUAL TABLE in_memory USING disclosure_reports('tree');
+CREATE VIRTUAL TABLE temp.in_memory USING disclosure_reports('tree');
 CREATE VIRTUAL TABLE temp.no_source USING reports;
 SELECT path, total FROM single WHERE item = 'received';
 SELECT path, total FROM double WHERE item = 'received';

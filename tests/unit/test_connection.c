@@ -2,9 +2,10 @@
 #define SQLITE_CORE 1 /* linked with SQLite itself: no table of its functions */
 #include "support.h"
 
-#include <sqlite3.h>
+#include <sqlite3ext.h>
 #include <stdlib.h>
 
+#include "base/module.h"
 #include "table/register.h"
 
 #define LUYI "fixtures/luyi-2019.txt"
@@ -216,6 +217,41 @@ static void a_refused_registration_is_named(void **state)
     disconnect(&connection);
 }
 
+/* What SQLite hands to a loaded library, with the version of another. */
+static struct sqlite3_api_routines routines;
+
+static int old_version(void)
+{
+    return 3030001;
+}
+
+static int take_routines(sqlite3 *database, char **message, const struct sqlite3_api_routines *api)
+{
+    (void)database, (void)message;
+    routines = *api;
+    routines.libversion_number = old_version;
+    return SQLITE_OK;
+}
+
+static void an_old_sqlite_is_refused(void **state)
+{
+    (void)state;
+    module_function *found = NULL, *taker = NULL;
+    int (*entry)(sqlite3 *, char **, const struct sqlite3_api_routines *) = take_routines;
+    memcpy(&taker, &entry, sizeof taker);
+    sqlite3_auto_extension(taker);
+    sqlite3 *database;
+    assert_int_equal(sqlite3_open(":memory:", &database), SQLITE_OK);
+    sqlite3_cancel_auto_extension(taker);
+    assert_int_equal(module_find("disclosure" MODULE_SUFFIX, "sqlite3_disclosure_init", &found), MODULE_OPENED);
+    memcpy(&entry, &found, sizeof entry);
+    char *message = NULL;
+    assert_int_equal(entry(database, &message, &routines), SQLITE_ERROR);
+    assert_non_null(strstr(message, "needs SQLite 3.31 or later"));
+    sqlite3_free(message);
+    assert_int_equal(sqlite3_close(database), SQLITE_OK);
+}
+
 static void a_source_is_copied(void **state)
 {
     (void)state;
@@ -345,6 +381,7 @@ int main(void)
         cmocka_unit_test(an_open_statement_keeps_all_it_needs),
         cmocka_unit_test(a_second_loading_takes_the_place_of_the_first),
         cmocka_unit_test(a_refused_registration_is_named),
+        cmocka_unit_test(an_old_sqlite_is_refused),
         cmocka_unit_test(a_source_is_copied),
         cmocka_unit_test(each_allocation_of_loading_may_fail),
         cmocka_unit_test(each_allocation_of_a_query_may_fail),
