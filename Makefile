@@ -1,4 +1,4 @@
-# make            build/disclosure.so, and beside it its plug-ins disclosure_markup.so and disclosure_pdf.so
+# make            build/disclosure.so, and beside it its plug-in disclosure_markup.so and the program disclosure-pdf
 # make demo       a report as SQL tables, and its arithmetic checked
 # make test       every test, plain and under sanitizers; make check is the same
 # make bench      what reading costs, beside bare library passes over the same bytes
@@ -16,17 +16,17 @@
 # ---- What it is built from ------------------------------------------------------------------------------------------
 
 # One list for each purpose. Debian 12 and later, Ubuntu 22.04 and later.
-BUILD_PACKAGES := gcc libc6-dev pkgconf libpcre2-dev libxml2-dev libzip-dev libpoppler-glib-dev poppler-data \
+BUILD_PACKAGES := gcc g++ libc6-dev pkgconf libpcre2-dev libxml2-dev libzip-dev libpoppler-private-dev poppler-data \
                   libsqlite3-dev sqlite3
 TEST_PACKAGES  := $(BUILD_PACKAGES) libcmocka-dev libpango1.0-dev fonts-wqy-zenhei
 LAYOUT_PACKAGES := $(TEST_PACKAGES) libreoffice-writer chromium pandoc w3m lynx poppler-utils ghostscript fonts-noto-cjk
 BREW_PACKAGES  := pkgconf pcre2 libxml2 libzip poppler sqlite cmocka pango
 
-# What the extension is linked with, and each plug-in.
+# What the extension is linked with, each plug-in, and the program that reads PDFs (poppler, under the GPL, is there alone).
 EXTENSION_MODULES := libpcre2-8
 markup_MODULES    := libxml-2.0 libzip
-pdf_MODULES       := poppler-glib cairo gio-2.0
-LIBRARY_MODULES   := $(EXTENSION_MODULES) $(markup_MODULES) $(pdf_MODULES)
+PROGRAM_MODULES   := poppler
+LIBRARY_MODULES   := $(EXTENSION_MODULES) $(markup_MODULES)
 TEST_MODULES      := cmocka sqlite3 pangocairo $(LIBRARY_MODULES)
 
 # ---- How ------------------------------------------------------------------------------------------------------------
@@ -39,11 +39,13 @@ INCLUDEDIR ?= $(PREFIX)/include
 OBJCOPY ?= objcopy
 SQLITE3 ?= sqlite3
 CFLAGS  ?= -O2 -g
+CXXFLAGS ?= $(CFLAGS)
 WERROR  ?= -Werror
 Q       := $(if $(V),,@)
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(WERROR)
 COMPILE   = $(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -Iext -MMD -MP
+COMPILE_CXX = $(CXX) -std=c++20 $(WARNINGS) $(CPPFLAGS) $(CXXFLAGS) -fPIE -Iext -MMD -MP
 LINK      = $(CC) $(CFLAGS) $(NEEDED_ONLY) $(LDFLAGS)
 # Under sanitizers the compiler warns of what cannot happen, so there warnings do not stop it.
 SANITIZE := -Wno-error -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
@@ -88,21 +90,22 @@ ALL_SOURCES    := $(sort $(shell find ext -name '*.c'))
 SQL_SOURCES    := $(filter ext/disclosure.c ext/table/%,$(ALL_SOURCES))
 PLUGIN_SOURCES := $(filter ext/read/plugin_%,$(ALL_SOURCES))
 CORE_SOURCES   := $(filter-out $(SQL_SOURCES) $(PLUGIN_SOURCES),$(ALL_SOURCES))
-# Not what is poppler's.
-STATIC_SOURCES := $(SQL_SOURCES) $(filter-out ext/read/pdf/%,$(CORE_SOURCES)) $(wildcard ext/read/pdf/sniff.c) ext/read/plugin_markup.c
+STATIC_SOURCES := $(SQL_SOURCES) $(CORE_SOURCES) ext/read/plugin_markup.c
 SOURCES        := $(SQL_SOURCES) $(PLUGIN_SOURCES) $(CORE_SOURCES)
+PROGRAM_SOURCES := $(sort $(shell find ext -name '*.cc'))
 UNIT_TESTS     := $(notdir $(basename $(wildcard tests/unit/test_*.c)))
 SUPPORT        := $(filter-out tests/unit/test_%,$(wildcard tests/unit/*.c)) $(wildcard tests/generate_*.c)
 FIXTURES       := $(wildcard fixtures/*)
 
 EXTENSION := $(BUILD)/disclosure.$(SUFFIX)
 PLUGINS   := $(PLUGIN_SOURCES:ext/read/plugin_%.c=$(BUILD)/disclosure_%.$(SUFFIX))
+PROGRAM   := $(BUILD)/disclosure-pdf
 GENERATED := $(if $(wildcard tests/generate.c),$(BUILD)/obj/generated)
 
 .PHONY: all static demo test check bench layouts install uninstall lint format tidy packages clean programs
 .DELETE_ON_ERROR:
 
-all: $(EXTENSION) $(PLUGINS)
+all: $(EXTENSION) $(PLUGINS) $(PROGRAM)
 
 static: $(BUILD)/libdisclosure.a
 
@@ -131,6 +134,14 @@ $(1)/disclosure_%.$$(SUFFIX): $(1)/obj/ext/read/plugin_%.o $(1)/core.a
 	@echo "link $$@"
 	$$(Q)$$(LINK) $(2) $$(SHARED) $(if $(2),,$$(WHOLE)) $$^ $$(call libs,$$($$*_MODULES)) $$(SYSTEM_LIBRARIES) -o $$@
 
+$(1)/obj/%.o: %.cc Makefile | packages
+	@mkdir -p $$(@D) && echo "compile $$@"
+	$$(Q)$$(COMPILE_CXX) $(2) $$(call cflags,$$(PROGRAM_MODULES)) -c $$< -o $$@
+
+$(1)/disclosure-pdf: $$(PROGRAM_SOURCES:%.cc=$(1)/obj/%.o)
+	@echo "link $$@"
+	$$(Q)$$(CXX) $$(CXXFLAGS) $$(NEEDED_ONLY) $$(LDFLAGS) $(2) $$^ $$(call libs,$$(PROGRAM_MODULES)) -o $$@
+
 $(1)/core.a: $$(CORE_SOURCES:%.c=$(1)/obj/%.o)
 	$$(Q)rm -f $$@ && $$(AR) qcs $$@ $$^
 
@@ -158,7 +169,7 @@ $(1)/generate $(1)/bench: $(1)/%: $(1)/obj/tests/%.o $(1)/support.a $(1)/core.a
 	@echo "link $$@"
 	$$(Q)$$(LINK) $(2) $$^ $$(call libs,$$(TEST_MODULES)) $$(SYSTEM_LIBRARIES) -o $$@
 
-programs: $$(UNIT_TESTS:%=$(1)/%) $(1)/disclosure.$$(SUFFIX) $$(PLUGINS:$$(BUILD)/%=$(1)/%)
+programs: $$(UNIT_TESTS:%=$(1)/%) $(1)/disclosure.$$(SUFFIX) $(1)/disclosure-pdf $$(PLUGINS:$$(BUILD)/%=$(1)/%)
 
 -include $$(shell find $(1)/obj $(1)/linked $(1)/static -name '*.d' 2>/dev/null)
 endef
@@ -186,7 +197,7 @@ lint: all static
 	@SQLITE3='$(SQLITE3)' CC='$(CC)' tests/lint $(BUILD)
 
 format:
-	clang-format -i $(shell find ext tests -name '*.[ch]')
+	clang-format -i $(shell find ext tests -name '*.[ch]' -o -name '*.cc')
 
 tidy: | packages
 	clang-tidy --quiet $(SOURCES) -- -std=c11 -Iext $(call cflags,$(LIBRARY_MODULES))
@@ -197,10 +208,10 @@ bench: all $(BUILD)/bench $(GENERATED)
 layouts: all $(BUILD)/generate
 	@SQLITE3='$(SQLITE3)' KEEP='$(KEEP)' tests/layouts $(BUILD) '$(LAYOUTS)'
 
-# All that belongs together lies in one folder, where the extension looks for its plug-ins; the linker's folder has a link.
+# All that belongs together lies in one folder, where the extension looks for its plug-in and program; the linker's folder has a link.
 install: all static
 	@mkdir -p '$(DESTDIR)$(LIBDIR)/disclosure' '$(DESTDIR)$(LIBDIR)/pkgconfig' '$(DESTDIR)$(INCLUDEDIR)'
-	install -m 755 $(EXTENSION) $(PLUGINS) '$(DESTDIR)$(LIBDIR)/disclosure/'
+	install -m 755 $(EXTENSION) $(PLUGINS) $(PROGRAM) '$(DESTDIR)$(LIBDIR)/disclosure/'
 	ln -sf disclosure/disclosure.$(SUFFIX) '$(DESTDIR)$(LIBDIR)/disclosure.$(SUFFIX)'
 	install -m 644 $(BUILD)/libdisclosure.a '$(DESTDIR)$(LIBDIR)/'
 	install -m 644 ext/disclosure.h '$(DESTDIR)$(INCLUDEDIR)/'
@@ -224,7 +235,7 @@ clean:
 INSTALLING := $(filter demo test check bench layouts packages,$(MAKECMDGOALS))
 WANTED     := $(if $(filter layouts,$(MAKECMDGOALS)),$(LAYOUT_PACKAGES),\
                $(if $(filter test check bench packages,$(MAKECMDGOALS)),$(TEST_PACKAGES),$(BUILD_PACKAGES)))
-NEEDED     := $(if $(filter test check bench layouts packages,$(MAKECMDGOALS)),$(TEST_MODULES),$(LIBRARY_MODULES))
+NEEDED     := $(if $(filter test check bench layouts packages,$(MAKECMDGOALS)),$(TEST_MODULES),$(LIBRARY_MODULES)) $(PROGRAM_MODULES)
 
 packages:
 	@.ci/packages $(if $(INSTALLING),install,check) '$(WANTED)' '$(BREW_PACKAGES)' '$(NEEDED)'

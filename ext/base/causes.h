@@ -27,10 +27,9 @@ CAUSE(MARKUP_ABSENT, UNAVAILABLE, "the reader disclosure_markup" MODULE_SUFFIX "
 CAUSE(MARKUP_UNUSABLE, UNAVAILABLE,
       "the reader disclosure_markup" MODULE_SUFFIX " cannot be loaded: it needs libxml2 and libzip")
 CAUSE(MARKUP_FOREIGN, UNAVAILABLE, "the reader disclosure_markup" MODULE_SUFFIX " is of another build")
-CAUSE(PDF_ABSENT, UNAVAILABLE, "the reader disclosure_pdf" MODULE_SUFFIX " is not installed")
-CAUSE(PDF_UNUSABLE, UNAVAILABLE,
-      "the reader disclosure_pdf" MODULE_SUFFIX " cannot be loaded: it needs poppler-glib and cairo")
-CAUSE(PDF_FOREIGN, UNAVAILABLE, "the reader disclosure_pdf" MODULE_SUFFIX " is of another build")
+CAUSE(PDF_ABSENT, UNAVAILABLE, "the program disclosure-pdf is not installed")
+CAUSE(PDF_UNUSABLE, UNAVAILABLE, "the program disclosure-pdf does not start: it needs poppler")
+CAUSE(PDF_FOREIGN, UNAVAILABLE, "the program disclosure-pdf is of another build")
 
 /* Of a folder or pattern */
 CAUSE(TOO_MANY_PARTS, LIMIT, "too many parts in the pattern")

@@ -3,9 +3,10 @@
 
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { PATH_BYTES = 4096 };
+enum { PATH_BYTES = MODULE_PATH_BYTES };
 
 /* The path of `file` in the folder of the library at `own`; a bare name would be searched for all over the system. */
 static bool path_beside(const char *own, const char *separators, const char *file, char path[PATH_BYTES])
@@ -48,39 +49,59 @@ enum module_outcome module_find(const char *file, const char *name, module_funct
     return MODULE_OPENED;
 }
 
+bool module_program(const char *file, char path[MODULE_PATH_BYTES])
+{
+    (void)file, (void)path;
+    return false; /* nothing starts programs there yet */
+}
+
 #else
 #include <dlfcn.h>
 #include <unistd.h>
 
-/* The folder in which the library `own` was when it was loaded: its name may be relative, and the working directory
- * another by now. */
-static bool folder_at_loading(const char *own, char folder[2 * PATH_BYTES])
+/* The path of this library itself, with every symbolic link resolved, as it was when it was loaded: its name may be
+ * relative, and the working directory another by now. */
+static bool find_self(char self[PATH_BYTES])
 {
+    Dl_info info;
+    char path[2 * PATH_BYTES]; /* of the working directory and of the name that was loaded */
+    if (dladdr((void *)(uintptr_t)&module_find, &info) == 0 || !info.dli_fname) {
+        return false;
+    }
+    const char *name = info.dli_fname;
+    int size = snprintf(path, sizeof path, "%s", name);
 #ifdef __GLIBC__
-    void *library = own[0] == '/' ? NULL : dlopen(own, RTLD_LAZY | RTLD_NOLOAD);
-    bool found = library && dlinfo(library, RTLD_DI_ORIGIN, folder) == 0;
+    char folder[PATH_BYTES];
+    void *library = name[0] == '/' ? NULL : dlopen(name, RTLD_LAZY | RTLD_NOLOAD);
+    if (library && dlinfo(library, RTLD_DI_ORIGIN, folder) == 0) {
+        const char *slash = strrchr(name, '/');
+        size = snprintf(path, sizeof path, "%s/%s", folder, slash ? slash + 1 : name);
+    }
     if (library) {
         dlclose(library);
     }
-    return found;
-#else
-    (void)own, (void)folder;
-    return false;
 #endif
+    char *real = size > 0 && (size_t)size < sizeof path ? realpath(path, NULL) : NULL;
+    bool fits = real && strlen(real) < PATH_BYTES;
+    if (fits) {
+        strcpy(self, real);
+    }
+    free(real);
+    return fits;
 }
 
 static bool find_path(const char *file, char path[PATH_BYTES])
 {
-    Dl_info self;
-    char folder[2 * PATH_BYTES]; /* of the working directory and of the name that was loaded */
-    if (dladdr((void *)(uintptr_t)&module_find, &self) == 0 || !self.dli_fname) {
-        return false;
-    }
-    if (folder_at_loading(self.dli_fname, folder)) {
-        int size = snprintf(path, PATH_BYTES, "%s/%s", folder, file);
-        return size > 0 && size < PATH_BYTES;
-    }
-    return path_beside(self.dli_fname, "/", file, path);
+    char self[PATH_BYTES];
+    return find_self(self) && path_beside(self, "/", file, path);
+}
+
+bool module_program(const char *file, char path[MODULE_PATH_BYTES])
+{
+    char below[PATH_BYTES];
+    int size = snprintf(below, sizeof below, "disclosure/%s", file);
+    return size > 0 && (size_t)size < sizeof below &&
+           ((find_path(file, path) && access(path, F_OK) == 0) || (find_path(below, path) && access(path, F_OK) == 0));
 }
 
 enum module_outcome module_find(const char *file, const char *name, module_function **function)

@@ -1,4 +1,5 @@
-/* A library that lies beside this one and is opened when it is first needed. */
+/* What lies beside this library: others, opened when they are first needed, and programs. Beside it means in the folder
+ * of the file itself, wherever symbolic links to it stand. */
 #ifndef DISCLOSURE_BASE_MODULE_H
 #define DISCLOSURE_BASE_MODULE_H
 
@@ -25,5 +26,11 @@ typedef void module_function(void);
 /* Finds a function by its name in the library `file`, in the folder that holds the code of this function itself. The
  * library stays for as long as the process does, so what the function returns may be kept; to ask again is cheap. */
 enum module_outcome module_find(const char *file, const char *name, module_function **function);
+
+enum { MODULE_PATH_BYTES = 4096 };
+
+/* The path of a program beside this library, or in the folder disclosure/ beside it, where an installation has it.
+ * False: there is none. */
+bool module_program(const char *file, char path[MODULE_PATH_BYTES]);
 
 #endif

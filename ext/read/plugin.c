@@ -12,8 +12,6 @@ extern plugin_function disclosure_plugin;
 
 const struct plugin plugin_markup = {"disclosure_markup" MODULE_SUFFIX, MARKUP_BUILT_IN, CAUSE_MARKUP_ABSENT,
                                      CAUSE_MARKUP_UNUSABLE, CAUSE_MARKUP_FOREIGN};
-const struct plugin plugin_pdf = {"disclosure_pdf" MODULE_SUFFIX, NULL, CAUSE_PDF_ABSENT, CAUSE_PDF_UNUSABLE,
-                                  CAUSE_PDF_FOREIGN};
 
 const struct plugin_reader *plugin_offer_find(const struct plugin_offer *offer, const char *format)
 {

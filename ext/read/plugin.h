@@ -21,7 +21,6 @@ struct plugin {
 };
 
 extern const struct plugin plugin_markup; /* html, docx */
-extern const struct plugin plugin_pdf;    /* pdf */
 
 /* Reads as `read` of struct reader does. FAILURE_UNAVAILABLE where the plug-in is not there or does not fit. */
 bool plugin_read(const struct plugin *plugin, const char *format, struct span input, struct document *document,

@@ -8,27 +8,27 @@
 #include "read/text/text.h"
 
 const struct reader readers[] = {
-    {"pdf", INPUT_BYTES, pdf_sniff, NULL, &plugin_pdf},
-    {"docx", INPUT_BYTES, docx_sniff, NULL, &plugin_markup},
+    {"pdf", INPUT_BYTES, pdf_sniff, pdf_read, NULL, pdf_library},
+    {"docx", INPUT_BYTES, docx_sniff, NULL, &plugin_markup, NULL},
 
     /* Only named, with advice. */
-    {"encrypted", INPUT_BYTES, known_encrypted_office, known_read, NULL},
-    {"doc", INPUT_BYTES, known_doc, known_read, NULL},
-    {"xls", INPUT_BYTES, known_xls, known_read, NULL},
-    {"ole", INPUT_BYTES, known_compound, known_read, NULL},
-    {"xlsx", INPUT_BYTES, known_xlsx, known_read, NULL},
-    {"pptx", INPUT_BYTES, known_pptx, known_read, NULL},
-    {"odt", INPUT_BYTES, known_odt, known_read, NULL},
-    {"ofd", INPUT_BYTES, known_ofd, known_read, NULL},
-    {"zip", INPUT_BYTES, known_zip, known_read, NULL},
-    {"rtf", INPUT_BYTES, known_rtf, known_read, NULL},
-    {"word-xml", INPUT_BYTES, known_word_xml, known_read, NULL},
-    {"picture", INPUT_BYTES, known_picture, known_read, NULL},
-    {"archive", INPUT_BYTES, known_archive, known_read, NULL},
+    {"encrypted", INPUT_BYTES, known_encrypted_office, known_read, NULL, NULL},
+    {"doc", INPUT_BYTES, known_doc, known_read, NULL, NULL},
+    {"xls", INPUT_BYTES, known_xls, known_read, NULL, NULL},
+    {"ole", INPUT_BYTES, known_compound, known_read, NULL, NULL},
+    {"xlsx", INPUT_BYTES, known_xlsx, known_read, NULL, NULL},
+    {"pptx", INPUT_BYTES, known_pptx, known_read, NULL, NULL},
+    {"odt", INPUT_BYTES, known_odt, known_read, NULL, NULL},
+    {"ofd", INPUT_BYTES, known_ofd, known_read, NULL, NULL},
+    {"zip", INPUT_BYTES, known_zip, known_read, NULL, NULL},
+    {"rtf", INPUT_BYTES, known_rtf, known_read, NULL, NULL},
+    {"word-xml", INPUT_BYTES, known_word_xml, known_read, NULL, NULL},
+    {"picture", INPUT_BYTES, known_picture, known_read, NULL, NULL},
+    {"archive", INPUT_BYTES, known_archive, known_read, NULL, NULL},
 
-    {"html", INPUT_TEXT, html_sniff, NULL, &plugin_markup},
-    {"markdown", INPUT_TEXT, markdown_sniff, markdown_read, NULL},
-    {"text", INPUT_TEXT, text_sniff, text_read, NULL},
+    {"html", INPUT_TEXT, html_sniff, NULL, &plugin_markup, NULL},
+    {"markdown", INPUT_TEXT, markdown_sniff, markdown_read, NULL, NULL},
+    {"text", INPUT_TEXT, text_sniff, text_read, NULL, NULL},
 };
 
 const size_t reader_count = sizeof readers / sizeof *readers;
@@ -49,7 +49,11 @@ bool reader_read(const struct reader *reader, struct span input, struct document
                           : reader->read(input, document, failure);
 }
 
-const char *reader_library(const struct reader *reader)
+const char *reader_library(const struct reader *reader, char out[READER_LIBRARY_BYTES])
 {
+    if (reader->library) {
+        reader->library(out, READER_LIBRARY_BYTES);
+        return out;
+    }
     return reader->plugin ? plugin_library(reader->plugin, reader->name) : "built in";
 }

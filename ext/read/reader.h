@@ -18,6 +18,8 @@ struct reader {
      * `input` but from the document's rows. NULL: the plug-in has it. */
     bool (*read)(struct span input, struct document *document, struct failure *failure);
     const struct plugin *plugin; /* NULL: built in */
+    /* What it reads with, where that is a program beside the extension; NULL: there is none. */
+    void (*library)(char *out, size_t size);
 };
 
 /* In the order in which they are asked; the last takes everything. */
@@ -30,8 +32,10 @@ const struct reader *reader_find(enum reader_input kind, struct span input);
 /* Reads, in the plug-in where there is one. */
 bool reader_read(const struct reader *reader, struct span input, struct document *document, struct failure *failure);
 
-/* For disclosure_debug(): "built in", the library and its version ("libxml2 2.9.14"), or why the plug-in cannot be used.
- * Lives as long as the process. */
-const char *reader_library(const struct reader *reader);
+enum { READER_LIBRARY_BYTES = 128 };
+
+/* For disclosure_debug(): "built in", the library and its version ("libxml2 2.9.14"), or why the plug-in or program cannot
+ * be used. Fills `out` or returns what lives as long as the process. */
+const char *reader_library(const struct reader *reader, char out[READER_LIBRARY_BYTES]);
 
 #endif

@@ -43,6 +43,7 @@ static void debug(sqlite3_context *result, int count, sqlite3_value **arguments)
     (void)arguments;
     const struct context *context = sqlite3_user_data(result);
     char pcre2[64];
+    char library[READER_LIBRARY_BYTES];
     sqlite3_str *text = sqlite3_str_new(sqlite3_context_db_handle(result));
     sqlite3_str_appendf(text, "disclosure %s\ncompiler %s\nSQLite %s, compiled against %s\nPCRE2 %s\nfiles %s",
                         DISCLOSURE_VERSION, COMPILER, sqlite3_libversion(), SQLITE_VERSION,
@@ -50,7 +51,7 @@ static void debug(sqlite3_context *result, int count, sqlite3_value **arguments)
     for (size_t i = 0; i < reader_count; i++) {
         /* What is told apart only to be named is no reader. */
         if (readers[i].read != known_read) {
-            sqlite3_str_appendf(text, "\nreader %s: %s", readers[i].name, reader_library(&readers[i]));
+            sqlite3_str_appendf(text, "\nreader %s: %s", readers[i].name, reader_library(&readers[i], library));
         }
     }
     int code = sqlite3_str_errcode(text);

@@ -1,16 +1,18 @@
 -- load: none
--- Plug-ins lie beside the extension, wherever that is, and are opened when a file of their format is met.
+-- The plug-in and the program that reads PDFs lie beside the extension, wherever that is, and are opened or started when
+-- a file of their format is met.
 -- One file at a time: a sanitized shell hands its library on, and with several files cp leaks.
 .shell mkdir mixed alone broken swapped installed
 .shell for kind in tabs.txt whole.md plain.html word.docx ruled.pdf; do cp build/fixtures/luyi-2019.$kind mixed/; done
 .shell for folder in alone broken swapped; do cp -L build/disclosure.* $folder/; done
 .shell for file in build/disclosure_*; do echo 'no library' > broken/${file##*/}; done
 .shell for file in build/disclosure_*; do cp -L $file installed/; done
-.shell for file in installed/*_markup.*; do cp $file $(echo $file | sed 's/installed/swapped/; s/markup/pdf/'); done
-.shell for file in installed/*_pdf.*; do cp $file $(echo $file | sed 's/installed/swapped/; s/pdf/markup/'); done
+.shell mkdir installed/disclosure; cp -L build/disclosure-pdf installed/disclosure/; echo 'no program' > broken/disclosure-pdf
+.shell for file in alone/*; do cp $file swapped/disclosure_markup.${file##*.}; done
+.shell printf '#!/bin/sh\nexec head -c 4096 /dev/zero\n' > swapped/disclosure-pdf; chmod +x swapped/disclosure-pdf
 .shell for file in alone/*; do cp $file installed/lib${file##*/}; done
 
-.print without plug-ins the other formats are read
+.print without them the other formats are read
 .load ./alone/disclosure
 SELECT path, format, status, iif(status = 'complete', '', message) FROM reports('mixed');
 SELECT total FROM requests('mixed/luyi-2019.tabs.txt') WHERE item = 'received';
@@ -23,7 +25,7 @@ SELECT instr(disclosure_debug(), 'reader html: the reader disclosure_markup.so i
 .open :memory:
 .load ./broken/disclosure
 SELECT path, status, message FROM reports('mixed') WHERE status <> 'complete';
-.print a library that is another plug-in
+.print a library without a plug-in, and a program that says something else
 .open :memory:
 .load ./swapped/disclosure
 SELECT path, status, message FROM reports('mixed') WHERE status <> 'complete';
@@ -35,6 +37,11 @@ SELECT path, format, status FROM reports('../mixed');
 SELECT instr(disclosure_debug(), 'reader html: libxml2 ') > 0, instr(disclosure_debug(), 'reader docx: libzip ') > 0,
        instr(disclosure_debug(), 'reader pdf: poppler ') > 0;
 .cd ..
+.print by a symbolic link, from which nothing is looked for
+.open :memory:
+.shell mkdir linked; ln -s "$(readlink -f build/disclosure.so)" linked/disclosure.so
+.load ./linked/disclosure
+SELECT path, format, status FROM reports('mixed');
 .print without file access
 .open :memory:
 .load ./build/disclosure sqlite3_disclosure_nofs_init

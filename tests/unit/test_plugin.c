@@ -10,7 +10,6 @@
 #include "disclosure.h"
 #include "read/docx/docx.h"
 #include "read/html/html.h"
-#include "read/pdf/pdf.h"
 #include "read/reader.h"
 
 /* ---- two connections in two threads ---- */
@@ -78,30 +77,34 @@ static void finds_modules(void **state)
     (void)state;
     module_function *function = NULL;
     assert_int_equal(module_find("no_such_library" MODULE_SUFFIX, "x", &function), MODULE_ABSENT);
-    assert_int_equal(module_find("disclosure_pdf" MODULE_SUFFIX, "no_such_function", &function), MODULE_FAILED);
+    assert_int_equal(module_find("disclosure_markup" MODULE_SUFFIX, "no_such_function", &function), MODULE_FAILED);
     assert_int_equal(module_find("test_plugin", "x", &function), MODULE_FAILED); /* a program is no library */
     assert_null(function);
-    assert_int_equal(module_find(plugin_pdf.file, PLUGIN_FUNCTION, &function), MODULE_OPENED);
+    assert_int_equal(module_find(plugin_markup.file, PLUGIN_FUNCTION, &function), MODULE_OPENED);
     assert_non_null(function);
+    char path[MODULE_PATH_BYTES];
+    assert_true(module_program("disclosure-pdf", path));
+    assert_int_equal(path[0], '/');
+    assert_false(module_program("no_such_program", path));
 }
 
 static void names_the_missing(void **state)
 {
     (void)state;
-    static const struct plugin nowhere = {"nowhere" MODULE_SUFFIX, NULL, CAUSE_PDF_ABSENT, CAUSE_PDF_UNUSABLE,
-                                          CAUSE_PDF_FOREIGN};
-    static const struct plugin program = {"test_plugin", NULL, CAUSE_PDF_ABSENT, CAUSE_PDF_UNUSABLE, CAUSE_PDF_FOREIGN};
+    static const struct plugin nowhere = {"nowhere" MODULE_SUFFIX, NULL, CAUSE_MARKUP_ABSENT, CAUSE_MARKUP_UNUSABLE,
+                                          CAUSE_MARKUP_FOREIGN};
+    static const struct plugin program = {"test_plugin", NULL, CAUSE_MARKUP_ABSENT, CAUSE_MARKUP_UNUSABLE,
+                                          CAUSE_MARKUP_FOREIGN};
     struct document document = {.arena = NULL};
     struct failure failure = no_failure();
-    assert_string_equal(plugin_library(&nowhere, "html"), failure_of(CAUSE_PDF_ABSENT).cause);
-    assert_string_equal(plugin_library(&program, "html"), failure_of(CAUSE_PDF_UNUSABLE).cause);
+    assert_string_equal(plugin_library(&nowhere, "html"), failure_of(CAUSE_MARKUP_ABSENT).cause);
+    assert_string_equal(plugin_library(&program, "html"), failure_of(CAUSE_MARKUP_UNUSABLE).cause);
     assert_string_equal(plugin_library(&plugin_markup, "pdf"), failure_of(CAUSE_MARKUP_FOREIGN).cause);
     assert_memory_equal(plugin_library(&plugin_markup, "html"), "libxml2 ", 8);
     assert_memory_equal(plugin_library(&plugin_markup, "docx"), "libzip ", 7);
-    assert_memory_equal(plugin_library(&plugin_pdf, "pdf"), "poppler ", 8);
     assert_false(plugin_read(&nowhere, "html", SPAN("<table>"), &document, &failure));
     assert_int_equal(failure.code, FAILURE_UNAVAILABLE);
-    assert_string_equal(failure.cause, failure_of(CAUSE_PDF_ABSENT).cause);
+    assert_string_equal(failure.cause, failure_of(CAUSE_MARKUP_ABSENT).cause);
 }
 
 /* Each change makes another build of it. */
@@ -135,7 +138,6 @@ static const struct {
 } formats[] = {
     {"hongze-2023.plain.html", INPUT_TEXT, html_read},
     {"hongze-2023.word.docx", INPUT_BYTES, docx_read},
-    {"hongze-2023.ruled.pdf", INPUT_BYTES, pdf_read},
 };
 
 static struct span load_format(struct arena *arena, size_t format)

@@ -1,4 +1,4 @@
-#include "read/pdf/plugin.h"
+#include "read/page/page.h"
 
 #include <math.h>
 #include <stdlib.h>

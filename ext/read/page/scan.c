@@ -1,6 +1,5 @@
-/* Ruling lines are found in the picture of the page, not in its drawing orders: strokes, thin filled rectangles, dashes,
- * shading with light gaps and pictures of lines all look the same there. */
-#include "read/pdf/plugin.h"
+/* Ruling lines in the pixels of a page, for those that are part of a picture. */
+#include "read/page/page.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -277,23 +276,21 @@ static void measure_contrast(const struct raster *raster, struct ruling_list *li
     }
 }
 
-bool rulings_find(struct raster *raster, struct arena *scratch, const struct glyph_list *glyphs,
-                  struct page_rulings *rulings)
+bool scan_find_rulings(const struct page_print *print, struct arena *scratch, struct page_rulings *rulings)
 {
-    *rulings = (struct page_rulings){0};
-    if (raster->scale <= 0) {
-        return true;
+    struct raster raster;
+    if (!raster_mark(&raster, scratch, print)) {
+        return false;
     }
-    raster_mark(raster, glyphs);
-    const struct plane across = {raster->across, raster->height, raster->width, raster->scale};
-    const struct plane down = {raster->down, raster->width, raster->height, raster->scale};
+    const struct plane across = {raster.across, raster.height, raster.width, raster.scale};
+    const struct plane down = {raster.down, raster.width, raster.height, raster.scale};
     if (!find_rulings(&across, scratch, &rulings->horizontal) || !find_rulings(&down, scratch, &rulings->vertical)) {
         return false;
     }
     if (rulings->horizontal.count > PAGE_RULINGS || rulings->vertical.count > PAGE_RULINGS) {
         *rulings = (struct page_rulings){0};
     }
-    measure_contrast(raster, &rulings->horizontal, true);
-    measure_contrast(raster, &rulings->vertical, false);
+    measure_contrast(&raster, &rulings->horizontal, true);
+    measure_contrast(&raster, &rulings->vertical, false);
     return true;
 }

@@ -1,6 +1,4 @@
-#include "read/pdf/plugin.h"
-
-#include <math.h>
+#include "read/page/page.h"
 
 enum {
     BLOCK = 16,     /* pixels taken at once; constant, so that compilers use vectors */
@@ -12,74 +10,33 @@ enum {
     CONTRAST = 12 /* of 255: a hairline in light gray, blurred over two pixels */
 };
 
-static const double PIXELS_A_POINT = 2;
-static const double PIXELS_A_POINT_LEAST = 0.5; /* lines vanish below it */
-
 static const double GLYPH_SIZE_MOST = 72; /* points: larger is not the print of a table, and takes long */
 
+/* Room for the last block of a row, and for its margin. */
 static size_t gray_stride(size_t width)
 {
     return (width + BLOCK - 1) / BLOCK * BLOCK + 2 * MARGIN;
 }
 
-/* ---- drawing ---- */
-
-bool raster_prepare(struct raster *raster, double width, double height)
+static bool prepare(struct raster *raster, struct arena *scratch, const struct pixels *pixels)
 {
-    raster->scale = 0;
-    if (!(width >= 1 && height >= 1 && width < 1e6 && height < 1e6)) {
-        return true;
-    }
-    double scale = fmin(PIXELS_A_POINT, sqrt(PAGE_PIXELS / (width * height)));
-    if (scale < PIXELS_A_POINT_LEAST) {
-        return true;
-    }
-    raster->width = (size_t)(width * scale) + 1;
-    raster->height = (size_t)(height * scale) + 1;
-    size_t needed = gray_stride(raster->width) * (gray_stride(raster->height));
-    if (needed > raster->capacity) {
-        raster->pixels = arena_allocate_array(raster->arena, needed, sizeof *raster->pixels);
-        raster->gray = arena_allocate(raster->arena, needed);
-        raster->across = arena_allocate(raster->arena, needed);
-        raster->down = arena_allocate(raster->arena, needed);
-        if (!raster->pixels || !raster->gray || !raster->across || !raster->down) {
-            raster->capacity = 0;
-            return false;
-        }
-        raster->capacity = needed;
-    }
-    raster->scale = scale;
-    memset(raster->pixels, 0xFF, raster->width * raster->height * sizeof *raster->pixels);
-    return true;
-}
-
-bool raster_has_ink(const struct raster *raster)
-{
-    size_t count = raster->scale > 0 ? raster->width * raster->height : 0;
-    for (size_t i = 0; i < count; i++) {
-        if ((raster->pixels[i] & 0xFFFFFF) != 0xFFFFFF) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* A colour counts by its darkest part, so that yellow on white is a line too. */
-static void make_gray(struct raster *raster)
-{
+    raster->width = pixels->width;
+    raster->height = pixels->height;
+    raster->scale = pixels->scale;
+    size_t count = raster->width * raster->height;
     size_t stride = gray_stride(raster->width);
-    memset(raster->gray, 0xFF, stride * (raster->height + 2 * MARGIN));
-    for (size_t y = 0; y < raster->height; y++) {
-        const uint32_t *from = raster->pixels + y * raster->width;
-        uint8_t *to = raster->gray + (y + MARGIN) * stride + MARGIN;
-        for (size_t x = 0; x < raster->width; x++) {
-            uint8_t red = (uint8_t)(from[x] >> 16);
-            uint8_t green = (uint8_t)(from[x] >> 8);
-            uint8_t blue = (uint8_t)from[x];
-            uint8_t least = red < green ? red : green;
-            to[x] = least < blue ? least : blue;
-        }
+    size_t with_margin = stride * (raster->height + 2 * MARGIN);
+    raster->gray = arena_allocate(scratch, with_margin);
+    raster->across = arena_allocate(scratch, count);
+    raster->down = arena_allocate(scratch, count);
+    if (!raster->gray || !raster->across || !raster->down) {
+        return false;
     }
+    memset(raster->gray, 0xFF, with_margin);
+    for (size_t y = 0; y < raster->height; y++) {
+        memcpy(raster->gray + (y + MARGIN) * stride + MARGIN, pixels->gray + y * raster->width, raster->width);
+    }
+    return true;
 }
 
 /* ---- marks: pixels of a line, pixels of a glyph ---- */
@@ -230,16 +187,16 @@ static void mark_glyph(struct raster *raster, const struct box *box)
     }
 }
 
-void raster_mark(struct raster *raster, const struct glyph_list *glyphs)
+bool raster_mark(struct raster *raster, struct arena *scratch, const struct page_print *print)
 {
-    size_t pixels = raster->width * raster->height;
-    memset(raster->across, 0, pixels);
-    memset(raster->down, 0, pixels);
-    for (size_t i = 0; i < glyphs->count; i++) {
-        mark_glyph(raster, &glyphs->glyphs[i].box);
+    if (!prepare(raster, scratch, &print->pixels)) {
+        return false;
     }
-    make_gray(raster);
+    for (size_t i = 0; i < print->glyphs.count; i++) {
+        mark_glyph(raster, &print->glyphs.glyphs[i].box);
+    }
     mark_lines(raster);
+    return true;
 }
 
 const uint8_t *raster_gray(const struct raster *raster, ptrdiff_t *step)

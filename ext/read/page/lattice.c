@@ -1,4 +1,4 @@
-#include "read/pdf/plugin.h"
+#include "read/page/page.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -114,7 +114,7 @@ struct walls {
     bool *left;  /* [column * rows + row], columns + 1 of them */
 };
 
-static bool row_joins(const struct table *table, const struct walls *walls, const struct area *area, uint32_t row)
+static bool row_joins(const struct table *table, const struct walls *walls, const struct cell_area *area, uint32_t row)
 {
     for (uint32_t column = area->column; column < area->column + area->columns; column++) {
         if (walls->above[(size_t)row * table->columns + column] ||
@@ -137,7 +137,7 @@ static void find_areas(struct table *table, const struct walls *walls)
             if (table->area_at[(size_t)row * table->columns + column] != UINT32_MAX) {
                 continue;
             }
-            struct area area = {row, column, 1, 1};
+            struct cell_area area = {row, column, 1, 1};
             while (column + area.columns < table->columns &&
                    !walls->left[(size_t)(column + area.columns) * table->rows + row] &&
                    table->area_at[(size_t)row * table->columns + column + area.columns] == UINT32_MAX) {
@@ -226,7 +226,7 @@ static uint32_t cell_at(const struct table *table, double x, double y, double he
         return 0;
     }
     uint32_t index = table->area_at[(size_t)row * table->columns + column];
-    const struct area *area = &table->areas[index];
+    const struct cell_area *area = &table->areas[index];
     double room = table->y[area->row + area->rows] - table->y[area->row];
     return height <= room * 2 ? table->first_cell + index : 0;
 }

@@ -1,4 +1,4 @@
-#include "read/pdf/plugin.h"
+#include "read/page/page.h"
 
 #include <stdlib.h>
 
@@ -185,7 +185,7 @@ static bool lacks_rows(const struct table *table, const struct cell_print *print
 {
     uint32_t row = UINT32_MAX;
     for (uint32_t i = 0; i < table->area_count; i++) {
-        const struct area *area = &table->areas[i];
+        const struct cell_area *area = &table->areas[i];
         double width = table->x[area->column + area->columns] - table->x[area->column];
         if (holds_stacked_figures(&prints[i], width)) {
             if (area->row == row) {
@@ -199,7 +199,7 @@ static bool lacks_rows(const struct table *table, const struct cell_print *print
 
 /* Writes a cell, or several where lines between numbers are missing. */
 static bool write_area(const struct page_writer *writer, struct grid *grid, const struct table *table,
-                       const struct area *area, const struct cell_print *print)
+                       const struct cell_area *area, const struct cell_print *print)
 {
     bool split = area->columns > 1 && holds_several_figures(print);
     uint32_t start = area->column;

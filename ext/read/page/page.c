@@ -1,0 +1,126 @@
+#include "read/page/page.h"
+
+#include "base/limits.h"
+
+/* ---- what cannot be read ---- */
+
+static bool write_pictures(struct page_remarks *remarks)
+{
+    unsigned from = remarks->pictures_from;
+    unsigned to = remarks->pictures_to;
+    const char *separator = remarks->text.size > 0 ? "；" : "";
+    remarks->pictures_from = remarks->pictures_to = 0;
+    if (from == 0) {
+        return true;
+    }
+    return from == to ? buffer_add_format(&remarks->text, "%s第%u页是图片，没有文字", separator, from)
+                      : buffer_add_format(&remarks->text, "%s第%u至%u页是图片，没有文字", separator, from, to);
+}
+
+static bool note_picture(struct page_remarks *remarks, uint32_t page)
+{
+    if (remarks->pictures_from > 0 && remarks->pictures_to + 1 == page) {
+        remarks->pictures_to = page;
+        return true;
+    }
+    if (!write_pictures(remarks)) {
+        return false;
+    }
+    remarks->pictures_from = remarks->pictures_to = page;
+    return true;
+}
+
+/* The fonts of some programs tell what their characters look like, and not which they are. */
+static bool write_untold(struct page_remarks *remarks)
+{
+    if (remarks->untold * 2 <= remarks->glyphs) {
+        return true;
+    }
+    return buffer_add_format(&remarks->text, "%s字体没有说明印的是哪些字，文字读不出来，需要先做文字识别（OCR）",
+                             remarks->text.size > 0 ? "；" : "");
+}
+
+bool page_remarks_end(struct page_remarks *remarks, struct document *document, struct failure *failure)
+{
+    bool blank = remarks->glyphs == 0 && remarks->pictures_from == 0 && remarks->text.size == 0;
+    if (!write_pictures(remarks) || !write_untold(remarks) ||
+        (blank && !buffer_add(&remarks->text, SPAN("每一页都是空白")))) {
+        return fail_memory(failure);
+    }
+    document->remark = buffer_span(&remarks->text);
+    return true;
+}
+
+static void count_untold(struct page_remarks *remarks, const struct glyph_list *list)
+{
+    remarks->glyphs += list->count;
+    for (size_t i = 0; i < list->count; i++) {
+        remarks->untold += list->glyphs[i].code_point == 0xFFFD;
+    }
+}
+
+static bool holds_glyph(const struct box *box, const struct glyph_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const struct box *glyph = &list->glyphs[i].box;
+        double x = (glyph->left + glyph->right) / 2;
+        double y = (glyph->top + glyph->bottom) / 2;
+        if (x > box->left && x < box->right && y > box->top && y < box->bottom) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a large part of the page is a picture without print on it, or nothing is printed but strokes: text as
+ * outlines. */
+static bool is_picture(const struct page_print *print)
+{
+    const double width_least = 0.4; /* of the page: a table, not an emblem or a seal */
+    const double height_least = 0.06;
+    if (print->glyphs.count == 0) {
+        return print->drawn != 0;
+    }
+    for (size_t i = 0; i < print->pictures.count; i++) {
+        const struct box *box = &print->pictures.boxes[i];
+        if (box->right - box->left >= print->width * width_least &&
+            box->bottom - box->top >= print->height * height_least && !holds_glyph(box, &print->glyphs)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- the page ---- */
+
+static bool find_rulings(const struct page_print *print, struct arena *scratch, struct page_rulings *rulings)
+{
+    return print->pixels.gray ? scan_find_rulings(print, scratch, rulings)
+                              : strokes_find_rulings(print, scratch, rulings);
+}
+
+bool page_add(struct document *document, struct arena *scratch, struct page_print *print, struct page_remarks *remarks,
+              struct failure *failure)
+{
+    struct page_rulings rulings = {0};
+    struct table_list tables;
+    document->page_count = print->page;
+    if (!visible_keep(print, scratch)) {
+        return fail_memory(failure);
+    }
+    count_untold(remarks, &print->glyphs);
+    if (is_picture(print) && !note_picture(remarks, print->page)) {
+        return fail_memory(failure);
+    }
+    if (print->glyphs.count == 0) {
+        return true;
+    }
+    if (!find_rulings(print, scratch, &rulings)) {
+        return fail_memory(failure);
+    }
+    turn_upright(print, &rulings);
+    if (!lattice_find_tables(scratch, &rulings, &print->glyphs, &tables)) {
+        return fail_memory(failure);
+    }
+    return rows_add_page(document, scratch, print->page, &print->glyphs, &tables, failure);
+}

@@ -1,0 +1,173 @@
+/* From the print of a page to rows of a document, whatever format it was printed in. In the order of the work:
+ *
+ *   visible  what nobody can see on the page is taken out
+ *   turn     the page comes to stand upright
+ *   strokes  what was drawn becomes ruling lines; or, where they are part of a picture,
+ *   raster   and scan find them among its pixels
+ *   mesh     lines that meet are told from strokes of what lies behind the table
+ *   lattice  lines become tables, glyphs stand in their cells
+ *   text     glyphs become lines and words
+ *   rows     tables and lines become rows of the document
+ *
+ * Lengths are points, as in print.h, unless a name says pixels. */
+#ifndef DISCLOSURE_READ_PAGE_PAGE_H
+#define DISCLOSURE_READ_PAGE_PAGE_H
+
+#include "base/limits.h"
+#include "read/document.h"
+#include "read/page/print.h"
+
+/* What cannot be read of the pages so far, in words for document.remark. Zeroed before the first page but for the arena
+ * of its text. */
+struct page_remarks {
+    struct buffer text;
+    uint32_t pictures_from, pictures_to; /* pages not yet in the text; 0: none */
+    size_t glyphs, untold;               /* printed; of them, those whose characters nobody can tell */
+};
+
+/* Appends what a page shows to the document. Changes the print; uses `scratch` for what the page alone needs. */
+bool page_add(struct document *document, struct arena *scratch, struct page_print *print, struct page_remarks *remarks,
+              struct failure *failure);
+
+/* After the last page. */
+bool page_remarks_end(struct page_remarks *remarks, struct document *document, struct failure *failure);
+
+/* ---- visible.c ---- */
+
+/* Takes out what is not seen: invisible print that stands on no picture, print in the colour of what lies below it or
+ * under what lies above it, second strikes of print made bold, and print at an angle, which is a watermark's or a
+ * seal's. False: no memory. */
+bool visible_keep(struct page_print *print, struct arena *scratch);
+
+/* The gray that shows at a place below what is drawn as `order`. */
+uint8_t visible_ground(const struct area_list *areas, double x, double y, uint32_t order);
+
+/* ---- rulings ---- */
+
+/* A straight line that was drawn, thick, thin, dashed or double. */
+struct ruling {
+    double from, to;  /* along it: x of a horizontal one, y of a vertical one */
+    double low, high; /* across it, from edge to edge */
+    double contrast;  /* to the page beside it, up to 255 */
+};
+
+struct ruling_list {
+    struct ruling *rulings;
+    size_t count;
+};
+
+struct page_rulings {
+    struct ruling_list horizontal, vertical;
+};
+
+/* strokes.c: joins strokes to lines. The result lives in `scratch`; with too many lines it is empty. False: no memory. */
+bool strokes_find_rulings(const struct page_print *print, struct arena *scratch, struct page_rulings *rulings);
+
+/* ---- raster.c: rules that are part of a picture ---- */
+
+struct raster {
+    size_t width, height; /* pixels of the page in it */
+    double scale;         /* pixels a point */
+    uint8_t *gray;        /* the lightest gray is 255; with a margin */
+    uint8_t *across;      /* marks by row */
+    uint8_t *down;        /* marks by column: the same page on its side */
+};
+
+enum mark {
+    MARK_LINE = 1, /* part of a line, dark or light, in the direction of the plane */
+    MARK_INK = 2,  /* stands out from the page, as a line does, and the place where it is crossed */
+    MARK_GLYPH = 4 /* within the box of a glyph */
+};
+
+/* Fills a raster in `scratch` with the pixels of the page and with marks. False: no memory. */
+bool raster_mark(struct raster *raster, struct arena *scratch, const struct page_print *print);
+
+/* The first pixel of the gray page; the next row is `step` pixels on. Up to 16 pixels outside the page are white. */
+const uint8_t *raster_gray(const struct raster *raster, ptrdiff_t *step);
+
+/* scan.c: finds the ruling lines in the pixels of the page; what is no longer than the glyph that it stands in is a
+ * stroke of it. The result lives in `scratch`; on a page with too many it is empty. False: no memory. */
+bool scan_find_rulings(const struct page_print *print, struct arena *scratch, struct page_rulings *rulings);
+
+/* ---- turn.c ---- */
+
+/* Turns a page whose text runs up, down or upside down, as wide tables are put on narrow pages, so that it runs from
+ * left to right. */
+void turn_upright(struct page_print *print, struct page_rulings *rulings);
+
+/* ---- mesh.c ---- */
+
+/* Rulings that meet. */
+struct mesh {
+    const struct page_rulings *rulings;
+    uint32_t *parent; /* of the horizontal rulings, then of the vertical ones */
+    size_t count;
+};
+
+/* False: no memory. */
+bool mesh_build(struct mesh *mesh, struct arena *scratch, const struct page_rulings *rulings);
+
+/* The ruling that stands for all that meet this one, directly or through others; a horizontal one if there is one. */
+uint32_t mesh_root(const struct mesh *mesh, uint32_t ruling);
+
+/* Takes out what is much fainter than the other lines of its table and ends nowhere near them: strokes of a watermark
+ * or of a picture behind the table. False: no memory. */
+bool mesh_drop_faint(struct arena *scratch, struct page_rulings *rulings);
+
+/* ---- lattice.c ---- */
+
+/* A cell: the rectangle of unit squares that no line parts. */
+struct cell_area {
+    uint32_t row, column, rows, columns;
+};
+
+struct table {
+    struct box box;
+    double *x, *y; /* columns + 1 and rows + 1 borders, ascending */
+    uint32_t columns, rows;
+    uint32_t *area_at;       /* by row * columns + column: index in `areas` */
+    struct cell_area *areas; /* by row, then column */
+    uint32_t area_count;
+    uint32_t first_cell; /* glyph.cell of its first area */
+};
+
+struct table_list {
+    struct table *tables; /* from top to bottom */
+    size_t count;
+};
+
+/* Makes tables of ruling lines (dropping the faint), each with at least two cells, and writes into each glyph the cell
+ * that it stands in. The result lives in `scratch`. False: no memory. */
+bool lattice_find_tables(struct arena *scratch, struct page_rulings *rulings, struct glyph_list *glyphs,
+                         struct table_list *tables);
+
+/* ---- text.c ---- */
+
+/* A printed line: a run of glyphs that stand beside each other. */
+struct text_line {
+    struct glyph *glyphs; /* by `left` */
+    size_t count;
+    struct box box;
+};
+
+/* Sorts the glyphs into lines, from top to bottom. The lines live in `scratch`. False: no memory. */
+bool text_find_lines(struct arena *scratch, struct glyph *glyphs, size_t count, struct text_line **lines,
+                     size_t *line_count);
+
+/* Where the word ends that starts with glyph `from` of the line: the index of the next one's first glyph. */
+size_t text_word_end(const struct text_line *line, size_t from);
+
+/* Whether it prints a number or a mark for none, with nothing else. */
+bool text_is_figure(const struct glyph *glyphs, size_t count);
+
+/* Appends the glyphs' characters. False: no memory. */
+bool text_append(struct buffer *buffer, const struct glyph *glyphs, size_t count);
+
+/* ---- rows.c ---- */
+
+/* Appends the page to the document: its tables, and its lines between them. The texts move to the document's arena;
+ * the glyphs are sorted. */
+bool rows_add_page(struct document *document, struct arena *scratch, uint32_t page, struct glyph_list *glyphs,
+                   const struct table_list *tables, struct failure *failure);
+
+#endif

@@ -1,0 +1,134 @@
+#include "read/page/page.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Of 255: print that is no darker or lighter than its ground cannot be read, by anybody. */
+enum { CONTRAST = 8 };
+
+static bool holds(const struct box *box, double x, double y)
+{
+    return x >= box->left && x <= box->right && y >= box->top && y <= box->bottom;
+}
+
+uint8_t visible_ground(const struct area_list *areas, double x, double y, uint32_t order)
+{
+    uint8_t gray = 255;
+    for (size_t i = 0; i < areas->count && areas->areas[i].order < order; i++) {
+        if (holds(&areas->areas[i].box, x, y)) {
+            gray = areas->areas[i].gray;
+        }
+    }
+    return gray;
+}
+
+static bool is_covered(const struct area_list *areas, double x, double y, uint32_t order)
+{
+    for (size_t i = areas->count; i > 0 && areas->areas[i - 1].order > order; i--) {
+        if (areas->areas[i - 1].opaque && holds(&areas->areas[i - 1].box, x, y)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool stands_on_picture(const struct picture_list *pictures, double x, double y)
+{
+    for (size_t i = 0; i < pictures->count; i++) {
+        if (holds(&pictures->boxes[i], x, y)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_seen(const struct page_print *print, const struct glyph *glyph)
+{
+    double x = (glyph->box.left + glyph->box.right) / 2;
+    double y = (glyph->box.top + glyph->box.bottom) / 2;
+    if (glyph->turn == TURN_ASKEW || glyph->fate == GLYPH_CLIPPED || !(x >= 0 && x <= print->width) ||
+        !(y >= 0 && y <= print->height)) {
+        return false;
+    }
+    if (stands_on_picture(&print->pictures, x, y)) {
+        return true; /* the picture may be dark, or show what the invisible print says */
+    }
+    return glyph->fate == GLYPH_SEEN && !is_covered(&print->areas, x, y, glyph->order) &&
+           abs(glyph->gray - visible_ground(&print->areas, x, y, glyph->order)) >= CONTRAST;
+}
+
+/* ---- second strikes ---- */
+
+static int by_character_and_place(const void *a, const void *b)
+{
+    const struct glyph *first = *(struct glyph *const *)a;
+    const struct glyph *second = *(struct glyph *const *)b;
+    if (first->code_point != second->code_point) {
+        return first->code_point < second->code_point ? -1 : 1;
+    }
+    if (first->box.left != second->box.left) {
+        return first->box.left < second->box.left ? -1 : 1;
+    }
+    return (first->order > second->order) - (first->order < second->order);
+}
+
+/* Bold as word processors feign it, or a shadow: the same character once more, a little aside. */
+static bool strikes_again(const struct glyph *glyph, const struct glyph *before)
+{
+    double height = before->box.bottom - before->box.top;
+    double width = before->box.right - before->box.left;
+    return glyph->box.left - before->box.left < fmin(height / 8, width / 3) &&
+           fabs(glyph->box.top - before->box.top) < height / 8 &&
+           fabs(glyph->box.bottom - before->box.bottom) < height / 8;
+}
+
+static bool mark_second_strikes(struct glyph_list *list, struct arena *scratch)
+{
+    struct glyph **sorted = arena_allocate_array(scratch, list->count, sizeof *sorted);
+    if (!sorted) {
+        return false;
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        sorted[i] = &list->glyphs[i];
+    }
+    qsort(sorted, list->count, sizeof *sorted, by_character_and_place);
+    size_t window = 0;
+    for (size_t i = 1; i < list->count; i++) {
+        const struct glyph *glyph = sorted[i];
+        while (window < i && (sorted[window]->code_point != glyph->code_point ||
+                              glyph->box.left - sorted[window]->box.left > glyph->box.bottom - glyph->box.top)) {
+            window++;
+        }
+        for (size_t j = window; j < i && sorted[i]->fate == GLYPH_SEEN; j++) {
+            if (sorted[j]->fate == GLYPH_SEEN && strikes_again(glyph, sorted[j])) {
+                sorted[i]->fate = GLYPH_CLIPPED;
+            }
+        }
+    }
+    return true;
+}
+
+static void drop_unseen(struct glyph_list *list)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->glyphs[i].fate == GLYPH_SEEN) {
+            list->glyphs[kept++] = list->glyphs[i];
+        }
+    }
+    list->count = kept;
+}
+
+bool visible_keep(struct page_print *print, struct arena *scratch)
+{
+    for (size_t i = 0; i < print->glyphs.count; i++) {
+        struct glyph *glyph = &print->glyphs.glyphs[i];
+        glyph->fate = is_seen(print, glyph) ? GLYPH_SEEN : GLYPH_CLIPPED;
+    }
+    drop_unseen(&print->glyphs);
+    if (!mark_second_strikes(&print->glyphs, scratch)) {
+        return false;
+    }
+    drop_unseen(&print->glyphs);
+    return true;
+}
