@@ -179,7 +179,7 @@ $(eval $(call BUILD_RULES,$(BUILD)/sanitize,$(SANITIZE)))
 .SECONDARY:
 
 $(BUILD)/obj/generated: $(BUILD)/generate $(FIXTURES)
-	@rm -rf $(BUILD)/fixtures && mkdir -p $(BUILD)/fixtures
+	@rm -rf $(BUILD)/fixtures && mkdir -p $(BUILD)/fixtures/changed
 	$(Q)$(BUILD)/generate fixtures $(BUILD)/fixtures
 	@touch $@
 

@@ -1,4 +1,5 @@
-/* generate FIXTURES OUT: writes each fixture into the folder OUT in each layout, as OUT/NAME.LAYOUT.
+/* generate FIXTURES OUT: writes each fixture into the folder OUT in each layout, as OUT/NAME.LAYOUT, and with the changes
+ * that are tested, as OUT/changed/NAME.CHANGE.LAYOUT.
  * generate FIXTURES OUT SEED: writes reports with random figures, also in layouts and with changes that tests do not ask
  * for, as OUT/NAME.LAYOUT and OUT/NAME.CHANGE.LAYOUT, and the figures as OUT.tsv. */
 #include "generate.h"
@@ -63,6 +64,25 @@ static bool read_manuscript(const char *fixtures, const char *name, struct arena
     return made;
 }
 
+/* Writes FOLDER/changed/NAME.CHANGE.LAYOUT in a layout of each format. */
+static bool generate_changed(const struct manuscript *manuscript, const char *folder, const char *name,
+                             const struct variation *variation)
+{
+    static const char *const formats[] = {"tabs.txt", "whole.md", "plain.html", "word.docx"};
+    char path[4096];
+    struct manuscript changed;
+    bool made = manuscript_copy(manuscript, &changed) && variation->change(&changed, variation->option);
+    for (size_t i = 0; made && i < layout_count; i++) {
+        for (size_t k = 0; made && k < sizeof formats / sizeof *formats; k++) {
+            if (strcmp(layouts[i].name, formats[k]) == 0) {
+                snprintf(path, sizeof path, "%s/changed/%s.%s.%s", folder, name, variation->name, layouts[i].name);
+                made = write_layout(&layouts[i], &changed, path);
+            }
+        }
+    }
+    return made;
+}
+
 static bool generate(const char *fixtures, const char *folder, const char *name)
 {
     char path[4096];
@@ -72,6 +92,9 @@ static bool generate(const char *fixtures, const char *folder, const char *name)
     for (size_t i = 0; made && i < layout_count; i++) {
         snprintf(path, sizeof path, "%s/%s.%s", folder, name, layouts[i].name);
         made = write_layout(&layouts[i], &manuscript, path);
+    }
+    for (size_t i = 0; made && i < variation_count; i++) {
+        made = !variations[i].tested || generate_changed(&manuscript, folder, name, &variations[i]);
     }
     arena_destroy(arena);
     return made;

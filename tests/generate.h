@@ -191,6 +191,7 @@ struct variation {
     const char *name;
     bool (*change)(struct manuscript *manuscript, unsigned option);
     unsigned option;
+    bool tested; /* asked of each fixture; the others only of the long run */
 };
 
 extern const struct variation variations[];

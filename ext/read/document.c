@@ -1,6 +1,68 @@
 #include "read/document.h"
 
+#include "base/characters.h"
 #include "base/limits.h"
+
+static bool has_unseen(const struct row *row)
+{
+    bool unseen = text_has_unseen(row->text);
+    for (uint32_t i = 0; i < row->cell_count && !unseen; i++) {
+        unseen = text_has_unseen(row->cells[i].text);
+    }
+    return unseen;
+}
+
+/* Where a place of the line is in the line as it is seen: what stands before it is seen as so many bytes. */
+static bool seen_until(struct arena *arena, struct span line, const char *place, struct span seen, const char **out)
+{
+    struct span before;
+    if (!text_seen(arena, span_between(line.data, place), &before)) {
+        return false;
+    }
+    *out = seen.data + before.size;
+    return true;
+}
+
+/* The words of a line stay within the line's own text. */
+static bool see_word(struct arena *arena, struct span line, struct span seen, struct span *word)
+{
+    const char *from, *to;
+    if (word->data < line.data || word->data + word->size > line.data + line.size) {
+        return text_seen(arena, *word, word);
+    }
+    if (!seen_until(arena, line, word->data, seen, &from) ||
+        !seen_until(arena, line, word->data + word->size, seen, &to)) {
+        return false;
+    }
+    *word = span_between(from, to);
+    return true;
+}
+
+/* The row as a person sees it: see text_seen(). */
+static bool see_row(struct arena *arena, struct row *row)
+{
+    struct cell *cells = arena_allocate_array(arena, row->cell_count, sizeof *cells);
+    struct span line = row->text;
+    if (!cells || !text_seen(arena, line, &row->text)) {
+        return false;
+    }
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < row->cell_count; i++) {
+        struct cell cell = row->cells[i];
+        if (!(row->kind == ROW_GRID ? text_seen(arena, cell.text, &cell.text)
+                                    : see_word(arena, line, row->text, &cell.text))) {
+            return false;
+        }
+        cell.text = span_trim(cell.text);
+        if (row->kind == ROW_GRID || cell.text.size > 0) {
+            cells[count++] = cell;
+        }
+    }
+    row->text = span_trim(row->text);
+    row->cells = cells;
+    row->cell_count = count;
+    return true;
+}
 
 bool document_add_row(struct document *document, struct row row, struct failure *failure)
 {
@@ -12,6 +74,9 @@ bool document_add_row(struct document *document, struct row row, struct failure 
         if (document->cell_count > LIMIT_GRID_CELLS) {
             return fail_at(failure, CAUSE_TOO_MANY_CELLS, "table", row.place.table);
         }
+    }
+    if (has_unseen(&row) && !see_row(document->arena, &row)) {
+        return fail_memory(failure);
     }
     if (document->row_count == document->row_capacity) {
         struct row *rows =
@@ -41,6 +106,9 @@ enum { LONGEST_ROW = 1536 }; /* bytes; a longer line is prose, and its words sta
 
 bool document_split_words(struct document *document, struct span line, struct row *row, struct failure *failure)
 {
+    if (!text_seen(document->arena, line, &line)) {
+        return fail_memory(failure);
+    }
     row->text = span_trim(line);
     if (row->text.size > LONGEST_ROW) {
         return true;

@@ -61,7 +61,8 @@ struct document {
     struct span remark; /* what could not be read, in Chinese, without a full stop: 第3页是图片，没有文字 */
 };
 
-/* Appends a row; its cells and texts must live in the document's arena or as long. False on memory or on a limit. */
+/* Appends a row; its cells and texts must live in the document's arena or as long. What is not seen of them (text_seen) is
+ * left out here, whatever the format. False on memory or on a limit. */
 bool document_add_row(struct document *document, struct row row, struct failure *failure);
 
 /* Appends one paragraph (ROW_TEXT, `paragraph` set) with its words as cells. Nothing is added for a blank text. */

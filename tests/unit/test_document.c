@@ -142,11 +142,11 @@ static void too_many_rows_and_cells(void **state)
     assert_int_equal(failure.code, FAILURE_LIMIT);
     assert_int_equal(failure.position, 7);
 
-    document = (struct document){.arena = arena};
+    document = (struct document){.arena = arena, .cell_count = LIMIT_GRID_CELLS - 1};
     failure = no_failure();
-    struct row row = {.kind = ROW_GRID, .cell_count = LIMIT_GRID_CELLS, .place = {.table = 2}};
+    struct cell cell = {.rows = 1};
+    struct row row = {.kind = ROW_GRID, .cells = &cell, .cell_count = 1, .place = {.table = 2}};
     assert_true(document_add_row(&document, row, &failure));
-    row.cell_count = 1;
     assert_false(document_add_row(&document, row, &failure));
     assert_int_equal(failure.code, FAILURE_LIMIT);
     arena_destroy(arena);

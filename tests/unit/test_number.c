@@ -54,6 +54,24 @@ static void digits(void **state)
         {"O", READING_NUMBER, 0},
         {"1O", READING_NUMBER, 10},
         {"Oo", READING_NUMBER, 0},
+        {"2O24", READING_NUMBER, 2024},
+        {"o24", READING_OTHER, 0},
+        {"O1", READING_OTHER, 0},
+        {"l4", READING_OTHER, 0},
+    };
+    assert_cells(cases, COUNT(cases), UNIT_PIECES);
+}
+
+/* A mark of a note behind a figure is no part of it. */
+static void notes(void **state)
+{
+    (void)state;
+    static const struct cell_case cases[] = {
+        {"12①", READING_NUMBER, 12},     {"12 *", READING_NUMBER, 12},   {"1,204注2", READING_NUMBER, 1204},
+        {"7（注1）", READING_NUMBER, 7}, {"7²", READING_NUMBER, 7},      {"31[2]", READING_NUMBER, 31},
+        {"0※", READING_NUMBER, 0},       {"5注1注2", READING_NUMBER, 5}, {"5①②", READING_NUMBER, 5},
+        {"注1", READING_OTHER, 0},       {"①", READING_OTHER, 0},        {"*", READING_BLANK, 0},
+        {"5*2", READING_OTHER, 0},       {"①5", READING_OTHER, 0},       {"5注", READING_OTHER, 0},
     };
     assert_cells(cases, COUNT(cases), UNIT_PIECES);
 }
@@ -382,6 +400,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(digits),
+        cmocka_unit_test(notes),
         cmocka_unit_test(separators),
         cmocka_unit_test(blanks),
         cmocka_unit_test(blanks_in_brackets_and_rare_strokes),

@@ -1,11 +1,38 @@
 #include "form/identity/agency.h"
 
+#include "base/characters.h"
 #include "form/number/decimal.h"
+
+/* How a character is read, in brackets behind it, as some mirrors print it: 開(kāi). Returns its bytes, 0: none. */
+static size_t reading_size(struct span text)
+{
+    struct span rest = text;
+    size_t letters = 0;
+    if (rest.size == 0 || utf8_next(&rest) != '(') {
+        return 0;
+    }
+    while (rest.size > 0) {
+        uint32_t c = utf8_next(&rest);
+        if (c == ')') {
+            return letters > 0 ? text.size - rest.size : 0;
+        }
+        if (!((c >= 'a' && c <= 'z') || (c >= 0xE0 && c <= 0x24F))) {
+            return 0;
+        }
+        letters++;
+    }
+    return 0;
+}
 
 bool title_text_add(struct title_text *text, struct span line)
 {
     bool space = true;
     while (line.size > 0) {
+        size_t reading = text->size > 0 ? reading_size(line) : 0;
+        if (reading > 0) {
+            line = (struct span){line.data + reading, line.size - reading};
+            continue;
+        }
         uint32_t c = utf8_next(&line);
         if (is_space(c)) {
             space = true;
@@ -17,7 +44,8 @@ bool title_text_add(struct title_text *text, struct span line)
             return false;
         }
         text->spaced[text->size] = space;
-        text->size += utf8_put(text->data + text->size, word ? folded : c);
+        utf8_put(text->printed + text->size, word ? folded : c);
+        text->size += utf8_put(text->data + text->size, word ? folded : character_simplified(c));
         space = false;
     }
     return true;

@@ -8,10 +8,18 @@
 enum { TITLE_BYTES = 480 };
 
 struct title_text {
-    char data[TITLE_BYTES + 8];
-    bool spaced[TITLE_BYTES + 8]; /* by byte: white space, or the end of a line, stood before it */
+    char data[TITLE_BYTES + 8];    /* in simplified characters, as titles are compared */
+    char printed[TITLE_BYTES + 8]; /* the same bytes as they are printed */
+    bool spaced[TITLE_BYTES + 8];  /* by byte: white space, or the end of a line, stood before it */
     size_t size;
 };
+
+/* What is printed where these bytes of a text's data stand. */
+static inline struct span title_text_printed(struct span data)
+{
+    const ptrdiff_t apart = offsetof(struct title_text, printed) - offsetof(struct title_text, data);
+    return (struct span){data.size > 0 ? data.data + apart : NULL, data.size};
+}
 
 /* Appends a line. False: the text would be longer than any title; what fits is kept. */
 bool title_text_add(struct title_text *text, struct span line);

@@ -203,7 +203,7 @@ static bool add_agency(const struct candidate *candidate, struct buffer *agency)
             for (size_t k = 0; k < sizeof tags / sizeof *tags; k++) {
                 tag |= span_equal(here, span_of(tags[k]));
             }
-            if (!tag && !buffer_add(agency, here)) {
+            if (!tag && !buffer_add(agency, title_text_printed(here))) {
                 return false;
             }
         }
@@ -218,13 +218,13 @@ static bool add_agency(const struct candidate *candidate, struct buffer *agency)
 static bool add_title(const struct candidate *candidate, struct buffer *title)
 {
     for (uint32_t i = candidate->first; i < candidate->core_line; i++) {
-        if (!buffer_add(title, text_span(&candidate->above[candidate->core_line - 1 - i]))) {
+        if (!buffer_add(title, title_text_printed(text_span(&candidate->above[candidate->core_line - 1 - i])))) {
             return false;
         }
     }
-    return buffer_add(title,
-                      (struct span){candidate->text.data + candidate->start, candidate->to - candidate->start}) &&
-           buffer_add(title, text_span(&candidate->below));
+    return buffer_add(title, title_text_printed((struct span){candidate->text.data + candidate->start,
+                                                              candidate->to - candidate->start})) &&
+           buffer_add(title, title_text_printed(text_span(&candidate->below)));
 }
 
 /* A piece of a name is none: 局 alone, or 水利厅 on a line of its own. */

@@ -212,14 +212,60 @@ static bool make_plain(struct span text, struct plain *plain)
     return true;
 }
 
-/* O for 0, as OCR has it: only in a cell of nothing but digits and O. */
+/* Marks of notes: ①, ❶, superscript digits, stars, daggers. */
+static bool is_note_mark(uint32_t c)
+{
+    return (c >= 0x2460 && c <= 0x2473) || (c >= 0x2776 && c <= 0x277F) || c == 0x00B9 || c == 0x00B2 || c == 0x00B3 ||
+           c == 0x2070 || (c >= 0x2074 && c <= 0x2079) || c == '*' || c == 0x203B || c == 0x2020 || c == 0x2021;
+}
+
+/* Bytes of a mark that ends the text: of is_note_mark's, or 注 and its number. 0: none. */
+static size_t note_size(struct span text)
+{
+    struct span note = SPAN("注"), rest = text;
+    size_t at = text.size;
+    while (at > 0 && is_digit((unsigned char)text.data[at - 1])) {
+        at--;
+    }
+    if (at < text.size && at >= note.size && span_equal((struct span){text.data + at - note.size, note.size}, note)) {
+        return text.size - at + note.size;
+    }
+    while (rest.size > 0) {
+        const char *last = rest.data;
+        if (is_note_mark(utf8_next(&rest)) && rest.size == 0) {
+            return (size_t)(rest.data - last);
+        }
+    }
+    return 0;
+}
+
+/* A mark behind a figure is no part of it: 12①, 12*, 12注1. */
+static void drop_notes(struct plain *plain)
+{
+    size_t size = plain->size, note;
+    while ((note = note_size((struct span){plain->data, size})) > 0) {
+        size -= note;
+    }
+    if (size > 0 && is_digit((unsigned char)plain->data[size - 1])) {
+        plain->size = size;
+    }
+}
+
+/* O for 0, as OCR has it: only in a cell of nothing but digits and O. One that begins a figure is none: nobody prints
+ * 024. */
 static void mend_zero(struct plain *plain)
 {
+    bool digits = false, led = false; /* a digit stands in it, an O before one */
     for (size_t i = 0; i < plain->size; i++) {
         char c = plain->data[i];
         if (!is_digit((unsigned char)c) && c != 'O' && c != 'o') {
             return;
         }
+        led |= !digits && i > 0 && is_digit((unsigned char)c);
+        digits |= is_digit((unsigned char)c);
+    }
+    if (led) {
+        return;
     }
     for (size_t i = 0; i < plain->size; i++) {
         if (!is_digit((unsigned char)plain->data[i])) {
@@ -316,6 +362,7 @@ static enum reading read_cell(struct span text, const enum unit *units, size_t u
     if (is_blank_mark((struct span){plain.data, plain.size})) {
         return READING_BLANK;
     }
+    drop_notes(&plain);
     mend_zero(&plain);
     for (size_t i = 0; i < unit_count; i++) {
         if (read_number(&plain, units[i], number)) {

@@ -1,5 +1,7 @@
 #include "form/number/decimal.h"
 
+#include "base/characters.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -85,7 +87,7 @@ uint32_t fold_character(uint32_t c)
     case 0xFE62:
         return '+';
     default:
-        return c;
+        return character_simplified(c);
     }
 }
 

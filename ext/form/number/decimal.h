@@ -23,7 +23,8 @@ struct decimal decimal_of(int64_t integer);
 /* An integer where it is one and fits, the nearest double otherwise. */
 struct number decimal_number(struct decimal decimal);
 
-/* Full-width forms (U+FF01 to U+FF5E) as their ASCII counterparts, minus signs and slashes as one each. */
+/* Full-width forms (U+FF01 to U+FF5E) as their ASCII counterparts, minus signs and slashes as one each, ideographs
+ * simplified: 萬元. */
 uint32_t fold_character(uint32_t code_point);
 
 bool is_digit(uint32_t code_point); /* ASCII */

@@ -1,5 +1,7 @@
 #include "form/table/alignment.h"
 
+#include "form/table/label.h"
+
 enum {
     ANCHOR_LENGTH = 4, /* a key this long that is printed whole and once is where it is */
     MATCH = 16,
@@ -24,11 +26,9 @@ struct range {
 
 bool glyphs_add(struct arena *arena, struct glyphs *glyphs, struct span text, uint32_t row, uint32_t cell)
 {
-    while (text.size > 0) {
-        uint32_t c = utf8_next(&text);
-        if (!is_ideograph(c)) {
-            continue;
-        }
+    struct label label;
+    label_of(&label, text);
+    for (struct span rest = label_span(&label); rest.size > 0;) {
         if (glyphs->count == glyphs->capacity) {
             struct glyph *items = arena_grow_array(arena, glyphs->items, &glyphs->capacity, sizeof *items);
             if (!items) {
@@ -36,7 +36,7 @@ bool glyphs_add(struct arena *arena, struct glyphs *glyphs, struct span text, ui
             }
             glyphs->items = items;
         }
-        glyphs->items[glyphs->count++] = (struct glyph){c, row, cell};
+        glyphs->items[glyphs->count++] = (struct glyph){utf8_next(&rest), row, cell};
     }
     return true;
 }

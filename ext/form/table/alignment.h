@@ -29,7 +29,7 @@ struct glyphs {
     size_t count, capacity;
 };
 
-/* Adds the ideographs of a text. False: no memory. */
+/* Adds the ideographs of a text that is no longer than a label, simplified. False: no memory. */
 bool glyphs_add(struct arena *arena, struct glyphs *glyphs, struct span text, uint32_t row, uint32_t cell);
 
 /* Fills claims[i], for each glyph, with the index of the label that it belongs to, or UNCLAIMED. `labels` stand in

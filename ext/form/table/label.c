@@ -1,5 +1,7 @@
 #include "form/table/label.h"
 
+#include "base/characters.h"
+
 void label_clear(struct label *label)
 {
     label->size = 0;
@@ -8,7 +10,8 @@ void label_clear(struct label *label)
     label->met = 0;
 }
 
-void label_add(struct label *label, struct span text)
+/* Appends ideographs as they are printed; `whole` tells whether all fit. */
+static void add_ideographs(struct label *label, struct span text)
 {
     while (text.size > 0) {
         const char *start = text.data;
@@ -24,7 +27,18 @@ void label_add(struct label *label, struct span text)
         memcpy(label->data + label->size, start, length);
         label->size += length;
         label->length++;
-        label->met |= label_bit(start);
+    }
+}
+
+void label_add(struct label *label, struct span text)
+{
+    size_t from = label->size;
+    add_ideographs(label, text);
+    text_simplify(label->data + from, label->size - from);
+    struct span rest = {label->data + from, label->size - from};
+    while (rest.size > 0) {
+        label->met |= label_bit(rest.data);
+        utf8_next(&rest);
     }
 }
 

@@ -1,5 +1,5 @@
-/* Labels as they are compared: by their ideographs alone, since offices add and lose spaces, numbers, brackets, quotes
- * and stops. */
+/* Labels as they are compared: by their ideographs alone, simplified, since offices add and lose spaces, numbers,
+ * brackets, quotes and stops, and mirrors of their pages convert the script. */
 #ifndef DISCLOSURE_FORM_TABLE_LABEL_H
 #define DISCLOSURE_FORM_TABLE_LABEL_H
 

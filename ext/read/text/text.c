@@ -1,5 +1,6 @@
 #include "read/text/text.h"
 
+#include "base/characters.h"
 #include "base/limits.h"
 #include "read/repeats.h"
 
@@ -135,6 +136,9 @@ static bool add_table_row(struct tables *tables, struct document *document, stru
 
 bool text_read(struct span input, struct document *document, struct failure *failure)
 {
+    if (!text_seen(document->arena, input, &input)) { /* before characters are counted */
+        return fail_memory(failure);
+    }
     struct layout layout = find_layout(input);
     bool paged = input.size > 0 && memchr(input.data, '\f', input.size);
     struct place place = {.page = paged ? 1 : 0};

@@ -1,0 +1,155 @@
+#include "base/characters.h"
+
+#include "base/characters_table.h"
+
+/* Invisible in any text: joiners, marks of direction, soft hyphens, selectors of a glyph's variant. */
+static bool is_invisible(uint32_t c)
+{
+    static const struct {
+        uint32_t first, last;
+    } ranges[] = {
+        {0x00AD, 0x00AD}, {0x034F, 0x034F}, {0x061C, 0x061C}, {0x180B, 0x180E}, {0x200B, 0x200F},   {0x202A, 0x202E},
+        {0x2060, 0x206F}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0100, 0xE01EF},
+    };
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
+        if (c <= ranges[i].last) {
+            return c >= ranges[i].first;
+        }
+    }
+    return false;
+}
+
+/* The partner of a character in a table of pairs, or NULL. */
+static const char *find_partner(const struct character_row *rows, size_t count, const char *character)
+{
+    size_t from = 0, to = count;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        const char *pair = rows[middle / CHARACTER_ROW].pairs + middle % CHARACTER_ROW * CHARACTER_PAIR;
+        int order = memcmp(character, pair, CHARACTER_BYTES);
+        if (order == 0) {
+            return pair + CHARACTER_BYTES;
+        }
+        if (order < 0) {
+            to = middle;
+        } else {
+            from = middle + 1;
+        }
+    }
+    return NULL;
+}
+
+static bool may_look_alike(uint32_t c)
+{
+    return (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF);
+}
+
+/* Where the first character stands that is not seen as it is, or the end of the text. */
+static const char *find_unseen(struct span text)
+{
+    const char *end = text.data + text.size;
+    while (text.size > 0) {
+        unsigned char first = (unsigned char)text.data[0];
+        if (first < 0xC2) {
+            text = span_between(text.data + 1, end);
+            continue;
+        }
+        if (first >= 0xE3 && first <= 0xED && text.size >= 3) { /* most of any text */
+            text = span_between(text.data + 3, end);
+            continue;
+        }
+        const char *at = text.data;
+        uint32_t c = utf8_next(&text);
+        if (is_invisible(c) || (may_look_alike(c) && find_partner(character_looks, character_look_count, at))) {
+            return at;
+        }
+    }
+    return end;
+}
+
+bool text_has_unseen(struct span text)
+{
+    return text.size > 0 && find_unseen(text) < text.data + text.size;
+}
+
+bool text_seen(struct arena *arena, struct span text, struct span *seen)
+{
+    *seen = text;
+    const char *at = text.size > 0 ? find_unseen(text) : NULL, *end = text.data + text.size;
+    if (text.size == 0 || at == end) {
+        return true;
+    }
+    char *out = arena_allocate(arena, text.size); /* nothing becomes longer */
+    if (!out) {
+        return false;
+    }
+    size_t size = 0;
+    const char *from = text.data;
+    while (at < end) {
+        struct span rest = span_between(at, end);
+        memcpy(out + size, from, (size_t)(at - from));
+        size += (size_t)(at - from);
+        if (!is_invisible(utf8_next(&rest))) {
+            memcpy(out + size, find_partner(character_looks, character_look_count, at), CHARACTER_BYTES);
+            size += CHARACTER_BYTES;
+        }
+        from = rest.data;
+        at = find_unseen(rest);
+    }
+    memcpy(out + size, from, (size_t)(end - from));
+    *seen = (struct span){out, size + (size_t)(end - from)};
+    return true;
+}
+
+static bool is_traditional(uint32_t c)
+{
+    uint32_t bit = c - CHARACTER_SCRIPTS_FIRST;
+    return c >= CHARACTER_SCRIPTS_FIRST && c <= CHARACTER_SCRIPTS_LAST &&
+           (character_scripts_bits[bit / 64] >> bit % 64 & 1);
+}
+
+uint32_t character_simplified(uint32_t c)
+{
+    char bytes[4];
+    if (!is_traditional(c)) {
+        return c;
+    }
+    utf8_put(bytes, c);
+    const char *partner = find_partner(character_scripts, character_script_count, bytes);
+    struct span rest = {partner, CHARACTER_BYTES};
+    return partner ? utf8_next(&rest) : c;
+}
+
+/* Converters to the script of Taiwan exchange these for one another; both words of a pair are of one size. */
+static size_t simplify_word(char *text, struct span rest)
+{
+    static const struct {
+        struct span printed, meant;
+    } words[] = {{{"檔案", 6}, {"文件", 6}}, {{"資訊", 6}, {"信息", 6}}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_starts(rest, words[i].printed)) {
+            memcpy(text, words[i].meant.data, words[i].meant.size);
+            return words[i].meant.size;
+        }
+    }
+    return 0;
+}
+
+void text_simplify(char *text, size_t size)
+{
+    struct span rest = {text, size};
+    while (rest.size > 0) {
+        struct span here = rest;
+        char *at = text + (here.data - text);
+        uint32_t c = utf8_next(&rest);
+        if (!is_traditional(c)) {
+            continue;
+        }
+        size_t word = simplify_word(at, here);
+        if (word > 0) {
+            rest = (struct span){here.data + word, here.size - word};
+        } else {
+            utf8_put(at, character_simplified(c));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+/* Characters that look like others, or like nothing: what a person sees of a text, and in which script it is compared. */
+#ifndef DISCLOSURE_BASE_CHARACTERS_H
+#define DISCLOSURE_BASE_CHARACTERS_H
+
+#include "base/arena.h"
+
+/* The text as a person sees it: without zero-width and direction marks, soft hyphens and variation selectors, and with
+ * ideographs for the Kangxi radicals and compatibility ideographs that writers of PDF put in their place. It is the text
+ * itself where there are none, which is the rule, otherwise a copy in the arena. False: no memory. */
+bool text_seen(struct arena *arena, struct span text, struct span *seen);
+
+/* Whether text_seen would give another text. */
+bool text_has_unseen(struct span text);
+
+/* The simplified character for a traditional one, by the letter of it alone (於 于, 隻 只, 製 制); any other is its own.
+ * For comparing: what is printed stays as it is. In UTF-8 both take the same number of bytes. */
+uint32_t character_simplified(uint32_t code_point);
+
+/* Simplified characters in place of traditional ones, of the same size, in place. Words that conversion changes as words
+ * become those of the forms: 檔案 文件. */
+void text_simplify(char *text, size_t size);
+
+#endif
