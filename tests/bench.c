@@ -183,7 +183,7 @@ static void examine_once(struct subject *subject, bool checked)
     struct arena *arena = arena_create(&memory, LIMIT_ARENA_BYTES);
     struct examination examination = {0};
     if (!arena || !examine(subject->patterns, arena, subject->text, &examination) ||
-        (checked && !examine_checks(subject->patterns, &examination))) {
+        (checked && !examine_to(subject->patterns, &examination, DEPTH_CHECKS))) {
         stop("a report could not be examined");
     }
     if (examination.report.status != STATUS_COMPLETE) {

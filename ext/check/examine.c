@@ -95,23 +95,48 @@ bool examine_file(struct pattern_cache *patterns, struct arena *arena, const cha
                   source_read(arena, path, &bytes, &examination->failure) && read_report(patterns, bytes, examination));
 }
 
-bool examine_checks(struct pattern_cache *patterns, struct examination *examination)
+/* One step further. Its lists are kept only when they are whole. */
+static bool step(struct pattern_cache *patterns, struct examination *examination, struct failure *failure)
 {
-    if (examination->checked) {
-        return true;
-    }
-    /* Of its own: that a document is unrecognised does not keep its statements from being found. */
-    struct failure failure = {0};
+    const struct report *report = &examination->report;
     struct statement_list statements = {0};
     struct check_list checks = {0};
-    if (statements_find(patterns, &examination->report, &statements, &failure) &&
-        checks_run(patterns, &examination->report, &statements, &checks, &failure)) {
+    struct repair_list repairs = {0};
+    switch (examination->depth) {
+    case DEPTH_REPORT:
+        if (!statements_find(patterns, report, &statements, failure)) {
+            return false;
+        }
         examination->statements = statements;
+        examination->depth = DEPTH_STATEMENTS;
+        return true;
+    case DEPTH_STATEMENTS:
+        if (!checks_run(patterns, report, &examination->statements, &checks, failure)) {
+            return false;
+        }
         examination->checks = checks;
-        examination->checked = true;
+        examination->depth = DEPTH_CHECKS;
+        return true;
+    default:
+        if (!repairs_find(report, &examination->checks, &repairs, failure)) {
+            return false;
+        }
+        examination->repairs = repairs;
+        examination->depth = DEPTH_REPAIRS;
         return true;
     }
-    examination->failure = failure;
-    arena_settle_failure(examination->arena, &examination->failure);
-    return false;
+}
+
+bool examine_to(struct pattern_cache *patterns, struct examination *examination, enum depth depth)
+{
+    while (examination->depth < depth) {
+        /* Of its own: that a document is unrecognised does not keep its statements from being found. */
+        struct failure failure = {0};
+        if (!step(patterns, examination, &failure)) {
+            examination->failure = failure;
+            arena_settle_failure(examination->arena, &examination->failure);
+            return false;
+        }
+    }
+    return true;
 }

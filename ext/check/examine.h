@@ -2,7 +2,15 @@
 #ifndef DISCLOSURE_CHECK_EXAMINE_H
 #define DISCLOSURE_CHECK_EXAMINE_H
 
-#include "check/check.h"
+#include "check/repair/repair.h"
+
+/* How far a report is examined: each step takes those before it. */
+enum depth {
+    DEPTH_REPORT,     /* read and recognised */
+    DEPTH_STATEMENTS, /* the figures of its narrative */
+    DEPTH_CHECKS,     /* its arithmetic, its narrative and its structure checked */
+    DEPTH_REPAIRS     /* what to correct */
+};
 
 /* All that is known of one file. Made whole in one arena; its status tells how far it came. */
 struct examination {
@@ -12,9 +20,10 @@ struct examination {
     uint64_t replaced;      /* malformed sequences that became U+FFFD */
     struct failure failure; /* FAILURE_NONE, or why the report is unreadable or unrecognised */
     struct report report;
-    bool checked; /* whether `statements` and `checks` are filled */
+    enum depth depth; /* which of the lists are filled: */
     struct statement_list statements;
     struct check_list checks;
+    struct repair_list repairs;
 };
 
 /* Reads the bytes, which must live as long as the arena. Only a failure that ends the query returns false; any
@@ -25,7 +34,8 @@ bool examine(struct pattern_cache *patterns, struct arena *arena, struct span by
 bool examine_file(struct pattern_cache *patterns, struct arena *arena, const char *path,
                   struct examination *examination);
 
-/* Fills statements and checks once. False: examination->failure says why (memory, the user, or a match limit). */
-bool examine_checks(struct pattern_cache *patterns, struct examination *examination);
+/* Fills what the depth asks for and what is not filled yet. False: examination->failure says why (memory, the user, or
+ * a match limit). */
+bool examine_to(struct pattern_cache *patterns, struct examination *examination, enum depth depth);
 
 #endif

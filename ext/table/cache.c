@@ -212,13 +212,11 @@ struct entry *cache_hold_failure(struct cache *cache, struct failure failure)
     return entry;
 }
 
-bool cache_check(struct cache *cache, struct entry *entry)
+bool cache_examine(struct cache *cache, struct entry *entry, enum depth depth)
 {
-    if (entry->examination.checked) {
-        return true;
-    }
-    if (examine_checks(cache->patterns, &entry->examination)) {
-        cache->counts.checked++;
+    bool was_checked = entry->examination.depth >= DEPTH_CHECKS;
+    if (examine_to(cache->patterns, &entry->examination, depth)) {
+        cache->counts.checked += !was_checked && entry->examination.depth >= DEPTH_CHECKS;
         return true;
     }
     /* Its failure is of this attempt and must not be met by the next. */

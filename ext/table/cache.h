@@ -48,9 +48,9 @@ struct entry *cache_hold_bytes(struct cache *cache, struct span bytes);
 /* An entry that is only this failure, for a source that names no file. It is not kept. */
 struct entry *cache_hold_failure(struct cache *cache, struct failure failure);
 
-/* Fills the entry's statements and checks unless they are there. False: entry->examination.failure says why. After a
+/* Examines the entry to this depth, unless it is already. False: entry->examination.failure says why. After a
  * failure the entry is not found again. */
-bool cache_check(struct cache *cache, struct entry *entry);
+bool cache_examine(struct cache *cache, struct entry *entry, enum depth depth);
 
 /* Takes NULL. */
 void cache_release(struct cache *cache, struct entry *entry);

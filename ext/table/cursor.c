@@ -90,7 +90,7 @@ static int enter_report(struct cursor *cursor)
     cursor->files++;
 
     bool is_enough = examination_extent(&entry->examination) >= table->least;
-    if (is_enough && cursor->wants_checks && !cache_check(cursor->bound->context->cache, entry)) {
+    if (is_enough && !cache_examine(cursor->bound->context->cache, entry, cursor->depth)) {
         if (failure_ends_query(&entry->examination.failure)) {
             return end_query(cursor, &entry->examination.failure);
         }
@@ -248,7 +248,7 @@ int cursor_filter(sqlite3_vtab_cursor *base, int plan, const char *unused, int c
     struct cursor *cursor = (struct cursor *)base;
     leave_record(cursor);
     cursor->at_end = cursor->is_narrowed = false;
-    cursor->wants_checks = plan & PLAN_CHECKS;
+    cursor->depth = (enum depth)(plan / PLAN_DEPTH);
     cursor->files = cursor->reports = 0;
     cursor->row = 0;
     if (!table_has_source(cursor->bound->table)) {

@@ -14,7 +14,7 @@ enum plan {
     PLAN_SOURCE = 1 << 0,
     PLAN_PATH = 1 << 1,
     PLAN_LITERAL = 1 << 2, /* the source is written in the query: one report, folder or glob, not one of a list */
-    PLAN_CHECKS = 1 << 3,  /* columns are read that take examine_checks */
+    PLAN_DEPTH = 1 << 3,   /* times the depth to which the columns that are read need reports examined */
 };
 
 struct bound_table {
@@ -33,8 +33,8 @@ struct cursor {
     struct record record;
     bool is_single;   /* a source named by itself: what is wrong with it is an error */
     bool is_narrowed; /* to one path of the source */
-    bool wants_checks;
-    bool has_rows; /* the record stands at something that may have rows */
+    enum depth depth; /* to which the reports are examined */
+    bool has_rows;    /* the record stands at something that may have rows */
     bool at_end;
     size_t files, reports; /* met since xFilter */
     sqlite3_int64 row;

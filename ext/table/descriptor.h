@@ -25,7 +25,7 @@ struct column {
     const char *name;
     const char *type; /* as CREATE TABLE would have it */
     struct value (*value)(const struct record *record);
-    bool from_checks; /* reading it takes examine_checks */
+    enum depth depth; /* to which reading it takes a report examined */
 };
 
 /* How much of a report a file has turned out to be. */
@@ -53,13 +53,13 @@ struct table {
     /* ROWS_OF_REPORTS only: */
     enum extent least;   /* what a file must be to have rows; less is an error where it is the only one asked for */
     bool has_every_file; /* in a list, a file that is less has its row all the same */
-    bool from_checks;    /* its rows take examine_checks */
+    enum depth depth;    /* to which its rows take a report examined */
     /* Of every table: */
     int rows; /* about how many a report, a file or the table has, for the query planner */
 };
 
 extern const struct table reports_table, proactive_disclosure_table, requests_table, reviews_table, cells_table,
-    sections_table, statements_table, checks_table, files_table;
+    sections_table, statements_table, checks_table, repairs_table, files_table;
 
 /* The columns that a table of reports begins with; one of files has the first of them. */
 enum { COMMON_COLUMNS = 3, PATH_COLUMN = 0 };

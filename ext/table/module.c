@@ -4,7 +4,7 @@
 
 const struct table *const tables[] = {
     &reports_table,  &proactive_disclosure_table, &requests_table, &reviews_table, &cells_table,
-    &sections_table, &statements_table,           &checks_table,   &files_table,
+    &sections_table, &statements_table,           &checks_table,   &repairs_table, &files_table,
 };
 
 const size_t table_count = sizeof tables / sizeof *tables;
@@ -155,15 +155,16 @@ static bool is_literal(sqlite3_index_info *info, int constraint)
     return true;
 }
 
-static bool reads_checks(const struct table *table, sqlite3_uint64 used)
+static enum depth depth_of(const struct table *table, sqlite3_uint64 used)
 {
-    bool reads = table->from_checks;
+    enum depth depth = table->depth;
     for (int i = 0; i < table_column_count(table); i++) {
         /* The last bit stands for all columns from there on. */
         int bit = i < 63 ? i : 63;
-        reads = reads || (table_column(table, i)->from_checks && (used >> bit & 1));
+        enum depth wanted = table_column(table, i)->depth;
+        depth = (used >> bit & 1) && wanted > depth ? wanted : depth;
     }
-    return reads;
+    return depth;
 }
 
 static int plan_query(sqlite3_vtab *base, sqlite3_index_info *info)
@@ -190,7 +191,7 @@ static int plan_query(sqlite3_vtab *base, sqlite3_index_info *info)
         info->idxNum |= PLAN_PATH;
         info->aConstraintUsage[found.path].argvIndex = ++arguments;
     }
-    info->idxNum |= reads_checks(table, info->colUsed) ? PLAN_CHECKS : 0;
+    info->idxNum |= (int)depth_of(table, info->colUsed) * PLAN_DEPTH;
 
     /* To read a report costs as much as a thousand rows of it, and a source may be a folder. No source at all is an
      * error, but one for cursor_filter: each side of an OR is planned here without the constraints around it. */

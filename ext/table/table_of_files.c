@@ -48,8 +48,8 @@ static struct value modified_value(const struct record *record)
 }
 
 static const struct column files_columns[] = {
-    {"size", "INTEGER", size_value, false},
-    {"modified", "TEXT", modified_value, false},
+    {"size", "INTEGER", size_value, DEPTH_REPORT},
+    {"modified", "TEXT", modified_value, DEPTH_REPORT},
 };
 
 const struct table files_table = {

@@ -38,9 +38,9 @@ static struct value year_value(const struct record *record)
 }
 
 const struct column common_columns[COMMON_COLUMNS] = {
-    [PATH_COLUMN] = {"path", "TEXT", path_value, false},
-    {"agency", "TEXT", agency_value, false},
-    {"year", "INTEGER", year_value, false},
+    [PATH_COLUMN] = {"path", "TEXT", path_value, DEPTH_REPORT},
+    {"agency", "TEXT", agency_value, DEPTH_REPORT},
+    {"year", "INTEGER", year_value, DEPTH_REPORT},
 };
 
 /* ---- what the report is ---- */
@@ -134,7 +134,7 @@ static struct value blank_cells_value(const struct record *record)
 static struct value count_checks(const struct record *record, enum check_status status)
 {
     const struct examination *examination = record->examination;
-    if (!examination->checked || examination_extent(examination) < checks_table.least) {
+    if (examination->depth < DEPTH_CHECKS || examination_extent(examination) < checks_table.least) {
         return null_value();
     }
     int64_t count = 0;
@@ -162,22 +162,22 @@ static struct value unknown_checks_value(const struct record *record)
 /* ---- the table ---- */
 
 static const struct column reports_columns[] = {
-    {"title", "TEXT", title_value, false},
-    {"form", "TEXT", form_value, false},
-    {"proactive_form", "TEXT", proactive_form_value, false},
-    {"requests_form", "TEXT", requests_form_value, false},
-    {"format", "TEXT", format_value, false},
-    {"encoding", "TEXT", encoding_value, false},
-    {"period_start", "TEXT", period_start_value, false},
-    {"period_end", "TEXT", period_end_value, false},
-    {"published", "TEXT", published_value, false},
-    {"status", "TEXT", status_value, false},
-    {"cells", "INTEGER", cells_value, false},
-    {"blank_cells", "INTEGER", blank_cells_value, false},
-    {"failed_checks", "INTEGER", failed_checks_value, true},
-    {"differing_checks", "INTEGER", differing_checks_value, true},
-    {"unknown_checks", "INTEGER", unknown_checks_value, true},
-    {"message", "TEXT", message_value, false},
+    {"title", "TEXT", title_value, DEPTH_REPORT},
+    {"form", "TEXT", form_value, DEPTH_REPORT},
+    {"proactive_form", "TEXT", proactive_form_value, DEPTH_REPORT},
+    {"requests_form", "TEXT", requests_form_value, DEPTH_REPORT},
+    {"format", "TEXT", format_value, DEPTH_REPORT},
+    {"encoding", "TEXT", encoding_value, DEPTH_REPORT},
+    {"period_start", "TEXT", period_start_value, DEPTH_REPORT},
+    {"period_end", "TEXT", period_end_value, DEPTH_REPORT},
+    {"published", "TEXT", published_value, DEPTH_REPORT},
+    {"status", "TEXT", status_value, DEPTH_REPORT},
+    {"cells", "INTEGER", cells_value, DEPTH_REPORT},
+    {"blank_cells", "INTEGER", blank_cells_value, DEPTH_REPORT},
+    {"failed_checks", "INTEGER", failed_checks_value, DEPTH_CHECKS},
+    {"differing_checks", "INTEGER", differing_checks_value, DEPTH_CHECKS},
+    {"unknown_checks", "INTEGER", unknown_checks_value, DEPTH_CHECKS},
+    {"message", "TEXT", message_value, DEPTH_REPORT},
 };
 
 const struct table reports_table = {

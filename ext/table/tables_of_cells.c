@@ -150,14 +150,14 @@ static struct value location_value(const struct record *record)
 /* ---- tables ---- */
 
 static const struct column proactive_disclosure_columns[] = {
-    {"clause", "INTEGER", clause_value, false},
-    {"item", "TEXT", item_value, false},
-    {"item_label", "TEXT", label_value, false},
-    {"measure", "TEXT", measure_value, false},
-    {"measure_label", "TEXT", measure_label_value, false},
-    {"value", "NUMERIC", cell_value, false},
-    {"unit", "TEXT", unit_value, false},
-    {"text", "TEXT", cell_text_value, false},
+    {"clause", "INTEGER", clause_value, DEPTH_REPORT},
+    {"item", "TEXT", item_value, DEPTH_REPORT},
+    {"item_label", "TEXT", label_value, DEPTH_REPORT},
+    {"measure", "TEXT", measure_value, DEPTH_REPORT},
+    {"measure_label", "TEXT", measure_label_value, DEPTH_REPORT},
+    {"value", "NUMERIC", cell_value, DEPTH_REPORT},
+    {"unit", "TEXT", unit_value, DEPTH_REPORT},
+    {"text", "TEXT", cell_text_value, DEPTH_REPORT},
 };
 
 const struct table proactive_disclosure_table = {
@@ -169,17 +169,17 @@ const struct table proactive_disclosure_table = {
 };
 
 static const struct column requests_columns[] = {
-    {"line", "TEXT", line_value, false},
-    {"outcome", "TEXT", outcome_value, false},
-    {"item", "TEXT", item_value, false},
-    {"item_label", "TEXT", label_value, false},
-    {"natural_person", "INTEGER", count_value, false},
-    {"business", "INTEGER", count_value, false},
-    {"research", "INTEGER", count_value, false},
-    {"public_interest", "INTEGER", count_value, false},
-    {"legal_service", "INTEGER", count_value, false},
-    {"other", "INTEGER", count_value, false},
-    {"total", "INTEGER", count_value, false},
+    {"line", "TEXT", line_value, DEPTH_REPORT},
+    {"outcome", "TEXT", outcome_value, DEPTH_REPORT},
+    {"item", "TEXT", item_value, DEPTH_REPORT},
+    {"item_label", "TEXT", label_value, DEPTH_REPORT},
+    {"natural_person", "INTEGER", count_value, DEPTH_REPORT},
+    {"business", "INTEGER", count_value, DEPTH_REPORT},
+    {"research", "INTEGER", count_value, DEPTH_REPORT},
+    {"public_interest", "INTEGER", count_value, DEPTH_REPORT},
+    {"legal_service", "INTEGER", count_value, DEPTH_REPORT},
+    {"other", "INTEGER", count_value, DEPTH_REPORT},
+    {"total", "INTEGER", count_value, DEPTH_REPORT},
 };
 
 const struct table requests_table = {
@@ -191,10 +191,10 @@ const struct table requests_table = {
 };
 
 static const struct column reviews_columns[] = {
-    {"route", "TEXT", item_value, false},      {"route_label", "TEXT", label_value, false},
-    {"upheld", "INTEGER", count_value, false}, {"corrected", "INTEGER", count_value, false},
-    {"other", "INTEGER", count_value, false},  {"pending", "INTEGER", count_value, false},
-    {"total", "INTEGER", count_value, false},
+    {"route", "TEXT", item_value, DEPTH_REPORT},      {"route_label", "TEXT", label_value, DEPTH_REPORT},
+    {"upheld", "INTEGER", count_value, DEPTH_REPORT}, {"corrected", "INTEGER", count_value, DEPTH_REPORT},
+    {"other", "INTEGER", count_value, DEPTH_REPORT},  {"pending", "INTEGER", count_value, DEPTH_REPORT},
+    {"total", "INTEGER", count_value, DEPTH_REPORT},
 };
 
 const struct table reviews_table = {
@@ -206,14 +206,14 @@ const struct table reviews_table = {
 };
 
 static const struct column cells_columns[] = {
-    {"form_table", "TEXT", form_table_value, false},
-    {"line", "TEXT", line_value, false},
-    {"line_label", "TEXT", label_value, false},
-    {"measure", "TEXT", measure_value, false},
-    {"measure_label", "TEXT", measure_label_value, false},
-    {"value", "NUMERIC", cell_value, false},
-    {"text", "TEXT", cell_text_value, false},
-    {"location", "TEXT", location_value, false},
+    {"form_table", "TEXT", form_table_value, DEPTH_REPORT},
+    {"line", "TEXT", line_value, DEPTH_REPORT},
+    {"line_label", "TEXT", label_value, DEPTH_REPORT},
+    {"measure", "TEXT", measure_value, DEPTH_REPORT},
+    {"measure_label", "TEXT", measure_label_value, DEPTH_REPORT},
+    {"value", "NUMERIC", cell_value, DEPTH_REPORT},
+    {"text", "TEXT", cell_text_value, DEPTH_REPORT},
+    {"location", "TEXT", location_value, DEPTH_REPORT},
 };
 
 const struct table cells_table = {

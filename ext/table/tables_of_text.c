@@ -37,9 +37,9 @@ static struct value section_text(const struct record *record)
 }
 
 static const struct column sections_columns[] = {
-    {"ordinal", "INTEGER", section_ordinal, false},
-    {"heading", "TEXT", section_heading, false},
-    {"text", "TEXT", section_text, false},
+    {"ordinal", "INTEGER", section_ordinal, DEPTH_REPORT},
+    {"heading", "TEXT", section_heading, DEPTH_REPORT},
+    {"text", "TEXT", section_text, DEPTH_REPORT},
 };
 
 const struct table sections_table = {
@@ -103,10 +103,14 @@ static struct value statement_position(const struct record *record)
 }
 
 static const struct column statements_columns[] = {
-    {"section", "INTEGER", statement_section, false}, {"sentence", "TEXT", statement_sentence, false},
-    {"subject", "TEXT", statement_subject, false},    {"value", "NUMERIC", statement_number, false},
-    {"unit", "TEXT", statement_unit, false},          {"approximate", "INTEGER", statement_approximate, false},
-    {"text", "TEXT", statement_text, false},          {"position", "INTEGER", statement_position, false},
+    {"section", "INTEGER", statement_section, DEPTH_REPORT},
+    {"sentence", "TEXT", statement_sentence, DEPTH_REPORT},
+    {"subject", "TEXT", statement_subject, DEPTH_REPORT},
+    {"value", "NUMERIC", statement_number, DEPTH_REPORT},
+    {"unit", "TEXT", statement_unit, DEPTH_REPORT},
+    {"approximate", "INTEGER", statement_approximate, DEPTH_REPORT},
+    {"text", "TEXT", statement_text, DEPTH_REPORT},
+    {"position", "INTEGER", statement_position, DEPTH_REPORT},
 };
 
 const struct table statements_table = {
@@ -114,7 +118,7 @@ const struct table statements_table = {
     COLUMNS_OF(statements_columns),
     .advance = next_statement,
     .least = EXTENT_TEXT,
-    .from_checks = true,
+    .depth = DEPTH_STATEMENTS,
     .rows = 60,
 };
 
@@ -176,15 +180,15 @@ static struct value check_message(const struct record *record)
 }
 
 static const struct column checks_columns[] = {
-    {"rule", "TEXT", check_rule, false},
-    {"scope", "TEXT", check_scope, false},
-    {"status", "TEXT", check_status, false},
-    {"left_value", "NUMERIC", check_left, false},
-    {"right_value", "NUMERIC", check_right, false},
-    {"difference", "NUMERIC", check_difference, false},
-    {"blanks", "INTEGER", check_blanks, false},
-    {"expression", "TEXT", check_expression, false},
-    {"message", "TEXT", check_message, false},
+    {"rule", "TEXT", check_rule, DEPTH_REPORT},
+    {"scope", "TEXT", check_scope, DEPTH_REPORT},
+    {"status", "TEXT", check_status, DEPTH_REPORT},
+    {"left_value", "NUMERIC", check_left, DEPTH_REPORT},
+    {"right_value", "NUMERIC", check_right, DEPTH_REPORT},
+    {"difference", "NUMERIC", check_difference, DEPTH_REPORT},
+    {"blanks", "INTEGER", check_blanks, DEPTH_REPORT},
+    {"expression", "TEXT", check_expression, DEPTH_REPORT},
+    {"message", "TEXT", check_message, DEPTH_REPORT},
 };
 
 const struct table checks_table = {
@@ -192,6 +196,6 @@ const struct table checks_table = {
     COLUMNS_OF(checks_columns),
     .advance = next_check,
     .least = EXTENT_REPORT,
-    .from_checks = true,
+    .depth = DEPTH_CHECKS,
     .rows = 60,
 };

@@ -50,8 +50,8 @@ static void refuse_failure(sqlite3_context *result, struct span source, const st
 static bool judge_entry(sqlite3_context *result, struct scan *scan, struct verdict *verdict)
 {
     struct examination *examination = &scan->entry->examination;
-    bool is_checked =
-        examination_extent(examination) >= checks_table.least && cache_check(scan->context->cache, scan->entry);
+    bool is_checked = examination_extent(examination) >= checks_table.least &&
+                      cache_examine(scan->context->cache, scan->entry, DEPTH_CHECKS);
     if (is_checked) {
         add_checks(verdict, &examination->checks);
         return true;

@@ -274,9 +274,9 @@ static void a_report_is_checked_once_and_weighed_again(void **state)
     set_up(&fixture, ROOMY);
     struct entry *entry = cache_hold_file(fixture.cache, "fixtures/luyi-2019.txt");
     assert_int_equal(entry->examination.failure.code, FAILURE_NONE);
-    assert_false(entry->examination.checked);
-    assert_true(cache_check(fixture.cache, entry));
-    assert_true(cache_check(fixture.cache, entry));
+    assert_false(entry->examination.depth >= DEPTH_CHECKS);
+    assert_true(cache_examine(fixture.cache, entry, DEPTH_CHECKS));
+    assert_true(cache_examine(fixture.cache, entry, DEPTH_CHECKS));
     assert_true(entry->examination.checks.count > 0);
     assert_int_equal(cache_count(fixture.cache).checked, 1);
     size_t size = arena_size(entry->examination.arena);
@@ -295,7 +295,7 @@ static bool use_everything(const struct memory *memory, void *data, struct failu
     struct entry *file = cache ? cache_hold_file(cache, "fixtures/luyi-2019.txt") : NULL;
     struct entry *missing = file ? cache_hold_file(cache, fixture->path[3]) : NULL;
     struct entry *bytes = missing ? cache_hold_bytes(cache, SPAN("no report\n")) : NULL;
-    bool done = bytes && cache_check(cache, file);
+    bool done = bytes && cache_examine(cache, file, DEPTH_CHECKS);
     if (!done) {
         fail_memory(failure);
     }
@@ -332,7 +332,7 @@ static void what_lacked_memory_is_not_found_again(void **state)
     set_up(&fixture, ROOMY);
     struct entry *entry = cache_hold_file(fixture.cache, "fixtures/luyi-2019.txt");
     fail_allocation(1);
-    bool checked = cache_check(fixture.cache, entry);
+    bool checked = cache_examine(fixture.cache, entry, DEPTH_CHECKS);
     fail_allocation(0);
     assert_false(checked);
     cache_release(fixture.cache, entry);
@@ -340,7 +340,7 @@ static void what_lacked_memory_is_not_found_again(void **state)
 
     entry = cache_hold_file(fixture.cache, "fixtures/luyi-2019.txt");
     assert_int_equal(entry->examination.failure.code, FAILURE_NONE);
-    assert_true(cache_check(fixture.cache, entry));
+    assert_true(cache_examine(fixture.cache, entry, DEPTH_CHECKS));
     cache_release(fixture.cache, entry);
     tear_down(&fixture);
 }

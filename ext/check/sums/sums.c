@@ -3,6 +3,7 @@
 #include "base/scratch.h"
 #include "check/check_list.h"
 #include "check/sums/constraint.h"
+#include "check/sums/joint.h"
 #include "check/wording.h"
 
 /* A constraint and what the report's cells make of it. */
@@ -255,5 +256,6 @@ bool sums_checks(struct pattern_cache *patterns, const struct report *report, co
     for (size_t i = 0; i < constraints.count && done; i++) {
         done = judge(report, &constraints.items[i], list, failure);
     }
+    done = done && joint_check(report, &constraints, list, failure);
     return scratch_end(scratch, done, failure);
 }

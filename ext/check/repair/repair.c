@@ -1,0 +1,341 @@
+#include "check/repair/repair.h"
+
+#include "base/scratch.h"
+#include "check/repair/search.h"
+#include "check/wording.h"
+
+#include <stdlib.h>
+
+/* How many proposals are listed, as many as a person looks through. */
+enum { LISTED = 20 };
+
+/* What a figure of the narrative adds to the likelihood of a proposal, in hundredths of a bit. */
+enum { AGREES = 800, CONTRADICTS = 400, TELLING_FIGURE = 10 };
+
+struct proposed_cell {
+    uint32_t cell;     /* index into balance.cells */
+    int64_t suggested; /* -1: open */
+    enum slip slip;
+    bool narrative_agrees;
+};
+
+struct proposal {
+    struct proposed_cell cells[REPAIR_CELLS]; /* in the order of the form */
+    uint32_t size;
+    int64_t cost;
+};
+
+struct repair_work {
+    const struct report *report;
+    const struct check_list *checks;
+    struct arena *scratch;
+    struct balance balance;
+    uint32_t failing; /* sums that fail, or 1 where they fail only together */
+};
+
+/* ---- what the narrative says ---- */
+
+static bool is_count(struct number number, int64_t count)
+{
+    return number.kind == NUMBER_INTEGER && number.integer == count;
+}
+
+/* Whether a figure of the narrative differs from what the cell prints and is what it ought to be. */
+static bool narrative_agrees(const struct check_list *checks, int64_t printed, int64_t suggested)
+{
+    for (size_t i = 0; i < checks->count; i++) {
+        const struct check *check = &checks->items[i];
+        if (check->status == CHECK_DIFFERS && span_starts(span_of(check->rule), SPAN("narrative.")) &&
+            is_count(check->left, suggested) && is_count(check->right, printed)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a figure of the narrative is what the cell prints. Small ones agree by chance. */
+static bool narrative_confirms(const struct check_list *checks, int64_t printed)
+{
+    for (size_t i = 0; i < checks->count && printed >= TELLING_FIGURE; i++) {
+        const struct check *check = &checks->items[i];
+        if (check->status == CHECK_PASS && span_starts(span_of(check->rule), SPAN("narrative.")) &&
+            is_count(check->left, printed) && is_count(check->right, printed)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- from a set of cells to a proposal ---- */
+
+/* Rising as the form prints them. */
+static bool stands_before(const struct balance *balance, uint32_t a, uint32_t b)
+{
+    const struct term *one = &balance->cells[a].term;
+    const struct term *other = &balance->cells[b].term;
+    return one->line != other->line ? one->line < other->line : one->measure < other->measure;
+}
+
+static void add_cell(const struct balance *balance, struct proposal *proposal, uint32_t cell)
+{
+    uint32_t at = proposal->size++;
+    for (; at > 0 && stands_before(balance, cell, proposal->cells[at - 1].cell); at--) {
+        proposal->cells[at] = proposal->cells[at - 1];
+    }
+    proposal->cells[at] = (struct proposed_cell){.cell = cell, .suggested = -1};
+}
+
+static void judge_cell(struct repair_work *work, struct proposal *proposal, struct proposed_cell *proposed)
+{
+    const struct balance_cell *cell = &work->balance.cells[proposed->cell];
+    struct slip_judgement judgement = slip_judge(&work->balance, proposed->cell, proposed->suggested);
+    proposed->slip = judgement.slip;
+    proposal->cost += judgement.cost;
+    if (proposed->suggested >= 0 && narrative_agrees(work->checks, cell->printed, proposed->suggested)) {
+        proposed->narrative_agrees = true;
+        proposal->cost -= AGREES;
+    } else if (narrative_confirms(work->checks, cell->printed)) {
+        proposal->cost += CONTRADICTS;
+    }
+}
+
+static struct proposal propose(struct repair_work *work, const struct cell_set *set, uint32_t size)
+{
+    struct balance *balance = &work->balance;
+    struct proposal proposal = {.size = 0};
+    for (uint32_t i = 0; i < size; i++) {
+        balance->cells[set->cells[i]].free = true;
+        add_cell(balance, &proposal, set->cells[i]);
+    }
+    if (balance_settle(balance)) {
+        for (uint32_t i = 0; i < size; i++) {
+            uint32_t cell = proposal.cells[i].cell;
+            proposal.cells[i].suggested = balance_determines(balance, cell) ? balance->cells[cell].value : -1;
+        }
+    }
+    for (uint32_t i = 0; i < size; i++) {
+        judge_cell(work, &proposal, &proposal.cells[i]);
+    }
+    for (uint32_t i = 0; i < size; i++) {
+        balance->cells[set->cells[i]].free = false;
+    }
+    return proposal;
+}
+
+/* ---- ranking: the likeliest first, then in the order of the form ---- */
+
+static bool ranks_before(const struct balance *balance, const struct proposal *a, const struct proposal *b)
+{
+    if (a->cost != b->cost) {
+        return a->cost < b->cost;
+    }
+    for (uint32_t i = 0; i < a->size; i++) {
+        if (a->cells[i].cell != b->cells[i].cell) {
+            return stands_before(balance, a->cells[i].cell, b->cells[i].cell);
+        }
+    }
+    return false;
+}
+
+/* Keeps the first LISTED of all proposals, in their order. */
+static uint32_t rank(struct repair_work *work, const struct cell_sets *sets, struct proposal *ranked)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < sets->count; i++) {
+        struct proposal proposal = propose(work, &sets->sets[i], sets->size);
+        uint32_t at = count < LISTED ? count : LISTED;
+        while (at > 0 && ranks_before(&work->balance, &proposal, &ranked[at - 1])) {
+            at--;
+        }
+        if (at == LISTED) {
+            continue;
+        }
+        count += count < LISTED;
+        memmove(&ranked[at + 1], &ranked[at], (count - 1 - at) * sizeof *ranked);
+        ranked[at] = proposal;
+    }
+    return count;
+}
+
+/* ---- wording ---- */
+
+static struct number number_of(int64_t count)
+{
+    return count < 0 ? (struct number){NUMBER_NULL, 0, 0} : (struct number){NUMBER_INTEGER, count, (double)count};
+}
+
+/* 表2 第16行 第5列“5.属于三类内部事务信息”（3.3.5 行）的“商业企业” */
+static bool name_cell(struct buffer *sentence, const struct report *report, struct term term)
+{
+    const struct form_line *line = &form_lines[term.line];
+    struct span place;
+    return place_describe(sentence->arena, term_cell(report, term)->place, &place) && buffer_add(sentence, place) &&
+           wording_line(sentence, line) && wording_add(sentence, "的“", line->measures[term.measure].label, "”", NULL);
+}
+
+static bool write_suggestion(struct buffer *sentence, const struct proposed_cell *proposed)
+{
+    if (proposed->suggested < 0) {
+        return wording_add(sentence, "，应另填一数（空白格使各勾稽关系不能确定是多少）", NULL);
+    }
+    const char *words = slip_words[proposed->slip];
+    return wording_add(sentence, "，改为 ", NULL) && wording_number(sentence, number_of(proposed->suggested)) &&
+           (!words || wording_add(sentence, "（", words, "）", NULL)) &&
+           (!proposed->narrative_agrees ||
+            (wording_add(sentence, "（叙述中也写作", NULL) &&
+             wording_number(sentence, number_of(proposed->suggested)) && wording_add(sentence, "件）", NULL)));
+}
+
+static bool write_effect(struct buffer *sentence, const struct repair_work *work, uint32_t size)
+{
+    if (size > 1 && !(wording_add(sentence, "，连同另外 ", NULL) && wording_number(sentence, number_of(size - 1)) &&
+                      wording_add(sentence, " 格的改动", NULL))) {
+        return false;
+    }
+    return work->failing == 1
+               ? wording_add(sentence, "，则勾稽关系成立。", NULL)
+               : wording_add(sentence, "，则 ", NULL) && wording_number(sentence, number_of(work->failing)) &&
+                     wording_add(sentence, " 处勾稽关系都成立。", NULL);
+}
+
+static bool write_message(const struct repair_work *work, const struct proposed_cell *proposed, uint32_t size,
+                          struct span *message)
+{
+    const struct balance_cell *cell = &work->balance.cells[proposed->cell];
+    struct buffer sentence = {.arena = work->report->arena};
+    bool written = name_cell(&sentence, work->report, cell->term) && wording_add(&sentence, "印作 ", NULL) &&
+                   wording_number(&sentence, number_of(cell->printed)) && write_suggestion(&sentence, proposed) &&
+                   write_effect(&sentence, work, size);
+    *message = buffer_span(&sentence);
+    return written;
+}
+
+/* ---- the list ---- */
+
+static bool append(struct repair_list *list, struct arena *arena, struct repair repair)
+{
+    if (list->count == list->capacity) {
+        struct repair *items = arena_grow_array(arena, list->items, &list->capacity, sizeof *items);
+        if (!items) {
+            return false;
+        }
+        list->items = items;
+    }
+    list->items[list->count++] = repair;
+    return true;
+}
+
+static bool list_proposal(const struct repair_work *work, const struct proposal *proposal, uint32_t rank_of,
+                          struct repair_list *list)
+{
+    for (uint32_t i = 0; i < proposal->size; i++) {
+        const struct proposed_cell *proposed = &proposal->cells[i];
+        const struct balance_cell *cell = &work->balance.cells[proposed->cell];
+        struct repair repair = {
+            .rank = rank_of,
+            .size = proposal->size,
+            .term = cell->term,
+            .printed = number_of(cell->printed),
+            .suggested = number_of(proposed->suggested),
+            .slip = proposed->slip,
+            .mends = work->failing,
+            .place = term_cell(work->report, cell->term)->place,
+        };
+        if (!write_message(work, proposed, proposal->size, &repair.message) ||
+            !append(list, work->report->arena, repair)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* In how many of the sums that fail a cell stands. */
+static uint32_t failing_sums_of(const struct balance *balance, const struct balance_cell *cell)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < cell->sum_count; i++) {
+        struct balance_tally tally = balance_tally(balance, &balance->sums[cell->sums[i]]);
+        count += balance_contradicts(&tally);
+    }
+    return count;
+}
+
+/* ；不成立的勾稽关系交会于 ...: the cells in which at least two of them meet. */
+static bool name_crossings(struct buffer *sentence, const struct repair_work *work)
+{
+    enum { NAMED = 6 };
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < work->balance.cell_count; i++) {
+        const struct balance_cell *cell = &work->balance.cells[i];
+        if (cell->free || failing_sums_of(&work->balance, cell) < 2 || ++count > NAMED) {
+            continue;
+        }
+        if (!wording_add(sentence, count == 1 ? "；不成立的勾稽关系交会于 " : "、", NULL) ||
+            !name_cell(sentence, work->report, cell->term)) {
+            return false;
+        }
+    }
+    return count <= NAMED || wording_add(sentence, "等", NULL);
+}
+
+static bool list_refusal(const struct repair_work *work, struct repair_list *list)
+{
+    struct buffer sentence = {.arena = work->report->arena};
+    if (!wording_add(&sentence, "要使 ", NULL) || !wording_number(&sentence, number_of(work->failing)) ||
+        !wording_add(&sentence, " 处勾稽关系都成立，要改动的单元格多于 ", NULL) ||
+        !wording_number(&sentence, number_of(REPAIR_CELLS)) || !wording_add(&sentence, " 个，不提改法", NULL) ||
+        !name_crossings(&sentence, work) || !wording_add(&sentence, "。", NULL)) {
+        return false;
+    }
+    return append(list, work->report->arena,
+                  (struct repair){.printed = number_of(-1),
+                                  .suggested = number_of(-1),
+                                  .mends = work->failing,
+                                  .message = buffer_span(&sentence)});
+}
+
+/* Sums that fail by themselves; where there are none but all together contradict each other, 1. */
+static uint32_t count_failing(struct balance *balance)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < balance->sum_count; i++) {
+        struct balance_tally tally = balance_tally(balance, &balance->sums[i]);
+        count += balance_contradicts(&tally);
+    }
+    return count > 0 ? count : !balance_settle(balance);
+}
+
+static bool list_repairs(struct repair_work *work, struct repair_list *list, struct failure *failure)
+{
+    struct cell_sets sets;
+    work->failing = count_failing(&work->balance);
+    if (work->failing == 0) {
+        return true;
+    }
+    struct proposal *ranked = arena_allocate_array(work->scratch, LISTED + 1, sizeof *ranked);
+    if (!ranked) {
+        return fail_memory(failure);
+    }
+    if (!search_sets(&work->balance, work->scratch, &sets, failure)) {
+        return false;
+    }
+    uint32_t count = rank(work, &sets, ranked);
+    bool done = count > 0 || list_refusal(work, list);
+    for (uint32_t i = 0; i < count && done; i++) {
+        done = list_proposal(work, &ranked[i], i + 1, list);
+    }
+    return done || fail_memory(failure);
+}
+
+bool repairs_find(const struct report *report, const struct check_list *checks, struct repair_list *list,
+                  struct failure *failure)
+{
+    struct repair_work work = {.report = report, .checks = checks, .scratch = scratch_begin(report->arena, failure)};
+    struct constraint_list constraints = {0};
+    return work.scratch &&
+           scratch_end(work.scratch,
+                       constraints_find(report, work.scratch, &constraints, failure) &&
+                           balance_build(report, &constraints, FORM_TABLES, work.scratch, &work.balance, failure) &&
+                           list_repairs(&work, list, failure),
+                       failure);
+}

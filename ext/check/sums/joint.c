@@ -1,0 +1,99 @@
+#include "check/sums/joint.h"
+
+#include "base/scratch.h"
+#include "check/check_list.h"
+#include "check/sums/balance.h"
+#include "check/wording.h"
+
+/* What the cells of section 3 are, as far as the check asks. */
+struct survey {
+    uint32_t printed, blank, other; /* other: unreadable or not found */
+};
+
+static struct survey survey_cells(const struct report *report, const struct balance *balance)
+{
+    struct survey survey = {0};
+    for (uint32_t i = 0; i < balance->cell_count; i++) {
+        const struct balance_cell *cell = &balance->cells[i];
+        bool is_blank = !term_is_missing(report, cell->term) && term_cell(report, cell->term)->state == CELL_BLANK;
+        survey.printed += cell->printed >= 0;
+        survey.blank += is_blank;
+        survey.other += cell->printed < 0 && !is_blank;
+    }
+    return survey;
+}
+
+static bool fails_alone(const struct balance *balance)
+{
+    for (uint32_t i = 0; i < balance->sum_count; i++) {
+        struct balance_tally tally = balance_tally(balance, &balance->sums[i]);
+        if (balance_contradicts(&tally)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* “自然人”列、“2.重复申请”（3.5.2 行）: the sums that contradict each other. */
+static bool name_sums(struct buffer *sentence, const struct balance *balance)
+{
+    enum { NAMED = 6 };
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < balance->sum_count; i++) {
+        const struct balance_sum *sum = &balance->sums[i];
+        if (sum->node == 0 || !balance->reached[sum->node] || ++count > NAMED) {
+            continue;
+        }
+        const struct constraint *constraint = sum->constraint;
+        if ((count > 1 && !wording_add(sentence, "、", NULL)) ||
+            !(constraint->line ? wording_line(sentence, constraint->line)
+                               : wording_add(sentence, "“", constraint->measure->label, "”列（", constraint->left.words,
+                                             "）", NULL))) {
+            return false;
+        }
+    }
+    return count <= NAMED || wording_add(sentence, "等", NULL);
+}
+
+static bool write_message(const struct report *report, const struct balance *balance, struct span *message)
+{
+    struct buffer sentence = {.arena = report->arena};
+    bool written =
+        wording_add(&sentence, form_tables[TABLE_REQUESTS].part,
+                    "：各项勾稽关系单独看都可能成立，合起来却不能，空白格里无论填什么数都不行；互相矛盾的是 ", NULL) &&
+        name_sums(&sentence, balance) && wording_place(&sentence, "见", report->tables[TABLE_REQUESTS].place) &&
+        wording_add(&sentence, "。", NULL);
+    *message = buffer_span(&sentence);
+    return written;
+}
+
+static bool judge(const struct report *report, struct balance *balance, struct check_list *list,
+                  struct failure *failure)
+{
+    struct survey survey = survey_cells(report, balance);
+    if (survey.blank == 0 || fails_alone(balance)) {
+        return true;
+    }
+    struct check check = {.rule = "requests.joint",
+                          .scope = SPAN("requests"),
+                          .status = survey.printed == 0 || survey.other > 0 ? CHECK_UNKNOWN : CHECK_PASS,
+                          .blanks = survey.blank + survey.other};
+    if (!balance_settle(balance)) {
+        check.status = CHECK_FAIL;
+        if (!write_message(report, balance, &check.message)) {
+            return fail_memory(failure);
+        }
+    }
+    return check_list_add(list, report->arena, check, failure);
+}
+
+bool joint_check(const struct report *report, const struct constraint_list *constraints, struct check_list *list,
+                 struct failure *failure)
+{
+    struct balance balance;
+    struct arena *scratch = scratch_begin(report->arena, failure);
+    return scratch && scratch_end(scratch,
+                                  balance_build(report, constraints, TABLE_REQUESTS, scratch, &balance, failure) &&
+                                      judge(report, &balance, list, failure),
+                                  failure);
+}
