@@ -1,6 +1,7 @@
 # make            build/disclosure.so, and beside it its plug-in disclosure_markup.so and the program disclosure-pdf
 # make demo       a report as SQL tables, and its arithmetic checked
 # make test       every test, plain and under sanitizers; make check is the same
+# make fuzz       clang's libFuzzer on every target of tests/fuzz, SECONDS=60 each; TARGETS='html docx'
 # make bench      what reading costs, beside bare library passes over the same bytes
 # make layouts    the long run: reports in every layout that real programs write, and how many cells of each are read right;
 #                 LAYOUTS='*.html' for some of them, KEEP=1 to read again the files that are there
@@ -93,6 +94,7 @@ CORE_SOURCES   := $(filter-out $(SQL_SOURCES) $(PLUGIN_SOURCES),$(ALL_SOURCES))
 STATIC_SOURCES := $(SQL_SOURCES) $(CORE_SOURCES) ext/read/plugin_markup.c
 SOURCES        := $(SQL_SOURCES) $(PLUGIN_SOURCES) $(CORE_SOURCES)
 PROGRAM_SOURCES := $(sort $(shell find ext -name '*.cc'))
+FUZZ_TARGETS   := $(notdir $(basename $(wildcard tests/fuzz/fuzz_*.c)))
 UNIT_TESTS     := $(notdir $(basename $(wildcard tests/unit/test_*.c)))
 SUPPORT        := $(filter-out tests/unit/test_%,$(wildcard tests/unit/*.c)) $(wildcard tests/generate_*.c)
 FIXTURES       := $(wildcard fixtures/*)
@@ -102,7 +104,7 @@ PLUGINS   := $(PLUGIN_SOURCES:ext/read/plugin_%.c=$(BUILD)/disclosure_%.$(SUFFIX
 PROGRAM   := $(BUILD)/disclosure-pdf
 GENERATED := $(if $(wildcard tests/generate.c),$(BUILD)/obj/generated)
 
-.PHONY: all static demo test check bench layouts install uninstall lint format tidy packages clean programs
+.PHONY: all static demo test check fuzz fuzzers bench layouts install uninstall lint format tidy packages clean programs
 .DELETE_ON_ERROR:
 
 all: $(EXTENSION) $(PLUGINS) $(PROGRAM)
@@ -165,11 +167,16 @@ $(1)/test_%: $(1)/obj/tests/unit/test_%.o $(1)/support.a $(1)/core.a
 	@echo "link $$@"
 	$$(Q)$$(LINK) $(2) $$^ $$(call libs,$$(TEST_MODULES)) $$(SYSTEM_LIBRARIES) -o $$@
 
+# With a main of its own, unless libFuzzer brings one.
+$(1)/fuzz_%: $(1)/obj/tests/fuzz/fuzz_%.o $(1)/obj/tests/fuzz/drive.o $(if $(FUZZER),,$(1)/obj/tests/fuzz/replay.o) $(1)/support.a $(1)/core.a
+	@echo "link $$@"
+	$$(Q)$$(LINK) $(2) $(FUZZER) $$^ $$(call libs,$$(TEST_MODULES)) $$(SYSTEM_LIBRARIES) -o $$@
+
 $(1)/generate $(1)/bench: $(1)/%: $(1)/obj/tests/%.o $(1)/support.a $(1)/core.a
 	@echo "link $$@"
 	$$(Q)$$(LINK) $(2) $$^ $$(call libs,$$(TEST_MODULES)) $$(SYSTEM_LIBRARIES) -o $$@
 
-programs: $$(UNIT_TESTS:%=$(1)/%) $(1)/disclosure.$$(SUFFIX) $(1)/disclosure-pdf $$(PLUGINS:$$(BUILD)/%=$(1)/%)
+programs: $$(UNIT_TESTS:%=$(1)/%) $(if $(2),$$(FUZZ_TARGETS:%=$(1)/%)) $(1)/disclosure.$$(SUFFIX) $(1)/disclosure-pdf $$(PLUGINS:$$(BUILD)/%=$(1)/%)
 
 -include $$(shell find $(1)/obj $(1)/linked $(1)/static -name '*.d' 2>/dev/null)
 endef
@@ -192,6 +199,15 @@ test: programs static $(GENERATED)
 	@SQLITE3='$(SQLITE3)' CC='$(CC)' tests/run $(BUILD) $(BUILD)/sanitize
 
 check: test
+
+# A build of its own, by clang. The libraries lack the sanitizers' symbols, which are the program's.
+FUZZ_CFLAGS := -O2 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+
+fuzz: $(GENERATED)
+	@$(MAKE) BUILD='$(BUILD)/fuzz' CC='$(or $(CLANG),clang)' CFLAGS='$(FUZZ_CFLAGS)' FUZZER=-fsanitize=fuzzer WHOLE= fuzzers
+	@SQLITE3='$(SQLITE3)' tests/fuzz/run '$(BUILD)/fuzz' '$(BUILD)/fixtures' '$(or $(SECONDS),60)' $(TARGETS)
+
+fuzzers: $(FUZZ_TARGETS:%=$(BUILD)/%) all
 
 lint: all static
 	@SQLITE3='$(SQLITE3)' CC='$(CC)' tests/lint $(BUILD)

@@ -106,7 +106,8 @@ static bool read_sections(struct pattern_cache *patterns, const struct report *r
                                   .list = list,
                                   .failure = failure,
                                   .scratch = scratch};
-        if (passage.plain->text.size > 0 && !read_section(&passage, statements->items + first, end - first)) {
+        const struct statement *items = statements->count > 0 ? statements->items + first : NULL;
+        if (passage.plain->text.size > 0 && !read_section(&passage, items, end - first)) {
             return false;
         }
         first = end;

@@ -1,0 +1,114 @@
+#define _POSIX_C_SOURCE 200809L /* clock_gettime */
+#define SQLITE_CORE 1           /* linked with SQLite itself: no table of its functions */
+#include "drive.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "disclosure.h"
+#include "table/module.h"
+
+enum { LONGEST = 1000 /* milliseconds of processor time */ };
+
+_Noreturn void drive_fail(const char *why, const char *where)
+{
+    fprintf(stderr, "fuzz: %s: %s\n", where, why);
+    abort();
+}
+
+static sqlite3 *connection(void)
+{
+    static sqlite3 *database;
+    if (!database && (sqlite3_open(":memory:", &database) != SQLITE_OK ||
+                      sqlite3_disclosure_init(database, NULL, NULL) != SQLITE_OK)) {
+        drive_fail("cannot begin", "SQLite");
+    }
+    return database;
+}
+
+static sqlite3_stmt *prepare(const char *sql)
+{
+    sqlite3_stmt *statement = NULL;
+    if (sqlite3_prepare_v2(connection(), sql, -1, &statement, NULL) != SQLITE_OK) {
+        drive_fail(sqlite3_errmsg(connection()), sql);
+    }
+    return statement;
+}
+
+static void look_at_values(sqlite3_stmt *statement)
+{
+    for (int i = 0; i < sqlite3_column_count(statement); i++) {
+        if (sqlite3_column_type(statement, i) != SQLITE_TEXT) {
+            continue;
+        }
+        const char *text = (const char *)sqlite3_column_text(statement, i);
+        struct span value = {text, (size_t)sqlite3_column_bytes(statement, i)};
+        if (utf8_valid_prefix(value) != value.size || memchr(value.data, '\0', value.size)) {
+            drive_fail("a text that is no UTF-8", sqlite3_column_name(statement, i));
+        }
+    }
+}
+
+/* How many rows there are; -1: an SQL error, which is one of the input. */
+static int walk(sqlite3_stmt *statement, const char *name)
+{
+    int rows = 0, code;
+    while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+        look_at_values(statement);
+        rows++;
+    }
+    sqlite3_reset(statement);
+    if (code != SQLITE_DONE && code != SQLITE_ERROR) {
+        drive_fail(sqlite3_errmsg(connection()), name);
+    }
+    return code == SQLITE_DONE ? rows : -1;
+}
+
+static void drive_table(const struct table *table, struct span bytes)
+{
+    char sql[128];
+    snprintf(sql, sizeof sql, "SELECT * FROM disclosure_%s(?1)", table->name);
+    sqlite3_stmt *statement = prepare(sql);
+    sqlite3_bind_blob64(statement, 1, bytes.size ? bytes.data : "", bytes.size, SQLITE_STATIC);
+    int rows = walk(statement, table->name);
+    if (table == &reports_table && rows != 1) {
+        drive_fail(rows < 0 ? sqlite3_errmsg(connection()) : "not one row", table->name);
+    }
+    sqlite3_finalize(statement);
+}
+
+static int64_t processor_time(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+void drive_report(struct span bytes)
+{
+    int64_t begun = processor_time();
+    for (size_t i = 0; i < table_count; i++) {
+        if (tables[i]->rows_of == ROWS_OF_REPORTS) {
+            drive_table(tables[i], bytes);
+        }
+    }
+    sqlite3_stmt *statement = prepare("SELECT disclosure_valid(?1)");
+    sqlite3_bind_blob64(statement, 1, bytes.size ? bytes.data : "", bytes.size, SQLITE_STATIC);
+    if (walk(statement, "disclosure_valid") != 1) {
+        drive_fail("not one value", "disclosure_valid");
+    }
+    sqlite3_finalize(statement);
+    if (processor_time() - begun > LONGEST) {
+        drive_fail("over a second", "all tables");
+    }
+}
+
+void drive_functions(const char *sql, struct span text)
+{
+    sqlite3_stmt *statement = prepare(sql);
+    sqlite3_bind_text64(statement, 1, text.size ? text.data : "", text.size, SQLITE_STATIC, SQLITE_UTF8);
+    walk(statement, sql);
+    sqlite3_finalize(statement);
+}

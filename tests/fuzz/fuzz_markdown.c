@@ -1,0 +1,8 @@
+/* Markdown. */
+#include "drive.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    drive_report((struct span){(const char *)data, size});
+    return 0;
+}

@@ -1,0 +1,8 @@
+/* Text, and whatever its bytes are taken for. */
+#include "drive.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    drive_report((struct span){(const char *)data, size});
+    return 0;
+}
