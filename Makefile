@@ -204,7 +204,7 @@ check: test
 FUZZ_CFLAGS := -O2 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 
 fuzz: $(GENERATED)
-	@$(MAKE) BUILD='$(BUILD)/fuzz' CC='$(or $(CLANG),clang)' CFLAGS='$(FUZZ_CFLAGS)' FUZZER=-fsanitize=fuzzer WHOLE= fuzzers
+	@$(MAKE) BUILD='$(BUILD)/fuzz' CC='$(or $(CLANG),clang)' CXX='$(or $(CLANGXX),clang++)' CFLAGS='$(FUZZ_CFLAGS)' FUZZER=-fsanitize=fuzzer WHOLE= fuzzers
 	@SQLITE3='$(SQLITE3)' tests/fuzz/run '$(BUILD)/fuzz' '$(BUILD)/fixtures' '$(or $(SECONDS),60)' $(TARGETS)
 
 fuzzers: $(FUZZ_TARGETS:%=$(BUILD)/%) all
