@@ -45,7 +45,7 @@ WERROR  ?= -Werror
 Q       := $(if $(V),,@)
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(WERROR)
-COMPILE   = $(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -Iext -MMD -MP
+COMPILE   = $(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -Iext -I$(BUILD)/made -MMD -MP
 COMPILE_CXX = $(CXX) -std=c++20 $(WARNINGS) $(CPPFLAGS) $(CXXFLAGS) -fPIE -Iext -MMD -MP
 LINK      = $(CC) $(CFLAGS) $(NEEDED_ONLY) $(LDFLAGS)
 # Under sanitizers the compiler warns of what cannot happen, so there warnings do not stop it.
@@ -181,6 +181,15 @@ programs: $$(UNIT_TESTS:%=$(1)/%) $(if $(2),$$(FUZZ_TARGETS:%=$(1)/%)) $(1)/disc
 -include $$(shell find $(1)/obj $(1)/linked $(1)/static -name '*.d' 2>/dev/null)
 endef
 
+# Tables that are made of the project's data.
+DIVISIONS := $(BUILD)/made/divisions.inc
+
+$(DIVISIONS): ext/form/office/divisions.sh ext/form/office/divisions.csv ext/form/office/other_names.csv
+	@mkdir -p $(@D) && echo "make $@"
+	$(Q)ext/form/office/divisions.sh ext/form/office >$@
+
+$(foreach build,$(BUILD) $(BUILD)/sanitize,$(build)/obj/ext/form/office/division.o $(build)/static/ext/form/office/division.o): $(DIVISIONS)
+
 $(eval $(call BUILD_RULES,$(BUILD),))
 $(eval $(call BUILD_RULES,$(BUILD)/sanitize,$(SANITIZE)))
 .SECONDARY:
@@ -215,8 +224,8 @@ lint: all static
 format:
 	clang-format -i $(shell find ext tests -name '*.[ch]' -o -name '*.cc')
 
-tidy: | packages
-	clang-tidy --quiet $(SOURCES) -- -std=c11 -Iext $(call cflags,$(LIBRARY_MODULES))
+tidy: $(DIVISIONS) | packages
+	clang-tidy --quiet $(SOURCES) -- -std=c11 -Iext -I$(BUILD)/made $(call cflags,$(LIBRARY_MODULES))
 
 bench: all $(BUILD)/bench $(GENERATED)
 	@$(BUILD)/bench

@@ -37,7 +37,9 @@ static const struct reader *find_reader(struct span bytes, struct examination *e
     return reader;
 }
 
-static bool read_report(struct pattern_cache *patterns, struct span bytes, struct examination *examination)
+/* `path` is empty for bytes of no file. */
+static bool read_report(struct pattern_cache *patterns, struct span bytes, struct span path,
+                        struct examination *examination)
 {
     struct failure *failure = &examination->failure;
     struct span input;
@@ -46,7 +48,7 @@ static bool read_report(struct pattern_cache *patterns, struct span bytes, struc
         return false;
     }
     examination->format = reader->name;
-    struct document document = {.arena = examination->arena};
+    struct document document = {.path = path, .arena = examination->arena};
     if (!reader_read(reader, input, &document, failure)) {
         return false;
     }
@@ -83,7 +85,7 @@ static bool settle(struct examination *examination, bool done)
 bool examine(struct pattern_cache *patterns, struct arena *arena, struct span bytes, struct examination *examination)
 {
     *examination = (struct examination){.arena = arena};
-    return settle(examination, read_report(patterns, bytes, examination));
+    return settle(examination, read_report(patterns, bytes, SPAN(""), examination));
 }
 
 bool examine_file(struct pattern_cache *patterns, struct arena *arena, const char *path,
@@ -91,8 +93,8 @@ bool examine_file(struct pattern_cache *patterns, struct arena *arena, const cha
 {
     *examination = (struct examination){.arena = arena};
     struct span bytes;
-    return settle(examination,
-                  source_read(arena, path, &bytes, &examination->failure) && read_report(patterns, bytes, examination));
+    return settle(examination, source_read(arena, path, &bytes, &examination->failure) &&
+                                   read_report(patterns, bytes, span_of(path), examination));
 }
 
 /* One step further. Its lists are kept only when they are whole. */

@@ -2,6 +2,7 @@
 
 #include "base/scratch.h"
 #include "form/identity/identity.h"
+#include "form/office/evidence.h"
 #include "form/table/lines.h"
 #include "form/narrative/sections.h"
 
@@ -142,8 +143,8 @@ static bool judge(const struct document *document, const struct outline *outline
     } else {
         done = describe_missing(report, &message);
         report->status = message.size == 0 ? STATUS_COMPLETE : STATUS_PARTIAL;
-        done = done && describe_title(report, &message) && describe_unreadable(report, true, &message) &&
-               describe_unreadable(report, false, &message) &&
+        done = done && describe_title(report, &message) && office_describe(&report->office, &message) &&
+               describe_unreadable(report, true, &message) && describe_unreadable(report, false, &message) &&
                (document->remark.size == 0 ||
                 buffer_add_format(&message, "%.*s。", (int)document->remark.size, document->remark.data));
     }
@@ -193,8 +194,9 @@ bool recognise(struct pattern_cache *patterns, const struct document *document, 
             return false;
         }
     }
-    uint32_t title_end;
-    return identity_read(patterns, document, body_start(document, &outline), report, &title_end, failure) &&
-           sections_read(document, &outline, title_end, report, failure) && period_read(patterns, report, failure) &&
+    uint32_t title_end, body = body_start(document, &outline);
+    return identity_read(patterns, document, body, report, &title_end, failure) &&
+           sections_read(document, &outline, title_end, report, failure) &&
+           office_tell(document, body, report, failure) && period_read(patterns, report, failure) &&
            (judge(document, &outline, report) || fail_memory(failure));
 }

@@ -3,6 +3,7 @@
 #define DISCLOSURE_FORM_REPORT_H
 
 #include "form/form.h"
+#include "form/office/office.h"
 #include "read/document.h"
 
 enum cell_state {
@@ -53,6 +54,7 @@ struct date {
 struct report {
     struct arena *arena;
     struct span agency, title; /* empty: not found */
+    struct office office;      /* the agency: where, at what level, what */
     int year;                  /* 0: not found */
     struct date period_start, period_end, published;
     int period_year; /* year of the stated period, 0: none: structure.period */

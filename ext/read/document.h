@@ -56,6 +56,9 @@ struct document {
     /* What a reader knows beside the text; each may be empty. */
     struct span title;      /* of the page or file, not always the report's */
     struct span published;  /* a date as the page states it, in any wording */
+    struct span site;       /* the name of the site that the page is of: 洪泽区人民政府 */
+    struct span site_code;  /* its 网站标识码, which begins with the code of a division */
+    struct span path;       /* of the file; empty: bytes alone */
     struct span attachment; /* first link to a PDF, Word or spreadsheet file */
     uint32_t link_count;    /* links in the page */
     struct span remark; /* what could not be read, in Chinese, without a full stop: 第3页是图片，没有文字 */

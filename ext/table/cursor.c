@@ -241,6 +241,21 @@ static void narrow(struct cursor *cursor, sqlite3_value *value)
     }
 }
 
+/* A table without a source, all of it or the row of one key. */
+static int begin_constants(struct cursor *cursor, sqlite3_value *key)
+{
+    if (enter_unopened(cursor) != SQLITE_OK) {
+        return SQLITE_NOMEM;
+    }
+    if (key) {
+        /* The column is TEXT: a number is compared as its text. */
+        const char *text = (const char *)sqlite3_value_text(key);
+        struct span span = {text, text ? (size_t)sqlite3_value_bytes(key) : 0};
+        cursor->has_rows = text && cursor->bound->table->seek(&cursor->record, span);
+    }
+    return cursor_next(&cursor->base);
+}
+
 int cursor_filter(sqlite3_vtab_cursor *base, int plan, const char *unused, int count, sqlite3_value **arguments)
 {
     (void)unused;
@@ -252,7 +267,7 @@ int cursor_filter(sqlite3_vtab_cursor *base, int plan, const char *unused, int c
     cursor->files = cursor->reports = 0;
     cursor->row = 0;
     if (!table_has_source(cursor->bound->table)) {
-        return enter_unopened(cursor) == SQLITE_OK ? cursor_next(base) : SQLITE_NOMEM;
+        return begin_constants(cursor, plan & PLAN_KEY ? arguments[0] : NULL);
     }
 
     int code;

@@ -15,6 +15,7 @@ enum plan {
     PLAN_PATH = 1 << 1,
     PLAN_LITERAL = 1 << 2, /* the source is written in the query: one report, folder or glob, not one of a list */
     PLAN_DEPTH = 1 << 3,   /* times the depth to which the columns that are read need reports examined */
+    PLAN_KEY = 1 << 8,     /* of a table without a source, alone: the value of its first column */
 };
 
 struct bound_table {

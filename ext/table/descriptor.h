@@ -17,7 +17,8 @@ struct record {
     bool started;                          /* whether there is a row at all */
     uint32_t line;                         /* tables of cells: index in form_lines */
     uint32_t measure;                      /* tables with a row for each cell: index in the line's measures */
-    size_t index;                          /* other tables: which section, statement or check */
+    size_t index;                          /* other tables: which section, statement, check or division */
+    bool is_sought;                        /* only the row at `index` is asked for */
     const struct column *column;           /* the one that is being read */
 };
 
@@ -54,12 +55,14 @@ struct table {
     enum extent least;   /* what a file must be to have rows; less is an error where it is the only one asked for */
     bool has_every_file; /* in a list, a file that is less has its row all the same */
     enum depth depth;    /* to which its rows take a report examined */
+    /* ROWS_OF_NOTHING only: whether there is a row whose first column is this text; makes the record stand before it. */
+    bool (*seek)(struct record *record, struct span key);
     /* Of every table: */
     int rows; /* about how many a report, a file or the table has, for the query planner */
 };
 
 extern const struct table reports_table, proactive_disclosure_table, requests_table, reviews_table, cells_table,
-    sections_table, statements_table, checks_table, repairs_table, files_table;
+    sections_table, statements_table, checks_table, repairs_table, files_table, divisions_table;
 
 /* The columns that a table of reports begins with; one of files has the first of them. */
 enum { COMMON_COLUMNS = 3, PATH_COLUMN = 0 };

@@ -5,6 +5,7 @@
 #include "read/known.h"
 #include "read/reader.h"
 #include "table/arithmetic.h"
+#include "table/division_code.h"
 #include "table/message.h"
 #include "table/valid.h"
 
@@ -76,7 +77,8 @@ const struct function functions[] = {
     {"disclosure_version", 0, PURE, version},       {"disclosure_debug", 0, DIRECT, debug},
     {"disclosure_number", 1, PURE, number_of_text}, {"sum_check", -1, PURE, sum_check},
     {"balance_check", 4, PURE, balance_check},      {"disclosure_valid", 1, DIRECT, valid},
-    {"disclosure_retry", 1, PURE, retry},
+    {"disclosure_retry", 1, PURE, retry},           {"division_code", 1, PURE, division_code},
+    {"division_code", 2, PURE, division_code},
 };
 
 const size_t function_count = sizeof functions / sizeof *functions;

@@ -3,8 +3,9 @@
 #include "table/cursor.h"
 
 const struct table *const tables[] = {
-    &reports_table,  &proactive_disclosure_table, &requests_table, &reviews_table, &cells_table,
-    &sections_table, &statements_table,           &checks_table,   &repairs_table, &files_table,
+    &reports_table,   &proactive_disclosure_table, &requests_table, &reviews_table, &cells_table,
+    &sections_table,  &statements_table,           &checks_table,   &repairs_table, &files_table,
+    &divisions_table,
 };
 
 const size_t table_count = sizeof tables / sizeof *tables;
@@ -167,14 +168,29 @@ static enum depth depth_of(const struct table *table, sqlite3_uint64 used)
     return depth;
 }
 
+/* A table without a source is walked whole, or sought by its first column. */
+static int plan_constants(const struct table *table, sqlite3_index_info *info)
+{
+    info->estimatedRows = table->rows;
+    for (int i = 0; table->seek && i < info->nConstraint; i++) {
+        if (info->aConstraint[i].iColumn == 0 && info->aConstraint[i].usable && is_equality(info->aConstraint[i].op) &&
+            sqlite3_stricmp(sqlite3_vtab_collation(info, i), "BINARY") == 0) {
+            info->idxNum = PLAN_KEY;
+            info->aConstraintUsage[i].argvIndex = 1;
+            info->estimatedRows = 1;
+            break;
+        }
+    }
+    info->estimatedCost = (double)info->estimatedRows;
+    return SQLITE_OK;
+}
+
 static int plan_query(sqlite3_vtab *base, sqlite3_index_info *info)
 {
     const struct bound_table *bound = (const struct bound_table *)base;
     const struct table *table = bound->table;
     if (!table_has_source(table)) {
-        info->estimatedRows = table->rows;
-        info->estimatedCost = table->rows;
-        return SQLITE_OK;
+        return plan_constants(table, info);
     }
     struct constraints found = find_constraints(table, info);
     if (found.is_waiting) {

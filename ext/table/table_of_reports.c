@@ -55,6 +55,54 @@ static struct value form_value(const struct record *record)
     return code_value(report_form_name(report_of(record)));
 }
 
+/* ---- who reports ---- */
+
+static const struct office *office_of(const struct record *record)
+{
+    return &report_of(record)->office;
+}
+
+/* A zone is no division: it is the one in which it lies. */
+static uint16_t division_of(const struct record *record)
+{
+    bool has_agency = report_of(record)->agency.size > 0;
+    return has_agency ? office_of(record)->locality.division : DIVISION_NONE;
+}
+
+static struct value division_value(const struct record *record)
+{
+    uint16_t division = division_of(record);
+    return division == DIVISION_NONE ? null_value() : code_value(divisions[division].code);
+}
+
+static struct value division_name_value(const struct record *record)
+{
+    struct span name;
+    uint16_t division = division_of(record);
+    if (division == DIVISION_NONE) {
+        return null_value();
+    }
+    return division_full_name(record->scratch, division, &name) ? text_value(name)
+                                                                : (struct value){.kind = VALUE_NO_MEMORY};
+}
+
+static struct value level_value(const struct record *record)
+{
+    return code_value(office_level_names[office_of(record)->level]);
+}
+
+static struct value body_value(const struct record *record)
+{
+    return printed_value(office_of(record)->body);
+}
+
+static struct value kind_value(const struct record *record)
+{
+    return code_value(office_kind_names[office_of(record)->kind]);
+}
+
+/* ---- the file ---- */
+
 static struct value proactive_form_value(const struct record *record)
 {
     return code_value(form_name(report_of(record)->tables[TABLE_PROACTIVE_DISCLOSURE].form));
@@ -164,6 +212,11 @@ static struct value unknown_checks_value(const struct record *record)
 static const struct column reports_columns[] = {
     {"title", "TEXT", title_value, DEPTH_REPORT},
     {"form", "TEXT", form_value, DEPTH_REPORT},
+    {"division", "TEXT", division_value, DEPTH_REPORT},
+    {"division_name", "TEXT", division_name_value, DEPTH_REPORT},
+    {"level", "TEXT", level_value, DEPTH_REPORT},
+    {"body", "TEXT", body_value, DEPTH_REPORT},
+    {"kind", "TEXT", kind_value, DEPTH_REPORT},
     {"proactive_form", "TEXT", proactive_form_value, DEPTH_REPORT},
     {"requests_form", "TEXT", requests_form_value, DEPTH_REPORT},
     {"format", "TEXT", format_value, DEPTH_REPORT},

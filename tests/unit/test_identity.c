@@ -283,6 +283,11 @@ static void published(void **state)
         "索引号\tQS-2023-001\t公开日期\t2023-01-20",
         "生成日期：2023-01-18\n公开日期：2023-01-20",
         "成文日期：2023-01-18 公开日期：2023-01-20",
+        "成文日期\t2022-12-31\t发布日期\t2023/1/20",
+        "[发布日期] 2023-1-20",
+        "添加时间：2023-01-20",
+        "来源：县水利局 时间：2023-01-20 浏览：15",
+        "青石县水利局关于报送年度报告的函\n县政府办公室：\n现将报告报送如下。\n青石县水利局\n2023年1月20日\n附件",
     };
     assert_int_equal(count_wrong_dates(lines, COUNT(lines), 2023, 1, 20), 0);
 }
@@ -298,10 +303,46 @@ static void published_in_other_hands(void **state)
     assert_int_equal(count_wrong_dates(lines, COUNT(lines), 2023, 1, 20), 0);
 }
 
+/* Lines between the title and the body. */
+static void published_below_the_title(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {
+        "2023-01-20",
+        "2023-01-20 15:59",
+        "（2023年1月20日）",
+        "2023年01月20日来源：县水利局",
+        "2023-01-20 15:59 浏览次数：31 【字体：大 中 小】",
+        "来源：县水利局\n2023-01-20 15:59:10\n浏览：31",
+        "· 2023-01-20 15:59",
+    };
+    size_t wrong = 0;
+    for (size_t i = 0; i < COUNT(lines); i++) {
+        struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+        struct buffer title = {.arena = arena};
+        assert_true(buffer_add_format(&title, "青石县水利局2022年政府信息公开工作年度报告\n%s\n%c", lines[i], '\0'));
+        struct recognised recognised;
+        begin(&recognised, arena, title.data, "全年工作有序。");
+        if (!same_date(recognised.report.published, 2023, 1, 20)) {
+            print_error("`%s`\n", lines[i]);
+            wrong++;
+        }
+        recognised_end(&recognised);
+        arena_destroy(arena);
+    }
+    assert_int_equal(wrong, 0);
+}
+
 static void not_published(void **state)
 {
     (void)state;
-    static const char *const lines[] = {"有效期：2023-01-20", "公开日期：", "公开日期：2023-13-41", "公开日期：长期"};
+    static const char *const lines[] = {"统计时间：2023-01-20",
+                                        "实施日期：2023年1月20日",
+                                        "今天是2023年1月20日 星期五",
+                                        "有效期：2023-01-20",
+                                        "公开日期：",
+                                        "公开日期：2023-13-41",
+                                        "公开日期：长期"};
     assert_int_equal(count_wrong_dates(lines, COUNT(lines), 0, 0, 0), 0);
 }
 
@@ -322,6 +363,7 @@ int main(void)
         cmocka_unit_test(no_period),
         cmocka_unit_test(published),
         cmocka_unit_test(published_in_other_hands),
+        cmocka_unit_test(published_below_the_title),
         cmocka_unit_test(not_published),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

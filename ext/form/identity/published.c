@@ -9,23 +9,36 @@ static const struct pattern date_pattern = {"^ ( 20[0-9]{2} )"
                                             "( [0-9]{1,2} ) | ( [0-9]{2} ) ( [0-9]{2} ) )"
                                             "(?! [0-9] | [ ]? 日? [ ]? (?: 至 | 到 | — | ~ ) )"};
 
-/* Nothing else on its line, but perhaps a time of day. */
-static const struct pattern date_line_pattern = {"^ [(（【]?+ [ ]?+"
-                                                 "( 20[0-9]{2} )" YEAR_MARK "( [0-9]{1,2} )" MONTH_MARK
-                                                 "( [0-9]{1,2} ) [ ]?+ 日?+ [ 0-9:]*+"
-                                                 "[)）】]?+ $"};
+/* At the start of its line, with nothing behind it but perhaps a time of day, or what else stands in the line below a
+ * title: 2024-02-10 15:59 来源：县政府办. */
+static const struct pattern date_line_pattern = {
+    "^ [(（【·•*-]?+ [ ]?+"
+    "( 20[0-9]{2} )" YEAR_MARK "( [0-9]{1,2} )" MONTH_MARK
+    "( [0-9]{1,2} ) [ ]?+ 日?+ (?: [ T]?+ [0-9]{1,2} : [0-9:]++ )?+"
+    "[)）】 ]?+ (?: $ | [ |]*+ (?: (?:信息)?来源 | 作者 | (?:责任)?编辑 | 浏览 "
+    "| 点击 | 阅读 | 访问 | 字[体号] | 发布(?:机构|单位|人) | 分享 | 打印 | 【 ) )"};
 
-/* A smaller rank is the better date. Labels are those of an index table or of the line above an article; vague ones
- * count only at the start of their text, since 统计时间 and 实施日期 are something else. */
-enum { RANK_OF_PAGE = 3, RANK_VAGUE = 5, RANK_BELOW_TITLE = 6, RANK_SIGNATURE = 7, RANK_NONE = 8 };
+/* A smaller rank is the better date. */
+enum {
+    RANK_OF_PAGE = 3,
+    RANK_VAGUE = 5,
+    RANK_BELOW_TITLE = 6,
+    RANK_BEHIND = 7, /* labels behind the body, where lists of other pages may stand too */
+    RANK_SIGNATURE = 8,
+    RANK_LETTER = 9,
+    RANK_NONE = 10
+};
 
+/* The labels of dates: those of an index table and of the line above an article. Vague ones count only as words of their
+ * own, since 统计时间 and 实施日期 are something else. */
 static const struct date_label {
     const char *word;
     int rank;
 } date_labels[] = {
     {"公开日期", 1}, {"公开时间", 1}, {"发布日期", 2}, {"发布时间", 2}, {"公布日期", 2}, {"公布时间", 2},
-    {"发文日期", 3}, {"发文时间", 3}, {"印发日期", 3}, {"成文日期", 4}, {"生成日期", 4}, {"更新时间", 4},
-    {"更新日期", 4}, {"信息时间", 5}, {"时间", 5},     {"日期", 5},
+    {"发表时间", 2}, {"发文日期", 3}, {"发文时间", 3}, {"印发日期", 3}, {"成文日期", 4}, {"生成日期", 4},
+    {"生成时间", 4}, {"更新时间", 4}, {"更新日期", 4}, {"添加时间", 4}, {"添加日期", 4}, {"录入时间", 4},
+    {"上传时间", 4}, {"创建时间", 4}, {"发稿时间", 4}, {"信息时间", 5}, {"时间", 5},     {"日期", 5},
 };
 
 /* Goes over a label at the start of the text, whatever white space stands in it: 发 布 时 间. */
@@ -100,11 +113,12 @@ static bool read_date(struct publication *publication, struct span text, int ran
  * line. */
 static bool read_labels(struct publication *publication, struct span text, const struct span *others, size_t count)
 {
-    for (struct span rest = text; rest.size > 0; utf8_next(&rest)) {
+    bool in_word = false;
+    for (struct span rest = text; rest.size > 0; in_word = is_ideograph(utf8_next(&rest))) {
         for (size_t i = 0; i < sizeof date_labels / sizeof *date_labels; i++) {
             struct span after = rest;
             const struct date_label *label = &date_labels[i];
-            if (label->rank >= publication->rank || (label->rank >= RANK_VAGUE && rest.data != text.data) ||
+            if (label->rank >= publication->rank || (label->rank >= RANK_VAGUE && in_word) ||
                 !take_label(&after, span_of(label->word))) {
                 continue;
             }
@@ -167,18 +181,50 @@ static bool is_short_line(const struct row *row)
     return row->kind != ROW_GRID && row->text.size <= LONGEST_DATE_LINE;
 }
 
-/* A date on a line of its own, right below the title. */
+/* A line of a paragraph, or the only print in a row of a table. */
+static struct span line_of(const struct row *row)
+{
+    struct span only = {NULL, 0};
+    if (row->kind != ROW_GRID) {
+        return row->text;
+    }
+    for (uint32_t i = 0; i < row->cell_count; i++) {
+        if (row->cells[i].text.size > 0 && only.size > 0) {
+            return (struct span){NULL, 0};
+        }
+        only = row->cells[i].text.size > 0 ? row->cells[i].text : only;
+    }
+    return only;
+}
+
+/* A date that begins a line below the title: alone, or before the source. */
 static bool read_below_title(struct publication *publication, const struct document *document, uint32_t title_end,
                              uint32_t end)
 {
-    enum { LINES = 3 };
+    enum { LINES = 6, LONGEST = 400 /* bytes */ };
     for (uint32_t i = title_end; title_end > 0 && i < end && i < title_end + LINES; i++) {
-        if (publication->rank > RANK_BELOW_TITLE && is_short_line(&document->rows[i]) &&
-            !read_date_by(publication, &date_line_pattern, document->rows[i].text, RANK_BELOW_TITLE)) {
+        struct span line = line_of(&document->rows[i]);
+        if (publication->rank > RANK_BELOW_TITLE && line.size > 0 && line.size <= LONGEST &&
+            !read_date_by(publication, &date_line_pattern, line, RANK_BELOW_TITLE)) {
             return false;
         }
     }
     return true;
+}
+
+static bool is_agency(struct span line)
+{
+    struct title_text name = {.size = 0};
+    bool cut;
+    return title_text_add(&name, line) && agency_ends_well(agency_find(&name, 0, name.size, &cut)) && !cut;
+}
+
+/* The date on the row, where the agency stands above it. */
+static bool read_signed(struct publication *publication, const struct row *row, int rank)
+{
+    const struct row *above = row - 1;
+    return publication->rank <= rank || !is_short_line(row) || !is_short_line(above) || !is_agency(above->text) ||
+           read_date_by(publication, &date_line_pattern, row->text, rank);
 }
 
 /* The agency and, on the next line, the date, at the end of the report. */
@@ -186,17 +232,40 @@ static bool read_signature(struct publication *publication, const struct documen
 {
     enum { LINES = 60 }; /* a page's foot may follow */
     size_t last = document->row_count;
-    for (size_t i = last; i > end + 1 && i + LINES > last && publication->rank > RANK_SIGNATURE; i--) {
-        const struct row *row = &document->rows[i - 1], *above = row - 1;
-        struct title_text name = {.size = 0};
-        bool cut;
-        if (!is_short_line(row) || !is_short_line(above) || !title_text_add(&name, above->text) ||
-            !agency_ends_well(agency_find(&name, 0, name.size, &cut)) || cut) {
-            continue;
-        }
-        if (!read_date_by(publication, &date_line_pattern, row->text, RANK_SIGNATURE)) {
+    for (size_t i = last; i > end + 1 && i + LINES > last; i--) {
+        if (!read_signed(publication, &document->rows[i - 1], RANK_SIGNATURE)) {
             return false;
         }
+    }
+    return true;
+}
+
+/* Those of a covering letter, above the title. */
+static bool read_letter(struct publication *publication, const struct document *document, uint32_t title_end)
+{
+    enum { LINES = 30 };
+    for (uint32_t i = title_end; i > 1 && i + LINES > title_end; i--) {
+        if (!read_signed(publication, &document->rows[i - 1], RANK_LETTER)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Labels from the body on. In it they stand in tables and lists of other things, so that only what names the
+ * publication counts. */
+static bool read_behind(struct publication *publication, const struct document *document, uint32_t end)
+{
+    struct publication behind = *publication;
+    behind.rank = RANK_OF_PAGE;
+    for (size_t i = end; i < document->row_count && behind.date.year == 0; i++) {
+        if (!read_row(&behind, document, (uint32_t)i)) {
+            return false;
+        }
+    }
+    if (behind.date.year > 0) {
+        publication->date = behind.date;
+        publication->rank = RANK_BEHIND;
     }
     return true;
 }
@@ -211,9 +280,12 @@ bool published_read(struct pattern_cache *patterns, const struct document *docum
             return false;
         }
     }
-    if ((publication.rank > RANK_OF_PAGE && !read_date(&publication, span_trim(document->published), RANK_OF_PAGE)) ||
+    struct span of_page = span_trim(document->published);
+    if ((publication.rank > RANK_OF_PAGE && !read_date(&publication, of_page, RANK_OF_PAGE)) ||
         (publication.rank > RANK_BELOW_TITLE && !read_below_title(&publication, document, title_end, end)) ||
-        (publication.rank > RANK_SIGNATURE && !read_signature(&publication, document, end))) {
+        (publication.rank > RANK_BEHIND && !read_behind(&publication, document, end)) ||
+        (publication.rank > RANK_SIGNATURE && !read_signature(&publication, document, end)) ||
+        (publication.rank > RANK_LETTER && !read_letter(&publication, document, title_end))) {
         return false;
     }
     report->published = publication.date;

@@ -122,9 +122,10 @@ bool html_read(struct span input, struct document *document, struct failure *fai
     if (!(html_embedded_sniff(input) ? read_json : read_page)(&page, input, failure)) {
         return false;
     }
-    html_facts_scan(&page.facts, document);
     document->title = page.facts.title;
     document->published = page.facts.published;
+    document->site = page.facts.site;
+    document->site_code = page.facts.site_code;
     document->remark = describe_losses(&page);
     return true;
 }

@@ -1,0 +1,253 @@
+#include "form/office/evidence.h"
+
+#include "base/scratch.h"
+
+/* What is heard so far. */
+struct inquiry {
+    struct arena *arena;
+    const struct office *office; /* by its name alone */
+    struct span agency;
+    uint16_t division; /* DIVISION_NONE: nothing yet */
+    bool is_disputed;
+};
+
+static struct span from_byte(struct span text, size_t from)
+{
+    return (struct span){text.data + from, text.size - from};
+}
+
+/* ---- hearing ---- */
+
+/* Of what the name leaves open, the one that this division tells; DIVISION_NONE: none, or still several. */
+static uint16_t choose(const struct office *office, uint16_t told)
+{
+    struct locality open = office->locality;
+    if (open.candidate_count == 0) {
+        return told;
+    }
+    locality_narrow(&open, told);
+    return open.division;
+}
+
+/* Takes a division that something tells. A smaller one within it tells more; one elsewhere contradicts. */
+static void hear(struct inquiry *inquiry, uint16_t told)
+{
+    uint16_t division = told == DIVISION_NONE ? told : choose(inquiry->office, told);
+    if (division == DIVISION_NONE) {
+        return;
+    }
+    if (inquiry->division == DIVISION_NONE || division_is_within(division, inquiry->division)) {
+        inquiry->division = division;
+    } else if (!division_is_within(inquiry->division, division)) {
+        inquiry->is_disputed = true;
+    }
+}
+
+/* Takes what a name of an office or a site tells. False: no memory. */
+static bool hear_name(struct inquiry *inquiry, struct span name)
+{
+    struct office office;
+    if (!office_read(inquiry->arena, name, DIVISION_NONE, &office)) {
+        return false;
+    }
+    hear(inquiry, office.locality.division);
+    return true;
+}
+
+/* ---- the page ---- */
+
+/* Text without white space: 淮 安 市 . False: no memory. */
+static bool tighten(struct arena *arena, struct span text, struct span *tight)
+{
+    struct buffer buffer = {.arena = arena};
+    while (text.size > 0) {
+        struct span here = text;
+        if (!is_space(utf8_next(&text)) && !buffer_add(&buffer, span_between(here.data, text.data))) {
+            return false;
+        }
+    }
+    *tight = buffer_span(&buffer);
+    return true;
+}
+
+static const char *const publisher_labels[] = {"发布机构", "发布单位", "发文机关", "发文单位", "公开机构", "公开单位",
+                                               "信息来源", "来源",     "供稿单位", "发文机构", "制发机关", "发布机关"};
+
+/* Goes over a label of a publisher, and the marks behind it. */
+static bool take_label(struct span *text)
+{
+    static const char *const marks[] = {":", "：", "]", "】", "|"};
+    for (size_t i = 0; i < sizeof publisher_labels / sizeof *publisher_labels; i++) {
+        struct span label = span_of(publisher_labels[i]);
+        if (!span_starts(*text, label)) {
+            continue;
+        }
+        *text = from_byte(*text, label.size);
+        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
+            size_t size = strlen(marks[k]);
+            *text = span_starts(*text, span_of(marks[k])) ? from_byte(*text, size) : *text;
+        }
+        return true;
+    }
+    return false;
+}
+
+/* What a text says behind a label that it begins with, or a space before it: 来源：甲县教育局 时间：2024. */
+static bool hear_label(struct inquiry *inquiry, struct span text, struct span other)
+{
+    enum { LONGEST = 400 }; /* bytes */
+    bool at_word = true;
+    for (struct span rest = text; rest.size > 0 && text.size <= LONGEST;) {
+        struct span said = rest;
+        if (at_word && take_label(&said)) {
+            said = span_trim(said.size > 0 ? said : other);
+            size_t size = 0;
+            for (struct span word = said; word.size > 0 && !is_space(utf8_next(&word));) {
+                size = (size_t)(word.data - said.data);
+            }
+            return hear_name(inquiry, (struct span){said.data, size});
+        }
+        at_word = is_space(utf8_next(&rest));
+    }
+    return true;
+}
+
+static bool hear_row(struct inquiry *inquiry, const struct row *row)
+{
+    struct span none = {NULL, 0};
+    if (row->kind != ROW_GRID) {
+        return hear_label(inquiry, row->text, none);
+    }
+    for (uint32_t i = 0; i < row->cell_count; i++) {
+        struct span label, other = i + 1 < row->cell_count ? row->cells[i + 1].text : none;
+        if (!tighten(inquiry->arena, row->cells[i].text, &label) || !hear_label(inquiry, label, other)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* 政府网站标识码 begins with the code of the division whose site it is, perhaps one of the past. */
+static void hear_site_code(struct inquiry *inquiry, struct span code)
+{
+    enum { DIGITS = 6 };
+    uint16_t division = code.size > DIGITS ? division_of_code((struct span){code.data, DIGITS}) : DIVISION_NONE;
+    hear(inquiry, division_settle(division));
+}
+
+static bool hear_page(struct inquiry *inquiry, const struct document *document, uint32_t end)
+{
+    enum { MOST_ROWS = 200 };
+    for (uint32_t i = 0; i < end && i < MOST_ROWS; i++) {
+        if (!hear_row(inquiry, &document->rows[i])) {
+            return false;
+        }
+    }
+    hear_site_code(inquiry, span_trim(document->site_code));
+    return hear_name(inquiry, span_trim(document->site));
+}
+
+/* ---- the narrative ---- */
+
+/* A place that ends where the text ends: 由淮安市洪泽区. */
+static void hear_place_before(struct inquiry *inquiry, struct span text)
+{
+    enum { NEAR = 60 }; /* bytes */
+    struct span near = text.size > NEAR ? from_byte(text, text.size - NEAR) : text;
+    while (near.size > 0) {
+        struct locality found = locality_find(near, DIVISION_NONE);
+        if (found.size == near.size && found.division != DIVISION_NONE) {
+            hear(inquiry, found.division);
+            return;
+        }
+        utf8_next(&near);
+    }
+}
+
+/* Names that hold the agency's own: 由江苏省南京市鼓楼区人民政府办公室 for 鼓楼区, 鹿邑县涡北镇人民政府 for 涡北镇人民政府. */
+static void hear_narrative(struct inquiry *inquiry, struct span text)
+{
+    enum { MOST = 20, SHORTEST = 9 }; /* times; bytes */
+    size_t size = inquiry->office->locality.size;
+    struct span named = {inquiry->agency.data, size > 0 ? size : inquiry->agency.size}, rest = text;
+    if (named.size < (size > 0 ? 1 : SHORTEST)) {
+        return;
+    }
+    for (int times = 0; times < MOST; times++) {
+        size_t at = span_find(rest, named);
+        if (at == SIZE_MAX) {
+            return;
+        }
+        size_t start = (size_t)(rest.data - text.data) + at;
+        hear_place_before(inquiry, (struct span){text.data, size > 0 ? start + named.size : start});
+        rest = from_byte(text, start + named.size);
+    }
+}
+
+/* ---- the path ---- */
+
+/* Folders from the outermost to the file, each within the one before: 江苏省/南京市/鼓楼区/2023.html. */
+static bool hear_path(struct inquiry *inquiry, struct span path)
+{
+    uint16_t within = DIVISION_NONE;
+    while (path.size > 0) {
+        const char *slash = memchr(path.data, '/', path.size);
+        struct span part = slash ? span_between(path.data, slash) : path;
+        struct office office;
+        if (!office_read(inquiry->arena, part, within, &office)) {
+            return false;
+        }
+        within = office.locality.division != DIVISION_NONE ? office.locality.division : within;
+        path = slash ? from_byte(path, part.size + 1) : (struct span){NULL, 0};
+    }
+    hear(inquiry, within);
+    return true;
+}
+
+/* ---- all of it ---- */
+
+static bool hear_all(struct inquiry *inquiry, const struct document *document, uint32_t end,
+                     const struct report *report)
+{
+    if (!hear_page(inquiry, document, end)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < report->section_count; i++) {
+        hear_narrative(inquiry, report->sections[i].text);
+    }
+    return hear_path(inquiry, document->path);
+}
+
+bool office_tell(const struct document *document, uint32_t end, struct report *report, struct failure *failure)
+{
+    struct office *office = &report->office;
+    if (!office_read(report->arena, report->agency, DIVISION_NONE, office)) {
+        return fail_memory(failure);
+    }
+    bool elsewhere = office->level == OFFICE_NATIONAL || report->agency.size == 0;
+    if (elsewhere || office->locality.division != DIVISION_NONE) {
+        return true;
+    }
+    struct arena *scratch = scratch_begin(report->arena, failure);
+    struct inquiry inquiry = {scratch, office, report->agency, DIVISION_NONE, false};
+    if (!scratch || !scratch_end(scratch, hear_all(&inquiry, document, end, report) || fail_memory(failure), failure)) {
+        return false;
+    }
+    if (inquiry.division != DIVISION_NONE && !inquiry.is_disputed) {
+        office_move(office, inquiry.division);
+    }
+    return true;
+}
+
+bool office_describe(const struct office *office, struct buffer *message)
+{
+    size_t count = office->locality.candidate_count;
+    for (size_t i = 0; i < count; i++) {
+        struct span name;
+        if (!buffer_add(message, i == 0 ? SPAN("机关的名称分不清是哪里的，可能是") : SPAN("、")) ||
+            !division_full_name(message->arena, office->locality.candidates[i], &name) || !buffer_add(message, name)) {
+            return false;
+        }
+    }
+    return count == 0 || buffer_add(message, SPAN("。"));
+}

@@ -1,0 +1,327 @@
+#include "form/office/locality.h"
+
+struct search {
+    struct span text;
+    size_t best;  /* bytes of the longest reading so far */
+    bool is_bare; /* the best ends in a name without its 市 or 县 */
+    uint16_t entries[LOCALITIES_MOST * 2];
+    size_t starts[LOCALITIES_MOST * 2]; /* where the name of the entry begins in the text */
+    size_t count;
+};
+
+static struct span from_byte(struct span text, size_t from)
+{
+    return (struct span){text.data + from, text.size - from};
+}
+
+static bool ends_with(struct span text, struct span end)
+{
+    return text.size >= end.size && memcmp(text.data + text.size - end.size, end.data, end.size) == 0;
+}
+
+/* ---- one name ---- */
+
+/* 延边州, 延边自治州, 石柱县, 管城区: autonomous divisions without their peoples. 0: the text does not begin so. */
+static size_t match_short(const struct division *division, struct span text)
+{
+    static const struct {
+        const char *of, *short_forms[2];
+    } kinds[] = {
+        {"自治州", {"州", "自治州"}}, {"自治县", {"县", "自治县"}}, {"自治旗", {"旗", "自治旗"}},
+        {"自治区", {"自治区", "区"}}, {"族区", {"区", "区"}},
+    };
+    struct span name = span_of(division->name), stem = {division->name, division->stem};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (!ends_with(name, span_of(kinds[i].of))) {
+            continue;
+        }
+        for (size_t k = 0; k < 2; k++) {
+            struct span form = span_of(kinds[i].short_forms[k]);
+            if (span_starts(from_byte(text, stem.size), form)) {
+                return stem.size + form.size;
+            }
+        }
+    }
+    return 0;
+}
+
+/* 长沙市场监督管理局: the 市 is not of the city. */
+static bool ends_in_market(const struct division *division, struct span text)
+{
+    struct span city = SPAN("市"), name = span_of(division->name);
+    if (!ends_with(name, city)) {
+        return false;
+    }
+    struct span rest = from_byte(text, name.size - city.size);
+    return span_starts(rest, SPAN("市场")) || span_starts(rest, SPAN("市监局"));
+}
+
+/* What begins with the name of a division, and is elsewhere. */
+static bool is_other_name(struct span text)
+{
+    static const char *const names[] = {"中山大学", "中山医院"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (span_starts(text, span_of(names[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How many bytes of the text are the division's name; 0: it does not begin so. */
+static size_t match_name(const struct division *division, struct span text, bool *is_bare)
+{
+    struct span name = span_of(division->name), stem = {division->name, division->stem};
+    *is_bare = false;
+    if (span_starts(text, name) && !ends_in_market(division, text)) {
+        return name.size;
+    }
+    if (stem.size == 0 || !span_starts(text, stem)) {
+        return 0;
+    }
+    size_t taken = match_short(division, text);
+    if (taken == 0 && division->is_bare && !is_other_name(text)) {
+        *is_bare = true;
+        taken = stem.size;
+    }
+    return taken;
+}
+
+/* 东区, 城区, 矿区: also the names of streets and of parts of towns. */
+static bool is_vague(const struct division *division, struct span rest)
+{
+    enum { TWO_CHARACTERS = 6 };
+    struct span name = span_of(division->name);
+    return name.size == TWO_CHARACTERS && ends_with(name, SPAN("区")) && rest.size > 0 &&
+           !span_starts(rest, SPAN("人民政府"));
+}
+
+/* ---- a name below others ---- */
+
+static void offer(struct search *search, uint16_t entry, size_t start, size_t end, bool is_bare)
+{
+    if (end < search->best || (end == search->best && is_bare && !search->is_bare)) {
+        return;
+    }
+    if (end > search->best || (search->is_bare && !is_bare)) {
+        search->best = end;
+        search->is_bare = is_bare;
+        search->count = 0;
+    }
+    for (size_t i = 0; i < search->count; i++) {
+        if (division_settle(search->entries[i]) == division_settle(entry)) {
+            return;
+        }
+    }
+    if (search->count < sizeof search->entries / sizeof *search->entries) {
+        search->entries[search->count] = entry;
+        search->starts[search->count++] = start;
+    }
+}
+
+/* 新疆生产建设兵团第八师石河子市: its cities stand behind the numbers of its divisions. */
+static size_t skip_corps(struct span text, size_t start)
+{
+    enum { LONGEST = 18 }; /* bytes: 第十四师 */
+    struct span rest = from_byte(text, start), corps = SPAN("兵团"), number = SPAN("第"), army = SPAN("师");
+    size_t end = ends_with((struct span){text.data, start}, corps) && span_starts(rest, number) ? span_find(rest, army)
+                                                                                                : SIZE_MAX;
+    return end < LONGEST ? start + end + army.size : start;
+}
+
+/* What an entry is now; a zone is itself, since it lies below its division. */
+static uint16_t present(uint16_t entry)
+{
+    return divisions[entry].now != DIVISION_NONE ? divisions[entry].now : entry;
+}
+
+/* Whether the entry, or what it became, is a part of the division. */
+static bool is_part(uint16_t entry, uint16_t above)
+{
+    uint16_t now = present(entry);
+    return now != above && (division_is_within(now, above) || division_is_within(divisions[entry].parent, above));
+}
+
+/* Offers every reading of the text from `start` on, below the division that the names before it have come to. Returns
+ * whether there is one. */
+static bool search_from(struct search *search, size_t start, uint16_t above)
+{
+    size_t first, end;
+    bool found = false;
+    start = skip_corps(search->text, start);
+    struct span rest = from_byte(search->text, start);
+    division_find_names(rest, &first, &end);
+    for (size_t i = first; i < end; i++) {
+        uint16_t entry = division_names[i];
+        const struct division *division = &divisions[entry];
+        bool is_bare;
+        size_t taken = match_name(division, rest, &is_bare);
+        bool is_below = above == DIVISION_NONE || is_part(entry, above);
+        if (taken == 0 || !is_below) {
+            continue;
+        }
+        struct span behind = from_byte(rest, taken);
+        bool goes_on = search_from(search, start + taken, present(entry));
+        bool stands = is_bare ? locality_is_followed(behind) : above != DIVISION_NONE || !is_vague(division, behind);
+        if (!goes_on && stands) {
+            offer(search, entry, start, start + taken, is_bare);
+        }
+        found = found || goes_on || stands;
+    }
+    return found;
+}
+
+/* ---- several readings ---- */
+
+/* A bare name is first that of the province (河南 is no county of 青海), then that of the city (西安 is no district of
+ * 辽源); 吉林 is both a province and a city, 承德 a city and a county. A 厅 is an office of a province. */
+static bool is_likely(const struct search *search, uint16_t entry, enum division_level highest)
+{
+    const struct division *division = &divisions[entry];
+    struct span name = span_of(division->name);
+    bool has_hall = ends_with(search->text, SPAN("厅"));
+    switch (highest) {
+    case DIVISION_PROVINCE:
+        return division->level == DIVISION_PROVINCE ||
+               (!has_hall && division->level == DIVISION_PREFECTURE && ends_with(name, SPAN("市")));
+    case DIVISION_PREFECTURE:
+        return division->level == DIVISION_PREFECTURE || !ends_with(name, SPAN("区"));
+    case DIVISION_COUNTY:
+        break;
+    }
+    return true;
+}
+
+/* 嘉峪关市 is a prefecture whose only part, for statistics, bears its name. */
+static void drop_namesakes(struct search *search)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < search->count; i++) {
+        uint16_t entry = search->entries[i];
+        bool is_namesake = false;
+        for (size_t k = 0; k < search->count; k++) {
+            is_namesake = is_namesake || (divisions[entry].parent == search->entries[k] &&
+                                          strcmp(divisions[entry].name, divisions[search->entries[k]].name) == 0);
+        }
+        if (!is_namesake) {
+            search->entries[kept] = entry;
+            search->starts[kept++] = search->starts[i];
+        }
+    }
+    search->count = kept;
+}
+
+static void keep_likely(struct search *search)
+{
+    enum division_level highest = DIVISION_COUNTY;
+    size_t kept = 0;
+    for (size_t i = 0; i < search->count; i++) {
+        enum division_level level = divisions[search->entries[i]].level;
+        highest = level < highest ? level : highest;
+    }
+    for (size_t i = 0; i < search->count; i++) {
+        if (is_likely(search, search->entries[i], highest)) {
+            search->entries[kept] = search->entries[i];
+            search->starts[kept++] = search->starts[i];
+        }
+    }
+    search->count = kept;
+}
+
+/* ---- the place ---- */
+
+/* The bytes of a zone's name that name divisions it lies in: 合肥 of 合肥高新技术产业开发区, 河北唐山 of 河北唐山芦台经济开发区. */
+static size_t size_above_zone(struct span name, uint16_t division)
+{
+    size_t taken = 0;
+    for (int level = DIVISION_PROVINCE; level <= DIVISION_COUNTY; level++) {
+        uint16_t above = division_at_level(division, (enum division_level)level);
+        bool is_bare;
+        taken += above != DIVISION_NONE ? match_name(&divisions[above], from_byte(name, taken), &is_bare) : 0;
+    }
+    return taken;
+}
+
+/* 雄安新区 is another name, but no division either. */
+static bool names_zone(const struct division *division)
+{
+    static const char *const words[] = {"新区", "经济区", "示范区", "兵团"};
+    struct span name = span_of(division->name);
+    bool found = division->is_zone;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        found = found || (!division->code[0] && ends_with(name, span_of(words[i])));
+    }
+    return found;
+}
+
+static void settle(struct locality *locality, const struct search *search, size_t at)
+{
+    const struct division *division = &divisions[search->entries[at]];
+    locality->entry = search->entries[at];
+    locality->division = division_settle(locality->entry);
+    locality->whole = search->best;
+    locality->size = search->best;
+    if (names_zone(division)) {
+        locality->size = search->starts[at] + size_above_zone(span_of(division->name), locality->division);
+    }
+}
+
+void locality_narrow(struct locality *locality, uint16_t within)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < locality->candidate_count; i++) {
+        uint16_t candidate = locality->candidates[i];
+        if (division_is_within(candidate, within) || division_is_within(within, candidate)) {
+            locality->candidates[kept++] = candidate;
+        }
+    }
+    locality->candidate_count = kept;
+    if (kept == 1) {
+        locality->division = locality->entry = locality->candidates[0];
+        locality->candidate_count = 0;
+    }
+}
+
+static void add_candidates(struct locality *locality, const struct search *search)
+{
+    for (size_t i = 0; i < search->count && locality->candidate_count < LOCALITIES_MOST; i++) {
+        uint16_t candidate = division_settle(search->entries[i]);
+        size_t at = locality->candidate_count++;
+        for (; at > 0 && locality->candidates[at - 1] > candidate; at--) {
+            locality->candidates[at] = locality->candidates[at - 1];
+        }
+        locality->candidates[at] = candidate;
+    }
+}
+
+static void keep_within(struct search *search, uint16_t within)
+{
+    size_t kept = 0;
+    for (size_t i = 0; within != DIVISION_NONE && i < search->count; i++) {
+        uint16_t division = division_settle(search->entries[i]);
+        if (division_is_within(division, within) || division_is_within(within, division)) {
+            search->entries[kept] = search->entries[i];
+            search->starts[kept++] = search->starts[i];
+        }
+    }
+    search->count = within != DIVISION_NONE ? kept : search->count;
+}
+
+struct locality locality_find(struct span text, uint16_t within)
+{
+    struct search search = {.text = text};
+    struct locality locality = {.division = DIVISION_NONE, .entry = DIVISION_NONE};
+    search_from(&search, 0, DIVISION_NONE);
+    keep_within(&search, within);
+    drop_namesakes(&search);
+    if (search.is_bare && search.count > 1) {
+        keep_likely(&search);
+    }
+    locality.size = locality.whole = search.count > 0 ? search.best : 0;
+    if (search.count == 1) {
+        settle(&locality, &search, 0);
+    } else {
+        add_candidates(&locality, &search);
+    }
+    return locality;
+}

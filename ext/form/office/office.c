@@ -1,0 +1,211 @@
+#include "form/office/office.h"
+
+#include "form/office/words.h"
+
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+const char *const office_level_names[] = {
+    [OFFICE_LEVEL_UNKNOWN] = NULL,      [OFFICE_NATIONAL] = "national", [OFFICE_PROVINCE] = "province",
+    [OFFICE_PREFECTURE] = "prefecture", [OFFICE_COUNTY] = "county",     [OFFICE_TOWNSHIP] = "township",
+};
+
+const char *const office_kind_names[] = {
+    [OFFICE_KIND_UNKNOWN] = NULL,       [OFFICE_GOVERNMENT] = "government", [OFFICE_DEPARTMENT] = "department",
+    [OFFICE_TOWN] = "township",         [OFFICE_VERTICAL] = "vertical",     [OFFICE_ZONE] = "zone",
+    [OFFICE_ENTERPRISE] = "enterprise", [OFFICE_OTHER] = "other",
+};
+
+static struct span from_byte(struct span text, size_t from)
+{
+    return (struct span){text.data + from, text.size - from};
+}
+
+static bool ends_with(struct span text, struct span end)
+{
+    return text.size >= end.size && memcmp(text.data + text.size - end.size, end.data, end.size) == 0;
+}
+
+static bool starts_any(struct span text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (span_starts(text, span_of(words[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool ends_any(struct span text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (ends_with(text, span_of(words[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- level and kind ---- */
+
+static enum office_level level_of(uint16_t division)
+{
+    if (division == DIVISION_NONE) {
+        return OFFICE_LEVEL_UNKNOWN;
+    }
+    switch ((enum division_level)divisions[division].level) {
+    case DIVISION_PROVINCE:
+        return OFFICE_PROVINCE;
+    case DIVISION_PREFECTURE:
+        return OFFICE_PREFECTURE;
+    case DIVISION_COUNTY:
+        break;
+    }
+    return OFFICE_COUNTY;
+}
+
+/* Of what is no town, and is led by its division. */
+static enum office_kind kind_of(struct span body)
+{
+    static const char *const governments[] = {"人民政府", "行政公署", "行署", "行政委员会"};
+    static const char *const departments[] = {"局", "厅", "委",   "办", "室", "会", "部", "院", "署", "处",
+                                              "府", "队", "中心", "站", "所", "馆", "社", "台", "）", ")"};
+    for (size_t i = 0; i < COUNT_OF(governments); i++) {
+        if (span_equal(body, span_of(governments[i]))) {
+            return OFFICE_GOVERNMENT;
+        }
+    }
+    enum office_kind told = office_kind_of(body);
+    if (told == OFFICE_KIND_UNKNOWN) {
+        told = zone_is(body)                                        ? OFFICE_ZONE
+               : ends_any(body, departments, COUNT_OF(departments)) ? OFFICE_DEPARTMENT
+                                                                    : OFFICE_OTHER;
+    }
+    return told;
+}
+
+/* ---- offices of the centre ---- */
+
+/* What follows the name of a central organ, or of a company of the whole country. */
+static bool read_central(struct arena *arena, struct span name, size_t organ, uint16_t within, struct office *office)
+{
+    static const char *const own[] = {"办公厅", "办公室", "机关"};
+    struct span rest = from_byte(name, organ), posted = SPAN("驻");
+    if (rest.size == 0 || starts_any(rest, own, COUNT_OF(own))) {
+        office->level = OFFICE_NATIONAL;
+        office->kind = OFFICE_DEPARTMENT;
+        office->body = name;
+        return true;
+    }
+    size_t skipped = span_starts(rest, posted) ? posted.size : 0;
+    office->locality = locality_find(from_byte(rest, skipped), within);
+    office->level = level_of(office->locality.division);
+    office->kind = OFFICE_VERTICAL;
+    struct span behind = from_byte(rest, skipped + office->locality.size);
+    if (office->locality.size == 0) {
+        office->body = name;
+        return true;
+    }
+    /* 税务局 and 海关 say what they are; 分行 does not. */
+    if (office_kind_of(behind) == OFFICE_VERTICAL) {
+        office->body = behind;
+        return true;
+    }
+    struct buffer body = {.arena = arena};
+    bool done = buffer_add(&body, (struct span){name.data, organ}) && buffer_add(&body, behind);
+    office->body = buffer_span(&body);
+    return done;
+}
+
+/* ---- offices of a division ---- */
+
+/* The Party's committee is of the division, whose last character it needs: 县委宣传部. */
+static struct span body_behind(struct span name, size_t size)
+{
+    enum { CHARACTER = 3 };
+    static const char *const last[] = {"省", "市", "县", "区", "州", "旗", "盟"};
+    struct span body = from_byte(name, size), locality = {name.data, size};
+    bool committee = span_starts(body, SPAN("委")) && ends_any(locality, last, COUNT_OF(last));
+    return committee ? from_byte(name, size - CHARACTER) : body;
+}
+
+/* Behind 中共, 国网 and the like the name of a place begins. */
+static size_t size_of_prefix(struct span name)
+{
+    static const char *const prefixes[] = {"中共", "中国共产党", "共青团", "国网", "中国·", "中国"};
+    for (size_t i = 0; i < COUNT_OF(prefixes); i++) {
+        if (span_starts(name, span_of(prefixes[i]))) {
+            return strlen(prefixes[i]);
+        }
+    }
+    /* 第八师石河子市 */
+    enum { LONGEST = 18 };
+    size_t army = span_starts(name, SPAN("第")) ? span_find(name, SPAN("师")) : SIZE_MAX;
+    return army < LONGEST ? army + strlen("师") : 0;
+}
+
+/* 云溪县 in 云溪县水利局, which is no division that is known: its bytes, and the level that its last character tells. */
+static size_t size_of_unknown(struct span name, enum office_level *level)
+{
+    enum { SHORTEST = 9, LONGEST = 30 }; /* bytes, the last character among them */
+    static const struct {
+        const char *last;
+        enum office_level level;
+    } kinds[] = {{"省", OFFICE_PROVINCE}, {"州", OFFICE_PREFECTURE}, {"盟", OFFICE_PREFECTURE},   {"县", OFFICE_COUNTY},
+                 {"区", OFFICE_COUNTY},   {"旗", OFFICE_COUNTY},     {"市", OFFICE_LEVEL_UNKNOWN}};
+    for (size_t i = 0; i < COUNT_OF(kinds) && !zone_is(name); i++) {
+        size_t at = span_find(name, span_of(kinds[i].last)), town_end;
+        size_t size = at == SIZE_MAX ? 0 : at + strlen(kinds[i].last);
+        struct span rest = from_byte(name, size);
+        if (size >= SHORTEST && size <= LONGEST && (locality_is_followed(rest) || town_find(rest, &town_end))) {
+            *level = kinds[i].level;
+            return size;
+        }
+    }
+    return 0;
+}
+
+static bool read_local(struct arena *arena, struct span name, uint16_t within, struct office *office)
+{
+    size_t prefix = size_of_prefix(name), town_end;
+    office->locality = locality_find(from_byte(name, prefix), within);
+    bool has_place = office->locality.size > 0 || office->locality.division != DIVISION_NONE;
+    enum office_level level = level_of(office->locality.division);
+    size_t size = has_place ? office->locality.size : size_of_unknown(from_byte(name, prefix), &level);
+    struct span body = has_place || size > 0 ? body_behind(from_byte(name, prefix), size) : name;
+    if (town_find(body, &town_end)) {
+        office->kind = OFFICE_TOWN;
+        office->level = OFFICE_TOWNSHIP;
+        return body_spell_out(arena, body, &office->body);
+    }
+    if (body.size == 0) {
+        office->body = SPAN("人民政府"); /* 鹿邑县2019年政府信息公开工作年度报告 is of its government */
+    } else if (!body_spell_out(arena, body, &office->body)) {
+        return false;
+    }
+    office->level = level;
+    office->kind = prefix > 0 && span_starts(name, SPAN("国网")) ? OFFICE_ENTERPRISE : kind_of(office->body);
+    if (office->level == OFFICE_LEVEL_UNKNOWN && ends_with(body, SPAN("厅"))) {
+        office->level = OFFICE_PROVINCE;
+    }
+    return true;
+}
+
+bool office_read(struct arena *arena, struct span name, uint16_t within, struct office *office)
+{
+    *office = (struct office){.locality = {.division = DIVISION_NONE, .entry = DIVISION_NONE}};
+    name = span_trim(name);
+    if (name.size == 0) {
+        return true;
+    }
+    size_t organ = central_organ(name);
+    return organ > 0 ? read_central(arena, name, organ, within, office) : read_local(arena, name, within, office);
+}
+
+void office_move(struct office *office, uint16_t division)
+{
+    office->locality.division = office->locality.entry = division;
+    office->locality.candidate_count = 0;
+    if (office->level == OFFICE_LEVEL_UNKNOWN) {
+        office->level = level_of(division);
+    }
+}
