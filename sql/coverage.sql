@@ -4,14 +4,16 @@
 --   sqlite3 corpus.db ".import --csv --skip 1 agencies.csv agencies"
 --   sqlite3 corpus.db < sql/coverage.sql
 --
--- Needs the tables of sql/import.sql, not the extension. `agencies` lists who must publish; without it, or while it is
--- empty, those count who have published for any year. A file that could not be read names no agency: it is given to
+-- Needs the tables of sql/import.sql, not the extension. `agencies` lists who must publish, by any name that they print
+-- or in full (河南省周口市鹿邑县教育局), or a government by the code of its division; without it, or while it is empty, those
+-- count who have published for any year. A file that could not be read names no agency: it is given to
 -- the one whose `path_part` (by default its name) stands in its path, and to the year that does.
--- Makes the view `coverage`, one row for each agency and year, and prints it. `state` is
+-- Makes the view `coverage`, one row for each office and year, and prints it. `state` is
 --   complete, partial   as reports.status of the latest version
 --   unreadable          there is a file, but it could not be read, or holds no statutory table
 --   missing             there is none
--- `late` is 1 where it was published after 31 March of the next year (Regulations, articles 49 and 50).
+-- `late` is 1 where its first version was published after the deadline of the Regulations (article 49) in the next year:
+-- 31 January for an organ's own report, 31 March for a government's, and for one whose kind is not known.
 
 .bail on
 .headers on
@@ -27,23 +29,27 @@ CREATE VIEW coverage AS
     UNION ALL
     SELECT year + 1, last FROM years WHERE year < last
   ), expected AS (
-    SELECT agency, coalesce(nullif(path_part, ''), agency) AS path_part FROM agencies
+    SELECT coalesce(names.office, agencies.agency) AS office, agencies.agency AS name,
+           coalesce(nullif(path_part, ''), agencies.agency) AS path_part
+      FROM agencies LEFT JOIN office_names AS names ON names.name = agencies.agency
+     GROUP BY 1
     UNION ALL
-    SELECT DISTINCT agency, agency FROM reports
-     WHERE agency IS NOT NULL AND status IN ('complete', 'partial') AND NOT EXISTS (SELECT 1 FROM agencies)
+    SELECT office, name, name FROM (SELECT office, agency AS name, max(year) FROM latest_reports GROUP BY office)
+     WHERE NOT EXISTS (SELECT 1 FROM agencies)
   ), unread AS (
     SELECT path, status, message FROM reports WHERE status NOT IN ('complete', 'partial')
   )
-  SELECT expected.agency, years.year,
+  SELECT coalesce(report.agency, expected.name) AS agency, years.year,
          CASE WHEN report.path IS NOT NULL THEN report.status
               WHEN unread.path IS NOT NULL THEN 'unreadable'
               ELSE 'missing' END AS state,
          report.published,
-         report.published > printf('%d-03-31', years.year + 1) AS late,
+         report.first_published > printf(CASE WHEN coalesce(report.kind, 'government') = 'government' THEN '%d-03-31'
+                                              ELSE '%d-01-31' END, years.year + 1) AS late,
          report.versions, coalesce(report.path, unread.path) AS path,
          coalesce(report.message, unread.message) AS message
     FROM expected CROSS JOIN years
-    LEFT JOIN latest_reports AS report ON report.agency = expected.agency AND report.year = years.year
+    LEFT JOIN latest_reports AS report ON report.office = expected.office AND report.year = years.year
     LEFT JOIN unread ON report.path IS NULL AND instr(unread.path, expected.path_part) > 0
                     AND instr(unread.path, years.year) > 0
    WHERE years.year IS NOT NULL

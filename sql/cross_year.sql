@@ -12,7 +12,8 @@
 --   amount        an amount that is about 10,000 times, or a 10,000th of, the year before's: 元 printed for 万元
 --
 -- All are `differs`, never `fail`: offices merge and part, regions count other units, and reports are corrected.
--- Blank cells compare to nothing. Of several reports of one agency and year the latest counts.
+-- Blank cells compare to nothing. Of several reports of one office and year the latest counts; an office is the same
+-- under each name that it prints.
 
 .bail on
 .headers on
@@ -22,9 +23,9 @@
 DROP VIEW IF EXISTS cross_year;
 CREATE VIEW cross_year AS
   WITH pairs AS (
-    SELECT before.agency, before.year AS year_before, after.year, before.path AS path_before, after.path
+    SELECT after.agency, before.year AS year_before, after.year, before.path AS path_before, after.path
       FROM latest_reports AS before JOIN latest_reports AS after
-        ON after.agency = before.agency AND after.year = before.year + 1
+        ON after.office = before.office AND after.year = before.year + 1
   ),
   -- result (this year) = base (the year before) + added - removed, each of the same item; added and removed are of
   -- this year but for items_change, which the year before reports

@@ -83,21 +83,40 @@ DELETE FROM sheet;
 SELECT message FROM checks('fixtures/luyi-2019.txt') WHERE status = 'differs';
 .print
 
--- The residents are rounded or invented, for illustration only; the file says which.
+-- Other open data is keyed by the codes of GB/T 2260. The residents are rounded, for illustration only, as the file says.
 .print "sqlite> .import --csv fixtures/open-data.csv population"
 .import --csv fixtures/open-data.csv population
-.print "sqlite> SELECT agency, year, total, residents,"
-.print "   ...>        round(total * 100000.0 / residents, 1) AS per_100000"
-.print "   ...>   FROM requests('fixtures/*-20[12][0-9].txt')"
-.print "   ...>   JOIN population USING (agency)"
-.print "   ...>  WHERE item = 'received' ORDER BY per_100000 DESC;"
-INSERT INTO sheet(cells) VALUES (json_array('agency', 'year', 'total', 'residents', 'per_100000'));
+.print "sqlite> SELECT division, division_name, total, residents,"
+.print "   ...>        round(total * 100000.0 / residents, 1) AS per_100000,"
+.print "   ...>        rank() OVER (PARTITION BY province"
+.print "   ...>                     ORDER BY total * 100000.0 / residents DESC) AS place"
+.print "   ...>   FROM reports('fixtures/*-20[12][0-9].txt')"
+.print "   ...>   JOIN requests('fixtures/*-20[12][0-9].txt') USING (path)"
+.print "   ...>   JOIN divisions ON divisions.code = division"
+.print "   ...>   JOIN population ON population.code = division"
+.print "   ...>  WHERE item = 'received' AND kind = 'government'"
+.print "   ...>  ORDER BY province, place;"
+INSERT INTO sheet(cells) VALUES (json_array('division', 'division_name', 'total', 'residents', 'per_100000', 'place'));
+CREATE TEMP TABLE joined AS
+  SELECT division, division_name, province, total, CAST(residents AS INTEGER) AS residents,
+         round(total * 100000.0 / residents, 1) AS per_100000,
+         rank() OVER (PARTITION BY province ORDER BY total * 100000.0 / residents DESC) AS place
+    FROM reports('fixtures/*-20[12][0-9].txt') JOIN requests('fixtures/*-20[12][0-9].txt') USING (path)
+    JOIN divisions ON divisions.code = division
+    JOIN population ON population.code = division
+   WHERE item = 'received' AND kind = 'government';
 INSERT INTO sheet(cells)
-  SELECT json_array(agency, year, total, CAST(residents AS INTEGER), round(total * 100000.0 / residents, 1))
-    FROM requests('fixtures/*-20[12][0-9].txt') JOIN population USING (agency)
-   WHERE item = 'received' ORDER BY total * 100000.0 / residents DESC;
+  SELECT json_array(division, division_name, total, residents, per_100000, place) FROM joined ORDER BY province, place;
 SELECT text FROM aligned ORDER BY line;
 DELETE FROM sheet;
+.print
+
+-- Maps of China for the web (GeoJSON of provinces, cities and counties) name their shapes by the same codes, as adcode.
+.print "sqlite> SELECT json_object('adcode', CAST(division AS INTEGER),"
+.print "   ...>        'name', division_name, 'value', per_100000) FROM joined;"
+SELECT json_object('adcode', CAST(division AS INTEGER), 'name', division_name, 'value', per_100000)
+  FROM joined ORDER BY division;
+DROP TABLE joined;
 DROP VIEW aligned;
 DROP TABLE sheet;
 DROP TABLE population;

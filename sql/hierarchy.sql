@@ -1,11 +1,18 @@
 -- A region's figures against the sum of its parts'.
 --
---   sqlite3 corpus.db "CREATE TABLE hierarchy(parent TEXT, part TEXT, PRIMARY KEY(parent, part))"
---   sqlite3 corpus.db ".import --csv --skip 1 hierarchy.csv hierarchy"
 --   sqlite3 corpus.db < sql/hierarchy.sql
 --
--- Needs the tables of sql/import.sql and the table `hierarchy`, whose names are those of reports.agency; not the
--- extension. Makes the views `hierarchy_sums` and `hierarchy_missing` and prints what differs and what is missing.
+-- Needs the tables of sql/import.sql, not the extension. The code of the division tells the parts of a government: the
+-- departments, towns and zones of its own, and the governments right below it, as far as they have published for any
+-- year. Where that is not what a region counts, a table says what is:
+--
+--   sqlite3 corpus.db "CREATE TABLE hierarchy(parent TEXT, part TEXT, PRIMARY KEY(parent, part))"
+--   sqlite3 corpus.db ".import --csv --skip 1 hierarchy.csv hierarchy"
+--
+-- Its names are those of reports.agency in any year, names in full (河南省周口市鹿邑县教育局), or, of governments, codes. A
+-- parent that stands in it has the parts that stand there, and no other.
+--
+-- Makes the views `hierarchy_parts`, `hierarchy_sums` and `hierarchy_missing` and prints what differs and what is missing.
 --
 -- In hierarchy_sums, `status` is
 --   agrees    each part prints the figure, and they sum to the region's
@@ -22,18 +29,47 @@
 CREATE TABLE IF NOT EXISTS hierarchy(parent TEXT, part TEXT, PRIMARY KEY(parent, part));
 
 DROP VIEW IF EXISTS hierarchy_missing;
-CREATE VIEW hierarchy_missing AS
-  SELECT region.agency, region.year, hierarchy.part AS missing
-    FROM latest_reports AS region JOIN hierarchy ON hierarchy.parent = region.agency
-   WHERE NOT EXISTS (SELECT 1 FROM latest_reports AS report
-                      WHERE report.agency = hierarchy.part AND report.year = region.year);
-
 DROP VIEW IF EXISTS hierarchy_sums;
+DROP VIEW IF EXISTS hierarchy_parts;
+
+CREATE VIEW hierarchy_parts AS
+  WITH offices AS ( -- with the code of the division right above its own: 4 digits, or 2 of those right below a province
+    SELECT office, agency, division, kind, max(year),
+           CASE WHEN level = 'prefecture' OR substr(division, 1, 2) IN ('11', '12', '31', '50')
+                     OR substr(division, 3, 2) = '90' THEN substr(division, 1, 2) || '0000'
+                WHEN level = 'county' THEN substr(division, 1, 4) || '00' END AS above
+      FROM latest_reports
+     GROUP BY office
+  ), given AS (
+    SELECT coalesce(region.office, hierarchy.parent) AS region, coalesce(part.office, hierarchy.part) AS part,
+           hierarchy.part AS name
+      FROM hierarchy
+      LEFT JOIN office_names AS region ON region.name = hierarchy.parent
+      LEFT JOIN office_names AS part ON part.name = hierarchy.part
+  ), told AS (
+    SELECT region.office AS region, part.office AS part, part.agency AS name
+      FROM offices AS region JOIN offices AS part ON part.division = region.division
+     WHERE region.kind = 'government' AND part.kind IN ('department', 'township', 'zone')
+    UNION ALL
+    SELECT region.office, part.office, part.agency
+      FROM offices AS region JOIN offices AS part ON part.above = region.division
+     WHERE region.kind = 'government' AND part.kind = 'government' AND part.division <> region.division
+  )
+  SELECT region, part, name FROM given
+  UNION ALL
+  SELECT region, part, name FROM told WHERE region NOT IN (SELECT region FROM given);
+
+CREATE VIEW hierarchy_missing AS
+  SELECT region.agency, region.year, parts.name AS missing
+    FROM latest_reports AS region JOIN hierarchy_parts AS parts ON parts.region = region.office
+   WHERE NOT EXISTS (SELECT 1 FROM latest_reports AS report
+                      WHERE report.office = parts.part AND report.year = region.year);
+
 CREATE VIEW hierarchy_sums AS
   WITH parts AS (
-    SELECT region.path AS region_path, hierarchy.part, report.path
-      FROM latest_reports AS region JOIN hierarchy ON hierarchy.parent = region.agency
-      LEFT JOIN latest_reports AS report ON report.agency = hierarchy.part AND report.year = region.year
+    SELECT region.path AS region_path, parts.name AS part, report.path
+      FROM latest_reports AS region JOIN hierarchy_parts AS parts ON parts.region = region.office
+      LEFT JOIN latest_reports AS report ON report.office = parts.part AND report.year = region.year
   ), sums AS (
     SELECT region.path, region.agency, region.year, region.form_table, region.line, region.line_label, region.measure,
            region.measure_label, region.location, region.value AS printed, sum(part.value) AS parts_sum,

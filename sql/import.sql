@@ -5,12 +5,12 @@
 --
 -- Tables: reports, requests, reviews, proactive_disclosure, cells, sections, statements and checks, with the columns
 -- of the table functions of the same names, so that a query on files runs on the corpus too. Views: latest_reports,
--- one report for each agency and year.
+-- one report for each office and year; office_names, the names by which a list may call an office.
 --
 -- Run it as often as you like. A file that has kept its size and modification time is not read again, unless what kept
 -- it from being read may have passed (a reader that was not installed, a disk that failed); one that changed, or was
 -- read by another version of the extension, is replaced; one that is gone keeps its rows and has
--- `vanished` set. A corrected report of the same agency and year stands beside the first. A file that is no report
+-- `vanished` set. A corrected report of the same office and year stands beside the first. A file that is no report
 -- has a row in `reports` with its status and message, and none elsewhere. An import ends whole or not at all. Of a
 -- link, it is the link's own time that counts; a link to a folder is not followed. A file above 1 GB stops the import.
 
@@ -32,9 +32,10 @@ BEGIN IMMEDIATE;
 -- ---- Tables --------------------------------------------------------------------------------------------------------
 
 CREATE TABLE IF NOT EXISTS reports(
-  path TEXT PRIMARY KEY, agency TEXT, year INTEGER, title TEXT, form TEXT, proactive_form TEXT, requests_form TEXT,
-  format TEXT, encoding TEXT, period_start TEXT, period_end TEXT, published TEXT, status TEXT NOT NULL, cells INTEGER,
-  blank_cells INTEGER, failed_checks INTEGER, differing_checks INTEGER, unknown_checks INTEGER, message TEXT,
+  path TEXT PRIMARY KEY, agency TEXT, year INTEGER, title TEXT, form TEXT, division TEXT, division_name TEXT,
+  level TEXT, body TEXT, kind TEXT, proactive_form TEXT, requests_form TEXT, format TEXT, encoding TEXT, period_start TEXT,
+  period_end TEXT, published TEXT, status TEXT NOT NULL, cells INTEGER, blank_cells INTEGER, failed_checks INTEGER,
+  differing_checks INTEGER, unknown_checks INTEGER, message TEXT,
   size INTEGER NOT NULL,                -- bytes; -1: the file could not be opened
   modified INTEGER NOT NULL,            -- seconds since 1970
   reader TEXT NOT NULL,                 -- the version of the extension that read it
@@ -87,16 +88,28 @@ CREATE TABLE IF NOT EXISTS checks(
 CREATE INDEX IF NOT EXISTS checks_by_path ON checks(path, rule, scope);
 CREATE INDEX IF NOT EXISTS checks_by_status ON checks(status, rule);
 
--- Of several reports of one agency and year the one that counts: still there, published last, else written last.
+-- Of several reports of one office and year the one that counts: still there, published last, else written last.
+-- `office` is the same however the agency's name is printed: 洪泽区人民政府, 淮安市洪泽区人民政府; where the division is not
+-- known it is that name. `first_published` is of the first version.
 CREATE VIEW IF NOT EXISTS latest_reports AS
   SELECT * FROM (
-    SELECT *, count(*) OVER same AS versions,
+    SELECT *, count(*) OVER same AS versions, min(published) OVER same AS first_published,
            row_number() OVER (same ORDER BY vanished, published IS NULL, published DESC, modified DESC, path DESC)
              AS version_rank
-      FROM reports
+      FROM (SELECT *, coalesce(division || ' ' || body, agency) AS office FROM reports)
      WHERE agency IS NOT NULL AND year IS NOT NULL AND status IN ('complete', 'partial')
-    WINDOW same AS (PARTITION BY agency, year))
+    WINDOW same AS (PARTITION BY office, year))
    WHERE version_rank = 1;
+
+-- The names by which a list may call an office: as printed in any year, in full, and of a government the code of its
+-- division. A name that two offices have is none.
+CREATE VIEW IF NOT EXISTS office_names AS
+  SELECT name, min(office) AS office
+    FROM (SELECT agency AS name, office FROM latest_reports
+          UNION SELECT division_name || body, office FROM latest_reports WHERE division IS NOT NULL
+          UNION SELECT division, office FROM latest_reports WHERE division IS NOT NULL AND kind = 'government')
+   GROUP BY name
+  HAVING count(DISTINCT office) = 1;
 
 -- ---- What is in the folder -----------------------------------------------------------------------------------------
 
@@ -131,9 +144,9 @@ CREATE TEMP TRIGGER read_file AFTER INSERT ON reading
 BEGIN
   DELETE FROM reports WHERE path = new.path;
   INSERT INTO reports
-    SELECT new.path, agency, year, title, form, proactive_form, requests_form, format, encoding, period_start,
-           period_end, published, status, cells, blank_cells, failed_checks, differing_checks, unknown_checks, message,
-           new.size, new.modified, disclosure_version(), 0
+    SELECT new.path, agency, year, title, form, division, division_name, level, body, kind, proactive_form,
+           requests_form, format, encoding, period_start, period_end, published, status, cells, blank_cells,
+           failed_checks, differing_checks, unknown_checks, message, new.size, new.modified, disclosure_version(), 0
       FROM disclosure_reports(new.path)
      WHERE path = new.path; -- a link to a folder has no such row, and so no rows at all
   INSERT INTO proactive_disclosure

@@ -8,7 +8,7 @@
 --                           denominator
 --   indicators_by_report    one row for each report, a column for each indicator
 -- and prints the last. A value is NULL where the denominator is 0, or a cell of either side is blank or was not found.
--- Figures are taken as printed, wrong sums included: see sql/audit.sql. Of several reports of one agency and year the
+-- Figures are taken as printed, wrong sums included: see sql/audit.sql. Of several reports of one office and year the
 -- latest counts.
 
 .bail on
@@ -77,7 +77,7 @@ CREATE VIEW indicators AS
     UNION ALL
     SELECT report.path, 'received_change', this.value, last.value, this.value * 1.0 / nullif(last.value, 0) - 1
       FROM latest_reports AS report
-      LEFT JOIN latest_reports AS before ON before.agency = report.agency AND before.year = report.year - 1
+      LEFT JOIN latest_reports AS before ON before.office = report.office AND before.year = report.year - 1
       LEFT JOIN cells AS this ON this.path = report.path AND this.form_table = 'requests' AND this.line = '1'
                              AND this.measure = 'total'
       LEFT JOIN cells AS last ON last.path = before.path AND last.form_table = 'requests' AND last.line = '1'

@@ -20,7 +20,7 @@ SELECT head.line LIKE 'line%' AS requests, count(*) AS lines, count(DISTINCT bod
   FROM printed AS head
   JOIN printed AS body ON body.number >= head.number AND body.number < ifnull((
     SELECT min(number) FROM printed WHERE number > head.number AND line = ''), 1000)
- WHERE head.line LIKE 'agency  %' OR head.line LIKE 'line  %' OR head.line LIKE 'route_label%'
+ WHERE head.line LIKE 'agency  %' OR head.line LIKE 'division  %' OR head.line LIKE 'line  %' OR head.line LIKE 'route_label%'
  GROUP BY head.number ORDER BY head.number;
 -- Whatever is no sentence fits a terminal of 80 columns.
 SELECT max(width) <= 80 FROM printed WHERE line NOT LIKE '%。';
