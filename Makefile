@@ -3,6 +3,7 @@
 # make test       every test, plain and under sanitizers; make check is the same
 # make fuzz       clang's libFuzzer on every target of tests/fuzz, SECONDS=60 each; TARGETS='html docx'
 # make bench      what reading costs, beside bare library passes over the same bytes
+# make html5lib   DIR=folder with the tokenizer tests of the html5lib project
 # make layouts    the long run: reports in every layout that real programs write, and how many cells of each are read right;
 #                 LAYOUTS='*.html' for some of them, KEEP=1 to read again the files that are there
 # make static     build/libdisclosure.a, for a program that has SQLite built in; its header is ext/disclosure.h
@@ -104,7 +105,7 @@ PLUGINS   := $(PLUGIN_SOURCES:ext/read/plugin_%.c=$(BUILD)/disclosure_%.$(SUFFIX
 PROGRAM   := $(BUILD)/disclosure-pdf
 GENERATED := $(if $(wildcard tests/generate.c),$(BUILD)/obj/generated)
 
-.PHONY: all static demo test check fuzz fuzzers bench layouts install uninstall lint format tidy packages clean programs
+.PHONY: all static demo test check fuzz fuzzers bench html5lib layouts install uninstall lint format tidy packages clean programs
 .DELETE_ON_ERROR:
 
 all: $(EXTENSION) $(PLUGINS) $(PROGRAM)
@@ -172,7 +173,7 @@ $(1)/fuzz_%: $(1)/obj/tests/fuzz/fuzz_%.o $(1)/obj/tests/fuzz/drive.o $(if $(FUZ
 	@echo "link $$@"
 	$$(Q)$$(LINK) $(2) $(FUZZER) $$^ $$(call libs,$$(TEST_MODULES)) $$(SYSTEM_LIBRARIES) -o $$@
 
-$(1)/generate $(1)/bench: $(1)/%: $(1)/obj/tests/%.o $(1)/support.a $(1)/core.a
+$(1)/generate $(1)/bench $(1)/html5lib: $(1)/%: $(1)/obj/tests/%.o $(1)/support.a $(1)/core.a
 	@echo "link $$@"
 	$$(Q)$$(LINK) $(2) $$^ $$(call libs,$$(TEST_MODULES)) $$(SYSTEM_LIBRARIES) -o $$@
 
@@ -229,6 +230,9 @@ tidy: $(DIVISIONS) | packages
 
 bench: all $(BUILD)/bench $(GENERATED)
 	@$(BUILD)/bench
+
+html5lib: $(BUILD)/html5lib
+	@$(BUILD)/html5lib '$(DIR)'
 
 layouts: all $(BUILD)/generate
 	@SQLITE3='$(SQLITE3)' KEEP='$(KEEP)' tests/layouts $(BUILD) '$(LAYOUTS)'

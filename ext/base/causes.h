@@ -49,12 +49,10 @@ CAUSE(NO_TEXT, UNRECOGNISED, "文件不是 UTF-8、UTF-16 或 GB18030 编码的�
 CAUSE(NO_TABLES, UNRECOGNISED, "没有找到法定格式的三张表")
 
 /* Of the file: web pages */
-CAUSE(TOO_MANY_TAGS, LIMIT, "too many tags and entities")
 CAUSE(ELEMENTS_TOO_DEEP, LIMIT, "elements nested too deep")
 CAUSE(TABLES_TOO_DEEP, LIMIT, "tables nested too deep")
 CAUSE(TOO_MANY_STRINGS, LIMIT, "too many strings that hold tables")
 CAUSE(EMPTY_ARCHIVE, DAMAGED, "a web archive without a page in it")
-CAUSE(PARSER_STOPPED, DAMAGED, "the parser stopped before the end of the page")
 
 /* Of the file: ZIP archives and what they hold */
 CAUSE(ZIP_CUT_OFF, DAMAGED, "the ZIP archive is cut off")

@@ -7,7 +7,8 @@
 #define LIMIT_INFLATED_RATIO 200u        /* inflated to deflated, past the first MiB */
 #define LIMIT_ARENA_BYTES (512u << 20)   /* all that one report may allocate */
 #define LIMIT_NESTING 512u               /* elements within elements */
-#define LIMIT_TAGS 500000u               /* tags and entities of a web page */
+#define LIMIT_OPEN_ELEMENTS 1000000u     /* elements of a web page within each other */
+#define LIMIT_TABLES_INSIDE 100u         /* tables of a web page within each other */
 #define LIMIT_ROWS 200000u               /* rows of a document, lines of text included */
 #define LIMIT_GRID_COLUMNS 256u          /* columns of one table; a larger span is cut to it */
 #define LIMIT_GRID_CELLS 200000u         /* cells of a document */

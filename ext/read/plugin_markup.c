@@ -1,6 +1,5 @@
 /* The plug-in disclosure_markup: what libxml2 and libzip read. */
 #include "read/docx/docx.h"
-#include "read/html/html.h"
 #include "read/plugin.h"
 
 extern PLUGIN_EXPORT plugin_function disclosure_plugin;
@@ -9,7 +8,6 @@ const struct plugin_offer *disclosure_plugin(void)
 {
     static const struct plugin_reader readers[] = {
         {"docx", docx_read, docx_library},
-        {"html", html_read, html_library},
     };
     static const struct plugin_offer offer = PLUGIN_OFFER(readers);
     return &offer;

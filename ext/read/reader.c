@@ -26,7 +26,7 @@ const struct reader readers[] = {
     {"picture", INPUT_BYTES, known_picture, known_read, NULL, NULL},
     {"archive", INPUT_BYTES, known_archive, known_read, NULL, NULL},
 
-    {"html", INPUT_TEXT, html_sniff, NULL, &plugin_markup, NULL},
+    {"html", INPUT_TEXT, html_sniff, html_read, NULL, NULL},
     {"markdown", INPUT_TEXT, markdown_sniff, markdown_read, NULL, NULL},
     {"text", INPUT_TEXT, text_sniff, text_read, NULL, NULL},
 };

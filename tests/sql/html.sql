@@ -26,5 +26,5 @@ SELECT status, message FROM reports(CAST('<!DOCTYPE html><html><title>年度报�
 SELECT status, message FROM reports(CAST('<!DOCTYPE html><html><h1>甲局2023年政府信息公开工作年度报告</h1><a href="a.pdf">附件</a></html>' AS BLOB));
 
 .print
-.print Nested 100,000 deep
+.print Nested 100,000 deep, which is no reason not to read it
 SELECT status, message FROM reports(CAST('<html>' || replace(printf('%.100000c', 'x'), 'x', '<div>') AS BLOB));

@@ -1,24 +1,26 @@
 #include "read/html/builder.h"
 
 #include "base/limits.h"
+#include "read/html/reference.h"
+#include "read/html/style.h"
 #include "read/text/markdown.h"
 #include "read/text/text.h"
 
-/* ---- text ---- */
+/* ---- text -------------------------------------------------------------------------------------------------------------- */
 
-enum byte_class { BYTE_PLAIN, BYTE_SPACE, BYTE_SUSPECT };
+enum byte_class { BYTE_PLAIN, BYTE_SPACE, BYTE_SUSPECT, BYTE_REFERENCE };
 
-/* Bytes that cannot simply be copied: white space, and what the characters without width begin with. */
+/* Bytes that cannot simply be copied: white space, references, and what the characters without width begin with. */
 static const unsigned char byte_classes[256] = {
-    [' '] = BYTE_SPACE,  ['\t'] = BYTE_SPACE,   ['\n'] = BYTE_SPACE,   ['\r'] = BYTE_SPACE,
-    ['\f'] = BYTE_SPACE, [0xC2] = BYTE_SUSPECT, [0xE2] = BYTE_SUSPECT, [0xEF] = BYTE_SUSPECT,
+    [' '] = BYTE_SPACE,    ['\t'] = BYTE_SPACE,   ['\n'] = BYTE_SPACE,   ['\r'] = BYTE_SPACE,   ['\f'] = BYTE_SPACE,
+    [0xC2] = BYTE_SUSPECT, [0xE2] = BYTE_SUSPECT, [0xEF] = BYTE_SUSPECT, ['\0'] = BYTE_SUSPECT, ['&'] = BYTE_REFERENCE,
 };
 
-/* Soft hyphen, zero width space, joiners, word joiner, byte order mark: nothing of them is seen. */
+/* NUL, soft hyphen, zero width space, joiners, word joiner, byte order mark: nothing of them is seen. */
 static size_t unseen_length(struct span text)
 {
     static const struct span unseen[] = {
-        {"\xC2\xAD", 2},     {"\xE2\x80\x8B", 3}, {"\xE2\x80\x8C", 3}, {"\xE2\x80\x8D", 3},
+        {"\0", 1},           {"\xC2\xAD", 2},     {"\xE2\x80\x8B", 3}, {"\xE2\x80\x8C", 3}, {"\xE2\x80\x8D", 3},
         {"\xE2\x80\x8E", 3}, {"\xE2\x80\x8F", 3}, {"\xE2\x81\xA0", 3}, {"\xEF\xBB\xBF", 3},
     };
     for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++) {
@@ -43,72 +45,129 @@ static bool ends_wide(struct span line)
     return at > 0 && is_wide_start((unsigned char)line.data[at - 1]);
 }
 
-static bool add_run(struct html_builder *builder, struct span run)
+/* The digits of U+2070 and U+2080, but for three that are older. */
+static bool add_raised(struct buffer *out, struct span run, bool lowered)
 {
-    struct span line = buffer_span(&builder->line);
-    bool joined = builder->gap == GAP_NONE || line.size == 0 ||
-                  (builder->gap == GAP_NEWLINE && is_wide_start((unsigned char)run.data[0]) && ends_wide(line));
-    builder->gap = GAP_NONE;
-    return ((joined || buffer_add(&builder->line, SPAN(" "))) && buffer_add(&builder->line, run)) ||
+    bool done = true;
+    for (size_t i = 0; i < run.size && done; i++) {
+        char bytes[4] = {run.data[i]};
+        uint32_t digit = (uint32_t)(unsigned char)run.data[i] - '0';
+        uint32_t raised = digit == 1 ? 0xB9 : digit == 2 || digit == 3 ? 0xB0 + digit : 0x2070 + digit;
+        done =
+            buffer_add(out, (struct span){bytes, digit > 9 ? 1 : utf8_put(bytes, lowered ? 0x2080 + digit : raised)});
+    }
+    return done;
+}
+
+static bool add_run(struct html_builder *builder, struct html_line *line, struct span run, uint32_t shown)
+{
+    struct span text = buffer_span(&line->text);
+    bool joined = line->gap == GAP_NONE || text.size == 0 ||
+                  (line->gap == GAP_NEWLINE && is_wide_start((unsigned char)run.data[0]) && ends_wide(text));
+    line->gap = GAP_NONE;
+    line->moved = line->moved || (shown & SHOWN_MOVED) != 0;
+    line->steady = line->steady || (shown & SHOWN_MOVED) == 0;
+    return ((joined || buffer_add(&line->text, SPAN(" "))) &&
+            ((shown & RAISED) != 0 ? add_raised(&line->text, run, (shown & SHOWN_LOWERED) != 0)
+                                   : buffer_add(&line->text, run))) ||
            fail_memory(builder->failure);
 }
 
-/* Where the lines of the source are the lines of the text. */
-static bool keeps_lines(const struct html_builder *builder)
-{
-    return !builder->table && (builder->typed || builder->preformatted > 0);
-}
-
-static bool add_space(struct html_builder *builder, char space)
+static bool add_space(struct html_builder *builder, struct html_line *line, char space, uint32_t shown)
 {
     bool newline = space == '\n' || space == '\r';
-    if (newline && builder->preformatted > 0) {
-        return html_end_line(builder);
+    if (newline && (shown & SHOWN_IN_LINES) != 0 && line == &builder->line) {
+        return html_end_line(builder, shown);
     }
-    if (newline || builder->gap == GAP_NONE) {
-        builder->gap = newline ? GAP_NEWLINE : GAP_SPACE;
+    if (newline || line->gap == GAP_NONE) {
+        line->gap = newline ? GAP_NEWLINE : GAP_SPACE;
     }
     return true;
 }
 
-bool html_add_text(struct html_builder *builder, struct span text)
+static bool add_folded(struct html_builder *builder, struct html_line *line, struct span text, bool references,
+                       uint32_t shown)
 {
-    if (keeps_lines(builder)) {
-        return buffer_add(&builder->line, text) || fail_memory(builder->failure);
-    }
     while (text.size > 0) {
-        size_t run = 0, unseen = 0;
+        size_t run = 0, taken = 0, size = 0;
+        char characters[LONGEST_REFERENCE];
         while (run < text.size) {
             unsigned char class = byte_classes[(unsigned char)text.data[run]];
+            struct span here = {text.data + run, text.size - run};
             if (class == BYTE_SUSPECT) {
-                unseen = unseen_length((struct span){text.data + run, text.size - run});
+                taken = unseen_length(here);
+            } else if (class == BYTE_REFERENCE && references) {
+                taken = html_reference_read(here, false, characters, &size);
             }
-            if (class == BYTE_SPACE || unseen > 0) {
+            if (class == BYTE_SPACE || taken > 0) {
                 break;
             }
             run++;
         }
-        if (run > 0 && !add_run(builder, (struct span){text.data, run})) {
+        if (run > 0 && !add_run(builder, line, (struct span){text.data, run}, shown)) {
             return false;
         }
-        if (run < text.size && unseen == 0) {
-            if (!add_space(builder, text.data[run])) {
+        if (size > 0 && !add_folded(builder, line, (struct span){characters, size}, false, shown)) {
+            return false;
+        }
+        if (run < text.size && taken == 0) {
+            if (!add_space(builder, line, text.data[run], shown)) {
                 return false;
             }
-            unseen = 1;
+            taken = 1;
         }
-        text.data += run + unseen;
-        text.size -= run + unseen;
+        text.data += run + taken;
+        text.size -= run + taken;
     }
     return true;
 }
 
-struct span html_take_line(struct html_builder *builder)
+static struct html_cell *open_cell_of(const struct html_table *table)
 {
-    struct span line = span_trim(buffer_span(&builder->line));
-    builder->line.size = 0;
-    builder->gap = GAP_NONE;
-    return line;
+    return table && table->cell_open ? table->last->last : NULL;
+}
+
+/* Where the lines of the source are the lines of the text. */
+static bool keeps_lines(const struct html_builder *builder, uint32_t shown)
+{
+    return !builder->table && (builder->typed || (shown & SHOWN_IN_LINES) != 0);
+}
+
+bool html_add_text(struct html_builder *builder, struct span text, bool references, uint32_t shown)
+{
+    if ((shown & SHOWN_STRUCK) != 0) {
+        return !open_cell_of(builder->table) || add_folded(builder, &builder->struck, text, references, 0);
+    }
+    if (!builder->aside && keeps_lines(builder, shown)) {
+        struct buffer *line = &builder->line.text;
+        return (references ? html_reference_decode(text, false, line) : buffer_add(line, text)) ||
+               fail_memory(builder->failure);
+    }
+    return add_folded(builder, builder->aside ? builder->aside : &builder->line, text, references, shown);
+}
+
+/* ---- lines ------------------------------------------------------------------------------------------------------------- */
+
+/* Where a whole line is moved, its author has but adjusted it. */
+static struct span settle_line(struct html_line *line)
+{
+    struct span rest = buffer_span(&line->text);
+    char *out = line->text.data;
+    size_t size = 0;
+    while (line->moved && !line->steady && rest.size > 0) {
+        uint32_t c = utf8_next(&rest);
+        uint32_t digit = c == 0xB9 ? 1 : c == 0xB2 || c == 0xB3 ? c - 0xB0 : c - 0x2070;
+        size += digit < 10 && c >= 0xB2 ? utf8_put(out + size, '0' + digit) : utf8_put(out + size, c);
+    }
+    line->text.size = size > 0 ? size : line->text.size;
+    return span_trim(buffer_span(&line->text));
+}
+
+static void clear_line(struct html_line *line)
+{
+    line->text.size = 0;
+    line->gap = GAP_NONE;
+    line->moved = line->steady = false;
 }
 
 /* Text whose line breaks count is text like any other: its own reader knows columns, tabs and pipes. */
@@ -127,85 +186,90 @@ static bool write_kept_lines(struct html_builder *builder, struct span text)
     return true;
 }
 
-static struct html_cell *open_cell_of(const struct html_table *table)
+/* A line of a table: in its open cell, or above it. */
+static bool write_line_of_table(struct html_builder *builder, struct span line)
 {
-    return table && table->cell_open ? table->last->last : NULL;
-}
-
-/* A cell that was begun without a table ends its table when text follows it: a browser knows of no table there. */
-static bool close_implied_table(struct html_builder *builder)
-{
-    return !builder->table || !builder->table->implied || builder->table->cell_open || html_close_table(builder);
-}
-
-bool html_end_line(struct html_builder *builder)
-{
-    bool kept = keeps_lines(builder);
-    struct span line = html_take_line(builder);
-    if (line.size == 0) {
-        return true;
-    }
-    struct document *document = builder->document;
+    struct html_cell *cell = open_cell_of(builder->table);
     struct span copy;
-    if (!arena_copy(document->arena, line, &copy)) {
+    if (!arena_copy(builder->scratch, line, &copy) ||
+        (builder->typed && !markdown_plain(builder->document, copy, &copy, builder->failure)) ||
+        !html_flow_add(builder->scratch, cell ? &cell->flow : &builder->table->before, copy, NULL)) {
         return fail_memory(builder->failure);
     }
-    if (kept) {
-        return write_kept_lines(builder, copy);
-    }
-    if (!close_implied_table(builder) || (builder->typed && !markdown_plain(document, copy, &copy, builder->failure))) {
-        return false;
-    }
-    if (!builder->table) {
-        return document_add_paragraph(document, copy, (struct place){0}, builder->failure);
-    }
-    struct html_cell *cell = open_cell_of(builder->table);
     if (cell) {
         cell->size += copy.size;
     }
-    return html_flow_add(document->arena, cell ? &cell->flow : &builder->table->before, copy, NULL) ||
-           fail_memory(builder->failure);
+    return true;
 }
 
-/* ---- tables ---- */
+bool html_end_line(struct html_builder *builder, uint32_t shown)
+{
+    struct document *document = builder->document;
+    struct span line = settle_line(&builder->line), copy;
+    bool kept = keeps_lines(builder, shown);
+    clear_line(&builder->line);
+    if (line.size == 0) {
+        return true;
+    }
+    if (builder->table) {
+        return write_line_of_table(builder, line);
+    }
+    return arena_copy(document->arena, line, &copy)
+               ? (kept ? write_kept_lines(builder, copy)
+                       : document_add_paragraph(document, copy, (struct place){0}, builder->failure))
+               : fail_memory(builder->failure);
+}
+
+/* ---- tables ------------------------------------------------------------------------------------------------------------ */
 
 bool html_open_table(struct html_builder *builder)
 {
-    if (!html_end_line(builder)) {
+    if (!html_end_line(builder, 0)) {
         return false;
     }
-    if (builder->table && !builder->table->cell_open && !html_close_table(builder)) {
-        return false; /* a table right inside a table ends it */
-    }
-    if (builder->depth >= LIMIT_NESTING) {
+    if (builder->depth >= LIMIT_TABLES_INSIDE) {
         return fail(builder->failure, CAUSE_TABLES_TOO_DEEP);
     }
-    struct arena *arena = builder->document->arena;
-    struct html_table *table = arena_allocate(arena, sizeof *table);
-    struct html_cell *cell = open_cell_of(builder->table);
-    if (!table || (cell && !html_flow_add(arena, &cell->flow, (struct span){0}, table))) {
+    struct html_table *table = arena_allocate(builder->scratch, sizeof *table), *outer = builder->table;
+    struct html_cell *cell = open_cell_of(outer);
+    struct html_flow *flow = cell ? &cell->flow : outer ? &outer->before : NULL;
+    if (!table || (flow && !html_flow_add(builder->scratch, flow, (struct span){0}, table))) {
         return fail_memory(builder->failure);
     }
-    table->outer = builder->table;
+    table->outer = outer;
     table->outer_cell = cell;
     builder->table = table;
     builder->depth++;
     return true;
 }
 
-bool html_close_cell(struct html_builder *builder)
+/* Puts U+0336 behind each character. */
+static bool write_struck(struct html_builder *builder, struct span text)
 {
-    if (!open_cell_of(builder->table)) {
-        return true;
+    struct buffer out = {.arena = builder->scratch};
+    while (text.size > 0) {
+        struct span rest = text;
+        utf8_next(&rest);
+        if (!buffer_add(&out, span_between(text.data, rest.data)) || !buffer_add(&out, SPAN("\xCC\xB6"))) {
+            return fail_memory(builder->failure);
+        }
+        text = rest;
     }
-    bool done = html_end_line(builder);
-    builder->table->cell_open = false;
-    return done;
+    return out.size == 0 || write_line_of_table(builder, buffer_span(&out));
 }
 
-bool html_end_cell(struct html_builder *builder, char kind)
+bool html_close_cell(struct html_builder *builder)
 {
-    return !open_cell_of(builder->table) || builder->table->cell_kind != kind || html_close_cell(builder);
+    struct html_cell *cell = open_cell_of(builder->table);
+    if (!cell) {
+        return html_end_line(builder, 0);
+    }
+    bool done = html_end_line(builder, 0);
+    struct span struck = settle_line(&builder->struck);
+    done = done && (cell->flow.first || write_struck(builder, struck));
+    clear_line(&builder->struck);
+    builder->table->cell_open = false;
+    return done;
 }
 
 bool html_close_row(struct html_builder *builder)
@@ -223,61 +287,36 @@ bool html_close_table(struct html_builder *builder)
     if (!table) {
         return true;
     }
-    if (!html_close_row(builder) || (!table->implied && !html_end_line(builder))) {
+    if (!html_close_row(builder)) {
         return false;
     }
     html_table_finish(table);
     builder->table = table->outer;
     builder->depth--;
-    return table->outer || html_table_write(table, builder->document, builder->failure);
+    return table->outer || html_table_write(table, builder->document, builder->scratch, builder->failure);
 }
 
-static bool change_group(struct html_builder *builder, char kind)
+bool html_part_rows(struct html_builder *builder)
 {
-    if (!html_close_row(builder) || !html_end_line(builder)) {
-        return false;
-    }
+    bool done = html_close_row(builder);
     if (builder->table) {
         builder->table->group++;
-        builder->table->group_kind = kind;
     }
-    return true;
-}
-
-bool html_open_group(struct html_builder *builder, char kind)
-{
-    return change_group(builder, kind);
-}
-
-bool html_end_group(struct html_builder *builder, char kind)
-{
-    return !builder->table || builder->table->group_kind != kind || change_group(builder, '\0');
-}
-
-static bool need_table(struct html_builder *builder)
-{
-    if (builder->table) {
-        return true;
-    }
-    if (!html_open_table(builder)) {
-        return false;
-    }
-    builder->table->implied = true;
-    return true;
+    return done;
 }
 
 bool html_open_row(struct html_builder *builder)
 {
-    if (!html_close_row(builder) || !html_end_line(builder) || !need_table(builder)) {
+    if (!html_close_row(builder)) {
         return false;
     }
     struct html_table *table = builder->table;
-    struct html_row *row = arena_allocate(builder->document->arena, sizeof *row);
+    if (!table) {
+        return true;
+    }
+    struct html_row *row = arena_allocate(builder->scratch, sizeof *row);
     if (!row) {
         return fail_memory(builder->failure);
-    }
-    if (table->group_kind == '\0' || table->group_kind == KIND_CAPTION) {
-        table->group_kind = KIND_BODY;
     }
     row->group = table->group;
     if (table->last) {
@@ -291,18 +330,18 @@ bool html_open_row(struct html_builder *builder)
     return true;
 }
 
-bool html_open_cell(struct html_builder *builder, char kind, uint32_t columns, uint32_t rows)
+bool html_open_cell(struct html_builder *builder, uint32_t columns, uint32_t rows)
 {
-    if (!html_close_cell(builder) || !html_end_line(builder) || !need_table(builder)) {
-        return false; /* the line before may end a table that was implied */
-    }
-    if (!builder->table->row_open && !html_open_row(builder)) {
+    if (!html_close_cell(builder) || (builder->table && !builder->table->row_open && !html_open_row(builder))) {
         return false;
+    }
+    if (!builder->table) {
+        return true;
     }
     if (builder->cells >= LIMIT_GRID_CELLS) {
         return fail(builder->failure, CAUSE_TOO_MANY_CELLS);
     }
-    struct html_cell *cell = arena_allocate(builder->document->arena, sizeof *cell);
+    struct html_cell *cell = arena_allocate(builder->scratch, sizeof *cell);
     if (!cell) {
         return fail_memory(builder->failure);
     }
@@ -318,7 +357,6 @@ bool html_open_cell(struct html_builder *builder, char kind, uint32_t columns, u
     row->cells++;
     builder->cells++;
     builder->table->cell_open = true;
-    builder->table->cell_kind = kind;
     return true;
 }
 
@@ -328,5 +366,5 @@ bool html_finish(struct html_builder *builder)
     while (done && builder->table) {
         done = html_close_table(builder);
     }
-    return done && html_end_line(builder);
+    return done && html_end_line(builder, 0);
 }

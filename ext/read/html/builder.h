@@ -1,52 +1,55 @@
-/* Makes lines and tables of the tags and text of a page as a browser does: cells and rows end where others begin,
- * tables need no rows written out, text between cells goes before its table. */
+/* Makes lines and tables of what a page shows, as its tags come: text between cells goes before its table, and a cell
+ * without a row, or a row without a table, begins one. */
 #ifndef DISCLOSURE_READ_HTML_BUILDER_H
 #define DISCLOSURE_READ_HTML_BUILDER_H
 
 #include "read/html/flow.h"
 
-/* White space met since the last word of the line. */
+/* White space met since the last word of a line. */
 enum html_gap { GAP_NONE, GAP_SPACE, GAP_NEWLINE };
+
+/* A line while it is read. */
+struct html_line {
+    struct buffer text;
+    enum html_gap gap;
+    bool moved, steady; /* it has text that is moved up, and text that is not */
+};
 
 struct html_builder {
     struct document *document;
+    struct arena *scratch;   /* for all that is not in the document */
     struct failure *failure; /* set before false is returned */
-    struct buffer line;      /* the line being read */
-    enum html_gap gap;
+    struct html_line line;
+    struct html_line struck;  /* what the open cell shows struck out */
+    struct html_line *aside;  /* where text goes that may not be shown: an option; NULL: none */
     struct html_table *table; /* the innermost that is open; NULL: the page itself */
     uint32_t depth;           /* tables open */
     uint32_t cells;           /* read so far in all tables */
-    uint32_t preformatted;    /* elements open whose line breaks are shown */
     bool typed;               /* the page is text with a few tags: what is in no table keeps its line breaks */
 };
 
-/* Text as the parser gives it, in pieces of any size: white space is folded, characters that take no room are left
- * out, and a line broken in the source between two ideographs is joined without a space. */
-bool html_add_text(struct html_builder *builder, struct span text);
+/* Text in pieces of any size, with its character references if it has them; `shown` as style.h has it. White space is
+ * folded, characters that take no room are left out, and a line broken in the source between two ideographs is joined
+ * without a space. Digits that stand raised or lowered become those of Unicode, so that no mark of a note is taken for
+ * a digit of the figure before it. Struck text is left out, unless its cell holds nothing else: then each of its
+ * characters is followed by U+0336, as the cell is not blank. */
+bool html_add_text(struct html_builder *builder, struct span text, bool references, uint32_t shown);
 
-/* Ends the line: at <br> and where a block begins or ends. */
-bool html_end_line(struct html_builder *builder);
-
-/* Takes the line being read instead of adding it to the page: a title. Valid until the next text. */
-struct span html_take_line(struct html_builder *builder);
+/* Ends the line: at <br> and where a block begins or ends. `shown` is that of its text. */
+bool html_end_line(struct html_builder *builder, uint32_t shown);
 
 bool html_open_table(struct html_builder *builder);
 bool html_close_table(struct html_builder *builder);
 
-/* Row groups and cells end at an end tag of their own kind alone: </th> does not end what <td> began. */
-enum { KIND_BODY = 'b', KIND_HEAD = 'h', KIND_FOOT = 'f', KIND_CAPTION = 'c', KIND_DATA = 'd' };
+/* A row group begins or ends. */
+bool html_part_rows(struct html_builder *builder);
 
-bool html_open_group(struct html_builder *builder, char kind);
-bool html_end_group(struct html_builder *builder, char kind);
-
+/* These close what is open of their kind; without a table they do nothing. */
 bool html_open_row(struct html_builder *builder);
 bool html_close_row(struct html_builder *builder);
 
-/* `rows` 0: to the end of the row group, as rowspan="0" says. Closes the cell before it. */
-bool html_open_cell(struct html_builder *builder, char kind, uint32_t columns, uint32_t rows);
-bool html_end_cell(struct html_builder *builder, char kind);
-
-/* Closes whatever cell is open. */
+/* `rows` 0: to the end of the row group, as rowspan="0" says. */
+bool html_open_cell(struct html_builder *builder, uint32_t columns, uint32_t rows);
 bool html_close_cell(struct html_builder *builder);
 
 /* The page ends: everything open is closed and written. */

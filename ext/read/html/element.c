@@ -1,66 +1,193 @@
 #include "read/html/element.h"
 
-#include <stddef.h>
-#include <string.h>
+#include <assert.h>
 
-#include "read/html/builder.h"
-#include "read/html/markup.h"
+#include "read/html/word.h"
 
-static const struct element elements[] = {
-    {"td", ACTION_CELL, KIND_DATA},
-    {"th", ACTION_CELL, KIND_HEAD},
-    {"tr", ACTION_ROW, 0},
-    {"table", ACTION_TABLE, 0},
-    {"tbody", ACTION_GROUP, KIND_BODY},
-    {"thead", ACTION_GROUP, KIND_HEAD},
-    {"tfoot", ACTION_GROUP, KIND_FOOT},
-    {"caption", ACTION_GROUP, KIND_CAPTION},
-    {HTML_END_OF "td", ACTION_CELL_ENDS, KIND_DATA},
-    {HTML_END_OF "th", ACTION_CELL_ENDS, KIND_HEAD},
-    {HTML_END_OF "tr", ACTION_ROW_ENDS, 0},
-    {HTML_END_OF "table", ACTION_TABLE_ENDS, 0},
-    {HTML_END_OF "tbody", ACTION_GROUP_ENDS, KIND_BODY},
-    {HTML_END_OF "thead", ACTION_GROUP_ENDS, KIND_HEAD},
-    {HTML_END_OF "tfoot", ACTION_GROUP_ENDS, KIND_FOOT},
-    {"br", ACTION_BREAK, 0},
-    {"pre", ACTION_PREFORMATTED, 0},
-    {"listing", ACTION_PREFORMATTED, 0},
-    {"xml", ACTION_UNSEEN, 0}, /* what Word tells itself */
-    {"del", ACTION_STRUCK, 0},
-    {"s", ACTION_STRUCK, 0},
-    {"strike", ACTION_STRUCK, 0},
-    {"title", ACTION_TITLE, 0},
-    {"meta", ACTION_META, 0},
-    {"a", ACTION_LINK, 0},
-    {"iframe", ACTION_FRAME, 0},
-    {"frame", ACTION_FRAME, 0},
-    {"embed", ACTION_FRAME, 0},
-    {"object", ACTION_FRAME, 0},
-    {"input", ACTION_INPUT, 0},
-    {HTML_LAST_TAG, ACTION_LAST, 0},
+enum { DIVISION = SPECIAL | BLOCK | ENDS_TEXT };
+
+#define PLAIN(name, flags)                                                                                             \
+    {                                                                                                                  \
+        WORD(name), ELEMENT_PLAIN, flags, 0, CONTENT_DATA                                                              \
+    }
+#define SHOWN(name, flags, shown)                                                                                      \
+    {                                                                                                                  \
+        WORD(name), ELEMENT_PLAIN, flags, shown, CONTENT_DATA                                                          \
+    }
+#define OF(kind, name, flags)                                                                                          \
+    {                                                                                                                  \
+        WORD(name), kind, flags, 0, CONTENT_DATA                                                                       \
+    }
+#define RAW(kind, name, content)                                                                                       \
+    {                                                                                                                  \
+        WORD(name), kind, SPECIAL, 0, content                                                                          \
+    }
+
+static const struct element all[] = {
+    PLAIN("", 0),
+    OF(ELEMENT_CELL, "td", SPECIAL | SCOPE),
+    OF(ELEMENT_ROW, "tr", SPECIAL),
+    PLAIN("span", 0),
+    OF(ELEMENT_PARAGRAPH, "p", DIVISION | IMPLIED),
+    PLAIN("div", DIVISION),
+    OF(ELEMENT_LINK, "a", FORMATTING),
+    PLAIN("font", FORMATTING),
+    PLAIN("b", FORMATTING),
+    PLAIN("strong", FORMATTING),
+    OF(ELEMENT_BREAK, "br", SPECIAL | EMPTY),
+    OF(ELEMENT_CELL, "th", SPECIAL | SCOPE),
+    OF(ELEMENT_TABLE, "table", DIVISION | SCOPE),
+    OF(ELEMENT_GROUP, "tbody", SPECIAL),
+    OF(ELEMENT_GROUP, "thead", SPECIAL),
+    OF(ELEMENT_GROUP, "tfoot", SPECIAL),
+    OF(ELEMENT_CAPTION, "caption", SPECIAL | SCOPE | BLOCK),
+    OF(ELEMENT_COLUMN, "col", SPECIAL | EMPTY),
+    OF(ELEMENT_COLUMN, "colgroup", SPECIAL | EMPTY),
+    OF(ELEMENT_LIST_ITEM, "li", DIVISION | IMPLIED),
+    OF(ELEMENT_TERM, "dd", DIVISION | IMPLIED),
+    OF(ELEMENT_TERM, "dt", DIVISION | IMPLIED),
+    OF(ELEMENT_ROOT, "html", SPECIAL | BLOCK),
+    OF(ELEMENT_ROOT, "head", SPECIAL | BLOCK),
+    OF(ELEMENT_ROOT, "body", SPECIAL | BLOCK),
+    OF(ELEMENT_ROOT, "frameset", SPECIAL | BLOCK),
+
+    PLAIN("address", DIVISION),
+    PLAIN("article", DIVISION),
+    PLAIN("aside", DIVISION),
+    PLAIN("blockquote", DIVISION),
+    PLAIN("center", DIVISION),
+    PLAIN("details", DIVISION),
+    PLAIN("dialog", DIVISION),
+    PLAIN("dir", DIVISION),
+    PLAIN("dl", DIVISION),
+    PLAIN("fieldset", DIVISION),
+    PLAIN("figcaption", DIVISION),
+    PLAIN("figure", DIVISION),
+    PLAIN("footer", DIVISION),
+    PLAIN("form", DIVISION),
+    PLAIN("header", DIVISION),
+    PLAIN("hgroup", DIVISION),
+    PLAIN("legend", BLOCK),
+    PLAIN("main", DIVISION),
+    PLAIN("menu", DIVISION),
+    PLAIN("nav", DIVISION),
+    PLAIN("ol", DIVISION),
+    PLAIN("search", DIVISION),
+    PLAIN("section", DIVISION),
+    PLAIN("summary", DIVISION),
+    PLAIN("ul", DIVISION),
+    PLAIN("h1", DIVISION),
+    PLAIN("h2", DIVISION),
+    PLAIN("h3", DIVISION),
+    PLAIN("h4", DIVISION),
+    PLAIN("h5", DIVISION),
+    PLAIN("h6", DIVISION),
+    PLAIN("hr", DIVISION | EMPTY),
+    SHOWN("pre", DIVISION, SHOWN_IN_LINES),
+    SHOWN("listing", DIVISION, SHOWN_IN_LINES),
+
+    PLAIN("big", FORMATTING),
+    PLAIN("code", FORMATTING),
+    PLAIN("em", FORMATTING),
+    PLAIN("i", FORMATTING),
+    PLAIN("nobr", FORMATTING),
+    PLAIN("small", FORMATTING),
+    PLAIN("tt", FORMATTING),
+    PLAIN("u", FORMATTING),
+    SHOWN("s", FORMATTING, SHOWN_STRUCK),
+    SHOWN("strike", FORMATTING, SHOWN_STRUCK),
+    SHOWN("del", 0, SHOWN_STRUCK),
+    SHOWN("sup", 0, SHOWN_RAISED),
+    SHOWN("sub", 0, SHOWN_LOWERED),
+
+    PLAIN("optgroup", IMPLIED | BLOCK),
+    PLAIN("rb", IMPLIED),
+    PLAIN("rp", IMPLIED),
+    PLAIN("rt", IMPLIED),
+    PLAIN("rtc", IMPLIED),
+    PLAIN("applet", SPECIAL | SCOPE),
+    PLAIN("marquee", SPECIAL | SCOPE),
+    SHOWN("datalist", 0, SHOWN_NOT),
+    SHOWN("xml", 0, SHOWN_NOT), /* what Word tells itself */
+
+    PLAIN("area", SPECIAL | EMPTY),
+    PLAIN("base", SPECIAL | EMPTY),
+    PLAIN("basefont", SPECIAL | EMPTY),
+    PLAIN("bgsound", SPECIAL | EMPTY),
+    PLAIN("keygen", SPECIAL | EMPTY),
+    PLAIN("link", SPECIAL | EMPTY),
+    PLAIN("param", SPECIAL | EMPTY),
+    PLAIN("source", SPECIAL | EMPTY),
+    PLAIN("track", SPECIAL | EMPTY),
+    PLAIN("wbr", SPECIAL | EMPTY),
+
+    OF(ELEMENT_BUTTON, "button", SPECIAL | BLOCK),
+    OF(ELEMENT_SELECT, "select", SPECIAL | SCOPE),
+    OF(ELEMENT_OPTION, "option", IMPLIED),
+    OF(ELEMENT_FOREIGN, "svg", 0),
+    OF(ELEMENT_FOREIGN, "math", 0),
+    OF(ELEMENT_TEMPLATE, "template", SPECIAL | SCOPE),
+    OF(ELEMENT_META, "meta", SPECIAL | EMPTY),
+    OF(ELEMENT_FRAME, "embed", SPECIAL | EMPTY),
+    OF(ELEMENT_FRAME, "frame", SPECIAL | EMPTY),
+    OF(ELEMENT_FRAME, "object", SPECIAL | SCOPE),
+    OF(ELEMENT_INPUT, "input", SPECIAL | EMPTY),
+    OF(ELEMENT_PICTURE, "img", SPECIAL | EMPTY),
+    OF(ELEMENT_PICTURE, "image", SPECIAL | EMPTY),
+
+    RAW(ELEMENT_FRAME, "iframe", CONTENT_RAWTEXT),
+    RAW(ELEMENT_TITLE, "title", CONTENT_RCDATA),
+    RAW(ELEMENT_STYLE, "style", CONTENT_RAWTEXT),
+    RAW(ELEMENT_SCRIPT, "script", CONTENT_SCRIPT),
+    RAW(ELEMENT_NOSCRIPT, "noscript", CONTENT_RAWTEXT),
+    RAW(ELEMENT_TEXTAREA, "textarea", CONTENT_RCDATA),
+    RAW(ELEMENT_TEXT, "xmp", CONTENT_RAWTEXT),
+    RAW(ELEMENT_TEXT, "plaintext", CONTENT_PLAINTEXT),
+    RAW(ELEMENT_NOTHING, "noembed", CONTENT_RAWTEXT),
+    RAW(ELEMENT_NOTHING, "noframes", CONTENT_RAWTEXT),
 };
 
-/* Elements that stand in lines of their own: section 15.3 of the HTML standard, and those that only look so. */
-static const char *const blocks[] = {
-    "p",       "div",        "li",      "ul",         "ol",       "h1",     "h2",       "h3",      "h4",
-    "h5",      "h6",         "hr",      "dl",         "dt",       "dd",     "body",     "html",    "head",
-    "form",    "center",     "section", "article",    "header",   "footer", "main",     "nav",     "aside",
-    "address", "blockquote", "figure",  "figcaption", "fieldset", "legend", "details",  "summary", "dialog",
-    "hgroup",  "menu",       "dir",     "search",     "select",   "option", "optgroup", "button",
-};
+static_assert(sizeof all / sizeof *all <= ELEMENTS, "ELEMENTS is too small");
 
-const struct element *html_element_find(const char *name)
+/* ---- by name --------------------------------------------------------------------------------------------------------- */
+
+enum { SLOTS = sizeof((struct html_elements *)0)->slots };
+
+static size_t slot_of(struct span name)
 {
-    static const struct element block = {"", ACTION_BLOCK, 0}, unknown = {"", ACTION_NONE, 0};
-    for (size_t i = 0; i < sizeof elements / sizeof *elements; i++) {
-        if (strcmp(name, elements[i].name) == 0) {
-            return &elements[i];
+    unsigned first = (unsigned)name.data[0] | 0x20, last = (unsigned)name.data[name.size - 1] | 0x20;
+    return (first * 29 + last * 5 + (unsigned)name.size * 67) % SLOTS;
+}
+
+void html_elements_begin(struct html_elements *elements)
+{
+    *elements = (struct html_elements){0};
+    for (size_t i = 1; i < sizeof all / sizeof *all; i++) {
+        size_t slot = slot_of(all[i].name);
+        while (elements->slots[slot] != 0) {
+            slot = (slot + 1) % SLOTS;
+        }
+        elements->slots[slot] = (uint8_t)i;
+    }
+}
+
+const struct element *html_elements_find(const struct html_elements *elements, struct span name)
+{
+    for (size_t slot = slot_of(name); elements->slots[slot] != 0; slot = (slot + 1) % SLOTS) {
+        const struct element *element = &all[elements->slots[slot]];
+        if (html_same_word(name, element->name)) {
+            return element;
         }
     }
-    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++) {
-        if (strcmp(name, blocks[i]) == 0) {
-            return &block;
-        }
-    }
-    return &unknown;
+    return &all[0];
+}
+
+const struct element *html_element_unknown(void)
+{
+    return &all[0];
+}
+
+size_t html_element_index(const struct element *element)
+{
+    return (size_t)(element - all);
 }

@@ -3,8 +3,7 @@
 #ifndef DISCLOSURE_READ_HTML_EMBEDDED_H
 #define DISCLOSURE_READ_HTML_EMBEDDED_H
 
-#include "read/html/facts.h"
-#include "read/html/markup.h"
+#include "read/html/page.h"
 
 struct html_string {
     struct span markup;

@@ -110,21 +110,36 @@ static bool is_single(const struct html_row *row)
 
 /* ---- writing ---- */
 
-static bool write_flow(const struct html_flow *flow, struct document *document, struct failure *failure)
+struct writer {
+    struct document *document;
+    struct arena *scratch;
+    struct failure *failure;
+};
+
+static bool write_table(const struct writer *writer, const struct html_table *table);
+
+static bool keep(const struct writer *writer, struct span text, struct span *copy)
+{
+    return arena_copy(writer->document->arena, text, copy) || fail_memory(writer->failure);
+}
+
+static bool write_flow(const struct writer *writer, const struct html_flow *flow)
 {
     for (const struct html_block *block = flow->first; block; block = block->next) {
-        if (!(block->table ? html_table_write(block->table, document, failure)
-                           : document_add_paragraph(document, block->text, (struct place){0}, failure))) {
+        struct span text;
+        if (!(block->table ? write_table(writer, block->table)
+                           : keep(writer, block->text, &text) &&
+                                 document_add_paragraph(writer->document, text, (struct place){0}, writer->failure))) {
             return false;
         }
     }
     return true;
 }
 
-static bool write_cells_as_flow(const struct html_row *row, struct document *document, struct failure *failure)
+static bool write_cells_as_flow(const struct writer *writer, const struct html_row *row)
 {
     for (const struct html_cell *cell = row->first; cell; cell = cell->next) {
-        if (!write_flow(&cell->flow, document, failure)) {
+        if (!write_flow(writer, &cell->flow)) {
             return false;
         }
     }
@@ -164,15 +179,14 @@ static bool gather_lines(const struct html_flow *flow, bool new_cell, struct buf
     return true;
 }
 
-static bool write_cell(struct grid *grid, const struct html_cell *cell, uint32_t rows_left, struct arena *arena,
-                       struct failure *failure)
+static bool write_cell(const struct writer *writer, struct grid *grid, const struct html_cell *cell, uint32_t rows_left)
 {
     const struct html_block *only = cell->flow.first;
     if (only && only->table && stands_for_columns(only->table, cell)) {
         for (const struct html_cell *inner = only->table->first->first; inner; inner = inner->next) {
             struct html_cell column = *inner;
             column.rows = cell->rows;
-            if (!write_cell(grid, &column, rows_left, arena, failure)) {
+            if (!write_cell(writer, grid, &column, rows_left)) {
                 return false;
             }
         }
@@ -180,14 +194,14 @@ static bool write_cell(struct grid *grid, const struct html_cell *cell, uint32_t
     }
     struct span text = only ? only->text : SPAN("");
     if (only && (only->next || only->table)) {
-        struct buffer lines = {.arena = arena};
+        struct buffer lines = {.arena = writer->scratch};
         if (!gather_lines(&cell->flow, false, &lines)) {
-            return fail_memory(failure);
+            return fail_memory(writer->failure);
         }
         text = buffer_span(&lines);
     }
     uint32_t rows = cell->rows == 0 || cell->rows > rows_left ? rows_left : cell->rows;
-    return grid_cell(grid, text, cell->columns, rows, failure);
+    return keep(writer, text, &text) && grid_cell(grid, text, cell->columns, rows, writer->failure);
 }
 
 /* Rows from `row` on that belong to its group, before `end`. */
@@ -200,38 +214,37 @@ static uint32_t count_group(const struct html_row *row, const struct html_row *e
     return count;
 }
 
-static bool write_grid(const struct html_row *first, const struct html_row *end, struct document *document,
-                       struct failure *failure)
+static bool write_grid(const struct writer *writer, const struct html_row *first, const struct html_row *end)
 {
-    struct grid *grid = grid_begin(document, 0, failure);
+    struct grid *grid = grid_begin(writer->document, 0, writer->failure);
     if (!grid) {
         return false;
     }
     uint32_t rows_left = 0;
     for (const struct html_row *row = first; row != end; row = row->next) {
         rows_left = rows_left > 0 ? rows_left : count_group(row, end);
-        if (!grid_row(grid, failure)) {
+        if (!grid_row(grid, writer->failure)) {
             return false;
         }
         for (const struct html_cell *cell = row->first; cell; cell = cell->next) {
-            if (!write_cell(grid, cell, rows_left, document->arena, failure)) {
+            if (!write_cell(writer, grid, cell, rows_left)) {
                 return false;
             }
         }
         rows_left--;
     }
-    return grid_end(grid, failure);
+    return grid_end(grid, writer->failure);
 }
 
-bool html_table_write(const struct html_table *table, struct document *document, struct failure *failure)
+static bool write_table(const struct writer *writer, const struct html_table *table)
 {
-    if (!write_flow(&table->before, document, failure)) {
+    if (!write_flow(writer, &table->before)) {
         return false;
     }
     const struct html_row *row = table->first;
     while (row) {
         if (row->is_text) {
-            if (!write_cells_as_flow(row, document, failure)) {
+            if (!write_cells_as_flow(writer, row)) {
                 return false;
             }
             row = row->next;
@@ -242,14 +255,21 @@ bool html_table_write(const struct html_table *table, struct document *document,
         for (; end && !end->is_text; end = end->next) {
             columns = columns || !is_single(end);
         }
-        if (columns && !write_grid(row, end, document, failure)) {
+        if (columns && !write_grid(writer, row, end)) {
             return false;
         }
         for (; row != end; row = row->next) {
-            if (!columns && !write_cells_as_flow(row, document, failure)) {
+            if (!columns && !write_cells_as_flow(writer, row)) {
                 return false;
             }
         }
     }
     return true;
+}
+
+bool html_table_write(const struct html_table *table, struct document *document, struct arena *scratch,
+                      struct failure *failure)
+{
+    struct writer writer = {document, scratch, failure};
+    return write_table(&writer, table);
 }

@@ -36,13 +36,11 @@ struct html_row {
 struct html_table {
     struct html_table *outer;
     struct html_cell *outer_cell; /* the cell it stands in; NULL: the page, or outside the cells of `outer` */
-    struct html_flow before;      /* text inside the table but in no cell: a browser shows it above */
+    struct html_flow before;      /* what is inside the table but in no cell: a browser shows it above */
     struct html_row *first, *last;
     uint32_t rows, filled; /* rows, and cells with text */
     uint32_t group;
-    char group_kind, cell_kind; /* of those that are open; 0: no row group is */
-    bool row_open, cell_open;   /* the last row, and its last cell */
-    bool implied;               /* begun by a cell without a table */
+    bool row_open, cell_open; /* the last row, and its last cell */
 };
 
 /* Appends a block to a flow. False: no memory. */
@@ -52,7 +50,8 @@ bool html_flow_add(struct arena *arena, struct html_flow *flow, struct span text
 void html_table_finish(struct html_table *table);
 
 /* Writes a finished table into the document: rows of data as grids, the text of layout as paragraphs with the tables
- * inside it after one another. */
-bool html_table_write(const struct html_table *table, struct document *document, struct failure *failure);
+ * inside it after one another. Texts are copied. */
+bool html_table_write(const struct html_table *table, struct document *document, struct arena *scratch,
+                      struct failure *failure);
 
 #endif

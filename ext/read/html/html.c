@@ -1,5 +1,6 @@
 #include "read/html/html.h"
 
+#include "base/scratch.h"
 #include "read/html/archive.h"
 #include "read/html/embedded.h"
 #include "read/html/page.h"
@@ -46,7 +47,9 @@ static bool read_strings(struct html_page *page, const struct html_string_list *
     }
     for (size_t i = 0; i < strings->count; i++) {
         page->typed = html_is_typed(strings->items[i].markup);
-        page->hidden_tables = NULL; /* it numbers the elements of other markup */
+        page->hidden.count = 0; /* they stand in other markup, and styles are those of another page */
+        page->sheet.count = 0;
+        page->sheet_read = false;
         if (!html_page_read(page, strings->items[i].markup, failure)) {
             return false;
         }
@@ -58,15 +61,26 @@ static bool read_json(struct html_page *page, struct span input, struct failure 
 {
     struct html_fragment whole = {FRAGMENT_SCRIPT, input};
     struct html_string_list strings = {0};
-    return html_embedded_find(page->document->arena, whole, &strings, &page->facts, failure) &&
+    return html_embedded_find(page->scratch, whole, &strings, &page->facts, failure) &&
            read_strings(page, &strings, failure);
 }
 
 static bool read_page(struct html_page *page, struct span input, struct failure *failure)
 {
-    struct arena *arena = page->document->arena;
+    struct arena *arena = page->scratch;
     page->typed = html_is_typed(input);
-    if (!html_page_read(page, input, failure) || !read_hidden(page, input, failure)) {
+    if (!html_page_read(page, input, failure)) {
+        return false;
+    }
+    page->sheet_read = true;
+    if (page->sheet_late) {
+        forget(page);
+        page->hidden.count = 0;
+        if (!html_page_read(page, input, failure)) {
+            return false;
+        }
+    }
+    if (!read_hidden(page, input, failure)) {
         return false;
     }
     struct html_string_list strings = {0};
@@ -112,20 +126,54 @@ static struct span describe_losses(const struct html_page *page)
     return SPAN("");
 }
 
+/* A response in XML carries its markup as it is; a page has such marks in scripts alone. */
+static bool unwrap_sections(struct arena *arena, struct span *input, struct failure *failure)
+{
+    static const struct span begin = WORD("<![CDATA["), end = WORD("]]>");
+    struct buffer out = {.arena = arena};
+    if (!span_contains(*input, begin) || html_find_word(*input, SPAN("<html")) != SIZE_MAX ||
+        html_find_word(*input, SPAN("<body")) != SIZE_MAX) {
+        return true;
+    }
+    struct span rest = *input;
+    for (bool inside = false; rest.size > 0; inside = !inside) {
+        struct span mark = inside ? end : begin;
+        size_t at = span_find(rest, mark), taken = at == SIZE_MAX ? rest.size : at;
+        if (!buffer_add(&out, (struct span){rest.data, taken})) {
+            return fail_memory(failure);
+        }
+        taken += at == SIZE_MAX ? 0 : mark.size;
+        rest = (struct span){rest.data + taken, rest.size - taken};
+    }
+    *input = buffer_span(&out);
+    return true;
+}
+
+/* All that is kept of the page goes into the document; what it was made of lies in `scratch`. */
+static bool read_all(struct arena *scratch, struct span input, struct document *document, struct failure *failure)
+{
+    struct html_page page = {.document = document, .scratch = scratch};
+    if (html_archive_sniff(input) && !html_archive_open(scratch, input, &input, failure)) {
+        return false;
+    }
+    bool json = html_embedded_sniff(input);
+    if (!json && !unwrap_sections(scratch, &input, failure)) {
+        return false;
+    }
+    if (!(json ? read_json : read_page)(&page, input, failure)) {
+        return false;
+    }
+    document->remark = describe_losses(&page);
+    struct arena *arena = document->arena;
+    return (arena_copy(arena, page.facts.title, &document->title) &&
+            arena_copy(arena, page.facts.published, &document->published) &&
+            arena_copy(arena, page.facts.site, &document->site) &&
+            arena_copy(arena, page.facts.site_code, &document->site_code)) ||
+           fail_memory(failure);
+}
+
 bool html_read(struct span input, struct document *document, struct failure *failure)
 {
-    input = span_trim(input); /* a byte order mark counts as white space */
-    if (html_archive_sniff(input) && !html_archive_open(document->arena, input, &input, failure)) {
-        return false;
-    }
-    struct html_page page = {.document = document};
-    if (!(html_embedded_sniff(input) ? read_json : read_page)(&page, input, failure)) {
-        return false;
-    }
-    document->title = page.facts.title;
-    document->published = page.facts.published;
-    document->site = page.facts.site;
-    document->site_code = page.facts.site_code;
-    document->remark = describe_losses(&page);
-    return true;
+    struct arena *scratch = scratch_begin(document->arena, failure);
+    return scratch && scratch_end(scratch, read_all(scratch, span_trim(input), document, failure), failure);
 }

@@ -9,7 +9,4 @@
 bool html_sniff(struct span input);
 bool html_read(struct span input, struct document *document, struct failure *failure);
 
-/* The library and its version, in static storage. */
-const char *html_library(void);
-
 #endif

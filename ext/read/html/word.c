@@ -29,6 +29,15 @@ bool html_same_word(struct span text, struct span word)
     return true;
 }
 
+bool html_same_name(struct span a, struct span b)
+{
+    bool same = a.size == b.size;
+    for (size_t i = 0; i < a.size && same; i++) {
+        same = lower(a.data[i]) == lower(b.data[i]);
+    }
+    return same;
+}
+
 size_t html_find_word(struct span text, struct span word)
 {
     if (text.size < word.size) {

@@ -13,6 +13,9 @@
 /* `word` is in lower case, here and below. */
 bool html_same_word(struct span text, struct span word);
 
+/* As html_same_word, where both may be in either case. */
+bool html_same_name(struct span a, struct span b);
+
 /* Where `word` first stands in `text`, or SIZE_MAX. It must not be empty. */
 size_t html_find_word(struct span text, struct span word);
 
