@@ -17,6 +17,7 @@
 #include "base/limits.h"
 #include "disclosure.h"
 #include "check/examine.h"
+#include "read/html/html.h"
 
 enum { TEXT_BYTES = 15 * 1024 };
 
@@ -217,17 +218,47 @@ static void bench_text(struct arena *arena, struct subject *subject)
     printf("  memory: %.1f times the file\n", (double)subject->arena_size / (double)subject->text.size);
 }
 
-static void bench_page(struct arena *arena, struct subject *subject)
+static void read_page(void *state)
+{
+    struct subject *subject = state;
+    struct arena *arena = arena_create(&memory, LIMIT_ARENA_BYTES);
+    struct document document = {.arena = arena};
+    struct failure failure = {0};
+    if (!arena || !html_read(subject->text, &document, &failure)) {
+        stop("a page could not be read");
+    }
+    arena_destroy(arena);
+}
+
+static void bench_page(struct arena *arena, struct subject *subject, const char *title, const char *path)
 {
     struct contestant contestants[] = {{"one bare SAX pass of libxml2", pass_of_libxml2, 0},
+                                       {"read", read_page, 0},
                                        {"read and recognised", recognise_report, 0},
                                        {"read, recognised and checked", check_report, 0}};
     size_t count = sizeof contestants / sizeof *contestants;
-    struct buffer page = load(arena, "build/fixtures/hongze-2023.word.html");
+    struct buffer page = load(arena, path);
     subject->text = buffer_span(&page);
     compete(contestants, count, subject);
-    show("A web page pasted from Word", subject->text.size, contestants, count);
+    show(title, subject->text.size, contestants, count);
     printf("  memory: %.1f times the file\n", (double)subject->arena_size / (double)subject->text.size);
+}
+
+static void bench_pages(struct arena *arena, struct subject *subject)
+{
+    static const struct {
+        const char *title, *path;
+    } pages[] = {
+        {"A web page of the form of 2021", "build/fixtures/hongze-2023.plain.html"},
+        {"A web page of the form of 2019", "build/fixtures/luyi-2019.plain.html"},
+        {"A web page without end tags", "build/fixtures/yunxi-2022.unclosed.html"},
+        {"A web page of a site", "fixtures/html-cms-2021.html"},
+        {"A web page pasted from Word", "build/fixtures/hongze-2023.word.html"},
+        {"Another pasted from Word", "fixtures/html-word-2019.html"},
+    };
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        bench_page(arena, subject, pages[i].title, pages[i].path);
+    }
 }
 
 /* ---- SQLite ------------------------------------------------------------------------------------------------------ */
@@ -315,7 +346,7 @@ int main(void)
     }
     printf("%-46s %12s  %7s\n", "", "processor", "ratio");
     bench_text(arena, &subject);
-    bench_page(arena, &subject);
+    bench_pages(arena, &subject);
     bench_cache();
     bench_load();
     pcre2_match_data_free(subject.match);

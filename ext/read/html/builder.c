@@ -135,15 +135,18 @@ static bool keeps_lines(const struct html_builder *builder, uint32_t shown)
 
 bool html_add_text(struct html_builder *builder, struct span text, bool references, uint32_t shown)
 {
-    if ((shown & SHOWN_STRUCK) != 0) {
-        return !open_cell_of(builder->table) || add_folded(builder, &builder->struck, text, references, 0);
+    if (builder->aside) {
+        return add_folded(builder, builder->aside, text, references, shown);
     }
-    if (!builder->aside && keeps_lines(builder, shown)) {
+    if ((shown & SHOWN_STRUCK) != 0) {
+        return !open_cell_of(builder->table) || add_folded(builder, &builder->struck, text, references, shown);
+    }
+    if (keeps_lines(builder, shown)) {
         struct buffer *line = &builder->line.text;
         return (references ? html_reference_decode(text, false, line) : buffer_add(line, text)) ||
                fail_memory(builder->failure);
     }
-    return add_folded(builder, builder->aside ? builder->aside : &builder->line, text, references, shown);
+    return add_folded(builder, &builder->line, text, references, shown);
 }
 
 /* ---- lines ------------------------------------------------------------------------------------------------------------- */
@@ -243,14 +246,14 @@ bool html_open_table(struct html_builder *builder)
     return true;
 }
 
-/* Puts U+0336 behind each character. */
+/* Puts U+0336 behind each character that is seen. */
 static bool write_struck(struct html_builder *builder, struct span text)
 {
     struct buffer out = {.arena = builder->scratch};
     while (text.size > 0) {
         struct span rest = text;
-        utf8_next(&rest);
-        if (!buffer_add(&out, span_between(text.data, rest.data)) || !buffer_add(&out, SPAN("\xCC\xB6"))) {
+        struct span mark = is_space(utf8_next(&rest)) ? SPAN("") : SPAN("\xCC\xB6");
+        if (!buffer_add(&out, span_between(text.data, rest.data)) || !buffer_add(&out, mark)) {
             return fail_memory(builder->failure);
         }
         text = rest;

@@ -6,7 +6,7 @@
 /* ---- elements that are not kept open ------------------------------------------------------------------------------------- */
 
 /* A field shows its value; one that is hidden may keep a whole page. */
-static bool take_input(struct html_reading *reading)
+static bool take_input(struct html_reading *reading, const struct html_style *style)
 {
     static const struct span typed[] = {WORD(""),    WORD("text"), WORD("number"), WORD("search"),
                                         WORD("tel"), WORD("url"),  WORD("email")};
@@ -19,10 +19,15 @@ static bool take_input(struct html_reading *reading)
     if (!shows) {
         return html_hold_value(reading, ATTRIBUTE_VALUE);
     }
-    struct html_open open = *html_stack_top(&reading->stack);
     const struct html_table *table = reading->builder.table;
-    return !table || !table->cell_open || (open.shown & UNSEEN) != 0 ||
-           html_add_text(&reading->builder, html_value(token, ATTRIBUTE_VALUE), true, open.shown);
+    if (!table || !table->cell_open) {
+        return true;
+    }
+    if (!html_before_text(reading)) {
+        return false;
+    }
+    uint32_t shown = (html_stack_top(&reading->stack)->shown & ~style->clear) | style->set;
+    return (shown & UNSEEN) != 0 || html_add_text(&reading->builder, html_value(token, ATTRIBUTE_VALUE), true, shown);
 }
 
 bool html_take_empty(struct html_reading *reading, const struct element *element)
@@ -44,7 +49,7 @@ bool html_take_empty(struct html_reading *reading, const struct element *element
     case ELEMENT_FRAME:
         return html_take_frame(reading);
     case ELEMENT_INPUT:
-        return take_input(reading);
+        return take_input(reading, &style);
     case ELEMENT_PICTURE:
         reading->page->pictures++;
         return true;
@@ -158,8 +163,10 @@ static bool take_token(struct html_reading *reading)
         return html_start_tag(reading);
     case TOKEN_END:
         return html_end_tag(reading);
-    case TOKEN_COMMENT:
     case TOKEN_DOCTYPE:
+        reading->strict = true;
+        break;
+    case TOKEN_COMMENT:
         break;
     }
     return true;

@@ -44,6 +44,7 @@ struct html_reading {
 
     const char *template_content; /* of the outermost template that is open */
     bool styled;                  /* an element was met that a style sheet may speak of */
+    bool strict;                  /* <!DOCTYPE> was met: without it browsers keep old habits, "quirks" */
 };
 
 /* ---- held.c ---- */

@@ -30,7 +30,8 @@ bool html_read_style(struct html_reading *reading, const struct element *element
                      struct html_style *style)
 {
     const struct html_sheet *sheet = &reading->page->sheet;
-    *style = (struct html_style){.set = element->shown};
+    bool sized = element->kind == ELEMENT_SELECT || element->kind == ELEMENT_BUTTON || element->kind == ELEMENT_INPUT;
+    *style = (struct html_style){.set = element->shown, .clear = sized ? SHOWN_WITHOUT_SIZE : 0};
     if (!token) {
         return true;
     }
@@ -252,7 +253,8 @@ static bool close_part(struct html_reading *reading, const struct html_open *ope
     return !open->block || html_end_line(builder, open->shown);
 }
 
-static bool is_description(struct span name)
+/* What SVG holds beside what it draws; in two of these, as in foreignObject, elements are those of a page again. */
+static bool is_unseen_in_foreign(struct span name)
 {
     static const struct span names[] = {WORD("title"), WORD("desc"), WORD("style"), WORD("script"), WORD("metadata")};
     bool found = false;
@@ -260,6 +262,12 @@ static bool is_description(struct span name)
         found = found || html_same_word(name, names[i]);
     }
     return found;
+}
+
+static bool is_page_in_foreign(struct span name)
+{
+    return html_same_word(name, SPAN("title")) || html_same_word(name, SPAN("desc")) ||
+           html_same_word(name, SPAN("foreignobject"));
 }
 
 bool html_enter(struct html_reading *reading, const struct element *element, struct span name,
@@ -270,9 +278,8 @@ bool html_enter(struct html_reading *reading, const struct element *element, str
     if (!html_read_style(reading, element, token, &open.style)) {
         return false;
     }
-    open.foreign =
-        element->kind == ELEMENT_FOREIGN || (around->foreign && !html_same_word(name, SPAN("foreignobject")));
-    if (element->kind == ELEMENT_TEMPLATE || (around->foreign && is_description(name))) {
+    open.foreign = element->kind == ELEMENT_FOREIGN || (around->foreign && !is_page_in_foreign(name));
+    if (element->kind == ELEMENT_TEMPLATE || (around->foreign && is_unseen_in_foreign(name))) {
         open.style.set |= SHOWN_NOT;
     }
     bool shown_around = (around->shown & UNSEEN) == 0;
@@ -284,7 +291,11 @@ bool html_enter(struct html_reading *reading, const struct element *element, str
         }
     }
     settle_box(reading, &open, ((around->shown | open.style.set) & SHOWN_NOT) != 0);
-    open.shown = (around->shown & ~(open.style.clear & INHERITED)) | open.style.set;
+    uint32_t undone = open.style.clear & INHERITED;
+    if (element->kind == ELEMENT_TABLE && !reading->strict) {
+        undone |= SHOWN_STRUCK; /* old pages leave <s> open */
+    }
+    open.shown = (around->shown & ~undone) | open.style.set;
     bool hidden = (open.shown & UNSEEN) != 0;
     if (hidden && shown_around) {
         begin_hiding(reading);

@@ -194,7 +194,8 @@ static bool end_before(struct html_reading *reading, const struct element *eleme
 {
     uint32_t place = html_stack_find(&reading->stack, element, element->name), scope = top(reading)->scope;
     bool inside = place != NOWHERE && (scope == NOWHERE || place >= scope);
-    if ((element->flags & ENDS_TEXT) != 0 && !end_paragraph(reading)) {
+    bool ends_text = (element->flags & ENDS_TEXT) != 0 && (element->kind != ELEMENT_TABLE || reading->strict);
+    if (ends_text && !end_paragraph(reading)) {
         return false;
     }
     switch (element->kind) {
