@@ -108,6 +108,7 @@ struct walk {
     bool figures;            /* met since then */
     bool repeated;           /* the rows are those of a table that stands twice */
     bool first_line;         /* the first line of the table was met */
+    bool first_figures;      /* and figures since then */
 };
 
 /* Without a figure or a blank cell it was a menu, or a sentence that speaks of the table. */
@@ -134,7 +135,7 @@ static void enter_table(struct walk *walk, struct outline *outline, enum form_ta
     /* What follows another table is no continuation of an earlier one. */
     walk->repeated = walk->start > 0 && walk->last != table;
     walk->prose = 0;
-    walk->first_line = false;
+    walk->first_line = walk->first_figures = false;
 }
 
 /* A heading of the table that goes on, on another page, does not end it. */
@@ -170,7 +171,7 @@ static bool walk_row(const struct document *document, uint32_t index, struct out
     }
     struct table_rows *table = &outline->tables[walk->current];
     bool first_line = is_first_line(walk->current, row, &label);
-    if (walk->figures && walk->first_line && first_line) {
+    if (walk->first_figures && first_line) {
         leave_table(walk, outline);
         walk->last = FORM_TABLES;
         enter_table(walk, outline, (enum form_table)(table - outline->tables));
@@ -184,7 +185,9 @@ static bool walk_row(const struct document *document, uint32_t index, struct out
     if (walk->prose > 0 || outline->page_number[index]) {
         return true;
     }
-    walk->figures = walk->figures || has_figures(row);
+    bool figures = has_figures(row);
+    walk->figures |= figures;
+    walk->first_figures |= walk->first_line && figures;
     return walk->repeated || push_row(document->arena, table, index);
 }
 

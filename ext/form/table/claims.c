@@ -63,6 +63,62 @@ static void drop_chance_claims(const struct printed_table *table, uint16_t *clai
     }
 }
 
+static uint32_t count_numbers(const struct printed_row *printed)
+{
+    uint32_t numbers = 0;
+    for (uint32_t c = 0; c < printed->row->cell_count; c++) {
+        numbers += printed->readings[c] == READING_NUMBER;
+    }
+    return numbers;
+}
+
+/* Whether the key stands whole at a glyph, in one row, claimed by nobody; short ones must be all of a cell. */
+static bool stands_free(const struct glyphs *glyphs, const uint16_t *claims, size_t at, struct span key)
+{
+    enum { SHORT = 3 };
+    size_t i = at;
+    for (struct span rest = key; rest.size > 0; i++) {
+        uint32_t c = utf8_next(&rest);
+        if (i >= glyphs->count || glyphs->items[i].code_point != c || claims[i] != UNCLAIMED ||
+            glyphs->items[i].row != glyphs->items[at].row) {
+            return false;
+        }
+    }
+    bool starts = at == 0 || glyphs->items[at - 1].row != glyphs->items[at].row ||
+                  glyphs->items[at - 1].cell != glyphs->items[at].cell;
+    return i - at > SHORT || (starts && cell_end(glyphs, at) == i);
+}
+
+/* A label that was not found, since it stands in another order, or that was found where no figures are, is where it
+ * stands whole beside figures. */
+static void claim_elsewhere(const struct printed_table *table, uint16_t *claims)
+{
+    const struct glyphs *glyphs = &table->glyphs;
+    for (uint32_t label = 0; label < table->label_count; label++) {
+        struct span key = span_of(table->labels[label].key);
+        size_t length = utf8_length(key), matched = 0;
+        bool figures = false;
+        for (size_t i = 0; i < glyphs->count; i++) {
+            matched += claims[i] == label;
+            figures |= claims[i] == label && count_numbers(&table->rows[glyphs->items[i].row]) > 0;
+        }
+        if (table->labels[label].line == UINT32_MAX || (figures && matched * 5 >= length * 3)) {
+            continue;
+        }
+        for (size_t at = 0; at < glyphs->count; at++) {
+            if (stands_free(glyphs, claims, at, key) && count_numbers(&table->rows[glyphs->items[at].row]) > 0) {
+                for (size_t i = 0; i < glyphs->count; i++) {
+                    claims[i] = claims[i] == label ? UNCLAIMED : claims[i];
+                }
+                for (size_t i = at; i < at + length; i++) {
+                    claims[i] = (uint16_t)label;
+                }
+                break;
+            }
+        }
+    }
+}
+
 /* ---- labels ---- */
 
 /* A label is found where most of it is printed. */
@@ -204,7 +260,7 @@ static void find_foreign(struct printed_table *table, const uint16_t *claims)
             printed->foreign = claimed == 0 && others >= 2 && !printed->head;
             break;
         case ROW_ALIGNED: /* among the pieces of other lines' labels */
-            printed->foreign = claimed == 0 && others >= 3 && !printed->head;
+            printed->foreign = claimed == 0 && others >= 2 && !printed->head;
             break;
         }
     }
@@ -245,6 +301,7 @@ static void set_label_ends(struct printed_table *table, const uint16_t *claims)
 void claims_settle(struct printed_table *table, uint16_t *claims)
 {
     drop_chance_claims(table, claims);
+    claim_elsewhere(table, claims);
     measure_labels(table, claims);
     drop_strays(table, claims);
     find_owners(table, claims);

@@ -1,73 +1,16 @@
 #include "form/table/lines.h"
 
-#include <stdlib.h>
+#include "form/table/unlabelled.h"
 
+/* Lines of a page, or of a table or of its pieces: tables that are as wide, as where a copy was cut. */
 static bool same_columns(const struct row *a, const struct row *b)
 {
-    return a->kind == b->kind && a->place.table == b->place.table && a->place.page == b->place.page;
-}
-
-/* Whether columns mean the same in all lines of a table: complete lines begin in one column, and a ragged table's lines
- * have as many cells. Merged cells that were lost, or spans that are wrong, give them away. */
-static bool is_straight(const struct printed_table *table, const struct complete_line *complete)
-{
-    const struct row *before = NULL, *complete_before = NULL;
-    double left = 0;
-    for (uint32_t i = 0; i < table->label_count; i++) {
-        if (table->found[i].row_count != 1) {
-            continue;
-        }
-        const struct row *row = table->rows[table->found[i].rows[0]].row;
-        if (row->ragged && before && same_columns(row, before) && row->cell_count != before->cell_count) {
-            return false;
-        }
-        before = row;
-        if (complete[i].count > 0) {
-            if (row->kind == ROW_GRID && complete_before && same_columns(row, complete_before) &&
-                complete[i].left[0] != left) {
-                return false;
-            }
-            complete_before = row;
-            left = complete[i].left[0];
-        }
-    }
-    return true;
-}
-
-static void note_complete(const struct figure *figures, uint32_t count, struct complete_line *complete)
-{
-    complete->count = count < FORM_MEASURES ? count : FORM_MEASURES;
-    for (uint32_t i = 0; i < complete->count; i++) {
-        complete->left[i] = figures[i].left;
-        complete->right[i] = figures[i].right;
-    }
-}
-
-bool lines_survey(const struct printed_table *table, uint32_t count, struct line_columns *columns)
-{
-    columns->complete = arena_allocate_array(table->scratch, table->label_count, sizeof *columns->complete);
-    if (!columns->complete) {
+    if (a->kind != b->kind) {
         return false;
     }
-    for (uint32_t i = 0; i < table->label_count; i++) {
-        const struct printed_label *label = &table->found[i];
-        struct figure figures[MOST_FIGURES];
-        if (!label->found || label->row_count != 1) {
-            continue;
-        }
-        uint32_t met = printed_figures(table, label->rows[0], figures, MOST_FIGURES), printed = 0;
-        for (uint32_t k = 0; k < met && k < MOST_FIGURES; k++) {
-            if (figures[k].text.size > 0) {
-                figures[printed++] = figures[k];
-            }
-        }
-        if (printed == count) {
-            note_complete(figures, count, &columns->complete[i]);
-        }
-    }
-    columns->straight = is_straight(table, columns->complete);
-    columns->nearby_label = UINT32_MAX;
-    return true;
+    bool pieces = a->kind == ROW_GRID && !a->ragged && !b->ragged && a->cell_count > 0 && b->cell_count > 0 &&
+                  a->cells[a->cell_count - 1].right == b->cells[b->cell_count - 1].right;
+    return pieces || (a->place.table == b->place.table && a->place.page == b->place.page);
 }
 
 /* Lines of one clause stand under the same heads. */
@@ -77,104 +20,44 @@ static bool same_clause(const struct printed_table *table, uint32_t a, uint32_t 
     return first != UINT32_MAX && second != UINT32_MAX && form_lines[first].clause == form_lines[second].clause;
 }
 
-static double median(double *values, uint32_t count)
+/* Learns from the lines of the label's clause in the same table, or on the same page, which have one row of figures. */
+static bool learn_columns(const struct printed_table *table, uint32_t label, const struct heads *heads,
+                          struct ruler *ruler)
 {
-    qsort(values, count, sizeof *values, columns_compare);
-    return values[count / 2];
-}
-
-enum { MOST_PLACES = 64 };
-
-/* The places of one column in the complete lines of a page, and their middle. */
-struct column_places {
-    double left[MOST_PLACES], right[MOST_PLACES];
-    uint32_t count;
-};
-
-static void collect_places(const struct printed_table *table, uint32_t label, const struct line_columns *columns,
-                           uint32_t column, struct column_places *places)
-{
+    uint32_t count = 0, *rows = arena_allocate_array(table->scratch, table->label_count + 1, sizeof *rows);
     const struct row *row = table->rows[table->found[label].rows[0]].row;
-    places->count = 0;
-    for (uint32_t other = 0; other < table->label_count && places->count < MOST_PLACES; other++) {
-        const struct complete_line *complete = &columns->complete[other];
-        if (complete->count > column && same_clause(table, label, other) &&
-            same_columns(row, table->rows[table->found[other].rows[0]].row)) {
-            places->left[places->count] = complete->left[column];
-            places->right[places->count++] = complete->right[column];
+    for (uint32_t i = 0; rows && i < table->label_count; i++) {
+        const struct printed_label *found = &table->found[i];
+        if (found->row_count == 1 && same_clause(table, label, i) &&
+            same_columns(row, table->rows[found->rows[0]].row)) {
+            rows[count++] = found->rows[0];
         }
     }
-}
-
-static double spread(const struct column_places *places)
-{
-    double least = places->left[0] + places->right[0], most = least;
-    for (uint32_t i = 1; i < places->count; i++) {
-        double twice = places->left[i] + places->right[i];
-        least = twice < least ? twice : least;
-        most = twice > most ? twice : most;
+    if (!rows) {
+        return false;
     }
-    return (most - least) / 2;
-}
-
-/* Where the complete lines of the same page and table have their columns: the middle one of each, since a line may be
- * set askew. */
-static bool find_complete(const struct printed_table *table, uint32_t label, const struct line_columns *columns,
-                          uint32_t count, struct columns *nearby)
-{
-    *nearby = (struct columns){.count = count < MOST_COLUMNS ? count : MOST_COLUMNS};
-    for (uint32_t column = 0; column < nearby->count; column++) {
-        struct column_places places;
-        collect_places(table, label, columns, column, &places);
-        if (places.count == 0) {
-            *nearby = (struct columns){0};
-            return false;
-        }
-        nearby->known[column] = true;
-        nearby->spread[column] = spread(&places);
-        nearby->left[column] = median(places.left, places.count);
-        nearby->right[column] = median(places.right, places.count);
+    if (count == 0) {
+        rows[count++] = table->found[label].rows[0];
     }
+    ruler_learn(table, rows, count, heads, ruler);
     return true;
 }
 
-/* Where no line is complete, all lines of the page together may show every column. */
-static void find_heaps(const struct printed_table *table, uint32_t label, uint32_t count, struct columns *nearby)
+/* Lines of one page and clause have the same columns. */
+static bool find_ruler(const struct printed_table *table, uint32_t label, struct line_columns *columns)
 {
-    enum { MOST = 600 };
-    double centers[MOST];
-    uint32_t used = 0;
-    const struct row *row = table->rows[table->found[label].rows[0]].row;
-    for (uint32_t i = 0; i < table->label_count; i++) {
-        for (uint32_t r = 0; r < table->found[i].row_count && same_clause(table, label, i); r++) {
-            struct figure figures[MOST_FIGURES];
-            uint32_t at = table->found[i].rows[r];
-            if (!same_columns(row, table->rows[at].row)) {
-                continue;
-            }
-            uint32_t here = printed_figures(table, at, figures, MOST_FIGURES);
-            for (uint32_t k = 0; k < here && k < MOST_FIGURES && used < MOST; k++) {
-                centers[used++] = (figures[k].left + figures[k].right) / 2;
-            }
-        }
-    }
-    columns_from_heaps(centers, used, count, nearby);
-}
-
-/* Lines of one page and clause have the same columns nearby. */
-static void find_nearby(const struct printed_table *table, uint32_t label, uint32_t count, struct line_columns *columns)
-{
-    uint32_t before = columns->nearby_label;
+    uint32_t before = columns->ruler_label;
     const struct row *row = table->rows[table->found[label].rows[0]].row;
     if (before != UINT32_MAX && same_clause(table, label, before) &&
         same_columns(row, table->rows[table->found[before].rows[0]].row)) {
-        return;
+        return true;
     }
-    columns->nearby_label = label;
-    columns->nearby = (struct columns){0};
-    if (!find_complete(table, label, columns, count, &columns->nearby) && row->kind == ROW_ALIGNED) {
-        find_heaps(table, label, count, &columns->nearby);
+    bool here = columns->heads_row < table->row_count && same_columns(row, table->rows[columns->heads_row].row);
+    if (!here) {
+        heads_elsewhere(&columns->heads, &columns->away);
     }
+    columns->ruler_label = label;
+    return learn_columns(table, label, here ? &columns->heads : &columns->away, &columns->ruler);
 }
 
 static void store_cell(const struct printed_table *table, const struct form_measure *measure,
@@ -182,7 +65,10 @@ static void store_cell(const struct printed_table *table, const struct form_meas
 {
     cell->place = table->rows[placed->row[column]].row->place;
     cell->place.column = placed->column[column];
-    if (!placed->readable && !(placed->total && column == FORM_MEASURES - 1)) {
+    if (placed->absent[column]) {
+        return;
+    }
+    if (!placed->readable && !placed->told[column]) {
         cell->text = placed->all;
         cell->state = placed->all.size > 0 ? CELL_UNREADABLE : CELL_BLANK;
         cell->unplaced = placed->all.size > 0;
@@ -211,14 +97,16 @@ void lines_store(const struct printed_table *table, const struct form_line *form
 }
 
 /* Under a head that says 元 a number without a unit of its own is one of 元. */
-static bool convert_yuan(struct arena *arena, const struct form_line *form, const struct columns *heads,
+static bool convert_yuan(struct arena *arena, const struct form_line *form, const struct heads *heads,
                          struct report_line *line)
 {
-    for (uint32_t i = 0; i < form->measure_count && i < heads->count; i++) {
-        struct report_cell *cell = &line->cells[i];
+    for (uint32_t k = 0; k < heads->count; k++) {
+        uint32_t i = heads->columns[k].measure;
+        struct report_cell *cell = i < form->measure_count ? &line->cells[i] : NULL;
         struct span text;
         struct number number;
-        if (!heads->in_yuan[i] || cell->state != CELL_NUMBER || form->measures[i].unit != UNIT_TEN_THOUSAND_YUAN) {
+        if (!cell || !heads->columns[k].in_yuan || cell->state != CELL_NUMBER ||
+            form->measures[i].unit != UNIT_TEN_THOUSAND_YUAN) {
             continue;
         }
         if (!arena_format(arena, &text, "%.*s元", (int)cell->text.size, cell->text.data)) {
@@ -243,6 +131,53 @@ static struct span skip_item_number(struct span text)
         }
     }
     return text;
+}
+
+/* What a row of figures prints. */
+static struct span figures_text(const struct printed_table *table, uint32_t row)
+{
+    struct figure figures[MOST_FIGURES];
+    struct buffer text = {.arena = table->document->arena};
+    uint32_t count = printed_figures(table, row, figures, MOST_FIGURES);
+    for (uint32_t i = 0; i < count && i < MOST_FIGURES; i++) {
+        bool added = figures[i].text.size == 0 ||
+                     ((text.size == 0 || buffer_add(&text, SPAN(" "))) && buffer_add(&text, figures[i].text));
+        if (!added) {
+            return table->rows[row].row->text;
+        }
+    }
+    return buffer_span(&text);
+}
+
+/* Figures of nobody that stand nearest to a label. */
+static struct span nearest_left_over(const struct printed_table *table, const struct printed_label *label)
+{
+    uint32_t best = UINT32_MAX, best_away = UINT32_MAX;
+    for (uint32_t r = 0; r < table->row_count; r++) {
+        const struct printed_row *printed = &table->rows[r];
+        uint32_t away = r < label->first_row ? label->first_row - r : r > label->last_row ? r - label->last_row : 0;
+        if (printed->figures > 0 && !printed->taken && !printed->head && !printed->foreign && away < best_away) {
+            best = r;
+            best_away = away;
+        }
+    }
+    return best == UINT32_MAX ? (struct span){NULL, 0} : figures_text(table, best);
+}
+
+/* Whether a label without a place for figures stands near a row of a table without a label. */
+static bool has_lost_row(const struct printed_table *table, const struct printed_label *label)
+{
+    enum { NEAR = 3 };
+    bool place = label_has_place(table, label);
+    uint32_t from = label->first_row > NEAR ? label->first_row - NEAR : 0;
+    for (uint32_t r = from; r <= label->last_row + NEAR && r < table->row_count && !place; r++) {
+        const struct printed_row *printed = &table->rows[r];
+        if (printed->row->kind == ROW_GRID && printed->numbers > 0 && !printed->taken && !printed->head &&
+            !printed->foreign) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Digits in the label's own lines that were not read as figures; the number of an item, 1. or 1、, is none. */
@@ -276,21 +211,9 @@ static struct span find_unread(const struct printed_table *table, const struct p
             }
         }
     }
-    return table->left_over > FORM_MEASURES && table->rows[label->first_row].row->kind != ROW_GRID
-               ? table->rows[label->first_row].row->text
-               : (struct span){NULL, 0};
-}
-
-/* A line without figures of its own: blank, unless something beside its label could not be read. */
-static void fill_blank(const struct printed_table *table, const struct printed_label *found,
-                       const struct form_line *form, struct report_line *line)
-{
-    struct placed blank = {.all = find_unread(table, found)};
-    blank.readable = blank.all.size == 0;
-    for (uint32_t i = 0; i < form->measure_count; i++) {
-        blank.row[i] = found->first_row;
-    }
-    lines_store(table, form, &blank, 0, line);
+    bool lost = table->flow == FLOW_UNKNOWN || table->left_over > FORM_MEASURES;
+    bool text = table->rows[label->first_row].row->kind != ROW_GRID;
+    return (lost && text) || has_lost_row(table, label) ? nearest_left_over(table, label) : (struct span){NULL, 0};
 }
 
 /* The rows before the line is printed a second time; `times` is how often it is. */
@@ -312,6 +235,64 @@ static uint32_t count_own_rows(const struct printed_table *table, uint32_t label
     return own;
 }
 
+/* Whether the figures, or the first of them, stand in the label's own row. */
+static bool stands_beside(const struct printed_table *table, const struct printed_label *found)
+{
+    return found->row_count > 0 && table->rows[found->rows[0]].label_end > 0;
+}
+
+/* Figures of a label that all stand in lines of text without it. */
+static uint32_t count_apart(const struct printed_table *table, uint32_t label)
+{
+    const struct printed_label *found = &table->found[label];
+    uint32_t count = 0;
+    if (stands_beside(table, found)) {
+        return 0;
+    }
+    for (uint32_t r = 0; r < found->row_count; r++) {
+        const struct printed_row *printed = &table->rows[found->rows[r]];
+        count += printed->row->kind == ROW_TEXT ? printed->figures : 0;
+    }
+    return count;
+}
+
+/* The nearest label with figures, above or below; UINT32_MAX: none. */
+static uint32_t find_neighbour(const struct printed_table *table, uint32_t label, bool below)
+{
+    uint32_t best = UINT32_MAX, here = table->found[label].first_row;
+    for (uint32_t i = 0; i < table->label_count; i++) {
+        uint32_t row = table->found[i].first_row;
+        bool side = below ? row > here : row < here;
+        bool nearer = best == UINT32_MAX || (row < table->found[best].first_row) == below;
+        if (table->found[i].found && table->labels[i].line != UINT32_MAX && side && nearer &&
+            table->found[i].row_count > 0) {
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* In lines of text the figures of several labels may stand together behind the last of them, or come to others. More
+ * than a line has behind the next label make a blank doubtful; where labels are broken as in the cells of a page, fewer
+ * or more beside a neighbour make every line so. */
+static bool is_doubtful(const struct printed_table *table, uint32_t label)
+{
+    const struct printed_label *found = &table->found[label];
+    if (table->rows[found->first_row].row->kind != ROW_TEXT || found->row_count == 1 || stands_beside(table, found)) {
+        return false;
+    }
+    for (int below = 0; below < 2; below++) {
+        uint32_t other = find_neighbour(table, label, below == 1);
+        uint32_t count = other == UINT32_MAX ? 0 : count_apart(table, other);
+        uint32_t whole = other == UINT32_MAX ? 0 : form_lines[table->labels[other].line].measure_count;
+        bool next = (below == 1) == (table->flow == FLOW_AFTER);
+        if ((found->row_count == 0 && next && count > whole) || (table->broken && count > 0 && count != whole)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether figures that no label got stand right above or below those of this one, and may be pieces of them. */
 static bool has_left_over(const struct printed_table *table, const struct printed_label *found, uint32_t rows)
 {
@@ -325,6 +306,24 @@ static bool has_left_over(const struct printed_table *table, const struct printe
     return false;
 }
 
+/* A line without figures of its own: blank, unless something beside its label could not be read. */
+static void fill_blank(const struct printed_table *table, uint32_t label, const struct form_line *form,
+                       struct report_line *line)
+{
+    const struct printed_label *found = &table->found[label];
+    struct placed blank = {.all = find_unread(table, found)};
+    if (blank.all.size == 0 && is_doubtful(table, label)) {
+        uint32_t other = find_neighbour(table, label, table->flow == FLOW_AFTER);
+        other = other == UINT32_MAX ? find_neighbour(table, label, table->flow != FLOW_AFTER) : other;
+        blank.all = figures_text(table, table->found[other].rows[0]);
+    }
+    blank.readable = blank.all.size == 0;
+    for (uint32_t i = 0; i < form->measure_count; i++) {
+        blank.row[i] = found->first_row;
+    }
+    lines_store(table, form, &blank, 0, line);
+}
+
 bool lines_fill(const struct printed_table *table, uint32_t label, const struct form_line *form,
                 struct line_columns *columns, struct report_line *line)
 {
@@ -332,34 +331,22 @@ bool lines_fill(const struct printed_table *table, uint32_t label, const struct 
     line->place = printed_place(table, found->first_row);
     line->times = 1;
     if (found->row_count == 0) {
-        fill_blank(table, found, form, line);
+        fill_blank(table, label, form, line);
         return true;
     }
     uint32_t rows = count_own_rows(table, label, &line->times);
     const struct row *row = table->rows[found->rows[0]].row;
-    struct columns heads = {0}, nearby = {0};
-    if (columns->heads_row < table->row_count && same_columns(row, table->rows[columns->heads_row].row)) {
-        heads = columns->heads;
-    }
-    if (row->kind == ROW_GRID && !columns->straight) {
-        heads = heads.reordered ? heads : (struct columns){0};
-    } else {
-        find_nearby(table, label, form->measure_count, columns);
-        nearby = columns->nearby;
-    }
     struct placed placed;
-    if (!columns_place(table, found->rows, rows, form->measure_count, &heads, &nearby, &placed)) {
+    if (!find_ruler(table, label, columns) || !line_place(table, found->rows, rows, &columns->ruler, &placed)) {
         return false;
     }
-    bool doubtful = table->out_of_order || (row->kind == ROW_ALIGNED && has_left_over(table, found, rows));
+    bool doubtful = table->out_of_order || is_doubtful(table, label) ||
+                    (row->kind == ROW_ALIGNED && has_left_over(table, found, rows));
     if (doubtful && placed.readable && row->kind != ROW_GRID) {
-        placed = (struct placed){.all = row->text, .readable = false};
+        placed = (struct placed){.all = figures_text(table, found->rows[0]), .readable = false};
         for (uint32_t i = 0; i < form->measure_count; i++) {
             placed.row[i] = found->rows[0];
         }
-    }
-    for (uint32_t i = 0; i < form->measure_count; i++) {
-        placed.row[i] = placed.row[i] == 0 && placed.text[i].size == 0 ? found->rows[0] : placed.row[i];
     }
     lines_store(table, form, &placed, 0, line);
     return convert_yuan(table->document->arena, form, &columns->heads, line);

@@ -2,27 +2,16 @@
 #ifndef DISCLOSURE_FORM_TABLE_LINES_H
 #define DISCLOSURE_FORM_TABLE_LINES_H
 
-#include "form/table/columns.h"
+#include "form/table/line_figures.h"
 
-/* A line in which every figure is printed, and where. */
-struct complete_line {
-    uint32_t count; /* 0: the line is not complete */
-    double left[FORM_MEASURES], right[FORM_MEASURES];
-};
-
-/* What is known of where the figures of each label stand, so that an incomplete line can be set beside a complete one. */
+/* What is known of the columns of a table while its lines are filled one after the other. */
 struct line_columns {
-    struct complete_line *complete; /* by label */
-    struct columns heads;           /* of the head rows; incomplete: no help */
-    uint32_t heads_row;             /* printed row of the heads */
-    bool straight;                  /* columns of a table mean the same in all its lines */
-    struct columns nearby; /* where the lines around the label filled last have theirs; it serves all of one page and
-                                 clause */
-    uint32_t nearby_label; /* that label; UINT32_MAX: none yet */
+    struct heads heads;   /* as the head rows have them */
+    uint32_t heads_row;   /* printed row of the heads */
+    struct heads away;    /* the same on a page without them */
+    struct ruler ruler;   /* of the page and clause of the label filled last */
+    uint32_t ruler_label; /* that label; UINT32_MAX: none yet */
 };
-
-/* Notes every line of the table that prints `count` figures. False: no memory. */
-bool lines_survey(const struct printed_table *table, uint32_t count, struct line_columns *columns);
 
 /* Fills one line of the report from the figures beside one label. */
 bool lines_fill(const struct printed_table *table, uint32_t label, const struct form_line *form,

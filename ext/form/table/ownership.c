@@ -28,6 +28,18 @@ static bool is_strange(const struct printed_row *printed)
     return printed->foreign && printed->figures == 0 && printed->row->kind != ROW_GRID;
 }
 
+/* Whether another line's label stands between two rows. */
+static bool has_label(const struct printed_table *table, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = 0; i < table->label_count; i++) {
+        const struct printed_label *found = &table->found[i];
+        if (found->found && table->labels[i].line != UINT32_MAX && found->first_row > from && found->last_row < to) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether the figures cannot be the label's: the head of another clause or the words of another line stand between, or
  * they are on the side of it where this text has no figures. */
 static bool parted(const struct printed_table *table, uint32_t at, const struct printed_label *label)
@@ -44,9 +56,9 @@ static bool parted(const struct printed_table *table, uint32_t at, const struct 
     }
     switch (table->rows[at].row->kind) {
     case ROW_TEXT:
-        return table->flow == FLOW_UNKNOWN || above != (table->flow == FLOW_BEFORE);
+        return table->flow == FLOW_UNKNOWN || above != (table->flow == FLOW_BEFORE) || has_label(table, from, to);
     case ROW_GRID:
-        return above || !table->rows[at].below_labels;
+        return true;
     case ROW_ALIGNED:
         break;
     }
@@ -113,7 +125,9 @@ static int sharing_cost(const struct pairing *pairing, uint32_t row, uint32_t la
     const struct printed_row *here = &pairing->table->rows[pairing->rows[row]];
     uint32_t gap = pairing->rows[row] - pairing->rows[row - 1] - 1;
     if (gap > FARTHEST || here->foreign || above->foreign ||
-        (here->owner != UINT32_MAX && here->owner != pairing->labels[label])) {
+        (here->owner != UINT32_MAX && here->owner != pairing->labels[label]) ||
+        (here->owner == UINT32_MAX && here->row->kind == ROW_TEXT &&
+         parted(pairing->table, pairing->rows[row], &pairing->table->found[pairing->labels[label]]))) {
         return IMPOSSIBLE;
     }
     int cost = (int)gap * COST_ROW;

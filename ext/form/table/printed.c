@@ -143,11 +143,47 @@ static uint32_t count_label_cells(const struct printed_row *printed, const struc
     return first < printed->row->cell_count && !is_head_cell(&printed->row->cells[first], script) ? first + 1 : 0;
 }
 
-static bool collect_glyphs(struct printed_table *table, const struct script *script, struct glyphs *glyphs)
+/* A note in brackets, which may go on in the next lines of text. */
+struct note {
+    uint32_t depth;
+    uint32_t rows; /* that it has gone on for */
+};
+
+static bool is_kept(struct span note, const struct script *script)
 {
+    return script->kept_note && span_starts(span_trim(note), span_of(script->kept_note));
+}
+
+/* Adds what stands outside notes: they may name other lines, as 其他对外管理服务事项（…含行政处罚、行政强制…） does. */
+static bool add_outside(struct printed_table *table, const struct script *script, struct span text, uint32_t row,
+                        uint32_t cell, struct note *note)
+{
+    const char *start = text.data;
+    while (text.size > 0) {
+        const char *here = text.data;
+        uint32_t c = utf8_next(&text);
+        bool opening = (c == '(' || c == 0xFF08) && !is_kept(text, script);
+        bool closing = (c == ')' || c == 0xFF09) && note->depth > 0;
+        if (opening && note->depth == 0 &&
+            !glyphs_add(table->scratch, &table->glyphs, span_between(start, here), row, cell)) {
+            return false;
+        }
+        note->depth += opening;
+        note->depth -= closing;
+        note->rows = opening ? 0 : note->rows;
+        start = closing ? text.data : start;
+    }
+    return note->depth > 0 || glyphs_add(table->scratch, &table->glyphs, span_between(start, text.data), row, cell);
+}
+
+static bool collect_glyphs(struct printed_table *table, const struct script *script)
+{
+    enum { LONGEST_NOTE = 4 }; /* rows */
+    struct note note = {0};
     for (uint32_t r = 0; r < table->row_count; r++) {
         const struct row *row = table->rows[r].row;
         bool line = row->kind != ROW_GRID;
+        note.depth = line && note.rows++ < LONGEST_NOTE ? note.depth : 0;
         uint32_t count = count_label_cells(&table->rows[r], script);
         for (uint32_t c = 0; c < count; c++) {
             if (line && c == table->rows[r].label_end) {
@@ -158,9 +194,10 @@ static bool collect_glyphs(struct printed_table *table, const struct script *scr
             }
             if (row->cells[c].text.size > 0 && row->cells[c].text.size <= 480 &&
                 (line || !is_value(&table->rows[r], c)) &&
-                !glyphs_add(table->scratch, glyphs, row->cells[c].text, r, c)) {
+                !add_outside(table, script, row->cells[c].text, r, c, &note)) {
                 return false;
             }
+            note.depth = line ? note.depth : 0;
         }
     }
     return true;
@@ -177,9 +214,51 @@ static bool read_cells(struct arena *arena, struct printed_row *printed)
     return printed->readings != NULL;
 }
 
+/* A rule of dashes, as text draws it: no marks for nothing. */
+static bool is_rule(const struct row *row)
+{
+    enum { SHORTEST = 4 };
+    for (uint32_t c = 0; c < row->cell_count; c++) {
+        struct span rest = row->cells[c].text;
+        size_t length = 0;
+        for (; rest.size > 0; length++) {
+            uint32_t code_point = utf8_next(&rest);
+            if (code_point != '-' && code_point != '=' && code_point != '+' && code_point != 0x2500 &&
+                code_point != 0x2014) {
+                return false;
+            }
+        }
+        if (length < SHORTEST) {
+            return false;
+        }
+    }
+    return row->cell_count > 0;
+}
+
+/* 1 2 3 4 ... and nothing else: the numbers of the columns. */
+static bool are_column_numbers(const struct printed_row *printed)
+{
+    enum { FEWEST = 4 };
+    int64_t wanted = 1;
+    for (uint32_t c = 0; c < printed->row->cell_count; c++) {
+        struct number number;
+        struct span text = printed->row->cells[c].text;
+        if (text.size > 0) {
+            struct span first = text;
+            if (number_read_any(text, &number) != READING_NUMBER || is_ideograph(utf8_next(&first)) ||
+                number.kind != NUMBER_INTEGER || number.integer != wanted) {
+                return false;
+            }
+            wanted++;
+        }
+    }
+    return wanted > FEWEST;
+}
+
 static void mark_row(struct printed_row *printed, const struct script *script)
 {
-    printed->head = is_head(printed, script);
+    bool rule = is_rule(printed->row);
+    printed->head = rule || is_head(printed, script) || are_column_numbers(printed);
     if (script->barrier) {
         struct label label;
         label_of_row(&label, printed->row);
@@ -187,6 +266,7 @@ static void mark_row(struct printed_row *printed, const struct script *script)
     }
     if (printed->row->kind != ROW_GRID) {
         find_run(printed);
+        printed->label_end = rule ? printed->figures_end : printed->label_end;
     }
 }
 
@@ -226,7 +306,7 @@ bool printed_read(const struct document *document, const struct table_rows *rows
         }
         mark_row(&table->rows[r], script);
     }
-    return (collect_glyphs(table, script, &table->glyphs) && find_labels(table)) || fail_memory(failure);
+    return (collect_glyphs(table, script) && find_labels(table)) || fail_memory(failure);
 }
 
 bool printed_read_again(struct printed_table *table, struct failure *failure)
@@ -255,6 +335,23 @@ bool printed_alike(const struct printed_table *table, uint32_t row, uint32_t oth
     return first.size > 0 && span_equal(label_span(&first), label_span(&second));
 }
 
+struct extent extent_of(const struct row *row, const struct cell *cell)
+{
+    struct extent extent = {{cell->left, cell->left}, {cell->right, cell->right}};
+    if (row->kind != ROW_ALIGNED || row->measured) {
+        return extent;
+    }
+    struct span rest = span_between(row->text.data, cell->text.data + cell->text.size);
+    while (rest.size > 0) {
+        bool before = rest.data < cell->text.data;
+        uint32_t c = utf8_next(&rest);
+        bool wide = c >= 0x1100 && (is_ideograph(c) || (c >= 0x2E80 && c <= 0x303E) || (c >= 0xFF01 && c <= 0xFF60));
+        extent.left[FRAME_WIDE] += wide && before;
+        extent.right[FRAME_WIDE] += wide;
+    }
+    return extent;
+}
+
 uint32_t printed_figures(const struct printed_table *table, uint32_t row, struct figure *out, uint32_t capacity)
 {
     const struct printed_row *printed = &table->rows[row];
@@ -268,6 +365,7 @@ uint32_t printed_figures(const struct printed_table *table, uint32_t row, struct
             out[count] = (struct figure){.text = cell->text,
                                          .left = cell->left,
                                          .right = cell->right,
+                                         .extent = extent_of(printed->row, cell),
                                          .reading = reading_of(printed, i),
                                          .row = row};
         }

@@ -6,10 +6,22 @@
 #include "form/table/alignment.h"
 #include "form/outline.h"
 
+/* Where a head or a figure stands. In text whose characters are counted, ideographs may take one place or two: both
+ * are kept, and which is right shows where lines agree. */
+enum frame { FRAME_PAGE, FRAME_WIDE, FRAMES };
+
+struct extent {
+    double left[FRAMES], right[FRAMES];
+};
+
+/* The extents of a cell of the row. */
+struct extent extent_of(const struct row *row, const struct cell *cell);
+
 /* A cell that stands where the numbers stand. */
 struct figure {
     struct span text;
     double left, right;
+    struct extent extent;
     enum reading reading; /* as a plain count */
     uint32_t row;         /* of the printed table */
 };
@@ -24,11 +36,10 @@ struct printed_row {
     uint32_t numbers;     /* of them, numbers */
     bool head;            /* heads of columns */
     bool barrier;
-    bool taken;        /* its figures were given to a label */
-    bool foreign;      /* words of its own stand in it, and none of them is sought: another line */
-    bool below_labels; /* a table's row of figures alone, which may be those of a label above it */
-    bool continues;    /* a table's row of figures alone, which the end of a page may have cut from the row above */
-    uint32_t owner;    /* the label at least half of which stands in this row; UINT32_MAX: none */
+    bool taken;     /* its figures were given to a label */
+    bool foreign;   /* words of its own stand in it, and none of them is sought: another line */
+    bool continues; /* a table's row of figures alone, which the end of a page may have cut from the row above */
+    uint32_t owner; /* the label at least half of which stands in this row; UINT32_MAX: none */
 };
 
 /* Where text has the figures that stand in lines of their own. */
@@ -42,7 +53,8 @@ struct script {
     uint32_t head_count;
     const char *const *head_words; /* further heads, to a NULL; may be NULL */
     const char *aside;             /* ideographs of upright labels that stand beside any line; may be NULL */
-    const char *barrier;           /* words of a row that parts labels from the figures beyond it; NULL: none */
+    const char *kept_note; /* how a note in brackets begins that belongs to a label; other notes name anything */
+    const char *barrier;   /* words of a row that parts labels from the figures beyond it; NULL: none */
 };
 
 /* Where one label was found. */
@@ -68,6 +80,7 @@ struct printed_table {
     uint32_t left_over;          /* figures of text lines that no label got */
     bool out_of_order;           /* so many that figures and labels stand apart */
     enum flow flow;              /* of lines of text */
+    bool broken;                 /* labels of lines of text are broken, as in the cells of a page */
 };
 
 /* Words beside figures that name no line: 数量, 数据3, 列2. */

@@ -119,11 +119,11 @@ static bool fill_item(const struct printed_table *table, uint32_t label, enum fo
     if (line == UINT32_MAX) {
         line = table->labels[label].line; /* an item that the chosen form has not */
     }
-    struct line_columns columns = {.heads_row = found->first_row > start ? found->first_row - 1 : start};
+    struct line_columns columns = {.heads_row = found->first_row > start ? found->first_row - 1 : start,
+                                   .ruler_label = UINT32_MAX};
     const struct form_line *row = &form_lines[line];
-    columns_from_heads(table, start, found->first_row, row->measures, row->measure_count, &columns.heads);
-    return lines_survey(table, row->measure_count, &columns) &&
-           lines_fill(table, label, row, &columns, &report->lines[line]);
+    heads_read(table, start, found->first_row, row->measures, row->measure_count, &columns.heads);
+    return lines_fill(table, label, row, &columns, &report->lines[line]);
 }
 
 bool proactive_disclosure_read(const struct document *document, const struct table_rows *rows, struct arena *scratch,

@@ -59,7 +59,7 @@ static bool read_printed(const struct document *document, const struct table_row
     static const char *const head_words[] = {"申请人情况", "法人或其他组织", NULL};
     static const char *const groups = "一二三四五六七本年度办理结果不予公开无法提供不予处理其他处理";
     const struct script sought = {script->labels, script->count, any->measures, any->measure_count,
-                                  head_words,     groups,        NULL};
+                                  head_words,     groups,        "区分",        NULL};
     if (!printed_read(document, rows, &sought, scratch, table, failure)) {
         return false;
     }
@@ -92,15 +92,12 @@ bool requests_read(const struct document *document, const struct table_rows *row
         found += here;
         first = here && table.found[i].first_row < first ? table.found[i].first_row : first;
     }
-    if (found < 3) {
+    if (found == 0) {
         return true; /* a mention, not the table */
     }
-    struct line_columns columns = {.heads_row = first > 0 ? first - 1 : 0};
+    struct line_columns columns = {.heads_row = first > 0 ? first - 1 : 0, .ruler_label = UINT32_MAX};
     const struct form_line *any = &form_lines[script.labels[0].line];
-    columns_from_heads(&table, 0, first, any->measures, any->measure_count, &columns.heads);
-    if (!lines_survey(&table, FORM_MEASURES, &columns)) {
-        return fail_memory(failure);
-    }
+    heads_read(&table, 0, first, any->measures, any->measure_count, &columns.heads);
     struct report_table *out = &report->tables[TABLE_REQUESTS];
     *out = (struct report_table){.form = form == FORM_NONE ? FORM_NEWEST : form,
                                  .times = rows->times,

@@ -17,10 +17,21 @@ static const struct {
     {"政府信息公开行政复议", 0, true},
 };
 
+/* Where a route's name was read. */
+struct name_place {
+    uint32_t row;
+    double left;
+};
+
 struct walk {
     const struct printed_table *table;
-    uint32_t lines[ROUTES]; /* indexes in form_lines */
-    bool named[ROUTES];     /* since the last figures */
+    uint32_t lines[ROUTES];          /* indexes in form_lines */
+    bool named[ROUTES];              /* since the last figures */
+    struct name_place names[ROUTES]; /* of those named */
+    bool litigation_named;           /* 行政诉讼, over two routes */
+    struct name_place litigation;
+    bool skipping; /* below the label of rows that are nobody's */
+    uint32_t year; /* the latest that a row of figures is labelled with; 0: none is */
     bool filled[ROUTES];
     bool results_named;          /* the heads of the results stand above */
     bool below_figures;          /* figures were placed since the heads */
@@ -35,13 +46,43 @@ static void name_routes(struct walk *walk, uint32_t row)
     const struct printed_row *printed = &walk->table->rows[row];
     for (uint32_t c = 0; c < printed->label_end; c++) {
         struct label label;
+        struct name_place place = {row, printed->row->cells[c].left};
         label_of(&label, printed->row->cells[c].text);
+        if (label_is(&label, "行政诉讼")) {
+            walk->litigation_named = true;
+            walk->litigation = place;
+        }
         for (size_t i = 0; i < sizeof route_names / sizeof *route_names; i++) {
+            uint32_t route = route_names[i].route;
             if (route_names[i].whole ? label_is(&label, route_names[i].words)
                                      : label_has(&label, route_names[i].words)) {
-                walk->named[route_names[i].route] = true;
+                walk->names[route] = walk->named[route] ? walk->names[route] : place;
+                walk->named[route] = true;
                 break;
             }
+        }
+    }
+}
+
+static bool is_before(struct name_place a, struct name_place b)
+{
+    return a.row != b.row ? a.row < b.row : a.left < b.left;
+}
+
+/* Routes in the order of their names. Reconsideration has its name beside that of litigation, above those of its two
+ * routes. */
+static void sort_routes(const struct walk *walk, uint32_t *routes, uint32_t count)
+{
+    for (uint32_t i = 1; i < count; i++) {
+        for (uint32_t k = i; k > 0; k--) {
+            uint32_t a = routes[k - 1], b = routes[k];
+            bool litigation = a == 0 && walk->litigation_named;
+            if (!walk->named[a] || !walk->named[b] ||
+                !is_before(litigation ? walk->litigation : walk->names[b], walk->names[a])) {
+                break;
+            }
+            routes[k - 1] = b;
+            routes[k] = a;
         }
     }
 }
@@ -65,57 +106,62 @@ static uint32_t choose_routes(const struct walk *walk, uint32_t *routes)
             routes[count] = count;
         }
     }
+    sort_routes(walk, routes, count);
     return count;
 }
 
-/* Notes one more head of a result, from left to right; the same head broken over two lines stands where it stood. */
-static void note_head(struct columns *columns, uint32_t *met, uint32_t routes, uint32_t result, const struct cell *cell)
+/* One more head of a result, from left to right among those of its kind; the same head broken over two lines stands
+ * where it stood. */
+static bool is_same_head(const struct heads *heads, uint32_t result, const struct extent *extent)
 {
-    for (uint32_t k = 0; k < *met && *met <= routes; k++) {
-        uint32_t at = k * RESULTS + result;
-        if (cell->left < columns->right[at] && columns->left[at] < cell->right) {
-            return;
+    for (uint32_t i = 0; i < heads->count; i++) {
+        const struct head *head = &heads->columns[i];
+        if (head->measure == result && extent->left[FRAME_PAGE] < head->extent.right[FRAME_PAGE] &&
+            head->extent.left[FRAME_PAGE] < extent->right[FRAME_PAGE]) {
+            return true;
         }
     }
-    if (*met >= routes) {
-        *met = routes + 1; /* more heads than routes: they tell nothing */
-        return;
-    }
-    uint32_t k = (*met)++;
-    for (; k > 0 && columns->left[(k - 1) * RESULTS + result] > cell->left; k--) {
-        columns->left[k * RESULTS + result] = columns->left[(k - 1) * RESULTS + result];
-        columns->right[k * RESULTS + result] = columns->right[(k - 1) * RESULTS + result];
-    }
-    columns->left[k * RESULTS + result] = cell->left;
-    columns->right[k * RESULTS + result] = cell->right;
+    return false;
 }
 
 /* The heads of each result once for each route; of a head that is printed one character a line, any character that no
  * other result has. */
-static void find_heads(const struct walk *walk, uint32_t to, uint32_t routes, struct columns *columns)
+static void find_heads(const struct walk *walk, uint32_t to, uint32_t routes, struct heads *heads)
 {
     uint32_t met[RESULTS] = {0};
     const struct form_line *line = &form_lines[walk->lines[0]];
-    *columns = (struct columns){.count = routes * RESULTS};
+    *heads = (struct heads){.measures = routes * RESULTS, .one_row = true};
     for (uint32_t r = walk->heads_from; r < to; r++) {
         const struct row *row = walk->table->rows[r].row;
-        for (uint32_t c = 0; c < row->cell_count; c++) {
+        for (uint32_t c = 0; c < row->cell_count && heads->count < MOST_COLUMNS; c++) {
             struct label label;
+            struct extent extent = extent_of(row, &row->cells[c]);
             label_of(&label, row->cells[c].text);
             uint32_t result =
-                label.size > 0 ? columns_find_measure(&label, line->measures, line->measure_count) : UINT32_MAX;
-            if (result != UINT32_MAX) {
-                note_head(columns, &met[result], routes, result, &row->cells[c]);
+                label.size > 0 ? heads_find_measure(&label, line->measures, line->measure_count) : UINT32_MAX;
+            if (result != UINT32_MAX ? !is_same_head(heads, result, &extent) : heads_is_nobodys(&label)) {
+                heads->columns[heads->count++] = (struct head){.measure = result, .row = r, .extent = extent};
+                heads->one_row &= heads->columns[0].row == r;
             }
         }
     }
-    for (uint32_t i = 0; i < columns->count; i++) {
-        columns->known[i] = met[i % RESULTS] == routes;
-        if (!columns->known[i]) {
-            *columns = (struct columns){0};
-            return;
+    heads_sort(heads);
+    for (uint32_t i = 0; i < heads->count; i++) {
+        uint32_t *measure = &heads->columns[i].measure;
+        if (*measure != NOBODY) {
+            *measure += RESULTS * met[*measure]++;
         }
-        columns->reordered |= i > 0 && columns->left[i] < columns->left[i - 1];
+        heads->order[heads->order_count++] = *measure;
+    }
+    /* In text whose lines slide, heads of several rows do not tell the order. */
+    const struct row *last = walk->table->rows[to].row;
+    bool whole = heads->one_row || last->kind == ROW_GRID || last->measured;
+    for (uint32_t i = 0; i < RESULTS; i++) {
+        whole &= met[i] == routes;
+    }
+    heads->known = heads->measures;
+    if (!whole) {
+        heads_none(routes * RESULTS, heads);
     }
 }
 
@@ -126,21 +172,20 @@ static bool place_figures(struct walk *walk, struct report *report)
     if (count == 0) {
         return true; /* figures under no route: a page number, a sentence */
     }
-    struct columns heads, none = {0};
+    struct heads heads, away;
+    struct ruler ruler;
     struct placed placed;
+    const struct row *row = walk->table->rows[walk->rows[0]].row;
     find_heads(walk, walk->rows[0], count, &heads);
-    if (walk->table->rows[walk->rows[0]].row->ragged) {
-        heads = none;
-    }
-    if (!columns_place(walk->table, walk->rows, walk->row_count, count * RESULTS, &heads, &none, &placed)) {
+    heads_elsewhere(&heads, &away);
+    bool apart = row->ragged || row->place.page != walk->table->rows[walk->heads_from].row->place.page;
+    ruler_learn(walk->table, walk->rows, 1, apart ? &away : &heads, &ruler);
+    if (!line_place(walk->table, walk->rows, walk->row_count, &ruler, &placed)) {
         return false;
     }
     struct report_table *out = &report->tables[TABLE_REVIEWS];
     for (uint32_t i = 0; i < count; i++) {
         struct report_line *line = &report->lines[walk->lines[routes[i]]];
-        for (uint32_t k = 0; k < count * RESULTS; k++) {
-            placed.row[k] = placed.text[k].size == 0 ? walk->rows[0] : placed.row[k];
-        }
         line->times = 1;
         line->place = printed_place(walk->table, walk->rows[0]);
         lines_store(walk->table, &form_lines[walk->lines[routes[i]]], &placed, i * RESULTS, line);
@@ -177,6 +222,48 @@ static bool is_lower_half(const struct walk *walk, uint32_t row)
         }
     }
     return count > 0 && under == count;
+}
+
+/* The year that a row of figures is labelled with; 0: none. */
+static uint32_t year_of(const struct printed_row *printed)
+{
+    for (uint32_t c = 0; c < printed->label_end; c++) {
+        struct number number;
+        struct span text = printed->row->cells[c].text;
+        size_t taken = number_read_phrase(text, &number);
+        if (taken > 0 && number.kind == NUMBER_INTEGER && number.integer > 2000 && number.integer < 2100 &&
+            span_starts((struct span){text.data + taken, text.size - taken}, SPAN("年"))) {
+            return (uint32_t)number.integer;
+        }
+    }
+    return 0;
+}
+
+/* Figures that are nobody's: those of another year than the latest, and of rows such as 同比. */
+static bool is_nobodys_row(const struct walk *walk, uint32_t row)
+{
+    const struct printed_row *printed = &walk->table->rows[row];
+    uint32_t year = year_of(printed);
+    for (uint32_t c = 0; c < printed->label_end; c++) {
+        struct label label;
+        label_of(&label, printed->row->cells[c].text);
+        if (heads_is_nobodys(&label)) {
+            return true;
+        }
+    }
+    return year != 0 && year < walk->year;
+}
+
+/* Heads, and rows that are nobody's: where the label stands above its figures, down to the next label. */
+static bool is_skipped(struct walk *walk, uint32_t row)
+{
+    const struct printed_row *printed = &walk->table->rows[row];
+    bool nobodys = is_nobodys_row(walk, row);
+    if (printed->label_end > 0) {
+        walk->skipping = nobodys && printed->figures == 0 && printed->row->kind == ROW_TEXT &&
+                         walk->named[0] + walk->named[1] + walk->named[2] > 0;
+    }
+    return printed->head || (nobodys && printed->figures > 0) || walk->skipping;
 }
 
 static bool has_results(const struct printed_table *table, uint32_t row)
@@ -247,6 +334,35 @@ static void find_labels(struct printed_row *printed)
     }
 }
 
+/* Another row of as many figures as one that was read, not under heads of its own and without a label that the form
+ * has: which of the two is this year's nobody can tell. */
+static bool has_rival(const struct walk *walk)
+{
+    for (uint32_t r = walk->last_row + 1; r < walk->table->row_count && all_filled(walk); r++) {
+        const struct printed_row *printed = &walk->table->rows[r];
+        if (has_results(walk->table, r)) {
+            return false;
+        }
+        if (printed->figures > 0 && !printed->head && !is_nobodys_row(walk, r) &&
+            printed->figures >= walk->table->rows[walk->last_row].figures && printed->figures >= RESULTS) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void forget_all(const struct walk *walk, struct report *report)
+{
+    for (uint32_t i = 0; i < ROUTES; i++) {
+        for (uint32_t k = 0; k < RESULTS; k++) {
+            struct report_cell *cell = &report->lines[walk->lines[i]].cells[k];
+            cell->state = cell->state == CELL_ABSENT ? CELL_ABSENT : CELL_UNREADABLE;
+            cell->value = (struct number){0};
+            cell->unplaced = true;
+        }
+    }
+}
+
 bool reviews_read(const struct document *document, const struct table_rows *rows, struct arena *scratch,
                   struct report *report, struct failure *failure)
 {
@@ -264,8 +380,16 @@ bool reviews_read(const struct document *document, const struct table_rows *rows
     for (uint32_t i = 0; i < ROUTES; i++) {
         walk.lines[i] = form_find_line(TABLE_REVIEWS, FORMS_SINCE_2019, codes[i]);
     }
-    for (uint32_t r = 0; r < table.row_count && !all_filled(&walk); r++) {
+    for (uint32_t r = 0; r < table.row_count; r++) {
         find_labels(&table.rows[r]);
+        bool alone = table.rows[r].row->cell_count == 1;
+        uint32_t year = table.rows[r].figures > 0 || alone ? year_of(&table.rows[r]) : 0;
+        walk.year = year > walk.year ? year : walk.year;
+    }
+    for (uint32_t r = 0; r < table.row_count && !all_filled(&walk); r++) {
+        if (is_skipped(&walk, r)) {
+            continue;
+        }
         bool labelled = table.rows[r].label_end > 0;
         bool figures = table.rows[r].figures > 0 || is_blank_line(&walk, r);
         /* Words with single spaces show no columns: figures that go on are counted, and too many are not read. */
@@ -287,6 +411,9 @@ bool reviews_read(const struct document *document, const struct table_rows *rows
     }
     if (!all_filled(&walk) && !flush(&walk, report)) {
         return fail_memory(failure);
+    }
+    if (has_rival(&walk)) {
+        forget_all(&walk, report);
     }
     uint32_t times = rows->times;
     for (uint32_t r = walk.last_row; r < table.row_count && all_filled(&walk); r++) {

@@ -79,13 +79,24 @@ static bool same_table(const struct row *a, const struct row *b)
            a->place.page == b->place.page;
 }
 
+/* Figures and no words but such as 数量. */
+static bool has_no_words(const struct printed_row *printed)
+{
+    for (uint32_t c = 0; c < printed->row->cell_count; c++) {
+        if (printed->readings[c] == READING_OTHER && !is_neutral(printed->row->cells[c].text)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* The label is the head of a small table whose next row holds its figures, as OCR writes a line of the form. */
 static bool is_small_head(const struct printed_table *table, uint32_t row)
 {
     const struct printed_row *printed = &table->rows[row];
     bool first = row == 0 || !same_table(printed[-1].row, printed->row);
     return first && row + 1 < table->row_count && same_table(printed->row, printed[1].row) && is_bare(&printed[1]) &&
-           printed->numbers == 0;
+           printed->numbers == 0 && has_no_words(&printed[1]);
 }
 
 bool label_has_place(const struct printed_table *table, const struct printed_label *label)
@@ -100,16 +111,37 @@ bool label_has_place(const struct printed_table *table, const struct printed_lab
     return false;
 }
 
-/* Labels without a place for figures, whose print ends between two rows (`from` exclusive). */
+/* Whether the label has no place for figures, and its print ends between two rows (`from` exclusive). */
+static bool is_open(const struct printed_table *table, uint32_t label, uint32_t from, uint32_t to)
+{
+    const struct printed_label *found = &table->found[label];
+    return is_line(table, label) && (from == UINT32_MAX || found->last_row > from) && found->last_row < to &&
+           !label_has_place(table, found);
+}
+
 static uint32_t count_open_labels(const struct printed_table *table, uint32_t from, uint32_t to)
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < table->label_count; i++) {
-        const struct printed_label *found = &table->found[i];
-        count += is_line(table, i) && (from == UINT32_MAX || found->last_row > from) && found->last_row < to &&
-                 !label_has_place(table, found);
+        count += is_open(table, i, from, to);
     }
     return count;
+}
+
+/* The open label that stands next after `done` of them. */
+static uint32_t next_open_label(const struct printed_table *table, uint32_t from, uint32_t to, uint32_t done)
+{
+    for (uint32_t i = 0; i < table->label_count; i++) {
+        uint32_t before = 0;
+        for (uint32_t k = 0; k < table->label_count; k++) {
+            before += is_open(table, k, from, to) && (table->found[k].last_row < table->found[i].last_row ||
+                                                      (table->found[k].last_row == table->found[i].last_row && k < i));
+        }
+        if (is_open(table, i, from, to) && before == done) {
+            return i;
+        }
+    }
+    return UINT32_MAX;
 }
 
 /* The lower part of a row that the end of a page has cut. */
@@ -140,9 +172,12 @@ static void settle_rows(struct printed_table *table)
             count += is_bare(&table->rows[end]);
             end++;
         }
-        bool match = count_open_labels(table, before, r) == count;
+        uint32_t from = before, to = r, done = 0;
+        bool match = count_open_labels(table, from, to) == count;
         for (; r < end; r++) {
-            table->rows[r].below_labels = match;
+            if (match && is_bare(&table->rows[r])) {
+                table->rows[r].owner = next_open_label(table, from, to, done++);
+            }
         }
         before = end - 1;
     }
@@ -150,6 +185,12 @@ static void settle_rows(struct printed_table *table)
 
 void unlabelled_settle(struct printed_table *table)
 {
+    table->broken = false;
+    for (uint32_t i = 0; i < table->label_count; i++) {
+        const struct printed_label *found = &table->found[i];
+        table->broken |= is_line(table, i) && found->last_row > found->first_row &&
+                         table->rows[found->first_row].row->kind == ROW_TEXT;
+    }
     table->flow = find_flow(table);
     settle_rows(table);
 }

@@ -4,8 +4,8 @@
 
 #include "form/table/printed.h"
 
-/* Settles, before figures are given to labels: `flow` of the table, for lines of text, and `below_labels` and
- * `continues` of its rows. */
+/* Settles, before figures are given to labels: `flow` of the table, for lines of text, and whose the bare rows of tables
+ * are, `owner` and `continues`. */
 void unlabelled_settle(struct printed_table *table);
 
 /* Whether the label's own row has cells for figures, be they blank. Then no other row's figures are its own. */

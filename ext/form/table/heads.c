@@ -1,0 +1,277 @@
+#include "form/table/heads.h"
+
+#include "form/table/label.h"
+
+/* A head without its remark on the unit, which offices word in many ways. */
+static void head_words(struct label *label, struct span head)
+{
+    size_t bracket = span_find(head, SPAN("（"));
+    size_t ascii = span_find(head, SPAN("("));
+    bracket = ascii < bracket ? ascii : bracket;
+    label_of(label, bracket != SIZE_MAX && bracket > 0 ? (struct span){head.data, bracket} : head);
+}
+
+uint32_t heads_find_measure(const struct label *words, const struct form_measure *measures, uint32_t count)
+{
+    uint32_t found = UINT32_MAX;
+    for (uint32_t i = 0; i < count; i++) {
+        struct label label;
+        head_words(&label, span_of(measures[i].label));
+        if (span_equal(label_span(&label), label_span(words))) {
+            return i;
+        }
+        if (span_contains(label_span(&label), label_span(words))) {
+            if (found != UINT32_MAX) {
+                return UINT32_MAX;
+            }
+            found = i;
+        }
+    }
+    return found;
+}
+
+/* （单位：元） where the form has 万元. */
+static bool names_yuan(struct span head)
+{
+    return span_contains(head, SPAN("单位")) && span_contains(head, SPAN("元")) && !span_contains(head, SPAN("万元"));
+}
+
+static bool is_word_of(const struct label *words, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (label_is(words, list[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Columns that have no figures of their own, or have them before the label. */
+static bool is_aside(const struct label *words)
+{
+    static const char *const list[] = {"单位", "计量单位", "序号", "编号", "代码", "行次"};
+    return is_word_of(words, list, sizeof list / sizeof *list);
+}
+
+bool heads_is_nobodys(const struct label *words)
+{
+    static const char *const whole[] = {"小计", "合计"};
+    static const char *const pieces[] = {"备注", "说明", "上年", "去年",   "上一年", "同比", "环比",
+                                         "增幅", "增长", "增减", "办结率", "占比",   "比例", "累计"};
+    enum { LONGEST_HEAD = 8 };
+    if (is_word_of(words, whole, sizeof whole / sizeof *whole) || is_aside(words)) {
+        return true;
+    }
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces && label_length(words) <= LONGEST_HEAD; i++) {
+        if (label_has(words, pieces[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const struct head *find_head(const struct heads *heads, uint32_t measure)
+{
+    for (uint32_t i = 0; i < heads->count; i++) {
+        if (heads->columns[i].measure == measure) {
+            return &heads->columns[i];
+        }
+    }
+    return NULL;
+}
+
+static void add_head(struct heads *heads, const struct printed_table *table, uint32_t row, const struct cell *cell,
+                     uint32_t measure)
+{
+    struct label words;
+    head_words(&words, cell->text);
+    if (heads->count < MOST_COLUMNS && (measure == NOBODY || !find_head(heads, measure))) {
+        heads->columns[heads->count++] = (struct head){.measure = measure,
+                                                       .row = row,
+                                                       .extent = extent_of(table->rows[row].row, cell),
+                                                       .in_yuan = names_yuan(cell->text),
+                                                       .aside = measure == NOBODY && is_aside(&words)};
+        heads->known += measure != NOBODY;
+    }
+}
+
+/* Whether any line of the form has a measure of these words, or they head its labels: 信息内容, 法人或其他组织. */
+static bool is_known_word(const struct printed_table *table, struct span text, const struct label *words)
+{
+    static const char *const known[] = {"信息内容", "申请人情况", "法人或其他组织", "类别", "事项", "内容"};
+    if (is_word_of(words, known, sizeof known / sizeof *known)) {
+        return true;
+    }
+    const enum form_table of = table->label_count > 0 ? form_lines[table->labels[0].line].table : TABLE_REVIEWS;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        if (form_lines[i].table == of &&
+            heads_find_measure(words, form_lines[i].measures, form_lines[i].measure_count) != UINT32_MAX) {
+            return true;
+        }
+    }
+    return is_neutral(text);
+}
+
+static bool same_place(const struct row *a, const struct row *b)
+{
+    return a->kind == b->kind && a->place.table == b->place.table && a->place.page == b->place.page;
+}
+
+/* Further columns of nobody: cells right of the first head, in a row of heads where each measure has its own. */
+static void add_unknown_heads(const struct printed_table *table, struct heads *heads)
+{
+    if (heads->known < heads->measures || heads->measures < 2) {
+        return;
+    }
+    uint32_t count = heads->count, row = heads->columns[0].row;
+    for (uint32_t i = 0; i < count; i++) {
+        if (heads->columns[i].row != row) {
+            return;
+        }
+    }
+    const struct printed_row *printed = &table->rows[row];
+    for (uint32_t c = 0; c < printed->row->cell_count && printed->row->kind == ROW_GRID; c++) {
+        const struct cell *cell = &printed->row->cells[c];
+        struct label words;
+        head_words(&words, cell->text);
+        bool right = cell->left >= heads->columns[0].extent.right[FRAME_PAGE], taken = false;
+        for (uint32_t i = 0; i < count; i++) {
+            taken |= heads->columns[i].extent.left[FRAME_PAGE] < cell->right &&
+                     cell->left < heads->columns[i].extent.right[FRAME_PAGE];
+        }
+        if (right && !taken && words.size > 0) {
+            add_head(heads, table, row, cell, NOBODY);
+        }
+    }
+}
+
+void heads_sort(struct heads *heads)
+{
+    for (uint32_t i = 1; i < heads->count; i++) {
+        struct head head = heads->columns[i];
+        uint32_t at = i;
+        for (; at > 0 && heads->columns[at - 1].extent.left[FRAME_PAGE] > head.extent.left[FRAME_PAGE]; at--) {
+            heads->columns[at] = heads->columns[at - 1];
+        }
+        heads->columns[at] = head;
+    }
+}
+
+/* ---- the order of the figures ---- */
+
+static void put_order(struct heads *heads, uint32_t measure)
+{
+    if (heads->order_count < MOST_COLUMNS) {
+        heads->order[heads->order_count++] = measure;
+    }
+}
+
+/* Where a head is read: above or left of another. */
+static bool is_read_before(const struct head *a, const struct head *b)
+{
+    return a->row != b->row ? a->row < b->row : a->extent.left[FRAME_PAGE] < b->extent.left[FRAME_PAGE];
+}
+
+/* In text whose cells are read one after the other, and in heads of two rows, positions do not tell the order. The
+ * form's own holds but for a total that is read before the applicants, and for columns of nobody behind. */
+static void order_as_read(struct heads *heads, enum row_kind kind)
+{
+    uint32_t behind = 0, last = heads->measures - 1;
+    const struct head *total = find_head(heads, last), *first = find_head(heads, 0);
+    for (uint32_t i = 0; i < heads->count; i++) {
+        const struct head *head = &heads->columns[i];
+        uint32_t earlier = 0, later = 0;
+        for (uint32_t k = 0; head->measure == NOBODY && k < heads->count; k++) {
+            const struct head *other = &heads->columns[k];
+            bool is_earlier = kind == ROW_TEXT ? is_read_before(other, head)
+                                               : other->extent.left[FRAME_PAGE] < head->extent.left[FRAME_PAGE];
+            earlier += other->measure != NOBODY && is_earlier;
+            later += other->measure != NOBODY && !is_earlier;
+        }
+        if (earlier > 0 && later > 0) {
+            return; /* between the others: nothing is told */
+        }
+        if (later > 0 && !head->aside) {
+            return; /* in text, one above heads of two rows may stand before or behind them */
+        }
+        behind += earlier > 0;
+    }
+    bool total_first =
+        total && first && last > 0 && is_read_before(total, first) && (kind == ROW_TEXT || total->row == first->row);
+    for (uint32_t i = 0; i < heads->measures; i++) {
+        put_order(heads, total_first ? (i + last) % heads->measures : i);
+    }
+    for (uint32_t i = 0; i < behind; i++) {
+        put_order(heads, NOBODY);
+    }
+}
+
+static void find_order(struct heads *heads, enum row_kind kind)
+{
+    bool placed = heads->known == heads->measures && (heads->one_row || (heads->spans && kind == ROW_GRID));
+    if (!placed) {
+        order_as_read(heads, kind);
+        return;
+    }
+    for (uint32_t i = 0; i < heads->count; i++) {
+        if (!heads->columns[i].aside) {
+            put_order(heads, heads->columns[i].measure);
+        }
+    }
+}
+
+void heads_none(uint32_t measure_count, struct heads *heads)
+{
+    *heads = (struct heads){.measures = measure_count};
+    for (uint32_t i = 0; i < measure_count; i++) {
+        put_order(heads, i);
+    }
+}
+
+void heads_elsewhere(const struct heads *heads, struct heads *away)
+{
+    *away = *heads;
+    away->count = away->known = 0;
+}
+
+void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, const struct form_measure *measures,
+                uint32_t measure_count, struct heads *heads)
+{
+    enum { LONGEST_HEAD = 120 }; /* bytes, its remark included */
+    *heads = (struct heads){.measures = measure_count};
+    for (uint32_t r = from; r < to && r < table->row_count; r++) {
+        const struct row *row = table->rows[r].row;
+        if (!same_place(row, table->rows[to - 1].row)) {
+            continue; /* heads on another page stand in columns of their own */
+        }
+        for (uint32_t c = 0; c < row->cell_count; c++) {
+            struct label words;
+            const struct cell *cell = &row->cells[c];
+            heads->spans |= row->kind == ROW_GRID && (cell->rows > 1 || cell->right - cell->left > 1);
+            if (cell->text.size == 0 || cell->text.size > LONGEST_HEAD) {
+                continue;
+            }
+            head_words(&words, cell->text);
+            if (label_length(&words) < 2) { /* one ideograph tells nothing */
+                continue;
+            }
+            uint32_t measure = heads_find_measure(&words, measures, measure_count);
+            if (measure != UINT32_MAX) {
+                add_head(heads, table, r, cell, measure);
+            } else if (heads_is_nobodys(&words) && !is_known_word(table, cell->text, &words)) {
+                add_head(heads, table, r, cell, NOBODY);
+            }
+        }
+    }
+    if (heads->known == 0) {
+        heads_none(measure_count, heads);
+        return;
+    }
+    add_unknown_heads(table, heads);
+    heads->one_row = true;
+    for (uint32_t i = 1; i < heads->count; i++) {
+        heads->one_row &= heads->columns[i].row == heads->columns[0].row;
+    }
+    heads_sort(heads);
+    find_order(heads, table->rows[to - 1].row->kind);
+}

@@ -1,0 +1,353 @@
+#include "form/table/ruler_text.h"
+
+/* ---- figures ---- */
+
+static bool is_printed(const struct figure *figure)
+{
+    return figure->text.size > 0;
+}
+
+static uint32_t count_printed(const struct figure *figures, uint32_t count)
+{
+    uint32_t printed = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        printed += is_printed(&figures[i]);
+    }
+    return printed;
+}
+
+/* The cell of a table's figure, counted from the edge, from the label's end or from the row's end. */
+static double cell_of(const struct printed_table *table, const struct figure *figure, enum count_from from)
+{
+    const struct printed_row *printed = &table->rows[figure->row];
+    const struct cell *cells = printed->row->cells;
+    switch (from) {
+    case FROM_LABEL:
+        return figure->left - (printed->label_end > 0 ? cells[printed->label_end - 1].right : 0);
+    case FROM_END:
+        return figure->left - cells[printed->row->cell_count - 1].right;
+    case FROM_EDGE:
+    case COUNTS:
+        break;
+    }
+    return figure->left;
+}
+
+/* ---- heads of tables ---- */
+
+/* The head over a table's figure; NULL: none, or two. */
+static const struct head *head_over(const struct heads *heads, const struct figure *figure)
+{
+    const struct head *over = NULL;
+    for (uint32_t i = 0; i < heads->count; i++) {
+        const struct extent *extent = &heads->columns[i].extent;
+        if (figure->left < extent->right[FRAME_PAGE] && extent->left[FRAME_PAGE] < figure->right) {
+            if (over) {
+                return NULL;
+            }
+            over = &heads->columns[i];
+        }
+    }
+    return over;
+}
+
+/* Puts a table's figures under their heads. Marks for nothing may stand in columns of other lines. */
+static bool place_under_heads(const struct heads *heads, const struct figure *figures, uint32_t count,
+                              struct placing *placing)
+{
+    const struct head *before = NULL;
+    *placing = (struct placing){.figures = {NULL}};
+    for (uint32_t i = 0; i < count; i++) {
+        const struct figure *figure = &figures[i];
+        const struct head *head = head_over(heads, figure);
+        if (!is_printed(figure) && head && head->measure != NOBODY && !placing->figures[head->measure]) {
+            placing->figures[head->measure] = figure;
+        }
+        if (!is_printed(figure) || (!head && figure->reading != READING_NUMBER)) {
+            continue;
+        }
+        if (!head || head == before) {
+            return false;
+        }
+        before = head;
+        if (head->measure != NOBODY) {
+            placing->figures[head->measure] = figure;
+        }
+    }
+    for (uint32_t i = 0; i < heads->measures; i++) {
+        placing->absent[i] = true;
+    }
+    for (uint32_t i = 0; i < heads->count; i++) {
+        if (heads->columns[i].measure != NOBODY) {
+            placing->absent[heads->columns[i].measure] = false;
+        }
+    }
+    return true;
+}
+
+/* Heads tell where figures stand: all of them, or a few above all that is printed. Merged cells that were lost would
+ * have shifted those of several rows. */
+static bool are_usable(const struct heads *heads, bool ragged)
+{
+    return heads->known > 0 && (heads->one_row || (heads->known == heads->measures && !ragged));
+}
+
+/* Whether the figure's row reaches to the last head: in a table that lost cells, a shorter row is shifted. */
+static bool is_whole(const struct printed_table *table, const struct heads *heads, const struct figure *figure)
+{
+    const struct row *row = table->rows[figure->row].row;
+    return !row->ragged ||
+           row->cells[row->cell_count - 1].right >= heads->columns[heads->count - 1].extent.right[FRAME_PAGE];
+}
+
+/* ---- learning ---- */
+
+static void note_cells(const struct printed_table *table, const struct figure *figures, uint32_t count,
+                       struct ruler *ruler)
+{
+    for (int from = 0; from < COUNTS; from++) {
+        for (uint32_t i = 0, column = 0; i < count; i++) {
+            if (!is_printed(&figures[i])) {
+                continue;
+            }
+            double cell = cell_of(table, &figures[i], (enum count_from)from);
+            ruler->counts[from] &= ruler->complete == 0 || ruler->cell[from][column] == cell;
+            ruler->cell[from][column++] = cell;
+        }
+    }
+}
+
+static void widen(double range[2], double value, bool first)
+{
+    range[0] = first || value < range[0] ? value : range[0];
+    range[1] = first || value > range[1] ? value : range[1];
+}
+
+static void note_places(const struct figure *figures, struct ruler *ruler)
+{
+    for (int frame = 0; frame < FRAMES; frame++) {
+        for (uint32_t i = 0; i < ruler->count; i++) {
+            struct column_place *place = &ruler->places[frame][i];
+            const struct extent *extent = &figures[i].extent;
+            widen(place->left, extent->left[frame], ruler->complete == 0);
+            widen(place->right, extent->right[frame], ruler->complete == 0);
+            widen(place->center, extent_middle(extent, (enum frame)frame), ruler->complete == 0);
+        }
+    }
+}
+
+/* Whether each figure begins, or each ends, just where a head does. Two columns at least must show it. */
+static bool stand_at_heads(const struct figure *figures, uint32_t count, const struct heads *heads, enum frame frame,
+                           bool right)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        bool met = false;
+        for (uint32_t k = 0; k < heads->count; k++) {
+            const struct extent *head = &heads->columns[k].extent, *figure = &figures[i].extent;
+            met |= right ? figure->right[frame] == head->right[frame] : figure->left[frame] == head->left[frame];
+        }
+        if (!met) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void learn_line(const struct printed_table *table, const struct figure *figures, uint32_t count,
+                       struct ruler *ruler)
+{
+    if (ruler->count > 0 && count_printed(figures, count) == ruler->count) {
+        if (ruler->kind == ROW_GRID) {
+            note_cells(table, figures, count, ruler);
+        } else {
+            note_places(figures, ruler);
+        }
+        ruler->complete++;
+    }
+    ruler->even &= count == ruler->count;
+}
+
+/* What all lines must show, once the complete ones are known. */
+static void test_line(const struct figure *figures, uint32_t count, bool ragged, struct ruler *ruler, uint32_t *fit)
+{
+    struct placing unused;
+    uint32_t columns[MOST_FIGURES];
+    if (ruler->kind == ROW_GRID) {
+        ruler->under_heads &=
+            are_usable(ruler->heads, ragged) && place_under_heads(ruler->heads, figures, count, &unused);
+        return;
+    }
+    for (int frame = 0; frame < FRAMES && ruler->complete > 0 && count < ruler->count; frame++) {
+        fit[frame] += text_find_columns(ruler, (enum frame)frame, figures, count, columns) == count;
+    }
+}
+
+/* Complete lines agree in the frame that is right, and the others fit them in it. */
+static void choose_frame(struct ruler *ruler, const uint32_t *fit)
+{
+    double page = text_spread(ruler, FRAME_PAGE), wide = text_spread(ruler, FRAME_WIDE);
+    bool near = page - wide < 1 && wide - page < 1;
+    ruler->asked[FRAME_PAGE] = ruler->measured || (near ? fit[FRAME_PAGE] >= fit[FRAME_WIDE] : page < wide);
+    ruler->asked[FRAME_WIDE] = !ruler->measured && (near ? fit[FRAME_WIDE] >= fit[FRAME_PAGE] : wide < page);
+}
+
+/* A line of several figures that fits no column: its middle slides, and so may that of others. */
+static void test_drift(const struct figure *figures, uint32_t count, struct ruler *ruler)
+{
+    uint32_t columns[MOST_FIGURES];
+    enum frame frame = ruler->asked[FRAME_PAGE] ? FRAME_PAGE : FRAME_WIDE;
+    ruler->drifts |= ruler->kind == ROW_ALIGNED && !ruler->measured && ruler->complete > 0 && count > 1 &&
+                     count < ruler->count && text_find_columns(ruler, frame, figures, count, columns) < count;
+}
+
+void ruler_learn(const struct printed_table *table, const uint32_t *rows, uint32_t row_count, const struct heads *heads,
+                 struct ruler *ruler)
+{
+    const struct row *first = table->rows[rows[0]].row;
+    *ruler = (struct ruler){.heads = heads,
+                            .count = heads->order_count,
+                            .kind = first->kind,
+                            .measured = first->measured,
+                            .under_heads = true,
+                            .even = true,
+                            .counts = {true, true, true}};
+    bool exact[FRAMES][2] = {{true, true}, {true, true}};
+    uint32_t figures_met = 0, fit[FRAMES] = {0};
+    bool *drifts = &ruler->drifts;
+    for (int pass = 0; pass < 3; pass++) {
+        for (uint32_t i = 0; i < row_count && !*drifts; i++) {
+            struct figure figures[MOST_FIGURES];
+            uint32_t count = printed_figures(table, rows[i], figures, MOST_FIGURES);
+            count = count < MOST_FIGURES ? count : MOST_FIGURES;
+            switch (pass) {
+            case 0:
+                learn_line(table, figures, count, ruler);
+                figures_met += count;
+                for (int frame = 0; frame < FRAMES; frame++) {
+                    for (int side = 0; side < 2; side++) {
+                        exact[frame][side] &= stand_at_heads(figures, count, heads, (enum frame)frame, side == 1);
+                    }
+                }
+                break;
+            case 1:
+                test_line(figures, count, table->rows[rows[i]].row->ragged, ruler, fit);
+                break;
+            default:
+                test_drift(figures, count, ruler);
+            }
+        }
+        if (pass == 1) {
+            choose_frame(ruler, fit);
+        }
+    }
+    enum { ENOUGH = 4 };
+    for (int frame = 0; frame < FRAMES; frame++) {
+        ruler->heads_exact[frame] = first->kind == ROW_ALIGNED && heads->known == heads->measures &&
+                                    heads->measures > 1 && figures_met >= ENOUGH &&
+                                    (exact[frame][0] || exact[frame][1]);
+    }
+}
+
+void ruler_put(const struct ruler *ruler, uint32_t column, const struct figure *figure, struct placing *placing)
+{
+    uint32_t measure = ruler->heads->order[column];
+    if (measure != NOBODY) {
+        placing->figures[measure] = figure;
+    }
+}
+
+/* ---- lines of tables ---- */
+
+/* By the cells of complete lines, counted in every way in which these agree; all must say the same. */
+static bool place_by_cells(const struct printed_table *table, const struct ruler *ruler, const struct figure *figures,
+                           uint32_t count, struct placing *placing)
+{
+    bool placed = false;
+    for (int from = 0; from < COUNTS; from++) {
+        struct placing here = {.figures = {NULL}};
+        for (uint32_t i = 0; ruler->counts[from] && i < count; i++) {
+            double cell = cell_of(table, &figures[i], (enum count_from)from);
+            uint32_t column = 0;
+            while (column < ruler->count && ruler->cell[from][column] != cell) {
+                column++;
+            }
+            if (!is_printed(&figures[i]) || (column == ruler->count && figures[i].reading != READING_NUMBER)) {
+                continue;
+            }
+            if (column == ruler->count) {
+                return false;
+            }
+            ruler_put(ruler, column, &figures[i], &here);
+        }
+        if (!ruler->counts[from]) {
+            continue;
+        }
+        if (placed && memcmp(here.figures, placing->figures, sizeof here.figures) != 0) {
+            return false;
+        }
+        *placing = here;
+        placed = true;
+    }
+    return placed;
+}
+
+/* Whether complete lines agree in some way of counting. */
+static bool agreeing(const struct ruler *ruler)
+{
+    return ruler->complete > 0 && (ruler->counts[FROM_EDGE] || ruler->counts[FROM_LABEL] || ruler->counts[FROM_END]);
+}
+
+static void place_in_order(const struct ruler *ruler, const struct figure *figures, uint32_t count, bool blanks,
+                           struct placing *placing)
+{
+    for (uint32_t i = 0, column = 0; i < count && column < ruler->count; i++) {
+        if (blanks || is_printed(&figures[i])) {
+            ruler_put(ruler, column, &figures[i], placing);
+        }
+        column += blanks || is_printed(&figures[i]);
+    }
+}
+
+static bool place_cells(const struct printed_table *table, const struct ruler *ruler, const struct figure *figures,
+                        uint32_t count, struct placing *placing)
+{
+    uint32_t printed = count_printed(figures, count);
+    if (printed == 0) {
+        return true;
+    }
+    if (ruler->under_heads && is_whole(table, ruler->heads, &figures[0]) &&
+        place_under_heads(ruler->heads, figures, count, placing)) {
+        return true;
+    }
+    *placing = (struct placing){.figures = {NULL}};
+    if (ruler->count == 0) {
+        return false;
+    }
+    uint32_t last = count;
+    while (!is_printed(&figures[last - 1])) {
+        last--;
+    }
+    /* All of them, or as many cells as there are columns, or, alone, the last of so many. */
+    bool cells = count == ruler->count || (printed == 1 && last == ruler->count);
+    if (printed == ruler->count || (ruler->even && cells)) {
+        place_in_order(ruler, figures, count, printed < ruler->count, placing);
+        return true;
+    }
+    if (ruler->complete > 0 && place_by_cells(table, ruler, figures, count, placing)) {
+        return true;
+    }
+    *placing = (struct placing){.figures = {NULL}};
+    if (cells && !agreeing(ruler)) {
+        place_in_order(ruler, figures, count, true, placing);
+        return true;
+    }
+    return false;
+}
+
+bool ruler_place(const struct printed_table *table, const struct ruler *ruler, const struct figure *figures,
+                 uint32_t count, struct placing *placing)
+{
+    *placing = (struct placing){.figures = {NULL}};
+    return ruler->kind == ROW_GRID ? place_cells(table, ruler, figures, count, placing)
+                                   : text_place(ruler, figures, count, placing);
+}

@@ -1,0 +1,57 @@
+/* Where the columns of the lines of one table stand, and which column each figure of a line stands in.
+ *
+ * Heads and the lines in which every figure is printed say where the columns are. A figure is never moved to make a line
+ * fit: where what is known allows two placings, the line is not read. The sums of the table are no evidence. */
+#ifndef DISCLOSURE_FORM_TABLE_RULER_H
+#define DISCLOSURE_FORM_TABLE_RULER_H
+
+#include "form/table/heads.h"
+
+enum { MOST_FIGURES = 64 };
+
+/* A table's cells may be counted from its edge, from the line's label or from the row's end: cells that were merged and
+ * lost shift some of these and not others. */
+enum count_from { FROM_EDGE, FROM_LABEL, FROM_END, COUNTS };
+
+/* Where one column's figures stand in complete lines of text: the least and the most of each edge. */
+struct column_place {
+    double left[2], right[2], center[2];
+};
+
+struct ruler {
+    const struct heads *heads; /* never NULL; heads_none() where there are none */
+    uint32_t count;            /* columns that figures follow each other in; 0: not told */
+    enum row_kind kind;
+    bool measured;
+    uint32_t complete;   /* lines that print a figure in every column */
+    bool under_heads;    /* figures stand under the heads in all lines */
+    bool even;           /* all lines have `count` cells behind their labels */
+    bool drifts;         /* of text: some line fits no column, so that places tell little */
+    bool counts[COUNTS]; /* of tables: complete lines agree so */
+    double cell[COUNTS][MOST_COLUMNS];
+    struct column_place places[FRAMES][MOST_COLUMNS];
+    bool asked[FRAMES];       /* of text: the frames that places are told in; where both are, they must agree */
+    bool heads_exact[FRAMES]; /* of text: every figure begins or ends just where a head does */
+};
+
+/* Learns from the rows of lines that stand in one table, or on one page and in one clause. */
+void ruler_learn(const struct printed_table *table, const uint32_t *rows, uint32_t row_count, const struct heads *heads,
+                 struct ruler *ruler);
+
+/* Figures of one line by measure. */
+struct placing {
+    const struct figure *figures[MOST_COLUMNS]; /* by measure; NULL: blank */
+    bool absent[MOST_COLUMNS];                  /* the table has no such column */
+};
+
+/* Places the figures of one line, blank cells of a table among them. False: nobody can tell. */
+bool ruler_place(const struct printed_table *table, const struct ruler *ruler, const struct figure *figures,
+                 uint32_t count, struct placing *placing);
+
+/* The figure that certainly stands in the last column of a line that cannot be placed as a whole; NULL: none. */
+const struct figure *ruler_find_last(const struct ruler *ruler, const struct figure *figures, uint32_t count);
+
+/* Whether figures as many as there are columns stand under those of complete lines one by one. */
+bool ruler_agrees(const struct ruler *ruler, const struct figure *figures, uint32_t count);
+
+#endif
