@@ -2,6 +2,7 @@
 # make demo       a report as SQL tables, and its arithmetic checked
 # make test       every test, plain and under sanitizers; make check is the same
 # make fuzz       clang's libFuzzer on every target of tests/fuzz, SECONDS=60 each; TARGETS='html docx'
+# make browser    the pages of sql/ in headless Chromium, if it is there
 # make bench      what reading costs, beside bare library passes over the same bytes
 # make html5lib   DIR=folder with the tokenizer tests of the html5lib project
 # make layouts    the long run: reports in every layout that real programs write, and how many cells of each are read right;
@@ -204,6 +205,9 @@ $(BUILD)/obj/generated: $(BUILD)/generate $(FIXTURES)
 
 demo: all
 	@$(SQLITE3) -batch -init /dev/null -cmd '.load $(BUILD)/disclosure' :memory: < sql/demo.sql
+	@$(SQLITE3) -batch -init /dev/null -cmd '.load $(BUILD)/disclosure' \
+	    -cmd ".parameter set :report 'fixtures/hongze-2023.txt'" :memory: < sql/report_page.sql > $(BUILD)/report.html
+	@echo 'The same report as a page, with what to correct: $(BUILD)/report.html'
 
 test: programs static $(GENERATED)
 	@SQLITE3='$(SQLITE3)' CC='$(CC)' tests/run $(BUILD) $(BUILD)/sanitize
@@ -227,6 +231,9 @@ format:
 
 tidy: $(DIVISIONS) | packages
 	clang-tidy --quiet $(SOURCES) -- -std=c11 -Iext -I$(BUILD)/made $(call cflags,$(LIBRARY_MODULES))
+
+browser: all
+	@SQLITE3='$(SQLITE3)' tests/browser $(BUILD)
 
 bench: all $(BUILD)/bench $(GENERATED)
 	@$(BUILD)/bench

@@ -83,6 +83,19 @@ DELETE FROM sheet;
 SELECT message FROM checks('fixtures/luyi-2019.txt') WHERE status = 'differs';
 .print
 
+.print "sqlite> SELECT repair, location, printed, suggested, slip"
+.print "   ...>   FROM repairs('fixtures/hongze-2023.txt');"
+INSERT INTO sheet(cells) VALUES (json_array('repair', 'location', 'printed', 'suggested', 'slip'));
+INSERT INTO sheet(cells)
+  SELECT json_array(repair, location, printed, suggested, slip) FROM repairs('fixtures/hongze-2023.txt');
+SELECT text FROM aligned ORDER BY line;
+DELETE FROM sheet;
+.print
+.print "sqlite> SELECT message FROM repairs('fixtures/hongze-2023.txt')"
+.print "   ...>  WHERE repair = 1;"
+SELECT message FROM repairs('fixtures/hongze-2023.txt') WHERE repair = 1;
+.print
+
 -- Other open data is keyed by the codes of GB/T 2260. The residents are rounded, for illustration only, as the file says.
 .print "sqlite> .import --csv fixtures/open-data.csv population"
 .import --csv fixtures/open-data.csv population
