@@ -338,17 +338,33 @@ static bool add_message(struct buffer *out, const struct claim *claim, const str
            buffer_add(out, SPAN("。"));
 }
 
-bool claim_conclude(const struct claim *claim, const struct passage *passage, bool *confirmed)
+/* What a figure is known to mean, for the parts of it: NULL where two meanings have the same number. */
+static const char *lines_of(const struct claim *claim, const struct meaning *chosen)
 {
-    *confirmed = false;
+    for (size_t i = 0; i < claim->meaning_count; i++) {
+        const struct meaning *meaning = &claim->meanings[i];
+        if (meaning != chosen && judge(claim, meaning) == CHECK_PASS) {
+            return NULL;
+        }
+    }
+    return chosen->lines;
+}
+
+bool claim_conclude(const struct claim *claim, const struct passage *passage, struct figure *figure)
+{
     if (claim->meaning_count == 0) {
         return true;
     }
     enum check_status status;
     const struct meaning *meaning = choose(claim, &status);
-    *confirmed = status == CHECK_PASS;
-    if (claim->confirms_only && !*confirmed) {
+    bool confirmed = status == CHECK_PASS;
+    if (claim->confirms_only && !confirmed) {
         return true;
+    }
+    if (figure) {
+        figure->claimed = true;
+        figure->confirmed = confirmed;
+        figure->lines = confirmed ? lines_of(claim, meaning) : NULL;
     }
     struct arena *arena = passage->report->arena;
     struct buffer expression = {.arena = arena}, message = {.arena = arena};

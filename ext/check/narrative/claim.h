@@ -39,9 +39,9 @@ struct claim claim_of_figure(const struct passage *passage, const struct figure 
 bool claim_add(struct claim *claim, const struct passage *passage, enum form_table table, const char *lines,
                unsigned measures);
 
-/* Appends the check: pass, differs or unknown, or none where there is no meaning. `confirmed` is set on a pass. False: no
- * memory. */
-bool claim_conclude(const struct claim *claim, const struct passage *passage, bool *confirmed);
+/* Appends the check: pass, differs or unknown, or none where there is no meaning. `figure`, the claim's or NULL, learns
+ * what came out. False: no memory. */
+bool claim_conclude(const struct claim *claim, const struct passage *passage, struct figure *figure);
 
 /* Where in the narrative: 第一部分第523字“…”. `quote` is cut to some forty characters. False: no memory. */
 bool claim_place(struct buffer *out, const struct passage *passage, uint64_t position, struct range quote);

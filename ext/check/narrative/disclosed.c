@@ -1,134 +1,156 @@
 #include "check/narrative/claims.h"
 
 #include "check/narrative/claim.h"
-#include "check/narrative/words.h"
 
-enum units { UNITS_PIECES, UNITS_ITEMS, UNITS_MONEY };
+enum { MOST_CELLS = 4, NOT_MUCH = 12 };
 
-/* A cell of section 2 that a figure can mean. */
-struct cell_name {
-    const char *line, *measure;
+#define DEEDS (OF(MAKE) | OF(REPEAL) | OF(IN_FORCE))
+
+/* The cells that a figure of documents can mean, by what was done to them. */
+static const struct deed {
+    enum concept concept; /* NOTHING: only that there are some, or were published */
+    const char *measures[MOST_CELLS];
+} deeds[] = {
+    {REPEAL, {"repealed"}},
+    {IN_FORCE, {"in_force", "total_published"}},
+    {MAKE, {"issued", "newly_made", "newly_published"}},
+    {NOTHING, {"issued", "in_force", "newly_published", "total_published"}},
 };
 
-struct disclosed_claim {
-    const char *rule;
-    struct pattern pattern;
-    enum units units;
-    struct cell_name cells[4]; /* up to the first without a line */
-    bool confirms_only;
-    bool goes_on; /* only behind another figure of 规范性文件 */
-};
-
-#define DOCUMENTS "(?: 行政 )? 规范性文件"
-#define ISSUED "(?: 制发 | 制定 | 新制[定作发]? | 出台 | 印发 | 制订 | 发布 (?!解读) )"
-#define COUNT_WORDS "(?: 共有? | 共计 | 合计 | 总数 | 数量? | 件数 | 为 | 的 | 有 | 达 )*+"
-
-static const struct disclosed_claim claims[] = {
-    /* 废止规范性文件5件 */
-    {"narrative.documents",
-     {"^ [，、；]? (?: 其中 )? 废止 了? @"},
-     UNITS_PIECES,
-     {{"normative_documents", "repealed"}},
-     false,
-     true},
-    {"narrative.documents",
-     {"(?: 废止 | 失效 ) (?: 和 | 、 | 或 | 宣布 | 失效 | 了 | 的 )*+ " DOCUMENTS COUNT_WORDS " @ | " DOCUMENTS
-      " (?: 废止 | 失效 ) @"},
-     UNITS_PIECES,
-     {{"normative_documents", "repealed"}},
-     false,
-     false},
-    /* 现行有效规范性文件40件 */
-    {"narrative.documents",
-     {"^ [，、；]? (?: 其中 )? (?: 现行 | 继续 ) 有效 的? @"},
-     UNITS_PIECES,
-     {{"normative_documents", "in_force"}, {"normative_documents", "total_published"}},
-     false,
-     true},
-    {"narrative.documents",
-     {"(?: 现行有效 | 继续有效 ) 的? " DOCUMENTS COUNT_WORDS " @ | " DOCUMENTS " 现行有效 @"},
-     UNITS_PIECES,
-     {{"normative_documents", "in_force"}, {"normative_documents", "total_published"}},
-     false,
-     false},
-    /* 制发规范性文件12件, 制定5件行政规范性文件 */
-    {"narrative.documents",
-     {ISSUED " (?: 了 | 并公开 | 、公开 | 公开 | 各类 )? " DOCUMENTS COUNT_WORDS " @ | " ISSUED
-             " 了? @ [^@，]{0,6} " DOCUMENTS "| " DOCUMENTS " 制发 (?: 件?数 | 数量 )? " COUNT_WORDS " @"},
-     UNITS_PIECES,
-     {{"normative_documents", "issued"},
-      {"normative_documents", "newly_made"},
-      {"normative_documents", "newly_published"}},
-     false,
-     false},
-    /* 公开规范性文件12件: those of this year, or all that stand on the site */
-    {"narrative.documents",
-     {DOCUMENTS COUNT_WORDS " @ | @ 的? " DOCUMENTS},
-     UNITS_PIECES,
-     {{"normative_documents", "issued"},
-      {"normative_documents", "in_force"},
-      {"normative_documents", "newly_published"},
-      {"normative_documents", "total_published"}},
-     true,
-     false},
-    /* 制定规章2件 */
-    {"narrative.documents",
-     {"(?: " ISSUED " | 公布 | 颁布 ) (?: 政府 | 地方政府 )? 规章 (?!制度) " COUNT_WORDS " @"},
-     UNITS_PIECES,
-     {{"rules", "issued"}, {"rules", "newly_made"}, {"rules", "newly_published"}},
-     false,
-     false},
-    /* 作出行政许可决定550件 */
-    {"narrative.decisions",
-     {"行政许可 (?: 处理 )? 决定 " COUNT_WORDS " @"},
-     UNITS_PIECES,
-     {{"licensing", "decisions"}},
-     false,
-     false},
-    {"narrative.decisions",
-     {"行政处罚 (?: 处理 )? 决定 " COUNT_WORDS " @"},
-     UNITS_PIECES,
-     {{"penalties", "decisions"}},
-     false,
-     false},
-    {"narrative.decisions",
-     {"行政强制 (?: 处理 | 措施 )? 决定 " COUNT_WORDS " @"},
-     UNITS_PIECES,
-     {{"coercive_measures", "decisions"}},
-     false,
-     false},
-    /* 行政事业性收费11.6万元 */
-    {"narrative.fees",
-     {"行政事业性收费 (?: 总? 金额 | 总额 | 收入 | 共 | 计 | 为 | 达 )*+ @"},
-     UNITS_MONEY,
-     {{"fees", "amount"}},
-     false,
-     false},
-    /* 政府集中采购项目258项, 政府集中采购总金额180000.17万元 */
-    {"narrative.procurement",
-     {"政府集中采购 (?: 项目 | 数量 | 共 | 为 )*+ @"},
-     UNITS_ITEMS,
-     {{"procurement", "items"}},
-     false,
-     false},
-    {"narrative.procurement",
-     {"政府集中采购 (?: 总? 金额 | 总额 | 资金 | 项目 | 共 | 为 | 达 )*+ @"},
-     UNITS_MONEY,
-     {{"procurement", "amount"}},
-     false,
-     false},
-};
-
-/* What is done to documents beside making them. */
-static const struct pattern partial = {
-    "审查 | 备案 | 评估 | 解读 | 报送 | 征求 | 草案 | 公平竞争 | 查询 | 依申请 | 复议 | 诉讼 | 目录 | 每 | 电子 | 网站 | 微信 | 公报"};
-
-static bool fits(enum units units, struct span unit)
+static const struct deed *deed_of(enum concept concept)
 {
-    bool money = span_contains(unit, SPAN("元"));
-    bool pieces = span_equal(unit, SPAN("部")) || span_equal(unit, SPAN("篇")) || is_count_of_pieces(unit);
-    return units == UNITS_MONEY ? money : !money && pieces;
+    const struct deed *deed = deeds;
+    while (deed->concept != concept && deed->concept != NOTHING) {
+        deed++;
+    }
+    return deed;
 }
+
+static bool add_cell(struct claim *claim, const struct passage *passage, const char *line, const char *measure)
+{
+    enum form_set form = passage->report->tables[TABLE_PROACTIVE_DISCLOSURE].form;
+    uint32_t row = form_find_line(TABLE_PROACTIVE_DISCLOSURE, form, line);
+    uint32_t column = row == UINT32_MAX ? UINT32_MAX : form_find_measure(&form_lines[row], measure);
+    return column == UINT32_MAX || claim_add(claim, passage, TABLE_PROACTIVE_DISCLOSURE, line, 1u << column);
+}
+
+/* ---- documents ---- */
+
+/* What was done, by the figure's own words; the one beside it where they name two. */
+static enum concept deed_named(const struct figure *figure)
+{
+    concepts named = figure->own & DEEDS;
+    if (named & (named - 1)) {
+        bool near = DEEDS & OF(figure->near);
+        return near ? figure->near : DEEDS & OF(figure->behind) ? figure->behind : NOTHING;
+    }
+    return named & OF(REPEAL) ? REPEAL : named & OF(IN_FORCE) ? IN_FORCE : named & OF(MAKE) ? MAKE : NOTHING;
+}
+
+/* 废止规章1件、规范性文件6件: a document in a list has the verb of the one before it. */
+static enum concept deed_inherited(const struct sentence *sentence, const struct figure *figure)
+{
+    const struct figure *first = sentence->passage->figures + sentence->first;
+    const struct token *items = sentence->passage->tokens.items;
+    while (figure > first && !(figure->own & DEEDS)) {
+        for (size_t i = figure[-1].token + 1; i < figure->token; i++) {
+            if (items[i].kind != TOKEN_LIST && items[i].kind != TOKEN_PHRASE) {
+                return NOTHING;
+            }
+        }
+        figure--;
+        if (!(figure->own & OF(DOCUMENT))) {
+            return NOTHING;
+        }
+    }
+    return deed_named(figure);
+}
+
+/* 本年度制发0件，废止1件，现行有效3件: the columns of the form, as a sentence. */
+static bool tells_the_columns(const struct sentence *sentence)
+{
+    concepts said = sentence->said & DEEDS;
+    return (said & OF(IN_FORCE)) && (said & (OF(MAKE) | OF(REPEAL)));
+}
+
+/* The line of section 2 that a figure speaks of; NULL: none. */
+static const char *line_of(const struct sentence *sentence, const struct figure *figure)
+{
+    const char *codes[3];
+    size_t count = figure_codes(figure, sentence->passage, DOCUMENT, codes, 3);
+    if (count > 0) {
+        return count == 1 ? codes[0] : NULL;
+    }
+    bool nothing_else = figure->unknown <= NOT_MUCH && (figure->own & DEEDS) &&
+                        !(figure->own & (OF(PUBLISH) | OF(DECISION) | OF(REQUEST) | OF(RESULT)));
+    if (!nothing_else) {
+        return NULL;
+    }
+    bool spoken_of = figure->context.topic == TOPIC_DOCUMENTS && figure->context.line;
+    return spoken_of ? figure->context.line : tells_the_columns(sentence) ? "normative_documents" : NULL;
+}
+
+/* 印发规范性文件37件，其中以市政府名义印发4件: of the same documents, some. */
+static bool is_some(const struct sentence *sentence, const struct figure *figure, const char *line)
+{
+    if (!figure->in_parts) {
+        return false;
+    }
+    for (const struct figure *other = sentence->passage->figures + sentence->first; other < figure; other++) {
+        const char *code;
+        if (figure_codes(other, sentence->passage, DOCUMENT, &code, 1) && strcmp(code, line) == 0 &&
+            deed_named(other) == deed_named(figure)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool claim_documents(const struct sentence *sentence, struct figure *figure, bool *claimed)
+{
+    const struct passage *passage = sentence->passage;
+    const char *line = line_of(sentence, figure);
+    *claimed = line != NULL;
+    if (!line || is_some(sentence, figure, line) || !is_count_of_pieces(figure->statement->unit)) {
+        return true;
+    }
+    enum concept done = figure->own & DEEDS ? deed_named(figure) : deed_inherited(sentence, figure);
+    const struct deed *deed = deed_of(done);
+    struct claim claim = claim_of_figure(passage, figure, "narrative.documents");
+    bool other = figure->own & (OF(CHANNEL) | OF(PUBLISH) | OF(DOCUMENT_WORD));
+    claim.confirms_only = done == NOTHING || (other && !(figure->own & OF(DOCUMENT)) && !tells_the_columns(sentence));
+    for (size_t i = 0; i < MOST_CELLS && deed->measures[i]; i++) {
+        if (!add_cell(&claim, passage, line, deed->measures[i])) {
+            return false;
+        }
+    }
+    return claim_conclude(&claim, passage, figure);
+}
+
+/* ---- decisions ---- */
+
+static bool claim_decisions(const struct sentence *sentence, struct figure *figure, bool *claimed)
+{
+    const struct passage *passage = sentence->passage;
+    const char *codes[3];
+    size_t count = figure_codes(figure, passage, DECISION, codes, 3);
+    *claimed = count > 0;
+    const concepts elsewhere = OF(PUBLISH) | OF(CHANNEL) | OF(RECEIVE) | OF(NEW) | OF(RESULT) | OF(RECONSIDERATION) |
+                               OF(LITIGATION) | OF(PROCESS);
+    if (count != 1 || (figure->own & elsewhere) || !is_count_of_pieces(figure->statement->unit)) {
+        return true;
+    }
+    struct span unit = figure->statement->unit;
+    bool pieces = span_equal(unit, SPAN("件")) || span_equal(unit, SPAN("宗")) || span_equal(unit, SPAN("起")) ||
+                  span_equal(unit, SPAN("例"));
+    bool told = (figure->own & (OF(MAKE_DECISION) | OF(HANDLE))) || figure->near == DECISION || figure->paired;
+    struct claim claim = claim_of_figure(passage, figure, "narrative.decisions");
+    claim.confirms_only = !told || !pieces || (figure->in_parts && figure->near != DECISION) ||
+                          ((figure->context.said & OF(PUBLISH)) && !(figure->own & OF(MAKE_DECISION)));
+    return add_cell(&claim, passage, codes[0], "decisions") && claim_conclude(&claim, passage, figure);
+}
+
+/* ---- money ---- */
 
 /* The form counts money in 万元. */
 static void convert(struct claim *claim)
@@ -143,59 +165,43 @@ static void convert(struct claim *claim)
     }
 }
 
-static bool conclude(const struct passage *passage, struct figure *figure, const struct disclosed_claim *row)
+static bool claim_money(const struct passage *passage, struct figure *figure, const char *rule, const char *line)
 {
-    struct claim claim = claim_of_figure(passage, figure, row->rule);
-    claim.confirms_only = row->confirms_only;
-    if (row->units == UNITS_MONEY) {
-        convert(&claim);
-    }
-    for (size_t i = 0; i < sizeof row->cells / sizeof *row->cells && row->cells[i].line; i++) {
-        enum form_set form = passage->report->tables[TABLE_PROACTIVE_DISCLOSURE].form;
-        uint32_t line = form_find_line(TABLE_PROACTIVE_DISCLOSURE, form, row->cells[i].line);
-        uint32_t measure =
-            line == UINT32_MAX ? UINT32_MAX : form_find_measure(&form_lines[line], row->cells[i].measure);
-        if (measure != UINT32_MAX &&
-            !claim_add(&claim, passage, TABLE_PROACTIVE_DISCLOSURE, row->cells[i].line, 1u << measure)) {
-            return false;
-        }
-    }
-    return claim_conclude(&claim, passage, &figure->confirmed);
+    struct claim claim = claim_of_figure(passage, figure, rule);
+    convert(&claim);
+    return add_cell(&claim, passage, line, "amount") && claim_conclude(&claim, passage, figure);
 }
 
-/* Tells most figures apart from those that section 2 could have, before all the patterns above are asked. */
-static const struct pattern section_two = {
-    "规范性文件 | 规章 | 废止 | 有效 | 行政许可 | 行政处罚 | 行政强制 | 行政事业性收费 | 集中采购"};
-
-bool narrative_disclosed(const struct passage *passage, struct figure *figure)
+static bool claim_fees_and_procurement(const struct sentence *sentence, struct figure *figure)
 {
-    const struct pattern *const silences[] = {&partial, &pattern_change};
-    if (figure->context.other_time || figure->context.respectively || figure->other_office) {
+    const struct passage *passage = sentence->passage;
+    bool money = span_contains(figure->statement->unit, SPAN("元"));
+    bool fees = figure->own & OF(FEES);
+    bool procurement = !fees && ((figure->own & OF(PROCUREMENT)) ||
+                                 ((sentence->said & OF(PROCUREMENT)) && money && (figure->own & OF(MONEY))));
+    if ((!fees && !procurement) || figure->unknown > NOT_MUCH || (figure->own & (OF(CHANNEL) | OF(SUBSET)))) {
         return true;
     }
-    enum match_outcome outcome = passage_match(passage, &section_two, figure->words);
-    if (outcome != MATCH_FOUND) {
-        return outcome == MATCH_NONE;
+    if (money) {
+        return claim_money(passage, figure, fees ? "narrative.fees" : "narrative.procurement",
+                           fees ? "fees" : "procurement");
     }
-    for (size_t i = 0; i < sizeof silences / sizeof *silences; i++) {
-        outcome = passage_match(passage, silences[i], figure->words);
-        if (outcome != MATCH_NONE) {
-            return outcome == MATCH_FOUND;
-        }
+    if (!procurement || !is_count_of_pieces(figure->statement->unit)) {
+        return true;
     }
-    bool other;
-    if (!find_other_office(passage, figure->words, &other)) {
-        return false;
+    struct claim claim = claim_of_figure(passage, figure, "narrative.procurement");
+    claim.confirms_only = (figure->own & OF(PUBLISH)) && !span_equal(figure->statement->unit, SPAN("项"));
+    return add_cell(&claim, passage, "procurement", "items") && claim_conclude(&claim, passage, figure);
+}
+
+bool narrative_disclosed(const struct sentence *sentence, struct figure *figure)
+{
+    const concepts spoken_of = DEEDS | OF(DOCUMENT) | OF(DECISION) | OF(FEES) | OF(PROCUREMENT) | OF(MONEY);
+    if (!(figure->own & spoken_of) || figure_is_aside(figure) || (figure->own & (OF(SUBSET) | OF(ELSE)))) {
+        return true;
     }
-    for (size_t i = 0; i < sizeof claims / sizeof *claims && !other; i++) {
-        outcome = passage_match(passage, &claims[i].pattern, figure->words);
-        if (outcome == MATCH_FAILED) {
-            return false;
-        }
-        bool apart = claims[i].goes_on && figure->context.topic != TOPIC_DOCUMENTS;
-        if (outcome == MATCH_FOUND && !apart && fits(claims[i].units, figure->statement->unit)) {
-            return conclude(passage, figure, &claims[i]);
-        }
-    }
-    return true;
+    bool documents = false, decisions = false;
+    return claim_documents(sentence, figure, &documents) &&
+           (documents || claim_decisions(sentence, figure, &decisions)) &&
+           (documents || decisions || claim_fees_and_procurement(sentence, figure));
 }

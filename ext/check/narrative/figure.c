@@ -1,279 +1,349 @@
 #include "check/narrative/figure.h"
 
-#include "check/narrative/words.h"
-
-/* The words that change what the next figure is about. What no group holds is stepped over, because words inside it
- * would mislead. */
-static const struct pattern context_words = {
-    "(?= [《诉公行信申比较与同跟上去往0-9截结转延前历下季以明近今本全年未复应起依政来留投举热工咨建提议许审办登邮舆调仲分环规主年] ) (?:"
-    "  《[^》]{0,100}》 | 诉讼请求 | 公开出版物 | 行政执法案卷 | 行政查询 | 信访、?举报、?投诉类 | 申请人\n"
-    "| (?: 比 | 较 | 与 | 同 | 跟 ) (?: 去年 | 上年 | 上一年 | 往年 | 20[0-9]{2}年 ) 度? (?: 同期 )? | 同比 | 环比\n"
-    "| (?: 上年 | 去年 | 上一年 | 往年 | 20[0-9]{2}年 ) 度? \\p{Han}{0,6} (?: 结转 | 转结 | 接转 | 转入 | 遗留 )\n"
-    "| (?: 结转 | 转结 | 转入 | 延至 ) [至到入]? (?: 下 | 次 | 20[0-9]{2} ) 一?年\n"
-    "| ( (20[0-9]{2}) 年 (?! 1月1日 ) )                                          # 1, 2: a year by its number\n"
-    "| ( 去年 | 上年 | 上一年 | 往年 | 前年 | 历年 | 同期 | 上半年 | 下半年 | 季度 | (?<!至) 以来 | 明年 | 下一年"
-    "    | 年来 | 近 [两三四五几] 年 | (?! 1月?[至到—-]12月 ) [0-9]{1,2} 月? [至到—-] [0-9]{1,2} 月 (?! [0-9] )"
-    "    | 截至 (?: 20[0-9]{2}年 )? (?! 12月 ) [0-9]{1,2} 月 )                                                      # 3: another time\n"
-    "| ( 今年 | 本年 | 全年 | 年内 | 年度内 )                                  # 4: this year\n"
-    "| ( 未经复议直接起诉 | 复议后起诉 | 行政诉讼 | 诉讼 | 应诉 )              # 5\n"
-    "| ( 行政复议 | 复议 )                                                     # 6\n"
-    "| ( 信息公开 (?:的)? 申请 | 依申请公开 (?= [申的事政情案方办件] ) | 公开申请 | 申请公开 | 政府信息申请 ) # 7\n"
-    "| ( 来信 | 来电 | 来访 | 信件 | 留言 | 诉求 | 咨询 | 投诉 | 举报 | 信访 | 热线 | 工单 | 建议 | 提案 | 议案 | 许可"
-    "    | 审批 | 办件 | 登记 | 邮件 | 信箱 | 舆情 | 调解 | 仲裁 )             # 8: what no table counts\n"
-    "| ( 信息公开 | 政务公开 )                                                 # 9\n"
-    "| ( 分别 (?! 就 | 从 | 由 | 向 | 对 | 在 ) )                              # 10\n"
-    "| ( 依申请公开 )                                                          # 11: requests, or a kind of document\n"
-    "| ( 主动公开 (?: 类 | 的 | 文件 | 信息 | 公文 | 政府信息 )*+ (?= [0-9] ) ) # 12: that kind\n"
-    "| ( 规范性文件 )                                                          # 13\n"
-    ")"};
-
-enum {
-    GROUP_YEAR = 1,
-    GROUP_YEAR_NUMBER,
-    GROUP_OTHER_TIME,
-    GROUP_THIS_YEAR,
-    GROUP_LITIGATION,
-    GROUP_RECONSIDERATION,
-    GROUP_REQUESTS,
-    GROUP_OTHER_TOPIC,
-    GROUP_DISCLOSURE,
-    GROUP_RESPECTIVELY,
-    GROUP_ON_REQUEST,
-    GROUP_PUBLISHED,
-    GROUP_DOCUMENTS
-};
-
-enum match_outcome passage_match(const struct passage *passage, const struct pattern *pattern, struct span subject)
+static bool is_mark(const struct token *token)
 {
-    struct match match;
-    return pattern_match(passage->patterns, pattern, subject, 0, &match, passage->failure);
+    return token->kind == TOKEN_COMMA || token->kind == TOKEN_COLON || token->kind == TOKEN_STOP ||
+           token->kind == TOKEN_END || token->kind == TOKEN_FIGURE;
 }
 
-static int number_of_year(struct span digits)
+bool is_count_of_pieces(struct span unit)
 {
-    int year = 0;
-    for (size_t i = 0; i < digits.size; i++) {
-        year = year * 10 + (digits.data[i] - '0');
+    static const char *const units[] = {"件", "宗", "起", "份", "条",   "件次", "次", "例",
+                                        "项", "个", "封", "案", "人次", "批次", "部", "篇"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (span_equal(unit, span_of(units[i]))) {
+            return true;
+        }
     }
-    return year;
+    return unit.size == 0;
 }
 
-static bool has_mark(struct span text)
-{
-    return span_contains(text, SPAN("，")) || span_contains(text, SPAN("；")) || span_contains(text, SPAN("：")) ||
-           span_contains(text, SPAN("。")) || span_contains(text, SPAN("@"));
-}
+/* ---- the context ---- */
 
-/* Both routes in one clause are one topic; figures between them part it again (see figure_make). */
-static void set_topic(struct context *context, const struct passage *passage, enum topic topic, struct span word)
+/* Both routes in one clause are one topic; figures between them part it again. */
+static void set_topic(struct context *context, const struct passage *passage, enum topic topic, size_t at)
 {
-    const char *text = passage->plain->text.data;
     bool reviews = topic == TOPIC_RECONSIDERATION || topic == TOPIC_LITIGATION;
-    bool before = context->topic == TOPIC_RECONSIDERATION || context->topic == TOPIC_LITIGATION;
-    bool joined = reviews && before && context->topic != topic && context->topic_at > 0 &&
-                  !has_mark(span_between(text + context->topic_at, word.data));
-    bool stays = reviews && context->topic == TOPIC_REVIEWS && context->topic_at > 0 &&
-                 !has_mark(span_between(text + context->topic_at, word.data));
-    context->topic = joined || stays ? TOPIC_REVIEWS : topic;
-    context->topic_at = (size_t)(word.data + word.size - text);
+    bool before = context->topic == TOPIC_RECONSIDERATION || context->topic == TOPIC_LITIGATION ||
+                  context->topic == TOPIC_REVIEWS;
+    bool joined = reviews && before && context->topic != topic && context->topic_at != SIZE_MAX;
+    for (size_t i = context->topic_at; joined && i < at; i++) {
+        joined = !is_mark(&passage->tokens.items[i]);
+    }
+    context->topic = joined ? TOPIC_REVIEWS : topic;
+    context->topic_at = at;
 }
 
-static void take_word(struct context *context, const struct passage *passage, const struct match *match)
+static void read_phrase(struct context *context, const struct passage *passage, size_t at)
 {
-    static const struct {
-        int group;
-        enum topic topic;
-    } topics[] = {
-        {GROUP_LITIGATION, TOPIC_LITIGATION}, {GROUP_RECONSIDERATION, TOPIC_RECONSIDERATION},
-        {GROUP_REQUESTS, TOPIC_REQUESTS},     {GROUP_ON_REQUEST, TOPIC_REQUESTS},
-        {GROUP_DOCUMENTS, TOPIC_DOCUMENTS},   {GROUP_OTHER_TOPIC, TOPIC_OTHER},
-    };
-    if (match->groups[GROUP_YEAR].data) {
-        int year = number_of_year(match->groups[GROUP_YEAR_NUMBER]);
-        context->other_time = passage->report->year != 0 && year != passage->report->year;
+    const struct token *token = &passage->tokens.items[at];
+    switch (token->concept) {
+    case REQUEST:
+    case REQUEST_TOPIC:
+        context->sorted = false;
+        context->disclosure = true;
+        set_topic(context, passage, TOPIC_REQUESTS, at);
+        break;
+    case REQUEST_KIND:
+        context->disclosure = true;
+        set_topic(context, passage, TOPIC_REQUESTS, at);
+        break;
+    case RECONSIDERATION:
+        set_topic(context, passage, TOPIC_RECONSIDERATION, at);
+        break;
+    case LITIGATION:
+    case ROUTE:
+        set_topic(context, passage, TOPIC_LITIGATION, at);
+        break;
+    case DISPUTE:
+        set_topic(context, passage, TOPIC_REVIEWS, at);
+        break;
+    case DOCUMENT:
+        set_topic(context, passage, TOPIC_DOCUMENTS, at);
+        context->line = token->code;
+        break;
+    case DECISION:
+    case FEES:
+    case PROCUREMENT:
+        set_topic(context, passage, TOPIC_DECISIONS, at);
+        break;
+    case ELSE:
+        set_topic(context, passage, TOPIC_OTHER, at);
+        break;
+    case DISCLOSURE:
+        context->disclosure = true;
+        break;
+    case PUBLISH: /* 主动公开80件，依申请公开10件 */
+        context->sorted |= token->code && context->topic != TOPIC_REQUESTS && at + 1 < passage->tokens.count &&
+                           token[1].kind == TOKEN_FIGURE;
+        break;
+    case BODY:
+        context->body |= strcmp(token->code, "role") == 0;
+        context->deciding |= strcmp(token->code, "verbs") == 0;
+        break;
+    case RESPECTIVELY:
+        context->respectively = true;
+        break;
+    case THIS_YEAR:
+    case CARRIED_OVER:
+        context->other_time = false;
+        break;
+    case LAST_YEAR:
+    case NEXT_YEAR:
+    case OTHER_TIME:
+        context->other_time = true;
+        break;
+    default:
+        break;
     }
-    context->other_time |= match->groups[GROUP_OTHER_TIME].data != NULL;
-    context->other_time &= match->groups[GROUP_THIS_YEAR].data == NULL;
-    context->respectively |= match->groups[GROUP_RESPECTIVELY].data != NULL;
-    context->disclosure |= match->groups[GROUP_DISCLOSURE].data || match->groups[GROUP_REQUESTS].data ||
-                           match->groups[GROUP_ON_REQUEST].data;
-    context->sorted |= match->groups[GROUP_PUBLISHED].data != NULL;
-    context->sorted &= match->groups[GROUP_REQUESTS].data == NULL;
-    for (size_t i = 0; i < sizeof topics / sizeof *topics; i++) {
-        if (match->groups[topics[i].group].data) {
-            set_topic(context, passage, topics[i].topic, match->groups[topics[i].group]);
+    context->said |= OF(token->concept);
+}
+
+void context_read(struct context *context, const struct passage *passage, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        const struct token *token = &passage->tokens.items[i];
+        if (token->kind == TOKEN_PHRASE) {
+            read_phrase(context, passage, i);
+        } else if (token->kind == TOKEN_FIGURE) {
+            context->topic_at = SIZE_MAX; /* what is named from here on is no longer one with what stood before */
         }
     }
 }
 
-bool context_read(struct context *context, const struct passage *passage, size_t from, size_t to)
+static bool begins_line(const struct passage *passage, size_t at)
 {
-    context->read = to;
-    struct span subject = {passage->plain->text.data, to};
-    while (from < to) {
-        struct match match;
-        enum match_outcome outcome =
-            pattern_match(passage->patterns, &context_words, subject, from, &match, passage->failure);
-        if (outcome != MATCH_FOUND) {
-            return outcome == MATCH_NONE;
-        }
-        take_word(context, passage, &match);
-        from = (size_t)(match.whole.data + match.whole.size - subject.data);
-    }
-    return true;
+    return at > 0 && passage->plain->text.data[passage->tokens.items[at - 1].from] == '\n';
 }
 
 void context_begin_sentence(struct context *context, const struct passage *passage, size_t at)
 {
-    struct span text = passage->plain->text;
-    struct span rest = {text.data + at, text.size - at};
-    bool goes_on = span_starts(rest, SPAN("其中")) || span_starts(rest, SPAN("具体"));
+    const struct token *token = &passage->tokens.items[at];
+    bool goes_on = token->concept == PARTS;
     context->other_time &= goes_on;
+    context->other_office &= goes_on;
     context->respectively = false;
+    context->body &= goes_on;
+    context->deciding &= goes_on;
     context->sorted &= goes_on;
-    context->topic_at = 0;
+    context->topic_at = SIZE_MAX;
     context->disclosure &= goes_on;
+    context->said = 0;
     /* A numbered paragraph opens a topic of its own. */
-    if (at > 0 && text.data[at - 1] == '\n' && span_starts(rest, SPAN("（"))) {
-        context->topic = TOPIC_NONE;
+    if (begins_line(passage, at) && token->kind == TOKEN_OPENING) {
+        context->topic = passage->section->ordinal == 3 ? TOPIC_REQUESTS : TOPIC_NONE;
     }
 }
 
 /* ---- the words of a figure ---- */
 
-static const char *year_word(const struct passage *passage, int year)
+static void add_stretch(struct words *words, size_t from, size_t to)
 {
-    int own = passage->report->year;
-    return own == 0 || year == own ? "本年" : year == own - 1 ? "上年" : year == own + 1 ? "下年" : "他年";
+    if (from < to && words->count < MOST_STRETCHES) {
+        words->stretches[words->count].from = from;
+        words->stretches[words->count].to = to;
+        words->count++;
+    }
 }
 
-/* Copies words, and puts a year by its number as a year by what it is to the report. */
-static bool add_words(struct buffer *buffer, const struct passage *passage, struct span words)
+/* Bytes between two tokens, or around them, that are none. */
+static size_t bytes_between(const struct passage *passage, size_t before, size_t token)
 {
-    size_t copied = 0;
-    for (size_t i = 0; i + 7 <= words.size; i++) {
-        const char *at = words.data + i;
-        bool year = at[0] == '2' && at[1] == '0' && at[2] >= '0' && at[2] <= '9' && at[3] >= '0' && at[3] <= '9' &&
-                    memcmp(at + 4, "年", 3) == 0;
-        if (!year) {
+    return passage->tokens.items[token].from - passage->tokens.items[before].to;
+}
+
+/* Words that say what is counted, rather than how many there are in all. */
+static bool says_something(const struct token *token)
+{
+    const concepts empty = OF(FILLER) | OF(SUM) | OF(PARTS) | OF(THIS_YEAR) | OF(LAST_YEAR) | OF(OTHER_TIME) | OF(ALL) |
+                           OF(RESPECTIVELY) | OF(REST) | OF(COMPARE) | OF(CHANGE_TO) | OF(ON_TIME) | OF(NEXT_YEAR);
+    return token->kind == TOKEN_PHRASE && !(empty & OF(token->concept));
+}
+
+enum { NOT_MUCH = 6, FURTHEST_CLAUSES = 3 };
+
+/* Back from the figure over its clause; where that says nothing, over those before it too, up to the figure before. */
+static void find_lead(struct figure *figure, const struct passage *passage, size_t floor, bool tail_says)
+{
+    const struct token *items = passage->tokens.items;
+    size_t to = figure->token, at = figure->token, clauses = 0, unknown = 0;
+    bool says = tail_says;
+    while (at > floor) {
+        const struct token *token = &items[at - 1];
+        unknown += bytes_between(passage, at - 1, at);
+        if (token->kind == TOKEN_CLOSING && token->index > floor && token->index != at - 1) {
+            add_stretch(&figure->words, at, to);
+            at = to = token->index; /* a remark is stepped over */
             continue;
         }
-        const char *word = year_word(passage, number_of_year((struct span){at, 4}));
-        if (!buffer_add(buffer, (struct span){words.data + copied, i - copied}) || !buffer_add(buffer, span_of(word))) {
-            return false;
+        if (token->kind == TOKEN_CLOSING || token->kind == TOKEN_OPENING || token->kind == TOKEN_FIGURE) {
+            break;
         }
-        copied = i + 7;
+        if (is_mark(token)) {
+            bool stop = token->kind == TOKEN_STOP || token->kind == TOKEN_END;
+            if (stop || says || unknown > NOT_MUCH || ++clauses == FURTHEST_CLAUSES) {
+                break;
+            }
+        }
+        says |= says_something(token);
+        at--;
     }
-    return buffer_add(buffer, (struct span){words.data + copied, words.size - copied});
+    add_stretch(&figure->words, at, to);
 }
 
-static bool make_words(struct figure *figure, const struct passage *passage, const struct surroundings *around)
+static size_t find_tail(const struct passage *passage, size_t at, size_t end)
 {
-    struct buffer buffer = {.arena = passage->scratch};
-    struct span text = passage->plain->text;
-    struct span lead = {text.data + around->lead.from, around->lead.to - around->lead.from};
-    struct span tail = {text.data + around->tail.from, around->tail.to - around->tail.from};
-    if (!add_words(&buffer, passage, lead) || !buffer_add(&buffer, SPAN("@")) || !add_words(&buffer, passage, tail)) {
-        return fail_memory(passage->failure);
+    size_t to = at + 1;
+    while (to < end && passage->tokens.items[to].kind == TOKEN_PHRASE) {
+        to++;
     }
-    figure->words = buffer_span(&buffer);
-    return true;
+    return to < end && passage->tokens.items[to].kind == TOKEN_FIGURE ? at + 1 : to;
 }
 
-static bool follows_digit(struct span text, size_t at)
+static concepts concepts_of(const struct passage *passage, size_t from, size_t to)
 {
-    return text.data[at] >= '0' && text.data[at] <= '9';
-}
-
-/* The words behind a figure belong to it up to the next one. */
-static size_t tail_end(struct span text, struct range tail)
-{
-    size_t at = tail.from;
-    while (at < tail.to && !follows_digit(text, at)) {
-        at = plain_text_next(text, at);
+    concepts found = 0;
+    for (size_t i = from; i < to; i++) {
+        found |= OF(passage->tokens.items[i].concept);
     }
-    return at < tail.to ? at : tail.to;
+    return found;
 }
 
-static const struct pattern opener_words = {
-    "(?= [其包分具构] ) (?: 其中 | 包括 | 包含 | 分为 | 具体为 | 具体是 | 构成 )"};
+/* Bytes of a stretch, and up to the tokens around it, that no token covers. */
+static size_t count_unknown(const struct passage *passage, size_t from, size_t to)
+{
+    const struct tokens *tokens = &passage->tokens;
+    size_t unknown = 0;
+    for (size_t i = from; i <= to && i < tokens->count; i++) {
+        unknown += i > 0 ? bytes_between(passage, i - 1, i) : tokens->items[i].from;
+    }
+    return unknown;
+}
+
+static void measure(struct figure *figure, const struct passage *passage)
+{
+    const struct tokens *tokens = &passage->tokens;
+    size_t at = figure->token;
+    bool leads = false, tails = false;
+    figure->lead = figure->tail = 0;
+    figure->unknown = 0;
+    for (size_t i = 0; i < figure->words.count; i++) {
+        size_t from = figure->words.stretches[i].from, to = figure->words.stretches[i].to;
+        concepts found = concepts_of(passage, from, to);
+        *(from > at ? &figure->tail : &figure->lead) |= found;
+        figure->unknown += count_unknown(passage, from, to);
+        leads |= to == at;
+        tails |= from == at + 1;
+    }
+    figure->unknown += leads || at == 0 ? 0 : bytes_between(passage, at - 1, at);
+    bool last = tails || at + 1 == tokens->count || tokens->items[at + 1].kind == TOKEN_FIGURE;
+    figure->unknown += last ? 0 : bytes_between(passage, at, at + 1);
+    figure->own = figure->lead | figure->tail;
+}
+
+static enum concept near_before(const struct passage *passage, size_t at, size_t floor)
+{
+    const struct token *items = passage->tokens.items;
+    while (at > floor && items[at - 1].kind == TOKEN_PHRASE && items[at - 1].to == items[at].from) {
+        at--;
+        if (items[at].concept != FILLER && items[at].concept != SUM) {
+            return items[at].concept;
+        }
+    }
+    return NOTHING;
+}
+
+static enum concept near_behind(const struct passage *passage, size_t at, size_t end)
+{
+    const struct token *items = passage->tokens.items;
+    while (at + 1 < end && items[at + 1].kind == TOKEN_PHRASE && items[at].to == items[at + 1].from) {
+        at++;
+        if (items[at].concept != FILLER) {
+            return items[at].concept;
+        }
+    }
+    return NOTHING;
+}
 
 /* Brackets and openers between the figure before and this one. */
-static bool read_gap(struct figure *figure, const struct passage *passage, const struct figure *before)
+static void read_gap(struct figure *figure, const struct passage *passage, const struct figure *before)
 {
-    struct span text = passage->plain->text;
-    size_t from = before ? before->place.to : figure->sentence.from;
-    from = figure->place.from - from > 600 ? figure->place.from : from; /* too far away to belong together */
-    figure->gap = (struct span){text.data + from, figure->place.from - from};
+    const struct token *items = passage->tokens.items;
+    size_t from = before ? before->token + 1 : figure->sentence;
     figure->depth = before ? before->depth : 0;
     int opened = 0;
-    for (size_t at = from; at < figure->place.from; at = plain_text_next(text, at)) {
-        struct span rest = {text.data + at, figure->place.from - at};
-        if (span_starts(rest, SPAN("（"))) {
+    for (size_t i = from; i < figure->token; i++) {
+        if (items[i].kind == TOKEN_OPENING) {
             opened++;
-        } else if (span_starts(rest, SPAN("）"))) {
+        } else if (items[i].kind == TOKEN_CLOSING) {
             figure->depth -= opened == 0 && figure->depth > 0;
             opened -= opened > 0;
         }
     }
+    figure->gap = concepts_of(passage, from, figure->token);
     figure->depth += opened;
-    enum match_outcome outcome = passage_match(passage, &opener_words, figure->gap);
-    figure->opener = opened > 0 ? OPENER_BRACKET : outcome == MATCH_FOUND ? OPENER_WORD : OPENER_NONE;
+    bool word = (figure->gap & OF(PARTS)) != 0;
+    figure->opener = opened > 0 ? OPENER_BRACKET : word ? OPENER_WORD : OPENER_NONE;
     figure->in_parts = figure->opener != OPENER_NONE || (before && before->in_parts);
-    return outcome != MATCH_FAILED;
 }
 
-static const struct pattern own_scope = {
-    "全 [省市县区州镇乡局] | 我 [省市县区州局镇乡委] | 本 (?: 机关 | 单位 | 级 ) | 各"};
-
-/* An office goes on being meant until the sentence ends or the whole is named again. */
-static bool read_office(struct figure *figure, const struct passage *passage, const struct figure *before)
+void figure_make(struct figure *figure, const struct passage *passage, size_t at, size_t sentence, size_t end,
+                 const struct figure *before, struct context *context, size_t *read)
 {
-    enum topic topic = figure->context.topic;
-    if (topic == TOPIC_NONE || topic == TOPIC_OTHER) {
-        return true;
+    const struct token *token = &passage->tokens.items[at];
+    *figure = (struct figure){.token = at, .place = {token->from, token->to}, .sentence = sentence};
+    size_t floor = before ? before->token + 1 : sentence;
+    size_t tail = find_tail(passage, at, end);
+    bool tail_says = false;
+    for (size_t i = at + 1; i < tail; i++) {
+        tail_says |= says_something(&passage->tokens.items[i]);
     }
-    if (!find_other_office(passage, figure->words, &figure->other_office)) {
-        return false;
+    size_t lead_floor = floor;
+    if (before) { /* what stands behind the figure before, up to a mark, is that one's */
+        size_t before_tail = find_tail(passage, before->token, end);
+        lead_floor = before_tail;
     }
-    if (figure->other_office || !before || !before->other_office) {
-        return true;
-    }
-    enum match_outcome outcome = passage_match(passage, &own_scope, figure->words);
-    figure->other_office = outcome == MATCH_NONE;
-    return outcome != MATCH_FAILED;
-}
-
-static const struct pattern topic_names = {
-    "(?= [申依复诉应起] ) (?: 申请 (?! 人 | 行政复议) | 依申请 | 复议 | 诉讼 | 应诉 | 起诉 )"};
-
-bool figure_make(struct figure *figure, const struct passage *passage, const struct statement *statement,
-                 struct range sentence, const struct figure *before, struct context *context)
-{
-    const struct plain_text *plain = passage->plain;
-    size_t from = plain_text_find(plain, (size_t)(statement->text.data - plain->printed.data));
-    size_t end = plain_text_find(plain, (size_t)(statement->text.data + statement->text.size - plain->printed.data));
-    *figure = (struct figure){.statement = statement, .place = {from, end}, .sentence = sentence};
-
-    size_t previous_end = before ? before->place.to : sentence.from;
-    struct surroundings around = surroundings_find(plain->text, sentence, figure->place, previous_end);
-    around.tail.to = tail_end(plain->text, around.tail);
-    if (before) {
-        context->topic_at = 0; /* what is named from here on is no longer one with what stood before the figure */
-    }
-    size_t unread = context->read > sentence.from ? context->read : sentence.from;
-    if ((!passage->idle && !context_read(context, passage, unread, around.tail.to)) ||
-        !make_words(figure, passage, &around) || !read_gap(figure, passage, before)) {
-        return false;
-    }
+    find_lead(figure, passage, lead_floor, tail_says);
+    add_stretch(&figure->words, at + 1, tail);
+    measure(figure, passage);
+    figure->near = near_before(passage, at, floor);
+    figure->behind = near_behind(passage, at, end);
+    bool own;
+    bool other = other_office_acts(passage, *read, tail, &own);
+    context->other_office = other || (context->other_office && !own);
+    context_read(context, passage, *read, tail);
+    *read = *read > tail ? *read : tail;
+    read_gap(figure, passage, before);
     figure->context = *context;
-    if (!read_office(figure, passage, before)) {
-        return false;
+}
+
+size_t figure_codes(const struct figure *figure, const struct passage *passage, enum concept concept,
+                    const char **codes, size_t most)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < figure->words.count; i++) {
+        for (size_t at = figure->words.stretches[i].from; at < figure->words.stretches[i].to; at++) {
+            const struct token *token = &passage->tokens.items[at];
+            bool wanted = token->kind == TOKEN_PHRASE && token->concept == concept && token->code && count < most;
+            for (size_t known = 0; known < count && wanted; known++) {
+                wanted = strcmp(codes[known], token->code) != 0;
+            }
+            if (wanted) {
+                codes[count++] = token->code;
+            }
+        }
     }
-    if (passage->idle) {
-        return true;
+    return count;
+}
+
+bool figure_has_code(const struct figure *figure, const struct passage *passage, enum concept concept, const char *code)
+{
+    const char *codes[16];
+    size_t count = figure_codes(figure, passage, concept, codes, sizeof codes / sizeof *codes);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(codes[i], code) == 0) {
+            return true;
+        }
     }
-    enum match_outcome outcome = passage_match(passage, &topic_names, figure->words);
-    figure->named = outcome == MATCH_FOUND;
-    return outcome != MATCH_FAILED;
+    return false;
 }

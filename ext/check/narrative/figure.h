@@ -2,9 +2,8 @@
 #ifndef DISCLOSURE_CHECK_NARRATIVE_FIGURE_H
 #define DISCLOSURE_CHECK_NARRATIVE_FIGURE_H
 
-#include "check/statement/statement.h"
+#include "check/narrative/tokens.h"
 #include "check/statement/subject.h"
-#include "check/statement/text.h"
 
 /* What the sentence speaks of, as far as the tables are concerned. */
 enum topic {
@@ -14,66 +13,99 @@ enum topic {
     TOPIC_LITIGATION,      /* 行政诉讼 */
     TOPIC_REVIEWS,         /* both in one breath: 行政复议、行政诉讼案件 */
     TOPIC_DOCUMENTS,       /* 规范性文件 */
-    TOPIC_OTHER            /* letters, hotlines, proposals, licences: no table has them */
+    TOPIC_DECISIONS,       /* 行政许可, and what else section 2 counts */
+    TOPIC_OTHER            /* letters, hotlines, proposals: no table has them */
 };
 
 /* What a reader keeps in mind from word to word. */
 struct context {
     enum topic topic;
-    size_t read;       /* up to here the text was read */
-    size_t topic_at;   /* behind the words that set the topic */
+    const char *line;  /* of a document: rules or normative_documents */
+    size_t topic_at;   /* the token that set the topic, in this clause; SIZE_MAX: none did */
     bool other_time;   /* another year, or a part of this one; until the sentence ends or this year is named */
     bool respectively; /* 分别: figures and words stand apart; until the sentence ends */
     bool disclosure;   /* the sentence speaks of 信息公开 */
+    bool body;         /* and of what another office, or the office in another role, does */
+    bool deciding;     /* likewise, unless it speaks of 信息公开 */
     bool sorted;       /* it sorts documents: 主动公开80件，依申请公开10件，不予公开5件 */
+    bool other_office; /* what another office did */
+    concepts said;     /* all that the sentence named so far */
 };
 
 /* What stands between a figure and the one before it and says that parts of a total follow. */
 enum opener { OPENER_NONE, OPENER_WORD, OPENER_BRACKET };
 
+/* A few stretches of tokens, from..to each: a figure's own words, without the remarks in brackets between them. */
+enum { MOST_STRETCHES = 5 };
+
+struct words {
+    struct {
+        size_t from, to;
+    } stretches[MOST_STRETCHES];
+    size_t count;
+};
+
 struct figure {
     const struct statement *statement;
-    struct range place; /* in the plain text, with the unit */
-    struct range sentence;
-    /* Its lead, @ for itself, its tail; years by what they are to the report: 本年, 上年, 下年, 他年. */
-    struct span words;
-    struct span gap; /* all between the figure before it in the sentence and itself */
+    size_t token;             /* itself */
+    struct range place;       /* in the plain text, with the unit */
+    size_t sentence;          /* the token that the sentence begins with */
+    struct words words;       /* its own: its lead, and its tail */
+    concepts lead, tail, gap; /* gap: all between the figure before it in the sentence and itself */
+    concepts own;             /* lead and tail */
+    size_t unknown;           /* bytes of its own words that no phrase covers */
+    enum concept near;        /* the phrase that stands right before it, what says nothing aside; else NOTHING */
+    enum concept behind;      /* likewise behind it */
     struct context context;
-    bool named; /* its own words, not only earlier ones, name the topic */
-    int depth;  /* of brackets */
+    int depth; /* of brackets */
     enum opener opener;
-    bool other_office; /* it is not the report's own: 县教育局收到12件 */
     bool in_parts;     /* an opener stands before it in the sentence */
-    bool confirmed;    /* a table has the same figure: narrative_claims says so, narrative_parts asks */
+    bool paired;       /* 分别 gave it its words */
+    bool confirmed;    /* a table has the same figure: the claims say so, narrative_parts asks */
+    bool claimed;      /* a claim was made of it */
+    const char *lines; /* of section 3: the line that the claim was confirmed by; NULL: none, or more than one */
 };
 
 /* One section of the narrative while it is walked. */
 struct passage {
-    struct pattern_cache *patterns;
     const struct report *report;
     const struct section *section;
     const struct plain_text *plain;
+    struct tokens tokens;
     struct check_list *list;
     struct failure *failure;
-    struct arena *scratch;      /* of what no check keeps */
-    bool idle;                  /* the sentence being read has no topic: it is not searched for words that set one */
-    uint64_t sentence_position; /* of the sentence being read: characters of the section, from 1 */
-    struct figure *figures;     /* of the section, in reading order */
+    struct arena *scratch;  /* of what no check keeps */
+    struct figure *figures; /* of the section, in reading order */
     size_t figure_count;
 };
 
-/* As pattern_match on the whole subject, with the passage's failure. */
-enum match_outcome passage_match(const struct passage *passage, const struct pattern *pattern, struct span subject);
+/* Reads the tokens from..to into the context. */
+void context_read(struct context *context, const struct passage *passage, size_t from, size_t to);
 
-/* Reads the words from..to of the plain text into the context. False: memory, or a match limit. */
-bool context_read(struct context *context, const struct passage *passage, size_t from, size_t to);
-
-/* What is left of a context where a new sentence begins at `at`. */
+/* What is left of a context where a new sentence begins with the token `at`. */
 void context_begin_sentence(struct context *context, const struct passage *passage, size_t at);
 
-/* Fills `figure` for a statement whose sentence is `sentence`; `before` is the figure before it in the same sentence, or
- * NULL. `context` is read on up to its last word. False: memory, or a match limit. */
-bool figure_make(struct figure *figure, const struct passage *passage, const struct statement *statement,
-                 struct range sentence, const struct figure *before, struct context *context);
+/* Fills `figure` for the token `at` of a sentence that begins with the token `sentence` and ends before `end`; `before`
+ * is the figure before it in the same sentence, or NULL. `context` has been read up to `*read`, and is read on up to its
+ * last word. */
+void figure_make(struct figure *figure, const struct passage *passage, size_t at, size_t sentence, size_t end,
+                 const struct figure *before, struct context *context, size_t *read);
+
+/* The codes of a concept in the figure's own words, each once, up to `most`; returns how many there are. */
+size_t figure_codes(const struct figure *figure, const struct passage *passage, enum concept concept,
+                    const char **codes, size_t most);
+
+bool figure_has_code(const struct figure *figure, const struct passage *passage, enum concept concept,
+                     const char *code);
+
+/* Gives the figures first..end of a sentence the words that 分别 pairs them with, and a figure behind 增加到 the words of
+ * the one before it. */
+void figures_pair(struct passage *passage, size_t first, size_t end);
+
+/* Whether an office that is not the report's own acts within the tokens from..to: `*own` where they name the own one. */
+bool other_office_acts(const struct passage *passage, size_t from, size_t to, bool *own);
+
+/* Whether the unit counts pieces: of requests, cases, documents. */
+bool is_count_of_pieces(struct span unit);
 
 #endif

@@ -3,92 +3,94 @@
 #include "base/scratch.h"
 #include "check/narrative/claims.h"
 
+bool figure_is_aside(const struct figure *figure)
+{
+    const struct context *context = &figure->context;
+    const concepts measures = OF(AVERAGE) | OF(SHARE) | OF(PLAN);
+    bool compared = (figure->own & OF(COMPARE)) || figure->near == CHANGE;
+    return context->other_time || context->other_office || (context->respectively && !figure->paired) || compared ||
+           (figure->own & measures);
+}
+
 /* Whether the sentence may speak of something that a table counts. The others are most of a narrative. */
-static const struct pattern topics = {
-    "(?= [申诉办复答规行集] ) (?:"
-    " 申请 | 诉讼 | 办结 | 复 (?: 议 | 率 ) | 答复 | 规范性文件 | 规章 | 行政 (?: 许可 | 处罚 | 强制 | 事业 ) | 集中采购 )"};
-
-static bool check_claims(const struct passage *passage, size_t first, size_t end)
+static bool may_claim(const struct sentence *sentence)
 {
-    for (size_t i = first; i < end; i++) {
-        struct figure *figure = &passage->figures[i];
-        if (!narrative_requests(passage, figure) || !narrative_reviews(passage, figure) ||
-            !narrative_disclosed(passage, figure)) {
+    const concepts counted = OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_TOPIC) | OF(REQUEST_WORD) |
+                             OF(RECONSIDERATION) | OF(LITIGATION) | OF(ROUTE) | OF(DISPUTE) | OF(DOCUMENT) |
+                             OF(DECISION) | OF(FEES) | OF(PROCUREMENT) | OF(MAKE) | OF(REPEAL) | OF(IN_FORCE) |
+                             OF(CARRIED_OVER) | OF(CARRIED_FORWARD) | OF(CARRY);
+    enum topic topic = sentence->begin.topic;
+    return (sentence->said & counted) || (topic != TOPIC_NONE && topic != TOPIC_OTHER);
+}
+
+static bool check_sentence(struct sentence *sentence)
+{
+    struct passage *passage = (struct passage *)(uintptr_t)sentence->passage;
+    if (may_claim(sentence)) {
+        figures_pair(passage, sentence->first, sentence->end);
+        if (!narrative_unnumbered(sentence)) {
             return false;
         }
-    }
-    return true;
-}
-
-static size_t place_of(const struct passage *passage, const struct statement *statement)
-{
-    return plain_text_find(passage->plain, (size_t)(statement->text.data - passage->plain->printed.data));
-}
-
-/* Reads one sentence: its figures are the statements from `*next` on that stand in it. */
-static bool read_sentence(struct passage *passage, struct range sentence, const struct statement *statements,
-                          size_t count, size_t *next, struct context *context)
-{
-    struct span text = {passage->plain->text.data + sentence.from, sentence.to - sentence.from};
-    context_begin_sentence(context, passage, sentence.from);
-    struct context begin = *context;
-    enum match_outcome claims = passage_match(passage, &topics, text);
-    if (claims == MATCH_FAILED) {
-        return false;
-    }
-    passage->idle = claims == MATCH_NONE && (context->topic == TOPIC_NONE || context->topic == TOPIC_OTHER);
-    size_t first = *next;
-    for (; *next < count && place_of(passage, &statements[*next]) < sentence.to; (*next)++) {
-        struct figure *figure = &passage->figures[*next];
-        const struct figure *before = *next > first ? figure - 1 : NULL;
-        if (!figure_make(figure, passage, &statements[*next], sentence, before, context)) {
-            return false;
-        }
-        passage->figure_count = *next + 1;
-    }
-    if (claims == MATCH_FOUND) { /* what it names goes on into the next sentence */
-        size_t from = *next > first && !passage->idle ? context->read : sentence.from;
-        if (!narrative_unnumbered(passage, sentence, begin) || !context_read(context, passage, from, sentence.to)) {
-            return false;
+        for (size_t i = sentence->first; i < sentence->end; i++) {
+            struct figure *figure = &passage->figures[i];
+            if (!narrative_requests(sentence, figure) || !narrative_reviews(sentence, figure) ||
+                !narrative_disclosed(sentence, figure)) {
+                return false;
+            }
         }
     }
-    return (passage->idle || check_claims(passage, first, *next)) && narrative_parts(passage, first, *next);
+    return narrative_parts(sentence);
 }
 
-/* Characters of the print from one place of the plain text to a later one. */
-static uint64_t characters_between(const struct passage *passage, size_t from, size_t to)
+/* Reads the tokens of one sentence, `from` to `to`. */
+static bool read_sentence(struct passage *passage, size_t from, size_t to, const struct statement *statements,
+                          struct context *context)
 {
-    return utf8_length(span_between(plain_text_printed(passage->plain, from, from).data,
-                                    plain_text_printed(passage->plain, to, to).data));
+    context_begin_sentence(context, passage, from);
+    struct sentence sentence = {
+        .passage = passage, .from = from, .to = to, .first = passage->figure_count, .begin = *context};
+    size_t read = from;
+    for (size_t i = from; i < to; i++) {
+        const struct token *token = &passage->tokens.items[i];
+        sentence.said |= OF(token->concept);
+        if (token->kind == TOKEN_FIGURE) {
+            size_t at = passage->figure_count++;
+            struct figure *figure = &passage->figures[at];
+            figure_make(figure, passage, i, from, to, at > sentence.first ? figure - 1 : NULL, context, &read);
+            figure->statement = &statements[token->index];
+        }
+    }
+    context_read(context, passage, read, to);
+    sentence.end = passage->figure_count;
+    return check_sentence(&sentence);
 }
 
-static bool read_section(struct passage *passage, const struct statement *statements, size_t count)
+static bool read_section(struct passage *passage, const struct lexicon *lexicon, const struct statement *statements,
+                         size_t count)
 {
-    struct span text = passage->plain->text;
-    struct context context = {.topic = passage->section->ordinal == 3 ? TOPIC_REQUESTS : TOPIC_NONE};
+    struct context context = {.topic = passage->section->ordinal == 3 ? TOPIC_REQUESTS : TOPIC_NONE,
+                              .topic_at = SIZE_MAX};
     passage->figures = arena_allocate_array(passage->scratch, count, sizeof *passage->figures);
     if (!passage->figures) {
         return fail_memory(passage->failure);
     }
-    passage->figure_count = 0;
-    passage->sentence_position = 1;
-    size_t next = 0, counted = 0;
-    for (size_t at = 0; at < text.size;) {
-        while (at < text.size && text.data[at] == '\n') {
-            at++;
+    if (!tokens_read(lexicon, passage->scratch, passage->plain, statements, count, passage->report->year,
+                     &passage->tokens, passage->failure)) {
+        return false;
+    }
+    for (size_t from = 0, to = 0; from < passage->tokens.count; from = to) {
+        while (to < passage->tokens.count && passage->tokens.items[to].kind != TOKEN_END) {
+            to++;
         }
-        struct range sentence = {at, plain_text_sentence_end(text, at)};
-        passage->sentence_position += characters_between(passage, counted, at);
-        counted = at;
-        if (!read_sentence(passage, sentence, statements, count, &next, &context)) {
+        to += to < passage->tokens.count;
+        if (!read_sentence(passage, from, to, statements, &context)) {
             return false;
         }
-        at = sentence.to;
     }
     return true;
 }
 
-static bool read_sections(struct pattern_cache *patterns, const struct report *report,
+static bool read_sections(const struct lexicon *lexicon, const struct report *report,
                           const struct statement_list *statements, struct arena *scratch, struct check_list *list,
                           struct failure *failure)
 {
@@ -99,15 +101,13 @@ static bool read_sections(struct pattern_cache *patterns, const struct report *r
         while (end < statements->count && statements->items[end].section == section) {
             end++;
         }
-        struct passage passage = {.patterns = patterns,
-                                  .report = report,
+        struct passage passage = {.report = report,
                                   .section = section,
                                   .plain = &statements->texts[i],
                                   .list = list,
                                   .failure = failure,
                                   .scratch = scratch};
-        const struct statement *items = statements->count > 0 ? statements->items + first : NULL;
-        if (passage.plain->text.size > 0 && !read_section(&passage, items, end - first)) {
+        if (passage.plain->text.size > 0 && !read_section(&passage, lexicon, statements->items + first, end - first)) {
             return false;
         }
         first = end;
@@ -118,7 +118,7 @@ static bool read_sections(struct pattern_cache *patterns, const struct report *r
 bool narrative_checks(struct pattern_cache *patterns, const struct report *report,
                       const struct statement_list *statements, struct check_list *list, struct failure *failure)
 {
-    struct arena *scratch = scratch_begin(report->arena, failure);
-    return scratch &&
-           scratch_end(scratch, read_sections(patterns, report, statements, scratch, list, failure), failure);
+    const struct lexicon *lexicon = lexicon_find(patterns, failure);
+    struct arena *scratch = lexicon ? scratch_begin(report->arena, failure) : NULL;
+    return scratch && scratch_end(scratch, read_sections(lexicon, report, statements, scratch, list, failure), failure);
 }

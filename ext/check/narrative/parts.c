@@ -25,11 +25,11 @@ struct equation {
     const struct figure *carried_forward; /* one of the parts, or NULL */
 };
 
-static double sum_of(const struct sentence *sentence, const struct run *run, size_t count)
+static double sum_of(const struct listing *listing, const struct run *run, size_t count)
 {
     double sum = 0;
     for (size_t i = 0; i < count; i++) {
-        sum += value_of(&sentence->figures[run->members[i]]);
+        sum += value_of(&listing->figures[run->members[i]]);
     }
     return sum;
 }
@@ -55,41 +55,64 @@ static bool try_carried(const struct totals *totals, const struct figure *total,
 }
 
 /* Finds a total that the parts sum to. A list of nameless parts may end before the run does, which is cut there. */
-static bool find_equal(const struct sentence *sentence, struct run *run, const struct totals *totals,
+static bool find_equal(const struct listing *listing, struct run *run, const struct totals *totals,
                        struct equation *equation)
 {
-    for (size_t count = run->dimension == DIMENSION_NONE ? 2 : run->count; count <= run->count; count++) {
+    bool nameless =
+        run->dimension == DIMENSION_NONE || (run->dimension == DIMENSION_CHANNEL && run->opener != OPENER_NONE);
+    for (size_t count = nameless ? 2 : run->count; count <= run->count; count++) {
         for (size_t i = 0; i < totals->count; i++) {
-            if (equal(value_of(totals->figures[i]), sum_of(sentence, run, count))) {
+            if (equal(value_of(totals->figures[i]), sum_of(listing, run, count))) {
                 *equation = (struct equation){.total = totals->figures[i]};
                 run->count = count;
                 return true;
             }
         }
     }
-    const struct figure *forward = run->carried_forward == SIZE_MAX ? NULL : &sentence->figures[run->carried_forward];
+    const struct figure *forward = run->carried_forward == SIZE_MAX ? NULL : &listing->figures[run->carried_forward];
     for (size_t i = 0; i < totals->count; i++) {
-        if (try_carried(totals, totals->figures[i], sum_of(sentence, run, run->count), forward, equation)) {
+        if (try_carried(totals, totals->figures[i], sum_of(listing, run, run->count), forward, equation)) {
             return true;
         }
     }
     return false;
 }
 
-/* Whether parts that do not sum to the total are an error rather than a selection, or parts of something else. */
-static bool is_trusted(const struct sentence *sentence, const struct run *run, double sum, double total, bool nearby)
+/* What several channels publish is often the same: their figures need not sum to anything. */
+static bool may_overlap(const struct listing *listing, const struct run *run, double sum, double total)
 {
-    bool through = span_contains(sentence->figures[run->first].words, SPAN("通过"));
-    bool confirmed = true;
+    bool accounts = span_equal(listing->figures[run->first].statement->unit, SPAN("个"));
+    bool requests = listing->figures[run->first].context.topic == TOPIC_REQUESTS;
     for (size_t i = 0; i < run->count; i++) {
-        confirmed &= sentence->figures[run->members[i]].confirmed;
+        if (equal(value_of(&listing->figures[run->members[i]]), total)) {
+            return true;
+        }
+    }
+    return sum > total && !accounts && !requests;
+}
+
+/* Whether parts that do not sum to the total are an error rather than a selection, or parts of something else. */
+static bool is_trusted(const struct listing *listing, const struct run *run, double sum, const struct totals *totals)
+{
+    const struct figure *first = &listing->figures[run->first];
+    double total = value_of(totals->likeliest);
+    bool through = first->own & OF(CHANNEL), confirmed = true;
+    bool most = run->closed || run->count >= 3;
+    for (size_t i = 0; i < run->count; i++) {
+        confirmed &= listing->figures[run->members[i]].confirmed;
+    }
+    if (run->nested && run->opener != OPENER_BRACKET) {
+        return false;
     }
     switch (run->dimension) {
     case DIMENSION_NONE:
-        return run->opener != OPENER_NONE && (sum > total || run->closed || (run->count >= 3 && sum * 4 >= total * 3));
+        return run->opener != OPENER_NONE && run->certain == run->count && sum < total * 2 &&
+               (sum > total || run->closed || (run->count >= 3 && sum * 4 >= total * 3));
     case DIMENSION_CHANNEL:
-        return nearby ? through && (sum > total || run->closed || run->count >= 3)
-                      : run->opener != OPENER_NONE || through;
+        return !may_overlap(listing, run, sum, total) && (totals->nearby || run->opener != OPENER_NONE || through) &&
+               (sum > total || most || sum * 10 >= total * 7) && (!totals->nearby || most);
+    case DIMENSION_ROUTE:
+        return run->opener != OPENER_NONE && !confirmed;
     default:
         return sum > total || !confirmed; /* the tables have each of them: the rest was left unsaid */
     }
@@ -102,7 +125,7 @@ static bool add_side(struct buffer *out, struct sum *sum, struct number value)
     return added;
 }
 
-static bool add_equation(struct buffer *out, const struct sentence *sentence, const struct run *run,
+static bool add_equation(struct buffer *out, const struct listing *listing, const struct run *run,
                          const struct equation *equation, struct check *check)
 {
     struct sum left = {.printed = 0}, right = {.printed = 0};
@@ -110,7 +133,7 @@ static bool add_equation(struct buffer *out, const struct sentence *sentence, co
                  (!equation->carried_over || add_side(out, &left, equation->carried_over->statement->value)) &&
                  buffer_add(out, SPAN(" = "));
     for (size_t i = 0; added && i < run->count; i++) {
-        added = add_side(out, &right, sentence->figures[run->members[i]].statement->value);
+        added = add_side(out, &right, listing->figures[run->members[i]].statement->value);
     }
     if (added && equation->carried_forward) {
         added = add_side(out, &right, equation->carried_forward->statement->value);
@@ -132,13 +155,13 @@ static bool add_sum(struct buffer *out, const struct check *check, struct span u
            buffer_add(out, SPAN("）"));
 }
 
-static bool add_message(struct buffer *out, const struct sentence *sentence, const struct equation *equation,
+static bool add_message(struct buffer *out, const struct listing *listing, const struct equation *equation,
                         const struct check *check)
 {
-    struct claim claim = claim_of_figure(sentence->passage, equation->total, check->rule);
+    struct claim claim = claim_of_figure(listing->passage, equation->total, check->rule);
     struct span unit = equation->total->statement->unit;
     bool passed = check->status == CHECK_PASS;
-    if (!claim_place(out, sentence->passage, claim.position, claim.quote) ||
+    if (!claim_place(out, listing->passage, claim.position, claim.quote) ||
         !buffer_add(out, equation->carried_over ? SPAN("连同上年结转") : SPAN("")) ||
         !buffer_add(out, passed ? SPAN("与其各项之和一致：") : SPAN("与其各项之和不同：各项合计 ")) ||
         !add_sum(out, check, unit)) {
@@ -153,20 +176,20 @@ static bool add_message(struct buffer *out, const struct sentence *sentence, con
            buffer_add(out, SPAN("。"));
 }
 
-static bool report_run(const struct sentence *sentence, const struct run *run, const struct equation *equation,
+static bool report_run(const struct listing *listing, const struct run *run, const struct equation *equation,
                        enum check_status status)
 {
-    const struct passage *passage = sentence->passage;
+    const struct passage *passage = listing->passage;
     struct arena *arena = passage->report->arena;
     struct check check = {.rule = "narrative.parts", .status = status};
     struct buffer expression = {.arena = arena}, message = {.arena = arena};
     struct span scope;
     bool made = claim_scope(passage, equation->total->statement->position, &scope) &&
                 arena_format(arena, &check.scope, "%.*s+%" PRIu64, (int)scope.size, scope.data,
-                             sentence->figures[run->first].statement->position) &&
-                add_equation(&expression, sentence, run, equation, &check);
+                             listing->figures[run->first].statement->position) &&
+                add_equation(&expression, listing, run, equation, &check);
     check.expression = buffer_span(&expression);
-    made = made && add_message(&message, sentence, equation, &check);
+    made = made && add_message(&message, listing, equation, &check);
     if (!made) {
         return fail_memory(passage->failure);
     }
@@ -174,66 +197,145 @@ static bool report_run(const struct sentence *sentence, const struct run *run, c
     return check_list_add(passage->list, arena, check, passage->failure);
 }
 
-static bool judge(const struct sentence *sentence, struct run *run)
+static bool judge(const struct listing *listing, struct run *run)
 {
     if (run->count < 2 || run->vague) {
         return true;
     }
-    struct totals totals;
+    struct totals totals = run_totals(listing, run);
     struct equation equation;
-    bool nearby;
-    if (!run_totals(sentence, run, &totals, &nearby)) {
-        return false;
+    if (find_equal(listing, run, &totals, &equation)) {
+        return report_run(listing, run, &equation, CHECK_PASS);
     }
-    if (find_equal(sentence, run, &totals, &equation)) {
-        return report_run(sentence, run, &equation, CHECK_PASS);
-    }
-    double sum = sum_of(sentence, run, run->count);
-    if (totals.count == 0 || !(totals.behind || is_trusted(sentence, run, sum, value_of(totals.likeliest), nearby))) {
+    double sum = sum_of(listing, run, run->count);
+    if (!totals.likeliest || !(totals.behind || is_trusted(listing, run, sum, &totals))) {
         return true;
     }
     equation = (struct equation){.total = totals.likeliest};
-    return report_run(sentence, run, &equation, CHECK_DIFFERS);
+    return report_run(listing, run, &equation, CHECK_DIFFERS);
+}
+
+/* Three figures of requests, `total` = the two of `run`. */
+static bool judge_three(const struct listing *listing, const struct figure *total, struct run run)
+{
+    const struct figure *one = &listing->figures[run.first], *other = &listing->figures[run.members[1]];
+    if (one->context.topic != TOPIC_REQUESTS || !same_unit(one, other) || !same_unit(total, one) ||
+        total->statement->approximate || one->statement->approximate || other->statement->approximate) {
+        return true;
+    }
+    struct equation equation = {.total = total};
+    bool same = equal(value_of(total), sum_of(listing, &run, 2));
+    /* where the tables have each, what was left unsaid makes the difference */
+    bool confirmed = total->confirmed && one->confirmed && other->confirmed;
+    return (confirmed && !same) || report_run(listing, &run, &equation, same ? CHECK_PASS : CHECK_DIFFERS);
+}
+
+/* 新收36件，上年结转2件，共计38件. */
+static bool judge_sum_aloud(const struct listing *listing, size_t at)
+{
+    const struct figure *figure = &listing->figures[at];
+    const concepts empty = OF(FILLER) | OF(SUM) | OF(HANDLE) | OF(REQUEST) | OF(REQUEST_WORD) | OF(THIS_YEAR);
+    bool sums = at >= 2 && (figure->own & OF(SUM)) && !(figure->own & ~empty) && figure->unknown == 0;
+    concepts both = sums ? figure[-1].own | figure[-2].own : 0;
+    if (!(both & (OF(NEW) | OF(RECEIVE))) || !(both & OF(CARRIED_OVER)) || figure[-2].opener != OPENER_NONE) {
+        return true;
+    }
+    return judge_three(listing, figure, (struct run){.first = at - 2, .members = {at - 2, at - 1}, .count = 2});
+}
+
+/* 收到16件，除3件结转下年外，其余13件均已答复; 其中，7件按时答复，1件结转下年. */
+static bool judge_left_open(const struct listing *listing, size_t at)
+{
+    const struct figure *figure = &listing->figures[at];
+    if (at == 0 || at + 1 >= listing->count) {
+        return true;
+    }
+    const concepts left = OF(CARRIED_FORWARD) | OF(CARRY) | OF(OPEN), done = OF(PROCESS);
+    concepts one = figure->own, other = figure[1].own, before = figure[-1].own;
+    bool split = ((one & left) && !(one & done) && (other & done) && !(other & left)) ||
+                 ((one & done) && !(one & left) && (other & left) && !(other & done));
+    bool said = (one & OF(EXCEPT)) || (other & OF(REST)) || figure->opener != OPENER_NONE;
+    bool totals = (before & (OF(RECEIVE) | OF(NEW) | OF(SUM))) && !(before & (left | OF(CARRIED_OVER)));
+    if (!split || !said || !totals || (one & OF(LATE)) || (other & OF(LATE))) {
+        return true;
+    }
+    return judge_three(listing, figure - 1, (struct run){.first = at, .members = {at, at + 1}, .count = 2});
+}
+
+/* 其中上年结转12件，本年新收400件: where the requests come from. */
+static bool judge_sources(const struct listing *listing, size_t at)
+{
+    const struct figure *figure = &listing->figures[at];
+    const concepts sources = OF(CARRIED_OVER) | OF(NEW);
+    bool pair = at > 0 && at + 1 < listing->count && figure->opener != OPENER_NONE && figure[1].opener == OPENER_NONE &&
+                (figure->own & sources) && (figure[1].own & sources) &&
+                ((figure->own | figure[1].own) & sources) == sources && same_unit(figure, figure + 1) &&
+                same_unit(figure - 1, figure);
+    return !pair || judge_three(listing, figure - 1, (struct run){.first = at, .members = {at, at + 1}, .count = 2});
+}
+
+/* 在公开的信息中，法规5条，…: what the sentence before counted is sorted. */
+static bool sorts_the_one_before(const struct sentence *sentence)
+{
+    const struct token *items = sentence->passage->tokens.items;
+    struct span text = sentence->passage->plain->text;
+    for (size_t i = sentence->from; i < sentence->to && items[i].kind != TOKEN_FIGURE; i++) {
+        if (items[i].kind == TOKEN_COMMA) {
+            return i > sentence->from && items[i].from >= 3 && memcmp(text.data + items[i].from - 3, "中", 3) == 0;
+        }
+    }
+    return false;
 }
 
 /* A sentence that begins with 其中 has its total in the one before. */
-static size_t first_figure(const struct passage *passage, size_t first)
+static size_t first_figure(const struct sentence *sentence, bool *goes_on)
 {
-    struct span text = passage->plain->text;
-    struct span rest = {text.data + passage->figures[first].sentence.from,
-                        text.size - passage->figures[first].sentence.from};
-    if (first == 0 || !span_starts(rest, SPAN("其中"))) {
+    const struct passage *passage = sentence->passage;
+    size_t first = sentence->first;
+    *goes_on = first > 0 && (passage->tokens.items[sentence->from].concept == PARTS || sorts_the_one_before(sentence));
+    if (!*goes_on) {
         return first;
     }
-    size_t from = passage->figures[first - 1].sentence.from;
-    while (first > 0 && passage->figures[first - 1].sentence.from == from) {
+    size_t from = passage->figures[first - 1].sentence;
+    while (first > 0 && passage->figures[first - 1].sentence == from) {
         first--;
     }
     return first;
 }
 
-bool narrative_parts(const struct passage *passage, size_t first, size_t end)
+bool narrative_parts(const struct sentence *sentence)
 {
-    if (first == end) {
+    const struct passage *passage = sentence->passage;
+    if (sentence->first == sentence->end) {
         return true;
     }
-    size_t begin = first_figure(passage, first);
-    bool elsewhere = end - first == 2 && span_contains(passage->figures[first].words, SPAN("通过"));
-    if (end - begin < 3 && !elsewhere) { /* a total and two parts, or two parts of a total that stands elsewhere */
+    bool goes_on;
+    size_t begin = first_figure(sentence, &goes_on);
+    bool elsewhere = sentence->end - sentence->first >= 2 && (passage->figures[sentence->first].own & OF(CHANNEL));
+    if (sentence->end - begin < 3 && !elsewhere) { /* a total and two parts, or two parts of a total elsewhere */
         return true;
     }
-    struct sentence sentence = {.passage = passage, .figures = passage->figures + begin, .count = end - begin};
-    sentence.parts = arena_allocate_array(passage->scratch, sentence.count, sizeof *sentence.parts);
-    if (!sentence.parts) {
+    struct listing listing = {.passage = passage,
+                              .figures = passage->figures + begin,
+                              .count = sentence->end - begin,
+                              .own = sentence->first - begin};
+    listing.parts = arena_allocate_array(passage->scratch, listing.count, sizeof *listing.parts);
+    if (!listing.parts) {
         return fail_memory(passage->failure);
     }
-    if (!sentence_classify(&sentence)) {
-        return false;
+    if (goes_on && passage->figures[sentence->first].opener == OPENER_NONE) {
+        passage->figures[sentence->first].opener = OPENER_WORD;
     }
-    for (size_t i = first - begin; i < sentence.count; i++) {
-        struct run run;
-        if (run_starts(&sentence, i) && (!run_gather(&sentence, i, &run) || !judge(&sentence, &run))) {
+    listing_classify(&listing);
+    for (size_t i = listing.own; i < listing.count; i++) {
+        if (!judge_sources(&listing, i) || !judge_sum_aloud(&listing, i) || !judge_left_open(&listing, i)) {
             return false;
+        }
+        if (run_starts(&listing, i)) {
+            struct run run = run_gather(&listing, i);
+            if (!judge(&listing, &run)) {
+                return false;
+            }
         }
     }
     return true;

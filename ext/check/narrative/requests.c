@@ -1,135 +1,126 @@
 #include "check/narrative/claims.h"
 
 #include "check/narrative/claim.h"
-#include "check/narrative/words.h"
 
-/* filler: what stands around the words that count, and says nothing of its own. requests: what is counted. */
-#define DEFINITIONS                                                                                                                                                             \
-    "(?(DEFINE)"                                                                                                                                                                \
-    "  (?<filler> (?: 其中 | [，：、；] | 全 [省市县区州镇乡局年] | 我 [省市县区州局镇乡委办厅] | 本 (?: 年度? | 机关 | 单位 | 级 )"        \
-    "    | 共有? | 共计 | 合计 | 总共 | 一共 | 累计 | 已经? | 均 | 全部 | 按时 | 按期 | 依法 | 依规 | 及时 | 当年 | 年内 | 截至 \\p{Han}{0,4}" \
-    "    | 实际 | 了 | 的 | 为 | 是 | 有 | 数量? | 总数 | 件数 | 总量 | 量 | 事项 | 案件 | 件 | 度 | 达到? | 约 )*+ )"                                 \
-    "  (?<requests> 政府信息 (?:公开)? (?:的)? 申请 | 信息公开 (?:的)? 申请 | 依申请公开 | 公开申请 | 申请公开"                                    \
-    "    | 申请 (?! 人 | 表 | 书 | 复议 | 行政复议 ) ) )"
+enum { APPLICANT_TOTAL = 1u << 6, APPLICANT_ORGANISATIONS = 0x3E, NOT_MUCH = 9, MOST_CODES = 12 };
 
-/* A verb that counts requests: with the requests in the figure's own words, before or behind it, or alone where the
- * sentence already speaks of them. */
-#define COUNTED(verbs)                                                                                                 \
-    DEFINITIONS "(?: " verbs " ) [^@]{0,60} (?&requests) [^@]{0,14} @"                                                 \
-                "| (?&requests) [^@]{0,16} (?: " verbs " ) (?&filler) @"                                               \
-                "| (?: " verbs " ) [^@]{0,12} @ [^@]{0,20} (?&requests)"                                               \
-                "| @ [^@]{0,8} (?&requests) [^@]{0,6} (?: " verbs " )"                                                 \
-                "| ^ (?&filler) (?: " verbs " ) (?&filler) (?: 申请 )? (?&filler) @"                                 \
-                "| ^ (?&filler) @ (?&filler) (?: " verbs " )"
+#define NOUN (OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_WORD))
 
 struct request_claim {
     const char *rule;
-    struct pattern pattern;
-    const char *lines[3]; /* what it can mean; up to the first NULL */
-    bool also_as_part;    /* means the same behind 其中 */
-    bool confirms_only;
+    concepts one, another; /* the figure's own words have one of each; 0: no matter */
+    concepts without;      /* and none of these */
+    const char *lines[3];  /* what it can mean; up to the first NULL */
+    bool named;            /* the requests stand beside it, or nothing else does */
+    bool also_as_part;     /* means the same behind 其中 */
+    bool confirms_only;    /* the words may mean something else: nothing is said where no table agrees */
 };
 
-/* The first that matches is the claim. */
+/* The first that fits is the claim. */
 static const struct request_claim claims[] = {
     /* 办结上年结转的1件: perhaps not all of them */
-    {"narrative.carried_over",
-     {"(?: 办结 | 答复 | 办理 | 处理 ) [^@，]{0,6} (?: 上年 | 去年 | 上一年 ) 度? [^@，]{0,10} 结转"},
-     {"2"},
-     true,
-     true},
+    {"narrative.carried_over", OF(CARRIED_OVER), OF(PROCESS) | OF(HANDLE), 0, {"2"}, false, true, true},
     /* 上年结转1件; 上年度未办结2件 */
-    {"narrative.carried_over",
-     {"(?: 上年 | 去年 | 上一年 | 前一年 | 往年 | 历年 ) 度? [^@，]{0,10} (?: 结转 | 转结 | 接转 | 转入 | 遗留 | 延续 )"
-      "| (?: 结转 | 转结 ) (?: 自 | 的 )? (?: 上年 | 去年 | 上一年 )"},
-     {"2"},
-     true,
-     false},
+    {"narrative.carried_over", OF(CARRIED_OVER), 0, 0, {"2"}, false, true, false},
     /* 结转下年度继续办理3件; 顺延至次年 */
-    {"narrative.carried_forward",
-     {"(?: 结转 | 转结 | 接转 | 转入 | 转 | 延至 | 延续 | 顺延 | 留待 ) [至到入为]? (?: 下 | 次 | 明 | 来 | 翌 ) 一?年"
-      "| (?: 下 | 次 | 明 ) 一?年 度? (?: 继续 )? (?: 办理 | 结转 | 答复 ) | 顺延 | 继续办理"},
-     {"4"},
-     true,
-     false},
+    {"narrative.carried_forward", OF(CARRIED_FORWARD), 0, 0, {"4"}, false, true, false},
     /* 1件正在办理: the year's end is meant as a rule, and not said */
-    {"narrative.carried_forward",
-     {"未办结 | 尚未 (?: 办结 | 答复 ) | 未到 (?: 答复 | 办理 ) 期限 | 正在 (?: 办理 | 处理 | 按程序 ) | 办理中"},
-     {"4"},
-     true,
-     true},
+    {"narrative.carried_forward", OF(OPEN), 0, 0, {"4"}, false, true, true},
     /* 结转1件 */
-    {"narrative.carried_forward", {DEFINITIONS "^ (?&filler) (?: 结转 | 转结 ) (?&filler) @"}, {"4", "2"}, true, false},
-    /* 收到并办结申请12件 */
+    {"narrative.carried_forward", OF(CARRY), 0, 0, {"4", "2"}, false, true, false},
+    /* 9件申请均答复: those received, told once more */
     {"narrative.received",
-     {"(?: 收到 | 受理 | 接收 ) (?: 并 | 、 | 及 | 和 ) (?: 依法 | 按时 | 按期 )? (?: 办理 | 办结 | 答复 | 处理 )"},
+     OF(REQUEST_WORD) | OF(REQUEST),
+     OF(ALL),
+     OF(RECEIVE) | OF(NEW),
      {"1", "1+2", "3.7"},
-     false,
-     false},
-    /* 办结13件; 答复申请13件 */
-    {"narrative.processed",
-     {COUNTED(
-         "办结 (?!率) | (?: 办理 (?: 并 | 和 | 、 )? )? 答复 (?!率) | 办复 | 回复 (?!率) | (?: 办理 | 处理 ) (?: 完毕 | 完成 | 完结 )")},
-     {"3.7"},
      true,
+     false,
      false},
+    /* 收到并办结申请12件 */
+    {"narrative.received", OF(RECEIVE) | OF(NEW), OF(PROCESS) | OF(HANDLE), 0, {"1", "1+2", "3.7"}, true, false, false},
+    /* 办结13件; 答复申请13件 */
+    {"narrative.processed", OF(PROCESS), 0, 0, {"3.7"}, true, true, false},
     /* 办理依申请公开36件: also all that was on the table */
-    {"narrative.processed",
-     {COUNTED("办理 (?! 率 | 完毕 | 完成 | 完结 | 时限 | 期限 ) | 处理 (?! 率 | 完毕 | 费 )")},
-     {"3.7", "1+2"},
-     false,
-     false},
+    {"narrative.processed", OF(HANDLE), 0, 0, {"3.7", "1+2"}, true, false, false},
     /* 新收12件 */
-    {"narrative.received", {COUNTED("新收到? | 新增 | 新受理 | 新接收 | 新提出")}, {"1"}, true, false},
+    {"narrative.received", OF(NEW), 0, 0, {"1"}, true, true, false},
     /* 收到政府信息公开申请234件; 受理申请21件 */
-    {"narrative.received",
-     {COUNTED("收到 | 受理 | 接收 | 接到 | 收件 | 接受 | 收悉 | 登记 | 提出 | 提交 | 收取 (?!费)")},
-     {"1", "1+2"},
-     false,
-     false},
-    /* 政府信息公开申请36件, 依申请公开36件 */
-    {"narrative.received",
-     {DEFINITIONS
-      "(?: 政府信息 (?:公开)? (?:的)? 申请 | 信息公开 (?:的)? 申请 | 依申请公开 (?: 政府信息 )? (?: 申请 )? ) (?&filler) @"
-      "| ^ (?&filler) 申请 (?&filler) @"},
-     {"1", "1+2", "3.7"},
-     false,
-     false},
+    {"narrative.received", OF(RECEIVE), 0, 0, {"1", "1+2"}, true, false, false},
 };
 
-/* The words single out some requests, or speak of something that lines of the form do not count. */
-static const struct pattern partial = {
-    "(?= [延逾超撤补口当电转移协征第咨涉关方领有类其主渠重疑复不应率收处会培办] ) (?: 延期 | 延长 | 逾期 (?! 不 | 未 ) | 超期 | 撤回 | 撤销 | 补正 (?!后) | 口头 | 当场 | 电话 | 转办 | 转送 | 移交 | 移送 | 协办 | 协助"
-    "| 征求 | 第三方 (?! 的? 合法 ) | 咨询 | 涉及 | 关于 | 方面 | 领域 | 有关 [^@]{1,12} 的 | 类 (?: 信息 | 事项 | 问题 )"
-    "| 其中 [^@]{0,6} (?: 按时 | 按期 | 及时 | 如期 ) | 主动公开 | 渠道 | 方式 (?! 处理 ) | 重点 | 疑难 | 复杂 | 不予受理 | 应诉 | 率 | 收费 | 处理费 | 会议 | 培训 | 办理期限 )"};
+/* 政府信息公开申请36件, 依申请公开36件 */
+static const struct request_claim bare = {"narrative.received", NOUN, 0, 0, {"1", "1+2", "3.7"}, true, false, false};
 
-static bool speaks_of_requests(const struct passage *passage, const struct figure *figure, bool *speaks)
+/* ---- what silences a claim ---- */
+
+/* 涉及征收、物业等领域的申请共16件, 通过网站、信函途径申请公开合计35件: all, of what was only named by some. */
+static bool sums_up(const struct figure *figure, const struct passage *passage)
 {
-    static const struct pattern *const silences[] = {&partial, &pattern_channel, &pattern_change};
-    const struct context *context = &figure->context;
-    *speaks = context->topic == TOPIC_REQUESTS && !context->other_time && !context->respectively && !context->sorted &&
-              !figure->other_office && is_count_of_pieces(figure->statement->unit);
-    for (size_t i = 0; i < sizeof silences / sizeof *silences && *speaks; i++) {
-        enum match_outcome outcome = passage_match(passage, silences[i], figure->words);
-        if (outcome == MATCH_FAILED) {
-            return false;
+    bool more = false;
+    size_t channels = 0;
+    for (size_t i = 0; i < figure->words.count; i++) {
+        for (size_t at = figure->words.stretches[i].from; at < figure->words.stretches[i].to; at++) {
+            const struct token *token = &passage->tokens.items[at];
+            struct span word = {passage->plain->text.data + token->from, token->to - token->from};
+            more |= span_equal(word, SPAN("等"));
+            channels += token->concept == CHANNEL;
+            if ((more || channels > 1) && token->concept == SUM && (figure->own & NOUN)) {
+                return true;
+            }
         }
-        *speaks = outcome == MATCH_NONE;
     }
-    return true;
+    return false;
+}
+
+static bool speaks_of_requests(const struct passage *passage, const struct figure *figure)
+{
+    const concepts elsewhere = OF(LATE) | OF(MONEY);
+    const struct context *context = &figure->context;
+    return context->topic == TOPIC_REQUESTS && !context->sorted && !figure_is_aside(figure) && !context->body &&
+           is_count_of_pieces(figure->statement->unit) && !(figure->own & elsewhere) &&
+           (!(figure->own & (OF(SUBSET) | OF(CHANNEL))) || sums_up(figure, passage));
 }
 
 /* 依申请公开12条 may as well count what was given out. */
 static bool counts_requests(struct span unit)
 {
-    static const char *const units[] = {"件", "宗", "起", "份", "例", "件次"};
+    static const char *const units[] = {"件", "宗", "起", "份", "例", "件次", "人次"};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         if (span_equal(unit, span_of(units[i]))) {
             return true;
         }
     }
-    return false;
+    return unit.size == 0;
 }
+
+/* ---- the columns ---- */
+
+static unsigned column_of(const char *code)
+{
+    if (strcmp(code, "total") == 0 || strcmp(code, "organisations") == 0) {
+        return code[0] == 't' ? APPLICANT_TOTAL : APPLICANT_ORGANISATIONS;
+    }
+    if (strcmp(code, "citizens") == 0) {
+        return 1;
+    }
+    uint32_t line = form_find_line(TABLE_REQUESTS, FORM_2021, "1");
+    return 1u << form_find_measure(&form_lines[line], code);
+}
+
+/* The applicants' columns that the words name; 0: none. */
+static unsigned applicants_of(const struct passage *passage, const struct figure *figure)
+{
+    const char *codes[MOST_CODES];
+    size_t count = figure_codes(figure, passage, APPLICANT, codes, MOST_CODES);
+    unsigned columns = 0;
+    for (size_t i = 0; i < count; i++) {
+        columns |= column_of(codes[i]);
+    }
+    return columns & APPLICANT_TOTAL ? APPLICANT_TOTAL : columns;
+}
+
+/* ---- outcomes ---- */
 
 /* Codes joined by +, in the arena. */
 static bool join(struct buffer *codes, const char *code)
@@ -137,45 +128,65 @@ static bool join(struct buffer *codes, const char *code)
     return (codes->size == 0 || buffer_add(codes, SPAN("+"))) && buffer_add(codes, span_of(code));
 }
 
-static bool finish(struct buffer *codes)
+/* An outcome with one of its lines in brackets or behind it is still the outcome's sum, so both are meanings. */
+static bool claim_outcome(const struct passage *passage, struct figure *figure, unsigned measures, const char **codes,
+                          size_t count)
 {
-    return codes->size == 0 || buffer_add(codes, (struct span){"", 1}); /* a NUL: codes are C strings */
-}
-
-/* The outcomes that the words name: `lines` those below an outcome, `outcomes` those that stand for several. An outcome
- * with one of its lines in brackets or behind it is still the outcome's sum, so both are meanings. */
-static bool find_outcomes(const struct passage *passage, struct span words, struct buffer *lines,
-                          struct buffer *outcomes)
-{
-    for (size_t i = 0; i < outcome_term_count; i++) {
-        enum match_outcome outcome = passage_match(passage, &outcome_terms[i].pattern, words);
-        if (outcome == MATCH_FAILED) {
-            return false;
-        }
-        struct buffer *codes = outcome_terms[i].category ? lines : outcomes;
-        if (outcome == MATCH_FOUND && !join(codes, outcome_terms[i].code)) {
+    struct arena *arena = passage->report->arena;
+    struct buffer lists[2] = {{.arena = arena}, {.arena = arena}};
+    struct claim claim = claim_of_figure(passage, figure, "narrative.outcome");
+    for (size_t i = 0; i < count; i++) {
+        bool line = codes[i][0] >= '0' && codes[i][0] <= '9';
+        if (!join(&lists[line], codes[i])) {
             return fail_memory(passage->failure);
         }
     }
-    return (finish(lines) && finish(outcomes)) || fail_memory(passage->failure);
+    for (int i = 2; i-- > 0;) {
+        if (lists[i].size == 0) {
+            continue;
+        }
+        if (!buffer_add(&lists[i], (struct span){"", 1})) { /* a NUL: codes are C strings */
+            return fail_memory(passage->failure);
+        }
+        if (!claim_add(&claim, passage, TABLE_REQUESTS, lists[i].data, measures)) {
+            return false;
+        }
+    }
+    return claim_conclude(&claim, passage, figure);
 }
 
-static bool claim_outcome(const struct passage *passage, struct figure *figure, unsigned measures, bool *claimed)
+/* Outcomes named before the figure in its sentence, and whether the last of them is a line of another. */
+static size_t outcomes_before(const struct sentence *sentence, const struct figure *figure, bool *below)
 {
-    struct arena *arena = passage->report->arena;
-    struct buffer lines = {.arena = arena}, outcomes = {.arena = arena};
-    if (!find_outcomes(passage, figure->words, &lines, &outcomes)) {
-        return false;
+    size_t count = 0;
+    *below = false;
+    for (const struct figure *other = sentence->passage->figures + sentence->first; other < figure; other++) {
+        const char *code;
+        if ((other->own & OF(OUTCOME)) && figure_codes(other, sentence->passage, OUTCOME, &code, 1)) {
+            *below = code[0] >= '0' && code[0] <= '9';
+            count++;
+        }
     }
-    *claimed = lines.size > 0 || outcomes.size > 0;
-    struct claim claim = claim_of_figure(passage, figure, "narrative.outcome");
-    if (!*claimed) {
-        return true;
-    }
-    return (lines.size == 0 || claim_add(&claim, passage, TABLE_REQUESTS, lines.data, measures)) &&
-           (outcomes.size == 0 || claim_add(&claim, passage, TABLE_REQUESTS, outcomes.data, measures)) &&
-           claim_conclude(&claim, passage, &figure->confirmed);
+    return count;
 }
+
+/* 其中公开2件, 其他1件: words that are outcomes among outcomes. */
+static const char *outcome_word(const struct sentence *sentence, const struct figure *figure)
+{
+    bool below;
+    size_t before = outcomes_before(sentence, figure, &below);
+    const concepts verbs = OF(PROCESS) | OF(RECEIVE) | OF(HANDLE) | OF(NEW);
+    bool among = before > 0 || (figure->in_parts && (sentence->said & verbs));
+    if ((figure->near == PUBLISH || figure->behind == PUBLISH) && among && !(figure->own & (verbs | NOUN)) &&
+        figure->unknown == 0) {
+        return "granted";
+    }
+    bool rest = (figure->own & OF(REST)) && figure->near != NOTHING && figure->unknown == 0 &&
+                !(figure->own & (verbs | NOUN | OF(ALL)));
+    return rest && before >= 3 && !below ? "other" : NULL;
+}
+
+/* ---- the claims ---- */
 
 static bool add_lines(struct claim *claim, const struct passage *passage, const char *const *lines, unsigned measures)
 {
@@ -187,57 +198,116 @@ static bool add_lines(struct claim *claim, const struct passage *passage, const 
     return true;
 }
 
-static bool claim_request(const struct passage *passage, struct figure *figure, unsigned measures, bool *claimed)
+/* 其中7件按时答复, 其余13件均已答复, 80件均按规定办结: all of those processed only where those left open are named. */
+static bool is_some(const struct sentence *sentence, const struct figure *figure)
 {
-    for (size_t i = 0; i < sizeof claims / sizeof *claims && !*claimed; i++) {
-        const struct request_claim *row = &claims[i];
-        enum match_outcome outcome = passage_match(passage, &row->pattern, figure->words);
-        if (outcome == MATCH_FAILED) {
-            return false;
-        }
-        if (outcome == MATCH_NONE) {
-            continue;
-        }
-        *claimed = true;
-        if (figure->in_parts && !row->also_as_part) {
-            continue;
-        }
-        struct claim claim = claim_of_figure(passage, figure, row->rule);
-        claim.confirms_only = row->confirms_only || !counts_requests(figure->statement->unit);
-        if (!add_lines(&claim, passage, row->lines, measures) || !claim_conclude(&claim, passage, &figure->confirmed)) {
-            return false;
+    bool rest_named = (sentence->said & (OF(CARRIED_FORWARD) | OF(CARRY) | OF(OPEN))) && !(sentence->said & OF(LATE));
+    bool picked = (figure->own & (OF(ON_TIME) | OF(REST))) || (figure->in_parts && (figure->own & OF(ALL)));
+    return picked && !rest_named;
+}
+
+static bool fits(const struct sentence *sentence, const struct figure *figure, const struct request_claim *row)
+{
+    bool named = (figure->own & NOUN) || figure->unknown <= NOT_MUCH;
+    return (figure->own & row->one) && (row->another == 0 || (figure->own & row->another)) &&
+           !(figure->own & row->without) && (!row->named || named) && (!(figure->own & OF(EXCEPT)) || !row->named) &&
+           sentence->passage->report != NULL;
+}
+
+static bool claim_by(const struct sentence *sentence, struct figure *figure, const struct request_claim *row,
+                     unsigned measures)
+{
+    if (figure->in_parts && !row->also_as_part) {
+        return true;
+    }
+    struct claim claim = claim_of_figure(sentence->passage, figure, row->rule);
+    const struct figure *before = figure > sentence->passage->figures + sentence->first ? figure - 1 : NULL;
+    bool goes_on = before && before->claimed && span_equal(before->statement->unit, figure->statement->unit);
+    bool counts = counts_requests(figure->statement->unit) || (row != &bare && (goes_on || (figure->own & NOUN)));
+    claim.confirms_only = row->confirms_only || !counts || (row->named && is_some(sentence, figure));
+    /* 受理公民申请36件: those of natural persons, or of all who ask */
+    bool citizens = measures == 1 && figure_has_code(figure, sentence->passage, APPLICANT, "citizens");
+    return add_lines(&claim, sentence->passage, row->lines, measures) &&
+           (!citizens || add_lines(&claim, sentence->passage, row->lines, APPLICANT_TOTAL)) &&
+           claim_conclude(&claim, sentence->passage, figure);
+}
+
+static bool claim_request(const struct sentence *sentence, struct figure *figure, unsigned measures)
+{
+    for (size_t i = 0; i < sizeof claims / sizeof *claims; i++) {
+        if (fits(sentence, figure, &claims[i])) {
+            return claim_by(sentence, figure, &claims[i], measures);
         }
     }
-    return true;
+    bool beside = figure->near == REQUEST || figure->near == REQUEST_KIND ||
+                  (figure->near == REQUEST_WORD && figure->unknown <= NOT_MUCH);
+    return !beside || (figure->own & (OF(EXCEPT) | OF(REST))) || claim_by(sentence, figure, &bare, measures);
+}
+
+/* The line that the total before it was confirmed by, if one was: 其中 speaks of no other. */
+static const char *lines_of_total(const struct sentence *sentence, const struct figure *figure)
+{
+    for (const struct figure *other = figure; other-- > sentence->passage->figures + sentence->first;) {
+        if (other->lines && !other->in_parts && !(other->own & (OF(CARRIED_OVER) | OF(CARRIED_FORWARD)))) {
+            return figure->in_parts ? other->lines : NULL;
+        }
+    }
+    return NULL;
 }
 
 /* 自然人30件: of those received, with or without those carried over, or of those processed. */
-static bool claim_applicants(const struct passage *passage, struct figure *figure, unsigned measures)
+static bool claim_applicants(const struct sentence *sentence, struct figure *figure, unsigned columns)
 {
-    static const char *const lines[3] = {"1", "1+2", "3.7"};
-    struct claim claim = claim_of_figure(passage, figure, "narrative.applicants");
-    return add_lines(&claim, passage, lines, measures) && claim_conclude(&claim, passage, &figure->confirmed);
+    const char *lines[3] = {"1", "1+2", "3.7"};
+    const char *total = lines_of_total(sentence, figure);
+    if (figure->own & OF(NEW)) {
+        lines[1] = NULL;
+    } else if (figure->own & OF(PROCESS)) {
+        lines[0] = "3.7";
+        lines[1] = NULL;
+    } else if (total) {
+        lines[0] = total;
+        lines[1] = NULL;
+    }
+    struct claim claim = claim_of_figure(sentence->passage, figure, "narrative.applicants");
+    return add_lines(&claim, sentence->passage, lines, columns) && claim_conclude(&claim, sentence->passage, figure);
 }
 
-bool narrative_requests(const struct passage *passage, struct figure *figure)
+/* 新收71件，上年结转4件，共计75件 */
+static bool is_sum_of_both(const struct sentence *sentence, const struct figure *figure)
 {
-    bool speaks = false, claimed = false;
-    unsigned applicants = 0;
-    if (!speaks_of_requests(passage, figure, &speaks)) {
-        return false;
-    }
-    if (!speaks) {
+    const concepts others = ~(OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | NOUN | OF(NOTHING));
+    const struct figure *first = sentence->passage->figures + sentence->first;
+    bool sums = (figure->own & OF(SUM)) && !(figure->own & others) && figure->unknown == 0 && figure - first >= 2;
+    concepts named = sums ? figure[-1].own | figure[-2].own : 0;
+    return (named & (OF(NEW) | OF(RECEIVE))) && (named & OF(CARRIED_OVER));
+}
+
+bool narrative_requests(const struct sentence *sentence, struct figure *figure)
+{
+    const struct passage *passage = sentence->passage;
+    if (!speaks_of_requests(passage, figure)) {
         return true;
     }
-    if (!find_applicants(passage, figure->words, &applicants)) {
-        return false;
+    unsigned columns = applicants_of(passage, figure), measures = columns ? columns : APPLICANT_TOTAL;
+    const char *codes[MOST_CODES];
+    size_t count = figure_codes(figure, passage, OUTCOME, codes, MOST_CODES - 1);
+    const char *word = count == 0 ? outcome_word(sentence, figure) : NULL;
+    if (word) {
+        codes[count++] = word;
     }
-    unsigned measures = applicants ? applicants : APPLICANT_TOTAL;
-    if (!claim_outcome(passage, figure, measures, &claimed)) {
-        return false;
+    if (count > 0) {
+        return claim_outcome(passage, figure, measures, codes, count);
     }
-    if (!claimed && applicants && applicants != APPLICANT_TOTAL) {
-        return claim_applicants(passage, figure, applicants);
+    if (is_sum_of_both(sentence, figure)) {
+        static const struct request_claim both = {"narrative.received", 0, 0, 0, {"1+2"}, false, true, false};
+        return claim_by(sentence, figure, &both, APPLICANT_TOTAL);
     }
-    return claimed || claim_request(passage, figure, measures, &claimed);
+    const concepts carried = OF(CARRIED_OVER) | OF(CARRIED_FORWARD) | OF(CARRY);
+    bool all = columns == 1 && !figure->in_parts && (figure->own & (OF(RECEIVE) | OF(PROCESS) | OF(HANDLE))) &&
+               figure_has_code(figure, passage, APPLICANT, "citizens");
+    if (columns && columns != APPLICANT_TOTAL && !(figure->own & carried) && !all) {
+        return claim_applicants(sentence, figure, columns);
+    }
+    return claim_request(sentence, figure, measures);
 }

@@ -1,11 +1,10 @@
 #include "check/narrative/claims.h"
 
 #include "check/narrative/claim.h"
-#include "check/narrative/words.h"
 
-#define LITIGATION "direct_litigation+litigation_after_reconsideration"
+#define LITIGATIONS "direct_litigation+litigation_after_reconsideration"
 
-enum { MOST_LINES = 3 };
+enum { MOST_LINES = 3, RESULT_OTHER = 1u << 2, RESULT_PENDING = 1u << 3, RESULT_TOTAL = 1u << 4, NOT_MUCH = 9 };
 
 struct review_claim {
     enum topic topic;
@@ -15,73 +14,56 @@ struct review_claim {
 
 static const struct review_claim claims[] = {
     {TOPIC_RECONSIDERATION, "narrative.reconsideration", {"reconsideration"}},
-    {TOPIC_LITIGATION, "narrative.litigation", {LITIGATION, "direct_litigation", "litigation_after_reconsideration"}},
-    {TOPIC_REVIEWS, "narrative.reviews", {"reconsideration+" LITIGATION}},
+    {TOPIC_LITIGATION, "narrative.litigation", {LITIGATIONS, "direct_litigation", "litigation_after_reconsideration"}},
+    {TOPIC_REVIEWS, "narrative.reviews", {"reconsideration+" LITIGATIONS}},
 };
 
-/* One route of litigation, where the words say which. */
-static const struct {
-    struct pattern pattern;
-    const char *lines;
-} routes[] = {
-    {{"未经 (?:行政)? 复议"}, "direct_litigation"},
-    {{"复议后 | 复议决定 [^@，]{0,10} (?: 诉讼 | 起诉 )"}, "litigation_after_reconsideration"},
-};
+#define NOUN (OF(RECONSIDERATION) | OF(LITIGATION) | OF(ROUTE) | OF(DISPUTE))
 
-/* The words say how many there are: the route beside the figure, or nothing but 共 where it was named before. */
-static const struct pattern total = {
-    "(?: 复议 | 诉讼 | 应诉 | 起诉 ) (?: 申请 | 案件 | 案 | 事项 | 数量? | 总数 | 情况 | 共有? | 共计 | 合计 | 为 | 有 | 的 | 了 | 均 | 各 )*+ [：，]? (?: 共计? )? @"
-    "| @ (?: 因 | 由 | 涉及 | 针对 | 关于 )? [^@，]{0,24} (?: 复议 | 诉讼 ) | 案件 (?: 共有? | 共计 | 为 )? @"
-    "| ^ [，：；]? (?: 案件 | 共有? | 共计 | 合计 | 总数 | 总计 | 为 )*+ @ $"};
-
-/* The words speak of something that the table does not count. */
-static const struct pattern partial = {
-    "撤诉 | 撤回 | 终止 | 胜诉 | 已 (?: 审结 | 办结 ) | (?<!未) (?: 审结 | 办结 ) | 调解 | 和解 | 化解 | 二审 | 一审 | 上诉 | 再审 | 出庭 | 培训 | 会议"
-    "| 不予受理 | 举报 | 投诉 | 听证 | 规范性文件 | 证据 | 负责人"};
-
-/* Reconsideration that an office decides on is another matter than that which it undergoes. */
-static const struct pattern decides = {
-    "收到 [^@]{0,6} 复议申请 | 审理 | 办理 | 审结 | 受理 | 办结 | 立案 | 代理 | 指导"};
-
-static bool matches(const struct passage *passage, const struct pattern *pattern, struct span words, bool *found)
-{
-    enum match_outcome outcome = passage_match(passage, pattern, words);
-    *found = outcome == MATCH_FOUND;
-    return outcome != MATCH_FAILED;
-}
-
-static bool speaks_of_reviews(const struct passage *passage, const struct figure *figure, bool *speaks)
+static bool speaks_of_reviews(const struct sentence *sentence, const struct figure *figure)
 {
     const struct context *context = &figure->context;
     bool reviews = context->topic == TOPIC_RECONSIDERATION || context->topic == TOPIC_LITIGATION ||
                    context->topic == TOPIC_REVIEWS;
-    *speaks = reviews && !context->other_time && !context->respectively && !figure->other_office &&
-              is_count_of_pieces(figure->statement->unit);
-    bool silent = false, change = false, decided = false;
-    if (!*speaks) {
-        return true;
-    }
-    if (!matches(passage, &partial, figure->words, &silent) ||
-        !matches(passage, &pattern_change, figure->words, &change) ||
-        !matches(passage, &decides, figure->words, &decided)) {
-        return false;
-    }
-    bool about_disclosure = context->disclosure || passage->section->ordinal == 4;
-    *speaks = !silent && !change && (about_disclosure || !decided);
-    return true;
+    bool about_disclosure = context->disclosure || sentence->passage->section->ordinal == 4;
+    bool accepted = figure_has_code(figure, sentence->passage, RECEIVE, "accept") ||
+                    ((figure->lead & OF(RECEIVE)) && (figure->lead & OF(RECONSIDERATION)));
+    bool decided = context->deciding || accepted || (figure->own & (OF(HANDLE) | OF(PROCESS)));
+    return reviews && !context->body && !figure_is_aside(figure) && is_count_of_pieces(figure->statement->unit) &&
+           !(figure->own & (OF(SUBSET) | OF(PROCESS))) && (about_disclosure || !decided);
 }
 
-static bool add_claims(struct claim *claim, const struct passage *passage, const struct review_claim *row,
-                       struct span words, unsigned measures)
+/* The results that the words name, a bit a column; 0: none. */
+static unsigned results_of(const struct sentence *sentence, const struct figure *figure)
 {
-    for (size_t i = 0; i < sizeof routes / sizeof *routes; i++) {
-        bool found;
-        if (!matches(passage, &routes[i].pattern, words, &found)) {
-            return false;
-        }
-        if (found && row->topic != TOPIC_RECONSIDERATION) {
-            return claim_add(claim, passage, TABLE_REVIEWS, routes[i].lines, measures);
-        }
+    static const char *const columns[] = {"upheld", "corrected", "other"};
+    unsigned results = 0;
+    for (unsigned i = 0; i < sizeof columns / sizeof *columns; i++) {
+        results |= figure_has_code(figure, sentence->passage, RESULT, columns[i]) ? 1u << i : 0;
+    }
+    results |= figure->own & (OF(OPEN) | OF(CARRY)) ? RESULT_PENDING : 0;
+    bool rest =
+        (figure->own & OF(REST)) && figure->unknown == 0 && !(figure->own & NOUN) && (sentence->said & OF(RESULT));
+    return results ? results : rest ? RESULT_OTHER : 0;
+}
+
+/* The words say how many there are: the route beside the figure, or nothing but 共 where it was named before. */
+static bool counts_all(const struct figure *figure)
+{
+    const concepts empty = OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | OF(ALL) | OF(DISCLOSURE) | OF(NOTHING);
+    if (figure->own & NOUN) {
+        return true;
+    }
+    return !(figure->own & ~empty) && figure->unknown <= 3 && !figure->in_parts;
+}
+
+static bool add_claims(struct claim *claim, const struct sentence *sentence, const struct figure *figure,
+                       const struct review_claim *row, unsigned measures)
+{
+    const struct passage *passage = sentence->passage;
+    const char *route;
+    if (row->topic != TOPIC_RECONSIDERATION && figure_codes(figure, passage, ROUTE, &route, 1)) {
+        return claim_add(claim, passage, TABLE_REVIEWS, route, measures);
     }
     /* None at all is none by either route. */
     size_t count = claim->value.kind == NUMBER_INTEGER && claim->value.integer == 0 ? 1 : MOST_LINES;
@@ -93,40 +75,24 @@ static bool add_claims(struct claim *claim, const struct passage *passage, const
     return true;
 }
 
-static bool conclude(const struct passage *passage, struct figure *figure, const struct review_claim *row,
-                     unsigned results)
+bool narrative_reviews(const struct sentence *sentence, struct figure *figure)
 {
-    struct claim claim = claim_of_figure(passage, figure, row->rule);
-    return add_claims(&claim, passage, row, figure->words, results ? results : RESULT_TOTAL) &&
-           claim_conclude(&claim, passage, &figure->confirmed);
-}
-
-/* 行政复议、行政诉讼均为0件: the figure stands for each. */
-static const struct pattern each = {"[均各] (?: 为 | 有 | 是 | 发生 )? @"};
-
-bool narrative_reviews(const struct passage *passage, struct figure *figure)
-{
-    bool speaks = false, counts = false;
-    unsigned results = 0;
-    if (!speaks_of_reviews(passage, figure, &speaks)) {
-        return false;
-    }
-    if (!speaks) {
+    if (!speaks_of_reviews(sentence, figure)) {
         return true;
     }
-    if (!find_results(passage, figure->words, &results) || !matches(passage, &total, figure->words, &counts)) {
-        return false;
-    }
-    if (results == 0 && (!counts || (figure->in_parts && !figure->named))) {
+    unsigned results = results_of(sentence, figure);
+    if (results == 0 && !counts_all(figure)) {
         return true;
     }
-    bool both = false;
-    if (figure->context.topic == TOPIC_REVIEWS && !matches(passage, &each, figure->words, &both)) {
-        return false;
-    }
+    enum topic topic = figure->context.topic;
+    bool each = topic == TOPIC_REVIEWS && (figure->own & OF(ALL)); /* 行政复议、行政诉讼均为0件 */
     for (size_t i = 0; i < sizeof claims / sizeof *claims; i++) {
-        bool meant = both ? claims[i].topic != TOPIC_REVIEWS : claims[i].topic == figure->context.topic;
-        if (meant && !conclude(passage, figure, &claims[i], results)) {
+        if (each ? claims[i].topic == TOPIC_REVIEWS : claims[i].topic != topic) {
+            continue;
+        }
+        struct claim claim = claim_of_figure(sentence->passage, figure, claims[i].rule);
+        if (!add_claims(&claim, sentence, figure, &claims[i], results ? results : RESULT_TOTAL) ||
+            !claim_conclude(&claim, sentence->passage, figure)) {
             return false;
         }
     }

@@ -1,12 +1,18 @@
-/* Figures of one sentence that stand as parts beside each other, and what may be their total. Inside narrative_parts.c
- * only. */
+/* Figures that stand as parts beside each other, and what may be their total. Inside parts.c only. */
 #ifndef DISCLOSURE_CHECK_NARRATIVE_RUN_H
 #define DISCLOSURE_CHECK_NARRATIVE_RUN_H
 
-#include "check/narrative/figure.h"
+#include "check/narrative/claims.h"
 
 /* What parts of one total have in common. Parts of unlike dimensions are never summed: 其中自然人30件, 予以公开20件. */
-enum dimension { DIMENSION_NONE, DIMENSION_APPLICANT, DIMENSION_OUTCOME, DIMENSION_RESULT, DIMENSION_CHANNEL };
+enum dimension {
+    DIMENSION_NONE,
+    DIMENSION_APPLICANT,
+    DIMENSION_OUTCOME,
+    DIMENSION_RESULT,
+    DIMENSION_ROUTE,
+    DIMENSION_CHANNEL
+};
 
 struct part {
     enum dimension dimension;
@@ -18,24 +24,28 @@ struct part {
     const char *outcome;  /* an outcome: itself */
 };
 
-enum { MOST_PARTS = 48, LONGEST_LIST = 120, FURTHEST = 12 };
+enum { MOST_PARTS = 48, LONGEST_LIST = 120, FURTHEST = 30 };
 
 struct run {
     size_t first;
     size_t members[MOST_PARTS];
     size_t count;
+    size_t certain; /* of them, those before one that may begin something else */
     enum dimension dimension;
     enum opener opener;
+    bool nested;            /* behind another list of the same sentence */
     bool closed;            /* the last one is 其他 */
     bool vague;             /* an approximate part: nothing can be summed */
     size_t carried_forward; /* a figure, or SIZE_MAX */
 };
 
-struct sentence {
+/* The figures of a sentence, with those of the one before where it goes on with it. */
+struct listing {
     const struct passage *passage;
     const struct figure *figures;
     struct part *parts; /* one a figure */
     size_t count;
+    size_t own; /* the first that is of the sentence itself */
 };
 
 /* What stands before a run, or right behind it, and may be its total. */
@@ -45,19 +55,23 @@ struct totals {
     const struct figure *likeliest;    /* the nearest that is no part of anything itself, or else the nearest */
     const struct figure *carried_over; /* 上年结转, behind a total and not in it; NULL: none */
     bool behind;                       /* 共计 after the parts, which can mean nothing but their sum */
+    bool nearby;                       /* it stands in a sentence not far before */
 };
 
-/* What kind of part each figure of the sentence is. False: memory, or a match limit; as for all below. */
-bool sentence_classify(const struct sentence *sentence);
+/* What kind of part each figure is. */
+void listing_classify(const struct listing *listing);
+
+/* 件, 起 and 宗 count the same things. */
+bool same_unit(const struct figure *a, const struct figure *b);
 
 /* Whether a list of parts may begin with this figure. */
-bool run_starts(const struct sentence *sentence, size_t at);
+bool run_starts(const struct listing *listing, size_t at);
 
 /* The parts from `first` on that belong together. */
-bool run_gather(const struct sentence *sentence, size_t first, struct run *run);
+struct run run_gather(const struct listing *listing, size_t first);
 
-/* The figures before the run in its sentence, or the one behind it that sums it up, or, for what channels published, one of a sentence not far before it;
- * `nearby` says that it is the latter. */
-bool run_totals(const struct sentence *sentence, const struct run *run, struct totals *totals, bool *nearby);
+/* The figures before the run in its sentence, or the one behind it that sums it up, or, for what channels published,
+ * one of a sentence not far before it. */
+struct totals run_totals(const struct listing *listing, const struct run *run);
 
 #endif

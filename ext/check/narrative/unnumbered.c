@@ -1,155 +1,254 @@
 #include "check/narrative/claims.h"
 
 #include "check/narrative/claim.h"
-#include "check/narrative/words.h"
 
-#define LITIGATION "direct_litigation+litigation_after_reconsideration"
-#define NEVER "(?: 未曾? | 没有? | 尚未 | 从未 | 无 )"
+#define LITIGATIONS "direct_litigation+litigation_after_reconsideration"
 
-/* A claim that some cell is 0. Group 1 of the pattern, or all of it, is what is claimed. */
+enum { APPLICANT_TOTAL = 1u << 6, RESULT_TOTAL = 1u << 4, NOT_MUCH = 12 };
+
+/* What a sentence says there is none of. */
 struct zero_claim {
     const char *rule;
-    struct pattern pattern;
-    struct pattern unless; /* in the words from the claim's begin to the next stop: it speaks of something else */
-    enum topic topic;      /* that the words before must have set; TOPIC_NONE: the pattern names it itself */
+    concepts noun;   /* what there is none of: one of these */
+    concepts unless; /* in the same clause: it speaks of something else */
     enum form_table table;
-    const char *lines;
-    unsigned measures;
+    const char *lines;  /* NULL: the line is the noun's code */
+    const char *column; /* of section 2; NULL: the total */
 };
 
-static const struct zero_claim claims[] = {
+#define ELSEWHERE (OF(ELSE) | OF(SUBSET) | OF(OUTCOME) | OF(LATE) | OF(RESULT) | OF(OFFICE) | OF(REST) | OF(BELOW))
+
+static const struct zero_claim zero_claims[] = {
+    {"narrative.carried_over", OF(CARRIED_OVER), ELSEWHERE, TABLE_REQUESTS, "2", NULL},
+    {"narrative.carried_forward", OF(CARRIED_FORWARD), ELSEWHERE, TABLE_REQUESTS, "4", NULL},
+    {"narrative.reconsideration", OF(RECONSIDERATION) | OF(DISPUTE), ELSEWHERE, TABLE_REVIEWS, "reconsideration", NULL},
+    {"narrative.litigation", OF(ROUTE), ELSEWHERE, TABLE_REVIEWS, NULL, NULL},
+    {"narrative.litigation", OF(LITIGATION) | OF(DISPUTE), ELSEWHERE | OF(ROUTE), TABLE_REVIEWS, LITIGATIONS, NULL},
+    {"narrative.fees", OF(FEES), ELSEWHERE, TABLE_PROACTIVE_DISCLOSURE, "fees", "amount"},
     /* 未收到政府信息公开申请; 无依申请公开事项; 依申请公开为零 */
-    {"narrative.received",
-     {"(?= [未没尚从无政信依] ) (?:" NEVER
-      " (?: 新 | 再 | 曾 )? (?: 收到 | 接到 | 受理 | 接收 | 发生 | 产生 | 出现 | 有 )? (?: 过 | 任何 | [一1][件起宗例] | 单位 | 个人 | 公民"
-      "  | 、 | 法人 | 和 | 或者? | 及 | 其他 | 组织 | 群众 | 有关 | 相关 | 书面 | 要求 | 提出 | 提交 | 向 | 我 | 本 | 单位 | 机关 | 局 | 的 | 对 )*+"
-      "  (?: 政府信息 (?:公开)? (?:的)? 申请 | 信息公开 (?:的)? 申请 | 依申请公开 (?: 政府信息 | 申请 | 事项 | 案?件 | 情况 | 信息 )?"
-      "  | 公开 (?:政府)? 信息 的? 申请 | 申请公开 (?: 政府信息 )? ) (?! 人 | 表 | 书 | 费 )"
-      "| (?: 政府信息公开申请 | 信息公开申请 | 依申请公开 (?:申请)? ) (?: 的? 数量? | 件数 )? [均都]? 为 零 )"},
-     {"复议 | 诉讼 | 投诉 | 举报 | 收费 | 费用 | 引发 | 引起 | 逾期 | 超期 | 超时 | 积压 | 不予 | 拒绝 | 被 | 撤回 | 未 (?: 办结 | 答复 ) | 以外 | 之外"
-      "| 涉及 | 关于"},
-     TOPIC_NONE,
-     TABLE_REQUESTS,
-     "1",
-     APPLICANT_TOTAL},
-    /* 未发生行政复议 */
-    {"narrative.reconsideration",
-     {"(?= [未没尚从无复] ) (?:" NEVER
-      " (?! 经 ) (?: 发生 | 收到 | 接到 | 出现 | 产生 | 涉及 | 引发 | 被 | 有 | 因 )? [^，。；！？\\n]{0,40}? 复议"
-      "| 复议 [^，。；！？\\n@]{0,16} (?: 均 | 都 )? 为? 零 (?: [，。；] | $ ) )"},
-     {"未经 | 不服 | 纠 | 败诉 | 撤销 | 违法 | 维持 | 其他 | 机构 | 人员 | 逾期 | 超期 | 未审结 | 以外 | 之外 | 无法"},
-     TOPIC_NONE,
-     TABLE_REVIEWS,
-     "reconsideration",
-     RESULT_TOTAL},
-    /* 未发生行政诉讼 */
-    {"narrative.litigation",
-     {"(?= [未没尚从无诉] ) (?:" NEVER
-      " (?! 经 ) (?: 发生 | 收到 | 接到 | 出现 | 产生 | 涉及 | 引发 | 被 | 有 | 因 )? [^，。；！？\\n]{0,40}? 诉讼"
-      "| 诉讼 [^，。；！？\\n@]{0,16} (?: 均 | 都 )? 为? 零 (?: [，。；] | $ ) )"},
-     {"未经 | 不服 | 纠 | 败诉 | 撤销 | 违法 | 维持 | 其他 | 机构 | 人员 | 逾期 | 超期 | 未审结 | 以外 | 之外 | 请求 | 无法"},
-     TOPIC_NONE,
-     TABLE_REVIEWS,
-     LITIGATION,
-     RESULT_TOTAL},
-    /* 全部办结; 均已答复; 办结率100% */
-    {"narrative.all_processed",
-     {"(?= [全均悉都办答] ) (?: (?: 全部 | 均 | 悉数 | 全都 | 都已 ) (?<! 其余均 | 其余全部 | 其他均 | 其他全部 ) [^，。；！？\n0-9未不余]{0,16}?"
-      "  (?: 办结 | 办理完毕 | 答复 | 办复 | 处理完毕 | 回复 | 办理完成 )"
-      "| (?: 办结率 | 答复率 | 办理率 ) (?<! [时期法复限] \\p{Han}{3} ) [^，。；！？\\n0-9]{0,6} 100% )"},
-     {"除 | 以外 | 无法 | 结转 | 复议 | 诉讼 | 电话 | 咨询 | 投诉 | 热线"},
-     TOPIC_REQUESTS,
-     TABLE_REQUESTS,
-     "4",
-     APPLICANT_TOTAL},
+    {"narrative.received", OF(REQUEST) | OF(REQUEST_KIND),
+     ELSEWHERE | OF(RECONSIDERATION) | OF(LITIGATION) | OF(DISPUTE) | OF(FEES) | OF(CARRIED_OVER) |
+         OF(CARRIED_FORWARD) | OF(PROCESS) | OF(CHANNEL) | OF(CARRY),
+     TABLE_REQUESTS, "1", NULL},
 };
 
-/* The sentence leaves some open, or speaks of those of the year before. */
-static const struct pattern some_left = {
-    "其余 | 其他均 | 除 [^，。]{1,20} 外 | 正在 | 尚未 | 未到 | 延期 | 结转 (?:至|到|入)? (?:下|次|20) | 下年度? | 顺延"};
+/* 未制发行政规范性文件 */
+static const struct zero_claim zero_documents[] = {
+    {"narrative.documents", OF(REPEAL), ELSEWHERE, TABLE_PROACTIVE_DISCLOSURE, NULL, "repealed"},
+    {"narrative.documents", OF(MAKE), ELSEWHERE, TABLE_PROACTIVE_DISCLOSURE, NULL, "issued"},
+};
 
-static bool find(const struct passage *passage, const struct pattern *pattern, struct span text, bool *found)
+struct clause {
+    size_t from, to; /* tokens */
+    concepts said;
+};
+
+static bool ends_clause(const struct token *token)
 {
-    enum match_outcome outcome = passage_match(passage, pattern, text);
-    *found = outcome == MATCH_FOUND;
-    return outcome != MATCH_FAILED;
+    return token->kind == TOKEN_COMMA || token->kind == TOKEN_STOP || token->kind == TOKEN_END ||
+           token->kind == TOKEN_COLON || token->kind == TOKEN_FIGURE || token->kind == TOKEN_OPENING ||
+           token->kind == TOKEN_CLOSING;
 }
 
-/* From `at` back to the last stop, and on to the next: what belongs to the claim. */
-static struct range clause_around(struct span text, struct range sentence, size_t from, size_t to)
+static struct clause clause_around(const struct sentence *sentence, size_t at)
 {
-    struct range clause = {sentence.from, to};
-    for (size_t at = sentence.from; at < from; at = plain_text_next(text, at)) {
-        struct span rest = {text.data + at, from - at};
-        if (span_starts(rest, SPAN("，")) || span_starts(rest, SPAN("；"))) {
-            clause.from = at + 3;
-        }
+    const struct token *items = sentence->passage->tokens.items;
+    struct clause clause = {at, at + 1, 0};
+    while (clause.from > sentence->from && !ends_clause(&items[clause.from - 1])) {
+        clause.from--;
     }
-    while (clause.to < sentence.to) {
-        struct span rest = {text.data + clause.to, sentence.to - clause.to};
-        if (span_starts(rest, SPAN("，")) || span_starts(rest, SPAN("；")) || span_starts(rest, SPAN("。")) ||
-            rest.data[0] == '\n') {
-            break;
-        }
-        clause.to = plain_text_next(text, clause.to);
+    while (clause.to < sentence->to && !ends_clause(&items[clause.to])) {
+        clause.to++;
+    }
+    for (size_t i = clause.from; i < clause.to; i++) {
+        clause.said |= OF(items[i].concept);
     }
     return clause;
 }
 
-static struct span part_of(struct span text, size_t from, size_t to)
+/* Bytes between two tokens that no phrase covers. */
+static size_t unknown_between(const struct passage *passage, size_t from, size_t to)
 {
-    return (struct span){text.data + from, to - from};
-}
-
-static uint64_t position_of(const struct passage *passage, struct range sentence, size_t at)
-{
-    const char *sentence_print = plain_text_printed(passage->plain, sentence.from, sentence.from).data;
-    const char *print = plain_text_printed(passage->plain, at, at).data;
-    return passage->sentence_position + utf8_length(span_between(sentence_print, print));
-}
-
-static bool conclude(const struct passage *passage, const struct zero_claim *row, struct range sentence, size_t at,
-                     struct range clause)
-{
-    struct claim claim = {.rule = row->rule, .value = {NUMBER_INTEGER, 0, 0}, .quote = clause};
-    claim.position = position_of(passage, sentence, at);
-    bool confirmed;
-    return claim_add(&claim, passage, row->table, row->lines, row->measures) &&
-           claim_conclude(&claim, passage, &confirmed);
-}
-
-static bool try_claim(const struct passage *passage, const struct zero_claim *row, struct range sentence,
-                      struct context context)
-{
-    struct span text = passage->plain->text;
-    struct match match;
-    struct span subject = {text.data, sentence.to};
-    enum match_outcome outcome =
-        pattern_match(passage->patterns, &row->pattern, subject, sentence.from, &match, passage->failure);
-    if (outcome != MATCH_FOUND) {
-        return outcome == MATCH_NONE;
+    size_t unknown = 0;
+    for (size_t i = from + 1; i <= to; i++) {
+        unknown += passage->tokens.items[i].from - passage->tokens.items[i - 1].to;
     }
-    size_t from = (size_t)(match.whole.data - text.data), to = from + match.whole.size;
-    struct range clause = clause_around(text, sentence, from, to);
-    bool elsewhere = false, open = false, other = false;
-    if (!find(passage, &row->unless, part_of(text, from, clause.to), &elsewhere) ||
-        !find(passage, &some_left, part_of(text, sentence.from, sentence.to), &open) ||
-        !find_other_office(passage, part_of(text, sentence.from, clause.to), &other) ||
-        !context_read(&context, passage, sentence.from, from)) {
+    return unknown;
+}
+
+static uint64_t position_of(const struct passage *passage, size_t at)
+{
+    const char *print =
+        plain_text_printed(passage->plain, passage->tokens.items[at].from, passage->tokens.items[at].from).data;
+    return utf8_length(span_between(passage->plain->printed.data, print)) + 1;
+}
+
+static struct range range_of(const struct passage *passage, struct clause clause)
+{
+    const struct token *items = passage->tokens.items;
+    return (struct range){clause.from > 0 ? items[clause.from - 1].to : 0, items[clause.to - 1].to};
+}
+
+static struct claim claim_of_clause(const struct passage *passage, const char *rule, size_t at, struct clause clause)
+{
+    struct claim claim = {.rule = rule, .value = {NUMBER_INTEGER, 0, 0}, .quote = range_of(passage, clause)};
+    claim.position = position_of(passage, at);
+    return claim;
+}
+
+/* Whether the words before `at` leave the claim to this office and this year; the topic that they set. */
+static bool is_ours(const struct sentence *sentence, size_t at, enum topic *topic)
+{
+    struct context context = sentence->begin;
+    bool own, other = other_office_acts(sentence->passage, sentence->from, at, &own);
+    context_read(&context, sentence->passage, sentence->from, at);
+    *topic = context.topic;
+    return !context.other_time && !context.body && !other && !context.other_office;
+}
+
+static bool conclude_zero(const struct sentence *sentence, const struct zero_claim *row, size_t at, size_t noun,
+                          struct clause clause, const char *line)
+{
+    const struct passage *passage = sentence->passage;
+    struct claim claim = claim_of_clause(passage, row->rule, at, clause);
+    const char *lines = row->lines ? row->lines : line ? line : passage->tokens.items[noun].code;
+    unsigned measures = row->table == TABLE_REVIEWS ? RESULT_TOTAL : APPLICANT_TOTAL;
+    if (row->column) {
+        enum form_set form = passage->report->tables[row->table].form;
+        uint32_t found = form_find_line(row->table, form, lines);
+        uint32_t column = found == UINT32_MAX ? UINT32_MAX : form_find_measure(&form_lines[found], row->column);
+        measures = column == UINT32_MAX ? 0 : 1u << column;
+    }
+    return claim_add(&claim, passage, row->table, lines, measures) && claim_conclude(&claim, passage, NULL);
+}
+
+/* The first token from..to that is one of the concepts, or `to`. */
+static size_t find_concept(const struct passage *passage, size_t from, size_t to, concepts wanted)
+{
+    while (from < to && !(wanted & OF(passage->tokens.items[from].concept))) {
+        from++;
+    }
+    return from;
+}
+
+static bool read_zero(const struct sentence *sentence, size_t at)
+{
+    const struct passage *passage = sentence->passage;
+    const struct token *token = &passage->tokens.items[at];
+    struct clause clause = clause_around(sentence, at);
+    bool zero = token->concept == ZERO;
+    size_t from = zero ? clause.from : at, to = zero ? at : clause.to;
+    for (size_t i = 0; i < sizeof zero_claims / sizeof *zero_claims; i++) {
+        const struct zero_claim *row = &zero_claims[i];
+        size_t noun = find_concept(passage, from, to, row->noun);
+        enum topic topic;
+        bool far = noun < to && unknown_between(passage, zero ? noun : at, zero ? at : noun) > NOT_MUCH * 2;
+        if (noun == to || (clause.said & row->unless) || far || !is_ours(sentence, from, &topic)) {
+            continue;
+        }
+        if (!conclude_zero(sentence, row, zero ? noun : at, noun, clause, NULL)) {
+            return false;
+        }
+    }
+    size_t document = find_concept(passage, from, to, OF(DOCUMENT));
+    for (size_t i = 0; i < sizeof zero_documents / sizeof *zero_documents && document < to; i++) {
+        const struct zero_claim *row = &zero_documents[i];
+        size_t deed = find_concept(passage, from, to, row->noun);
+        enum topic topic;
+        bool far = unknown_between(passage, from, document) > NOT_MUCH;
+        if (deed < to && !far && !(clause.said & row->unless) && is_ours(sentence, from, &topic)) {
+            return conclude_zero(sentence, row, at, document, clause, passage->tokens.items[document].code);
+        }
+    }
+    return true;
+}
+
+/* ---- all were processed ---- */
+
+/* 收到36件，均已办结 speaks of the 36; 办结110件，均按时答复 of those 110, and 其中80件均按规定办结 of the 80. */
+static bool speaks_of_all_received(const struct sentence *sentence, size_t at, struct clause clause)
+{
+    const concepts some = OF(APPLICANT) | OF(CHANNEL) | OF(OUTCOME) | OF(SUBSET) | OF(EXCEPT) | OF(REST) | OF(NONE) |
+                          OF(ELSE) | OF(RECONSIDERATION) | OF(LITIGATION) | OF(OPEN) | OF(OFFICE) | OF(DOCUMENT) |
+                          OF(LATE) | OF(CARRIED_OVER) | OF(PLAN) | OF(AVERAGE);
+    const concepts left = OF(EXCEPT) | OF(OPEN) | OF(LATE) | OF(CARRIED_FORWARD) | OF(REST) | OF(CARRY);
+    const struct passage *passage = sentence->passage;
+    const struct figure *before = NULL;
+    for (size_t i = 0; i < passage->figure_count; i++) {
+        before = passage->figures[i].token < at ? &passage->figures[i] : before;
+    }
+    if ((clause.said & some) || (sentence->said & left)) {
         return false;
     }
-    bool wrong_topic = row->topic != TOPIC_NONE && context.topic != row->topic;
-    bool left_open = row->topic == TOPIC_REQUESTS && open;
-    if (elsewhere || other || wrong_topic || left_open || context.other_time) {
-        return true;
+    if (!before || before->token < sentence->from) {
+        return !before || !(before->own & OF(PROCESS)) || (clause.said & (OF(REQUEST) | OF(REQUEST_KIND)));
     }
-    return conclude(passage, row, sentence, from, clause);
+    const concepts received = OF(RECEIVE) | OF(NEW) | OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_WORD);
+    bool both = (before->own & OF(CARRIED_OVER)) && (sentence->said & (OF(NEW) | OF(RECEIVE)));
+    bool answered = (before->lead & (OF(PROCESS) | OF(HANDLE))) && !(before->lead & OF(RECEIVE));
+    return !before->in_parts && !answered && ((before->own & received) || both) &&
+           !(before->own & OF(CARRIED_OVER) && !both) && !figure_is_aside(before);
 }
 
-bool narrative_unnumbered(const struct passage *passage, struct range sentence, struct context context)
+static bool read_all(const struct sentence *sentence, size_t at, bool *claimed)
 {
-    for (size_t i = 0; i < sizeof claims / sizeof *claims; i++) {
-        if (!try_claim(passage, &claims[i], sentence, context)) {
+    const struct passage *passage = sentence->passage;
+    struct clause clause = clause_around(sentence, at);
+    size_t done = find_concept(passage, at, clause.to, OF(PROCESS));
+    enum topic topic;
+    if (done == clause.to || unknown_between(passage, at, done) > NOT_MUCH * 2 || !is_ours(sentence, at, &topic) ||
+        topic != TOPIC_REQUESTS || !speaks_of_all_received(sentence, at, clause)) {
+        return true;
+    }
+    *claimed = true;
+    struct claim claim = claim_of_clause(passage, "narrative.all_processed", at, clause);
+    return claim_add(&claim, passage, TABLE_REQUESTS, "4", APPLICANT_TOTAL) && claim_conclude(&claim, passage, NULL);
+}
+
+/* 办结率100% */
+static bool read_rate(const struct sentence *sentence, size_t at, bool *claimed)
+{
+    const struct passage *passage = sentence->passage;
+    const concepts elsewhere = OF(ELSE) | OF(SUBSET) | OF(ON_TIME) | OF(RECONSIDERATION) | OF(DOCUMENT) | OF(OFFICE);
+    struct clause clause = clause_around(sentence, at);
+    enum topic topic;
+    const struct figure *figure = NULL;
+    for (size_t i = sentence->first; i < sentence->end; i++) {
+        figure = passage->figures[i].token == clause.to ? &passage->figures[i] : figure;
+    }
+    bool whole = figure && span_equal(figure->statement->unit, SPAN("%")) && figure->statement->value.real == 100 &&
+                 figure->near == RATE;
+    const concepts left = OF(EXCEPT) | OF(OPEN) | OF(LATE) | OF(CARRIED_FORWARD);
+    if (!whole || (clause.said & elsewhere) || (sentence->said & left) || !is_ours(sentence, at + 1, &topic) ||
+        topic != TOPIC_REQUESTS) {
+        return true;
+    }
+    *claimed = true;
+    struct claim claim = claim_of_clause(passage, "narrative.all_processed", at, clause);
+    claim.quote.to = figure->place.to;
+    return claim_add(&claim, passage, TABLE_REQUESTS, "4", APPLICANT_TOTAL) && claim_conclude(&claim, passage, NULL);
+}
+
+bool narrative_unnumbered(const struct sentence *sentence)
+{
+    const concepts openers = OF(NONE) | OF(ZERO) | OF(ALL) | OF(RATE);
+    bool all_claimed = false, clause_denied = false;
+    if (!(sentence->said & openers)) {
+        return true;
+    }
+    for (size_t i = sentence->from; i < sentence->to; i++) {
+        const struct token *token = &sentence->passage->tokens.items[i];
+        clause_denied &= !ends_clause(token);
+        bool read = true;
+        if ((token->concept == NONE && !clause_denied) || token->concept == ZERO) {
+            clause_denied = true;
+            read = read_zero(sentence, i);
+        } else if (token->concept == ALL && !all_claimed) {
+            read = read_all(sentence, i, &all_claimed);
+        } else if (token->concept == RATE && !all_claimed) {
+            read = read_rate(sentence, i, &all_claimed);
+        }
+        if (!read) {
             return false;
         }
     }

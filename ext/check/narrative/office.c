@@ -1,0 +1,141 @@
+#include "check/narrative/figure.h"
+
+static bool touches(const struct token *before, const struct token *token)
+{
+    return before->to == token->from;
+}
+
+/* What an office does to a figure: the verbs behind its name, and the figure itself. */
+static bool is_act(const struct token *token)
+{
+    const concepts acts = OF(NEW) | OF(RECEIVE) | OF(PROCESS) | OF(HANDLE) | OF(CARRY) | OF(CARRIED_OVER) |
+                          OF(CARRIED_FORWARD) | OF(MAKE) | OF(MAKE_DECISION) | OF(NONE);
+    return token->kind == TOKEN_FIGURE || (token->kind == TOKEN_PHRASE && (acts & OF(token->concept)));
+}
+
+static bool acts(const struct tokens *tokens, size_t office, size_t end)
+{
+    for (size_t i = office + 1; i < end; i++) {
+        const struct token *token = &tokens->items[i];
+        if (!touches(token - 1, token)) {
+            return false;
+        }
+        if (is_act(token)) {
+            return true;
+        }
+        bool passes = token->concept == FILLER || token->concept == SUM || token->concept == THIS_YEAR;
+        if (!passes || token->kind == TOKEN_STOP) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* Up to `most` ideographs that end at `end`; all that interest have three bytes. */
+static struct span ideographs_before(struct span text, size_t end, int most)
+{
+    size_t from = end;
+    while (most-- > 0 && from >= 3 && (unsigned char)text.data[from - 3] >= 0xE4 &&
+           (unsigned char)text.data[from - 3] <= 0xE9) {
+        from -= 3;
+    }
+    return (struct span){text.data + from, end - from};
+}
+
+/* 卫健委 in 卫生健康委员会: the characters of the short name in their order. */
+static bool is_short_for(struct span name, struct span whole)
+{
+    while (name.size > 0) {
+        struct span before = name;
+        utf8_next(&name);
+        size_t at = span_find(whole, span_between(before.data, name.data));
+        if (at == SIZE_MAX) {
+            return false;
+        }
+        whole = (struct span){whole.data + at + 3, whole.size - at - 3};
+    }
+    return true;
+}
+
+static bool ends_with_any(struct span text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct span word = span_of(words[i]);
+        if (text.size >= word.size && memcmp(text.data + text.size - word.size, word.data, word.size) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool contains_any(struct span text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (span_contains(text, span_of(words[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 我局, 本单位; 各部门, 全市各级 and what else means all together; 县教育局 in the report of 某某县教育局. */
+static bool is_own(const struct passage *passage, const struct token *office)
+{
+    static const char *const own[] = {"我", "本", "贵"};
+    static const char *const all[] = {"各",   "全省", "全市",   "全县", "全区", "全州",
+                                      "全镇", "全乡", "全系统", "两级", "上下"};
+    struct span text = passage->plain->text;
+    struct span before = ideographs_before(text, office->from, 1), name = ideographs_before(text, office->to, 3);
+    struct span around = ideographs_before(text, office->to, 10);
+    return ends_with_any(before, own, sizeof own / sizeof *own) ||
+           contains_any(around, all, sizeof all / sizeof *all) || is_short_for(name, passage->report->agency);
+}
+
+/* 全县, 我局, 本机关: the whole is named again. */
+static bool names_the_whole(const struct passage *passage, const struct token *token)
+{
+    struct span words = {passage->plain->text.data + token->from, token->to - token->from};
+    return token->concept == FILLER && token->kind == TOKEN_PHRASE && words.size >= 6 &&
+           (span_starts(words, SPAN("全")) || span_starts(words, SPAN("我")) || span_starts(words, SPAN("本")));
+}
+
+/* 全县各镇, 各镇、各部门, 县政府及各镇: one of several that together are the whole. */
+static bool is_joined(const struct passage *passage, size_t at)
+{
+    const struct tokens *tokens = &passage->tokens;
+    const struct token *token = &tokens->items[at];
+    for (int side = -1; side < 2; side += 2) {
+        size_t beside = at + (size_t)side;
+        if (beside >= tokens->count) {
+            continue;
+        }
+        const struct token *other = &tokens->items[beside];
+        struct span word = {passage->plain->text.data + other->from, other->to - other->from};
+        bool near = side < 0 ? touches(other, token) : touches(token, other);
+        bool joins = other->kind == TOKEN_LIST || span_equal(word, SPAN("及")) || span_equal(word, SPAN("和"));
+        if (near && (joins || names_the_whole(passage, other))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool other_office_acts(const struct passage *passage, size_t from, size_t to, bool *own)
+{
+    const struct tokens *tokens = &passage->tokens;
+    bool other = false;
+    *own = false;
+    for (size_t i = from; i < to; i++) {
+        const struct token *token = &tokens->items[i];
+        if (names_the_whole(passage, token)) {
+            other = false;
+            *own = true;
+        } else if (token->concept == ACTS_FOR || (token->concept == BELOW && !is_joined(passage, i))) {
+            other = true;
+        } else if (token->concept == OFFICE && acts(tokens, i, to < tokens->count ? to + 1 : to)) {
+            *own = is_own(passage, token);
+            other = !*own;
+        }
+    }
+    return other;
+}

@@ -1,0 +1,150 @@
+/* Words and figures that stand apart: 自然人、企业分别提出41件、6件; 由上年的45件增加到61件. */
+#include "check/narrative/figure.h"
+
+enum { MOST_PIECES = 12 };
+
+struct piece {
+    size_t from, to; /* tokens */
+};
+
+static bool is_and(const struct passage *passage, const struct token *token)
+{
+    struct span word = {passage->plain->text.data + token->from, token->to - token->from};
+    return token->kind == TOKEN_PHRASE && (span_equal(word, SPAN("和")) || span_equal(word, SPAN("及")) ||
+                                           span_equal(word, SPAN("与")) || span_equal(word, SPAN("以及")));
+}
+
+/* Figures that follow each other with nothing but marks and 和 between: how many, from `first` on. */
+static size_t count_row(const struct passage *passage, size_t first, size_t end)
+{
+    const struct token *items = passage->tokens.items;
+    size_t count = 1;
+    while (first + count < end) {
+        const struct figure *figure = &passage->figures[first + count];
+        for (size_t i = figure[-1].token + 1; i <= figure->token; i++) {
+            bool mark = items[i].kind == TOKEN_LIST || items[i].kind == TOKEN_COMMA || items[i].kind == TOKEN_FIGURE;
+            if (items[i - 1].to != items[i].from || !(mark || is_and(passage, &items[i]))) {
+                return count;
+            }
+        }
+        count++;
+    }
+    return count;
+}
+
+static bool names_something(const struct passage *passage, struct piece piece)
+{
+    const concepts empty = OF(FILLER) | OF(NOTHING) | OF(SUM) | OF(PARTS) | OF(DISCLOSURE) | OF(ALL) | OF(COMPARE);
+    for (size_t i = piece.from; i < piece.to; i++) {
+        const struct token *token = &passage->tokens.items[i];
+        if (token->kind == TOKEN_PHRASE && !(empty & OF(token->concept))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The last `wanted` pieces, parted by 、 and 和, that end at a token; the first of them begins after a comma. */
+static bool split(const struct passage *passage, size_t floor, size_t end, size_t wanted, struct piece *pieces)
+{
+    const struct token *items = passage->tokens.items;
+    size_t found = 0, to = end, at = end;
+    while (found < wanted) {
+        bool parts = at > floor && (items[at - 1].kind == TOKEN_LIST || is_and(passage, &items[at - 1]));
+        bool stops = at == floor || items[at - 1].kind == TOKEN_FIGURE ||
+                     (!parts && items[at - 1].kind != TOKEN_PHRASE && items[at - 1].kind != TOKEN_COMMA) ||
+                     (items[at - 1].kind == TOKEN_COMMA && found + 1 == wanted);
+        bool comma = at > floor && items[at - 1].kind == TOKEN_COMMA;
+        if (!stops && !parts && !comma) {
+            at--;
+            continue;
+        }
+        struct piece piece = {at, to};
+        if (to > at) {
+            found++;
+            pieces[wanted - found] = piece;
+            if (!names_something(passage, piece)) {
+                return false;
+            }
+        }
+        if (stops) {
+            return found == wanted;
+        }
+        to = --at;
+    }
+    return true;
+}
+
+static void give(struct figure *figure, const struct passage *passage, struct piece piece, size_t shared, size_t to)
+{
+    struct context context = figure->context;
+    context.respectively = false;
+    context.topic_at = SIZE_MAX;
+    context_read(&context, passage, piece.from, piece.to);
+    context_read(&context, passage, shared, to);
+    context.respectively = false;
+    figure->context = context;
+    figure->words = (struct words){.stretches = {{piece.from, piece.to}, {shared, to}}, .count = 2};
+    figure->own = figure->lead = 0;
+    for (size_t i = piece.from; i < piece.to; i++) {
+        figure->own |= OF(passage->tokens.items[i].concept);
+    }
+    for (size_t i = shared; i < to; i++) {
+        figure->own |= OF(passage->tokens.items[i].concept);
+    }
+    figure->own &= ~OF(RESPECTIVELY);
+    figure->lead = figure->own;
+    figure->near = piece.to > piece.from ? passage->tokens.items[piece.to - 1].concept : NOTHING;
+    figure->unknown = 0;
+    figure->paired = true;
+}
+
+static void pair(struct passage *passage, size_t first, size_t end)
+{
+    const struct figure *figure = &passage->figures[first];
+    size_t at = figure->token, floor = figure->sentence;
+    while (at > floor && passage->tokens.items[at].concept != RESPECTIVELY) {
+        at--;
+    }
+    struct piece pieces[MOST_PIECES];
+    size_t count = count_row(passage, first, end), to = figure->token;
+    if (count < 2 || count > MOST_PIECES || !split(passage, floor, at, count, pieces)) {
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        give(&passage->figures[first + i], passage, pieces[i], at + 1, to);
+    }
+    for (size_t i = first + count; i < end; i++) {
+        passage->figures[i].context.respectively = false;
+    }
+}
+
+/* 由A件增加到B件: A is what B is compared with, and B is what A's words say. */
+static void change(struct figure *before, struct figure *figure)
+{
+    const concepts aside = OF(COMPARE) | OF(CHANGE) | OF(CHANGE_TO) | OF(LAST_YEAR) | OF(OTHER_TIME);
+    for (size_t i = 0; i < before->words.count && figure->words.count < MOST_STRETCHES; i++) {
+        if (before->words.stretches[i].from < before->token) {
+            figure->words.stretches[figure->words.count++] = before->words.stretches[i];
+        }
+    }
+    figure->lead = (figure->lead | before->lead) & ~aside;
+    figure->own = (figure->own | before->lead) & ~aside;
+    figure->near = figure->own & OF(REQUEST) ? REQUEST : figure->near == CHANGE_TO ? NOTHING : figure->near;
+    figure->unknown += before->unknown;
+    figure->context.other_time = false;
+    before->own |= OF(COMPARE);
+}
+
+void figures_pair(struct passage *passage, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        struct figure *figure = &passage->figures[i];
+        if ((figure->gap & OF(RESPECTIVELY)) && !figure->paired) {
+            pair(passage, i, end);
+        }
+        if (i > first && (figure->gap & OF(CHANGE_TO))) {
+            change(figure - 1, figure);
+        }
+    }
+}

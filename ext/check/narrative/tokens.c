@@ -1,0 +1,291 @@
+#include "check/narrative/tokens.h"
+
+#include "check/narrative/times.h"
+
+#define NO_BRACKET UINT32_MAX
+
+enum { BYTES_A_TOKEN = 7 }; /* as narratives go; more tokens make the array grow */
+
+struct reader {
+    const struct lexicon *lexicon;
+    struct arena *arena;
+    struct span text;
+    struct tokens *tokens;
+    size_t capacity;
+    int year;
+    uint32_t opening; /* the bracket that is open: its token, or NO_BRACKET. Those around it wait in its index */
+};
+
+static bool add(struct reader *reader, struct token token)
+{
+    struct tokens *tokens = reader->tokens;
+    if (tokens->count == reader->capacity) {
+        struct token *items = arena_grow_array(reader->arena, tokens->items, &reader->capacity, sizeof *items);
+        if (!items) {
+            return false;
+        }
+        tokens->items = items;
+    }
+    tokens->items[tokens->count++] = token;
+    return true;
+}
+
+static struct token token_at(enum token_kind kind, enum concept concept, size_t from, size_t to)
+{
+    return (struct token){
+        .kind = (uint8_t)kind, .concept = (uint8_t) concept, .from = (uint32_t)from, .to = (uint32_t)to};
+}
+
+/* ---- marks ---- */
+
+static bool mark_of(uint32_t code, enum token_kind *kind)
+{
+    switch (code) {
+    case 0xEFBC8C: /* ， */
+        *kind = TOKEN_COMMA;
+        return true;
+    case 0xEFBC9A: /* ： */
+        *kind = TOKEN_COLON;
+        return true;
+    case 0xEFBC9B: /* ； */
+        *kind = TOKEN_STOP;
+        return true;
+    case 0xE38081: /* 、 */
+        *kind = TOKEN_LIST;
+        return true;
+    case 0xEFBC88: /* （ */
+        *kind = TOKEN_OPENING;
+        return true;
+    case 0xEFBC89: /* ） */
+        *kind = TOKEN_CLOSING;
+        return true;
+    case 0xE38082: /* 。 */
+    case 0xEFBC81: /* ！ */
+    case 0xEFBC9F: /* ？ */
+        *kind = TOKEN_END;
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool add_mark(struct reader *reader, enum token_kind kind, size_t at, size_t size)
+{
+    struct token token = token_at(kind, FILLER, at, at + size);
+    token.index = (uint32_t)reader->tokens->count;
+    struct token *items = reader->tokens->items;
+    if (kind == TOKEN_OPENING) {
+        uint32_t around = reader->opening;
+        reader->opening = token.index;
+        token.index = around;
+    } else if (kind == TOKEN_CLOSING && reader->opening != NO_BRACKET) {
+        uint32_t opening = reader->opening;
+        reader->opening = items[opening].index;
+        items[opening].index = token.index;
+        token.index = opening;
+    } else if (kind == TOKEN_END) { /* a bracket that the sentence leaves open is none */
+        while (reader->opening != NO_BRACKET) {
+            uint32_t opening = reader->opening;
+            reader->opening = items[opening].index;
+            items[opening].index = opening;
+        }
+    }
+    return add(reader, token);
+}
+
+/* ---- names ---- */
+
+/* 《…》 is a name, whatever it says; “…、…” is a slogan. The end behind it, or `at`. */
+static size_t name_end(struct span text, size_t at)
+{
+    enum { LONGEST_NAME = 300 };
+    struct span rest = {text.data + at, text.size - at};
+    rest.size = rest.size < LONGEST_NAME ? rest.size : LONGEST_NAME;
+    bool title = span_starts(rest, SPAN("《"));
+    if (!title && !span_starts(rest, SPAN("“"))) {
+        return at;
+    }
+    struct span closing = title ? SPAN("》") : SPAN("”");
+    size_t found = span_find(rest, closing);
+    if (found == SIZE_MAX) {
+        return at;
+    }
+    struct span inside = {rest.data, found};
+    bool name = title || span_contains(inside, SPAN("，")) || span_contains(inside, SPAN("、"));
+    return name ? at + found + closing.size : at;
+}
+
+/* ---- times ---- */
+
+/* 比上年, 较2022年: what follows is compared with, and nothing is said of that year. */
+static bool is_compared(struct span text, size_t at)
+{
+    static const char *const words[] = {"比", "较", "与", "同", "跟"};
+    for (size_t i = 0; at >= 3 && i < sizeof words / sizeof *words; i++) {
+        if (memcmp(text.data + at - 3, words[i], 3) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_time(enum concept concept)
+{
+    return concept == LAST_YEAR || concept == NEXT_YEAR || concept == OTHER_TIME;
+}
+
+/* ---- one pass ---- */
+
+static const struct phrase filler = {.concept = FILLER};
+
+/* 已办 in 已办结 is no word: what stands in the way of phrases inside it must not cut those that run on behind it. What
+ * of its bytes stand before the one that does. */
+static size_t size_unless_cut(const struct reader *reader, size_t at, size_t size)
+{
+    for (size_t inside = at + 3; inside < at + size; inside += 3) {
+        size_t other;
+        const struct phrase *phrase = lexicon_match(reader->lexicon, reader->text, inside, &other);
+        if (phrase && phrase->concept > FILLER && inside + other > at + size) {
+            return inside - at;
+        }
+    }
+    return size;
+}
+
+static bool read_character(struct reader *reader, size_t at, size_t *next)
+{
+    struct span text = reader->text;
+    unsigned char first = (unsigned char)text.data[at];
+    *next = plain_text_next(text, at);
+    if (first < 0x80) {
+        enum concept concept;
+        bool digit = first >= '0' && first <= '9';
+        size_t end = digit ? time_read(text, at, reader->year, &concept) : 0;
+        while (digit && end == 0 && *next < text.size && text.data[*next] >= '0' && text.data[*next] <= '9') {
+            (*next)++;
+        }
+        if (end > 0) {
+            *next = end;
+            concept = is_time(concept) && is_compared(text, at) ? COMPARE : concept;
+            return add(reader, token_at(TOKEN_PHRASE, concept, at, end));
+        }
+        return first != '\n' || add_mark(reader, TOKEN_END, at, 1);
+    }
+    if (*next - at != 3) {
+        return true;
+    }
+    enum token_kind kind;
+    uint32_t code = plain_text_code(text, at);
+    if ((first == 0xE3 || first == 0xEF) && mark_of(code, &kind)) {
+        return add_mark(reader, kind, at, 3);
+    }
+    size_t size, end = first < 0xE4 ? name_end(text, at) : at;
+    if (end > at) {
+        *next = end;
+        return true;
+    }
+    const struct phrase *phrase = lexicon_match(reader->lexicon, text, at, &size);
+    if (!phrase) {
+        return true;
+    }
+    if (phrase->concept == NOTHING) {
+        size = size_unless_cut(reader, at, size);
+        phrase = size < 6 ? &filler : phrase;
+    }
+    *next = at + size;
+    enum concept concept = phrase->concept;
+    concept = is_time(concept) && is_compared(text, at) ? COMPARE : concept;
+    struct token token = token_at(TOKEN_PHRASE, concept, at, at + size);
+    token.code = phrase->code;
+    return add(reader, token);
+}
+
+/* ---- what the words beside it make of a word ---- */
+
+static bool is_phrase(const struct tokens *tokens, size_t at)
+{
+    return tokens->items[at].kind == TOKEN_PHRASE || tokens->items[at].kind == TOKEN_LIST;
+}
+
+/* The year to which or from which something is carried stands behind the word, or else before it in its clause. */
+static void resolve_carry(struct tokens *tokens, size_t at)
+{
+    enum { REACH = 4 };
+    struct token *items = tokens->items, *carry = &items[at];
+    bool open = carry->concept == OPEN;
+    for (size_t i = at + 1; !open && i < tokens->count && i <= at + REACH && is_phrase(tokens, i); i++) {
+        if (items[i].concept == NEXT_YEAR || items[i].concept == LAST_YEAR || items[i].concept == THIS_YEAR) {
+            carry->concept = items[i].concept == NEXT_YEAR ? CARRIED_FORWARD : CARRIED_OVER;
+            items[i].concept = FILLER;
+            return;
+        }
+        if (items[i].concept != FILLER) {
+            break;
+        }
+    }
+    for (size_t i = at; i-- > 0 && is_phrase(tokens, i);) {
+        if (items[i].concept == LAST_YEAR || (items[i].concept == NEXT_YEAR && !open)) {
+            carry->concept = items[i].concept == LAST_YEAR ? CARRIED_OVER : CARRIED_FORWARD;
+            items[i].concept = FILLER;
+            return;
+        }
+    }
+}
+
+static void resolve(struct tokens *tokens)
+{
+    for (size_t i = 0; i < tokens->count; i++) {
+        enum concept concept = tokens->items[i].concept;
+        if (tokens->items[i].kind == TOKEN_PHRASE && (concept == CARRY || concept == OPEN)) {
+            resolve_carry(tokens, i);
+        }
+    }
+}
+
+bool tokens_read(const struct lexicon *lexicon, struct arena *arena, const struct plain_text *plain,
+                 const struct statement *statements, size_t statement_count, int year, struct tokens *tokens,
+                 struct failure *failure)
+{
+    *tokens = (struct tokens){.items = NULL};
+    struct reader reader = {
+        .lexicon = lexicon, .arena = arena, .text = plain->text, .tokens = tokens, .year = year, .opening = NO_BRACKET};
+    reader.capacity = plain->text.size / BYTES_A_TOKEN + 16;
+    tokens->items = arena_allocate_array(arena, reader.capacity, sizeof *tokens->items);
+    if (!tokens->items) {
+        return fail_memory(failure);
+    }
+    size_t statement = 0, place = SIZE_MAX;
+    const char *print = plain->printed.data;
+    if (statement_count > 0) {
+        place = plain_text_find(plain, (size_t)(statements[0].text.data - print));
+    }
+    for (size_t at = 0; at < plain->text.size;) {
+        size_t next;
+        bool added;
+        if (at >= place) {
+            struct span figure = statements[statement].text;
+            next = plain_text_find(plain, (size_t)(figure.data + figure.size - print));
+            next = next > at ? next : plain->text.size;
+            struct token token = token_at(TOKEN_FIGURE, FILLER, at, next);
+            token.index = (uint32_t)statement++;
+            added = add(&reader, token);
+            place = statement < statement_count
+                        ? plain_text_find(plain, (size_t)(statements[statement].text.data - print))
+                        : SIZE_MAX;
+        } else {
+            added = read_character(&reader, at, &next);
+            next = next > place ? place : next; /* a phrase never runs into a figure */
+        }
+        if (!added) {
+            return fail_memory(failure);
+        }
+        at = next;
+    }
+    for (uint32_t at = reader.opening; at != NO_BRACKET;) {
+        uint32_t around = tokens->items[at].index;
+        tokens->items[at].index = at;
+        at = around;
+    }
+    resolve(tokens);
+    return true;
+}

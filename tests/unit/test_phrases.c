@@ -1,0 +1,112 @@
+/* The rows of phrases.h: what a row is found in, and what it is not; that its words are what the lexicon can hold. */
+#include <stdlib.h>
+
+#include "sample.h"
+#include "support.h"
+
+#include "check/narrative/lexicon.h"
+
+static struct sample sample;
+static const struct phrase_rows *const sources[] = {&phrase_rows_requests, &phrase_rows_reviews, &phrase_rows_disclosed,
+                                                    &phrase_rows_common};
+enum { SOURCES = sizeof sources / sizeof *sources, MOST_WORDS = 8192 };
+
+static int set_up(void **state)
+{
+    (void)state;
+    return sample_create(&sample, &counted_memory) ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    sample_destroy(&sample);
+    return 0;
+}
+
+/* Whether one of the text's phrases, each the longest where it begins, is of the row. */
+static bool finds(const struct lexicon *lexicon, const struct phrase *row, const char *example)
+{
+    struct span text = span_of(example);
+    bool found = false;
+    for (size_t at = 0; at < text.size;) {
+        size_t size;
+        found |= lexicon_match(lexicon, text, at, &size) == row;
+        struct span rest = {text.data + at, text.size - at};
+        utf8_next(&rest);
+        at = size > 0 ? at + size : (size_t)(rest.data - text.data);
+    }
+    return found;
+}
+
+static void test_each_row_has_its_examples(void **state)
+{
+    (void)state;
+    struct failure failure = no_failure();
+    const struct lexicon *lexicon = lexicon_find(sample.patterns, &failure);
+    assert_non_null(lexicon);
+    size_t wrong = 0, count = 0;
+    for (size_t source = 0; source < SOURCES; source++) {
+        for (size_t i = 0; i < sources[source]->count; i++, count++) {
+            const struct phrase *row = &sources[source]->rows[i];
+            bool found = finds(lexicon, row, row->example), false_friend = finds(lexicon, row, row->counterexample);
+            if (!found || false_friend) {
+                print_error("%s: %s %s\n", row->words, found ? "found in" : "not found in",
+                            found ? row->counterexample : row->example);
+                wrong++;
+            }
+        }
+    }
+    assert_true(count > 80);
+    assert_int_equal(wrong, 0);
+}
+
+static int compare_words(const void *a, const void *b)
+{
+    const struct span *one = a, *other = b;
+    size_t size = one->size < other->size ? one->size : other->size;
+    int order = memcmp(one->data, other->data, size);
+    return order != 0 ? order : (one->size > other->size) - (one->size < other->size);
+}
+
+/* A word of two rows would belong to the later one, whatever their authors meant. */
+static void test_each_word_stands_once(void **state)
+{
+    (void)state;
+    static struct span words[MOST_WORDS];
+    size_t count = 0, wrong = 0;
+    for (size_t source = 0; source < SOURCES; source++) {
+        for (size_t i = 0; i < sources[source]->count; i++) {
+            for (const char *rest = sources[source]->rows[i].words; *rest; rest += strspn(rest, " ")) {
+                size_t size = strcspn(rest, " ");
+                assert_true(count < MOST_WORDS);
+                words[count++] = (struct span){rest, size};
+                rest += size;
+            }
+        }
+    }
+    qsort(words, count, sizeof *words, compare_words);
+    for (size_t i = 0; i < count; i++) {
+        struct span rest = words[i];
+        bool three = true;
+        while (rest.size > 0) {
+            struct span before = rest;
+            utf8_next(&rest);
+            three &= rest.data - before.data == 3;
+        }
+        if (!three || (i > 0 && span_equal(words[i - 1], words[i]))) {
+            print_error("%.*s: %s\n", (int)words[i].size, words[i].data, three ? "twice" : "not of ideographs");
+            wrong++;
+        }
+    }
+    assert_int_equal(wrong, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_each_row_has_its_examples, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_each_word_stands_once, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
