@@ -144,6 +144,48 @@ static void assert_statement(size_t at, const char *clause, const char *subject,
     assert_int_equal(statement->position, position);
 }
 
+static void test_figures_without_a_unit(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {"关注量达271万，播放量2.1亿，用户12.6万。", "2710000; 210000000; 126000"},
+        {"政务微博粉丝数54373，阅读量为1.2万余。", "54373; ~12000"},
+        {"点击量超过300万，订阅用户约2万。", "~3000000; ~20000"},
+        {"网站访问量：8650，下载量920次。", "8650; 920 次"},
+        {"累计浏览量突破100万+。", "~1000000"},
+        {"编号为20，邮编223100，热线12345，房间301。", ""},
+        {"投资5万元，补助3.5亿元。", "5 万元; 3.5 亿元"},
+    };
+    CHECK_EXAMPLES(examples);
+}
+
+static void test_units_of_all_kinds(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {"涉及12方面内容，编制民生100问，查阅档案360卷次。", "12 方面; 100 问; 360 卷次"},
+        {"两个方面，三方面工作，100问题清单。", ""},
+        {"信函7件＋网络5件，共12件。", "7 件; 5 件; 12 件"},
+        {"信函7件+网络5件。", "7 件; 5 件"},
+        {"在全县排名前5名，前10位，位列前3名。", ""},
+        {"做到“办结一件申请、解决一个问题、温暖一颗民心”。", ""},
+        {"落实“收到1件、登记1件”，办结3件。", "3 件"},
+        {"被评为“十佳单位”，发放手册“明白纸”200份。", "200 份"},
+    };
+    CHECK_EXAMPLES(examples);
+}
+
+/* A line that a soft break cut goes on; one behind a heading does not. */
+static void test_lines_cut_by_soft_breaks(void **state)
+{
+    (void)state;
+    find(SPAN("全年收到申请\n36件，办结\n35件\n，结转1件。\n一、概况\n2023年发布信息20条。"));
+    assert_int_equal(sample.statements.count, 4);
+    assert_statement(0, "全年收到申请\n36件", "收到申请", "36件", 8);
+    assert_statement(1, "办结\n35件", "办结", "35件", 15);
+    assert_statement(3, "2023年发布信息20条", "发布信息", "20条", 40);
+}
+
 static void test_clause_subject_and_position(void **state)
 {
     (void)state;
@@ -265,6 +307,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_numbers_in_every_print, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_approximate_figures, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_print_that_is_no_figure, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_figures_without_a_unit, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_units_of_all_kinds, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_lines_cut_by_soft_breaks, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_clause_subject_and_position, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_lines_of_a_page_are_joined, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_plain_text_maps_back, set_up, tear_down),

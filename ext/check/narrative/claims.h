@@ -5,6 +5,13 @@
 
 #include "check/narrative/figure.h"
 
+/* 全部办结, for the section: what it may contradict stands perhaps in another sentence. */
+struct all_claim {
+    bool made, checked; /* checked: a table had the figure */
+    uint64_t position;
+    struct range quote;
+};
+
 /* A sentence while its claims are read. */
 struct sentence {
     const struct passage *passage;
@@ -12,6 +19,7 @@ struct sentence {
     size_t first, end; /* figures */
     concepts said;     /* all that it names */
     struct context begin;
+    struct all_claim *all; /* of the section */
 };
 
 /* Whether the figure counts nothing that a table could have: a change, a share, an average, another year's, another
@@ -29,6 +37,9 @@ bool narrative_disclosed(const struct sentence *sentence, struct figure *figure)
 
 /* What a sentence claims without a figure: that nothing was received or disputed, that all was processed. */
 bool narrative_unnumbered(const struct sentence *sentence);
+
+/* Once a section has been read: 全部办结 beside 结转1件, where no table has said so already. */
+bool narrative_contradiction(const struct passage *passage, const struct all_claim *all);
 
 /* narrative.parts, for the figures of one sentence. */
 bool narrative_parts(const struct sentence *sentence);

@@ -265,6 +265,16 @@ static enum concept near_behind(const struct passage *passage, size_t at, size_t
     return NOTHING;
 }
 
+/* 公开信息90条：公文50条. */
+static bool leads_to_colon(const struct passage *passage, size_t at)
+{
+    const struct token *items = passage->tokens.items;
+    while (items[at].kind == TOKEN_PHRASE && items[at].concept == FILLER && items[at - 1].to == items[at].from) {
+        at++;
+    }
+    return items[at].kind == TOKEN_COLON && items[at - 1].to == items[at].from;
+}
+
 /* Brackets and openers between the figure before and this one. */
 static void read_gap(struct figure *figure, const struct passage *passage, const struct figure *before)
 {
@@ -282,9 +292,18 @@ static void read_gap(struct figure *figure, const struct passage *passage, const
     }
     figure->gap = concepts_of(passage, from, figure->token);
     figure->depth += opened;
-    bool word = (figure->gap & OF(PARTS)) != 0;
+    bool word = (figure->gap & OF(PARTS)) || (before && leads_to_colon(passage, from));
     figure->opener = opened > 0 ? OPENER_BRACKET : word ? OPENER_WORD : OPENER_NONE;
-    figure->in_parts = figure->opener != OPENER_NONE || (before && before->in_parts);
+    bool stop = false;
+    for (size_t i = from; i < figure->token; i++) {
+        stop |= items[i].kind == TOKEN_STOP;
+    }
+    const concepts verbs = OF(NEW) | OF(RECEIVE) | OF(PROCESS) | OF(HANDLE) | OF(MAKE);
+    unsigned here = 1u << (figure->depth & 15), within = here | (here - 1);
+    figure->lists = before ? before->lists & within : 0;
+    figure->lists &= stop && (figure->own & verbs) ? ~here : ~0u; /* ；办结35件 begins something new */
+    figure->lists |= figure->opener != OPENER_NONE ? here : 0;
+    figure->in_parts = figure->lists != 0;
 }
 
 void figure_make(struct figure *figure, const struct passage *passage, size_t at, size_t sentence, size_t end,
@@ -310,7 +329,8 @@ void figure_make(struct figure *figure, const struct passage *passage, size_t at
     figure->behind = near_behind(passage, at, end);
     bool own;
     bool other = other_office_acts(passage, *read, tail, &own);
-    context->other_office = other || (context->other_office && !own);
+    bool below = (figure->own & OF(BELOW)) && words_name_those_below(passage, &figure->words);
+    context->other_office = other || below || (context->other_office && !own);
     context_read(context, passage, *read, tail);
     *read = *read > tail ? *read : tail;
     read_gap(figure, passage, before);

@@ -59,7 +59,8 @@ struct figure {
     struct context context;
     int depth; /* of brackets */
     enum opener opener;
-    bool in_parts;     /* an opener stands before it in the sentence */
+    unsigned lists;    /* a bit for each depth at which an opener stands before it, and its list goes on */
+    bool in_parts;     /* it is of such a list */
     bool paired;       /* 分别 gave it its words */
     bool confirmed;    /* a table has the same figure: the claims say so, narrative_parts asks */
     bool claimed;      /* a claim was made of it */
@@ -101,6 +102,9 @@ bool figure_has_code(const struct figure *figure, const struct passage *passage,
 /* Gives the figures first..end of a sentence the words that 分别 pairs them with, and a figure behind 增加到 the words of
  * the one before it. */
 void figures_pair(struct passage *passage, size_t first, size_t end);
+
+/* Whether the words speak of offices below the report's own: 下辖各县; not together with others: 全县各镇、各部门. */
+bool words_name_those_below(const struct passage *passage, const struct words *words);
 
 /* Whether an office that is not the report's own acts within the tokens from..to: `*own` where they name the own one. */
 bool other_office_acts(const struct passage *passage, size_t from, size_t to, bool *own);

@@ -2,7 +2,7 @@
 
 /* A trie whose steps are hashed: from a node by a character to a node, and which phrase ends there. Every word is of
  * characters of three bytes (test_phrases). */
-enum { CHARACTER = 3, MOST_ROWS = 512, NOTHING_ENDS = 1, FIRST_ROW = 2 };
+enum { CHARACTER = 3, PAIRS = 1 << 15, MOST_ROWS = 512, NOTHING_ENDS = 1, FIRST_ROW = 2 };
 
 struct step {
     uint32_t key;    /* the node in the upper half, the character in the lower; 0: free, for no text has U+0000 */
@@ -14,6 +14,9 @@ struct lexicon {
     const struct phrase *rows[MOST_ROWS];
     uint32_t row_count, node_count;
     uint32_t mask; /* steps - 1; a power of two */
+    /* Most places of a text begin no word. These tell so from the first two characters, and fit the nearest cache: */
+    uint64_t single[65536 / 64]; /* characters that are a word */
+    uint64_t pair[PAIRS / 64];   /* how words of more begin, hashed: where the bit is not set, none does */
     struct step steps[];
 };
 
@@ -37,6 +40,11 @@ static inline uint32_t find_step(const struct lexicon *lexicon, uint32_t key)
     return at & lexicon->mask;
 }
 
+static inline uint32_t pair_of(uint32_t first, uint32_t second)
+{
+    return ((first << 16 | second) * 0x9E3779B1u) >> 17; /* 15 bits: PAIRS */
+}
+
 static bool next_word(const char **rest, struct span *word)
 {
     while (**rest == ' ') {
@@ -52,6 +60,13 @@ static void add(struct lexicon *lexicon, struct span word, uint16_t phrase)
 {
     uint16_t node = 0;
     struct step *step = NULL;
+    uint32_t first = character_at(word.data);
+    if (word.size == CHARACTER) {
+        lexicon->single[first / 64] |= UINT64_C(1) << first % 64;
+    } else {
+        uint32_t pair = pair_of(first, character_at(word.data + CHARACTER));
+        lexicon->pair[pair / 64] |= UINT64_C(1) << pair % 64;
+    }
     for (size_t at = 0; at + CHARACTER <= word.size; at += CHARACTER) {
         uint32_t key = (uint32_t)node << 16 | character_at(word.data + at);
         step = &lexicon->steps[find_step(lexicon, key)];
@@ -125,14 +140,35 @@ const struct lexicon *lexicon_find(struct pattern_cache *patterns, struct failur
     return lexicon;
 }
 
+static bool is_ideograph_at(struct span text, size_t at)
+{
+    return at + CHARACTER <= text.size && ((unsigned char)text.data[at] & 0xF0) == 0xE0;
+}
+
+static bool may_begin(const struct lexicon *lexicon, struct span text, size_t at)
+{
+    if (!is_ideograph_at(text, at)) {
+        return false;
+    }
+    uint32_t first = character_at(text.data + at);
+    if (lexicon->single[first / 64] >> first % 64 & 1) {
+        return true;
+    }
+    if (!is_ideograph_at(text, at + CHARACTER)) {
+        return false;
+    }
+    uint32_t pair = pair_of(first, character_at(text.data + at + CHARACTER));
+    return lexicon->pair[pair / 64] >> pair % 64 & 1;
+}
+
 const struct phrase *lexicon_match(const struct lexicon *lexicon, struct span text, size_t at, size_t *size)
 {
     uint32_t node = 0, found = 0;
     *size = 0;
-    for (size_t next = at; next + CHARACTER <= text.size; next += CHARACTER) {
-        if (((unsigned char)text.data[next] & 0xF0) != 0xE0) {
-            break;
-        }
+    if (!may_begin(lexicon, text, at)) {
+        return NULL;
+    }
+    for (size_t next = at; is_ideograph_at(text, next); next += CHARACTER) {
         const struct step *step = &lexicon->steps[find_step(lexicon, node << 16 | character_at(text.data + next))];
         if (step->key == 0) {
             break;

@@ -23,9 +23,42 @@ static bool may_claim(const struct sentence *sentence)
     return (sentence->said & counted) || (topic != TOPIC_NONE && topic != TOPIC_OTHER);
 }
 
+/* Figures whose own words hold the concept with a code. */
+static size_t count_coded(const struct sentence *sentence, enum concept concept)
+{
+    size_t count = 0;
+    for (size_t i = sentence->first; i < sentence->end; i++) {
+        const char *code;
+        count += figure_codes(&sentence->passage->figures[i], sentence->passage, concept, &code, 1);
+    }
+    return count;
+}
+
+/* A sentence that names no requests, but what only they have: outcomes by the dozen, applicants, 新收 and 结转. */
+static bool implies_requests(const struct sentence *sentence)
+{
+    const concepts others =
+        OF(RECONSIDERATION) | OF(LITIGATION) | OF(ROUTE) | OF(DISPUTE) | OF(ELSE) | OF(DOCUMENT) | OF(DECISION);
+    enum topic topic = sentence->begin.topic;
+    if ((topic != TOPIC_NONE && topic != TOPIC_OTHER) || (sentence->said & others)) {
+        return false;
+    }
+    bool moved = sentence->said & (OF(NEW) | OF(CARRIED_OVER));
+    return (moved && (sentence->said & OF(REQUEST_WORD))) ||
+           ((sentence->said & OF(OUTCOME)) && count_coded(sentence, OUTCOME) >= 3) ||
+           ((sentence->said & OF(RECEIVE)) && count_coded(sentence, APPLICANT) >= 2);
+}
+
 static bool check_sentence(struct sentence *sentence)
 {
     struct passage *passage = (struct passage *)(uintptr_t)sentence->passage;
+    if (implies_requests(sentence)) {
+        for (size_t i = sentence->first; i < sentence->end; i++) {
+            enum topic *topic = &passage->figures[i].context.topic;
+            *topic = *topic == TOPIC_NONE ? TOPIC_REQUESTS : *topic;
+        }
+        sentence->begin.topic = TOPIC_REQUESTS;
+    }
     if (may_claim(sentence)) {
         figures_pair(passage, sentence->first, sentence->end);
         if (!narrative_unnumbered(sentence)) {
@@ -44,11 +77,11 @@ static bool check_sentence(struct sentence *sentence)
 
 /* Reads the tokens of one sentence, `from` to `to`. */
 static bool read_sentence(struct passage *passage, size_t from, size_t to, const struct statement *statements,
-                          struct context *context)
+                          struct context *context, struct all_claim *all)
 {
     context_begin_sentence(context, passage, from);
     struct sentence sentence = {
-        .passage = passage, .from = from, .to = to, .first = passage->figure_count, .begin = *context};
+        .passage = passage, .from = from, .to = to, .first = passage->figure_count, .begin = *context, .all = all};
     size_t read = from;
     for (size_t i = from; i < to; i++) {
         const struct token *token = &passage->tokens.items[i];
@@ -70,6 +103,7 @@ static bool read_section(struct passage *passage, const struct lexicon *lexicon,
 {
     struct context context = {.topic = passage->section->ordinal == 3 ? TOPIC_REQUESTS : TOPIC_NONE,
                               .topic_at = SIZE_MAX};
+    struct all_claim all = {.made = false};
     passage->figures = arena_allocate_array(passage->scratch, count, sizeof *passage->figures);
     if (!passage->figures) {
         return fail_memory(passage->failure);
@@ -83,11 +117,11 @@ static bool read_section(struct passage *passage, const struct lexicon *lexicon,
             to++;
         }
         to += to < passage->tokens.count;
-        if (!read_sentence(passage, from, to, statements, &context)) {
+        if (!read_sentence(passage, from, to, statements, &context, &all)) {
             return false;
         }
     }
-    return true;
+    return narrative_contradiction(passage, &all);
 }
 
 static bool read_sections(const struct lexicon *lexicon, const struct report *report,
@@ -107,7 +141,8 @@ static bool read_sections(const struct lexicon *lexicon, const struct report *re
                                   .list = list,
                                   .failure = failure,
                                   .scratch = scratch};
-        if (passage.plain->text.size > 0 && !read_section(&passage, lexicon, statements->items + first, end - first)) {
+        const struct statement *items = statements->count > 0 ? statements->items + first : NULL;
+        if (passage.plain->text.size > 0 && !read_section(&passage, lexicon, items, end - first)) {
             return false;
         }
         first = end;

@@ -120,6 +120,18 @@ static bool is_joined(const struct passage *passage, size_t at)
     return false;
 }
 
+bool words_name_those_below(const struct passage *passage, const struct words *words)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        for (size_t at = words->stretches[i].from; at < words->stretches[i].to; at++) {
+            if (passage->tokens.items[at].concept == BELOW && !is_joined(passage, at)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool other_office_acts(const struct passage *passage, size_t from, size_t to, bool *own)
 {
     const struct tokens *tokens = &passage->tokens;
@@ -130,7 +142,7 @@ bool other_office_acts(const struct passage *passage, size_t from, size_t to, bo
         if (names_the_whole(passage, token)) {
             other = false;
             *own = true;
-        } else if (token->concept == ACTS_FOR || (token->concept == BELOW && !is_joined(passage, i))) {
+        } else if (token->concept == ACTS_FOR) {
             other = true;
         } else if (token->concept == OFFICE && acts(tokens, i, to < tokens->count ? to + 1 : to)) {
             *own = is_own(passage, token);

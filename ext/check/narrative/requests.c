@@ -73,13 +73,22 @@ static bool sums_up(const struct figure *figure, const struct passage *passage)
     return false;
 }
 
+/* 3件因补正顺延至下年办理: why they are open makes them no others. */
+static bool is_only_reason(const struct figure *figure, const struct passage *passage)
+{
+    const char *code;
+    return (figure->own & OF(CARRIED_FORWARD)) &&
+           (!(figure->own & OF(SUBSET)) || figure_codes(figure, passage, SUBSET, &code, 1));
+}
+
 static bool speaks_of_requests(const struct passage *passage, const struct figure *figure)
 {
     const concepts elsewhere = OF(LATE) | OF(MONEY);
     const struct context *context = &figure->context;
     return context->topic == TOPIC_REQUESTS && !context->sorted && !figure_is_aside(figure) && !context->body &&
-           is_count_of_pieces(figure->statement->unit) && !(figure->own & elsewhere) &&
-           (!(figure->own & (OF(SUBSET) | OF(CHANNEL))) || sums_up(figure, passage));
+           is_count_of_pieces(figure->statement->unit) &&
+           (!(figure->own & elsewhere) || is_only_reason(figure, passage)) &&
+           (!(figure->own & (OF(SUBSET) | OF(CHANNEL))) || sums_up(figure, passage) || is_only_reason(figure, passage));
 }
 
 /* 依申请公开12条 may as well count what was given out. */
@@ -206,6 +215,22 @@ static bool is_some(const struct sentence *sentence, const struct figure *figure
     return picked && !rest_named;
 }
 
+static double total_of(const struct report *report, const char *line)
+{
+    uint32_t row = form_find_line(TABLE_REQUESTS, report->tables[TABLE_REQUESTS].form, line);
+    const struct form_line *found = row == UINT32_MAX ? NULL : &form_lines[row];
+    return found ? report->lines[row].cells[form_find_measure(found, "total")].value.real : 0;
+}
+
+/* 新收的36件申请中，33件已办结，3件结转: those carried over are not among the 33. */
+static bool leaves_out_carried_over(const struct sentence *sentence, const struct figure *figure)
+{
+    const struct report *report = sentence->passage->report;
+    double over = total_of(report, "2");
+    return (figure->own & OF(PROCESS)) && figure > sentence->passage->figures + sentence->first && over > 0 &&
+           figure->statement->value.real + over == total_of(report, "3.7");
+}
+
 static bool fits(const struct sentence *sentence, const struct figure *figure, const struct request_claim *row)
 {
     bool named = (figure->own & NOUN) || figure->unknown <= NOT_MUCH;
@@ -224,7 +249,8 @@ static bool claim_by(const struct sentence *sentence, struct figure *figure, con
     const struct figure *before = figure > sentence->passage->figures + sentence->first ? figure - 1 : NULL;
     bool goes_on = before && before->claimed && span_equal(before->statement->unit, figure->statement->unit);
     bool counts = counts_requests(figure->statement->unit) || (row != &bare && (goes_on || (figure->own & NOUN)));
-    claim.confirms_only = row->confirms_only || !counts || (row->named && is_some(sentence, figure));
+    claim.confirms_only = row->confirms_only || !counts || (row->named && is_some(sentence, figure)) ||
+                          leaves_out_carried_over(sentence, figure);
     /* 受理公民申请36件: those of natural persons, or of all who ask */
     bool citizens = measures == 1 && figure_has_code(figure, sentence->passage, APPLICANT, "citizens");
     return add_lines(&claim, sentence->passage, row->lines, measures) &&

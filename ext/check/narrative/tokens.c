@@ -93,28 +93,6 @@ static bool add_mark(struct reader *reader, enum token_kind kind, size_t at, siz
     return add(reader, token);
 }
 
-/* ---- names ---- */
-
-/* 《…》 is a name, whatever it says; “…、…” is a slogan. The end behind it, or `at`. */
-static size_t name_end(struct span text, size_t at)
-{
-    enum { LONGEST_NAME = 300 };
-    struct span rest = {text.data + at, text.size - at};
-    rest.size = rest.size < LONGEST_NAME ? rest.size : LONGEST_NAME;
-    bool title = span_starts(rest, SPAN("《"));
-    if (!title && !span_starts(rest, SPAN("“"))) {
-        return at;
-    }
-    struct span closing = title ? SPAN("》") : SPAN("”");
-    size_t found = span_find(rest, closing);
-    if (found == SIZE_MAX) {
-        return at;
-    }
-    struct span inside = {rest.data, found};
-    bool name = title || span_contains(inside, SPAN("，")) || span_contains(inside, SPAN("、"));
-    return name ? at + found + closing.size : at;
-}
-
 /* ---- times ---- */
 
 /* 比上年, 较2022年: what follows is compared with, and nothing is said of that year. */
@@ -179,11 +157,14 @@ static bool read_character(struct reader *reader, size_t at, size_t *next)
     if ((first == 0xE3 || first == 0xEF) && mark_of(code, &kind)) {
         return add_mark(reader, kind, at, 3);
     }
-    size_t size, end = first < 0xE4 ? name_end(text, at) : at;
-    if (end > at) {
-        *next = end;
-        return true;
+    if (code == 0xE3808A || code == 0xE2809C) { /* 《, “: a name or a slogan says nothing, whatever it says */
+        size_t end = plain_text_name_end(text, at);
+        if (end > *next) {
+            *next = end;
+            return true;
+        }
     }
+    size_t size;
     const struct phrase *phrase = lexicon_match(reader->lexicon, text, at, &size);
     if (!phrase) {
         return true;

@@ -1,6 +1,8 @@
 #include "check/narrative/claims.h"
 
+#include "check/check_list.h"
 #include "check/narrative/claim.h"
+#include "check/wording.h"
 
 #define LITIGATIONS "direct_litigation+litigation_after_reconsideration"
 
@@ -171,7 +173,7 @@ static bool speaks_of_all_received(const struct sentence *sentence, size_t at, s
     const concepts some = OF(APPLICANT) | OF(CHANNEL) | OF(OUTCOME) | OF(SUBSET) | OF(EXCEPT) | OF(REST) | OF(NONE) |
                           OF(ELSE) | OF(RECONSIDERATION) | OF(LITIGATION) | OF(OPEN) | OF(OFFICE) | OF(DOCUMENT) |
                           OF(LATE) | OF(CARRIED_OVER) | OF(PLAN) | OF(AVERAGE);
-    const concepts left = OF(EXCEPT) | OF(OPEN) | OF(LATE) | OF(CARRIED_FORWARD) | OF(REST) | OF(CARRY);
+    const concepts left = OF(EXCEPT) | OF(OPEN) | OF(LATE) | OF(REST) | OF(CARRY);
     const struct passage *passage = sentence->passage;
     const struct figure *before = NULL;
     for (size_t i = 0; i < passage->figure_count; i++) {
@@ -202,7 +204,17 @@ static bool read_all(const struct sentence *sentence, size_t at, bool *claimed)
     }
     *claimed = true;
     struct claim claim = claim_of_clause(passage, "narrative.all_processed", at, clause);
-    return claim_add(&claim, passage, TABLE_REQUESTS, "4", APPLICANT_TOTAL) && claim_conclude(&claim, passage, NULL);
+    if (!(clause.said & OF(ON_TIME))) {
+        *sentence->all = (struct all_claim){true, false, claim.position, claim.quote};
+    }
+    if (sentence->said & OF(CARRIED_FORWARD)) { /* that those are left open, the same sentence says */
+        return true;
+    }
+    if (!claim_add(&claim, passage, TABLE_REQUESTS, "4", APPLICANT_TOTAL)) {
+        return false;
+    }
+    sentence->all->checked = claim.meaning_count > 0;
+    return claim_conclude(&claim, passage, NULL);
 }
 
 /* 办结率100% */
@@ -253,4 +265,42 @@ bool narrative_unnumbered(const struct sentence *sentence)
         }
     }
     return true;
+}
+
+/* ---- a section beside itself ---- */
+
+static const struct figure *find_left_open(const struct passage *passage)
+{
+    for (size_t i = 0; i < passage->figure_count; i++) {
+        const struct figure *figure = &passage->figures[i];
+        if ((figure->own & OF(CARRIED_FORWARD)) && figure->context.topic == TOPIC_REQUESTS &&
+            !figure_is_aside(figure) && figure->statement->value.kind == NUMBER_INTEGER &&
+            figure->statement->value.integer > 0 && is_count_of_pieces(figure->statement->unit)) {
+            return figure;
+        }
+    }
+    return NULL;
+}
+
+bool narrative_contradiction(const struct passage *passage, const struct all_claim *all)
+{
+    const struct figure *open = all->made && !all->checked ? find_left_open(passage) : NULL;
+    if (!open) {
+        return true;
+    }
+    struct arena *arena = passage->report->arena;
+    struct claim claim = claim_of_figure(passage, open, "narrative.all_processed");
+    struct buffer expression = {.arena = arena}, message = {.arena = arena};
+    struct number none = {NUMBER_INTEGER, 0, 0};
+    struct check check = {.rule = claim.rule, .status = CHECK_DIFFERS, .left = none, .right = claim.value};
+    check.difference = number_subtract(check.left, check.right);
+    if (!claim_scope(passage, all->position, &check.scope) || !buffer_add(&expression, SPAN("0 = ")) ||
+        !wording_number(&expression, check.right) || !claim_place(&message, passage, all->position, all->quote) ||
+        !buffer_add(&message, SPAN("与同一部分的另一处不一致：")) ||
+        !claim_place(&message, passage, claim.position, claim.quote) || !buffer_add(&message, SPAN("。"))) {
+        return fail_memory(passage->failure);
+    }
+    check.expression = buffer_span(&expression);
+    check.message = buffer_span(&message);
+    return check_list_add(passage->list, arena, check, passage->failure);
 }

@@ -2,6 +2,7 @@
 
 #include "check/statement/patterns.h"
 #include "check/statement/text.h"
+#include "check/statement/units.h"
 
 static bool is_digit(char c)
 {
@@ -42,6 +43,7 @@ enum figure_start figure_start(struct span text, size_t at)
         return START_PERCENTAGE;
     case 0xE3808A: /* 《 */
     case 0xE38094: /* 〔 */
+    case 0xE2809C: /* “ */
         return START_NAME;
     default:
         return START_NONE;
@@ -77,60 +79,108 @@ static struct number scaled(struct number number, struct span scale)
     return (struct number){NUMBER_REAL, 0, real};
 }
 
-/* The unit and what stands around it. `number_end`: behind the number. */
-static bool read_unit(const struct reader *reader, const struct pattern *units, size_t from, size_t number_end,
+/* The unit and what stands around it; a number that announces itself needs none. */
+static void read_unit(const struct reader *reader, enum numerals numerals, size_t from, size_t number_end,
                       struct figure_text *figure)
 {
-    struct match match;
-    enum match_outcome outcome = match_at(reader, units, number_end, &match);
-    if (outcome == MATCH_FAILED) {
-        return false;
+    struct span text = reader->text;
+    struct unit_found unit = unit_read(text, number_end, numerals);
+    figure->found = unit.end > number_end;
+    figure->unit_from = figure->unit_to = number_end;
+    if (figure->found) {
+        figure->value =
+            scaled(figure->value, (struct span){text.data + unit.scale_from, unit.scale_to - unit.scale_from});
+        figure->unit_from = unit.from;
+        figure->unit_to = unit.to;
+        figure->end = unit.end;
+        figure->approximate = unit.approximate;
+    } else if (numerals == NUMERALS_ARABIC) {
+        bool scaled_up = !is_digit(text.data[number_end - 1]); /* 12.6万 */
+        bool more = scaled_up && number_end < text.size && text.data[number_end] == '+';
+        figure->end += more;
+        figure->found = is_clause_end(text, figure->end) && (scaled_up || announces_number(text, from));
+        figure->approximate = more;
     }
-    struct span unit = outcome == MATCH_FOUND ? match.groups[3] : (struct span){NULL, 0};
-    if (unit.size > 0) {
-        figure->found = true;
-        figure->value = scaled(figure->value, match.groups[2]);
-        figure->unit_from = offset_of(reader, unit);
-        figure->unit_to = figure->unit_from + unit.size;
-        figure->end = figure->unit_to + match.groups[4].size;
-        figure->approximate = match.groups[1].size > 0 || match.groups[4].size > 0;
-    } else {
-        outcome = match_at(reader, &pattern_announced, from, &match);
-        figure->found = outcome == MATCH_FOUND;
-        figure->unit_from = figure->unit_to = number_end;
-    }
-    if (figure->found && !figure->approximate) {
-        outcome = match_at(reader, &pattern_approximate, from, &match);
-        figure->approximate = outcome == MATCH_FOUND;
-    }
-    return outcome != MATCH_FAILED;
+    figure->approximate |= figure->found && is_approximate_behind(text, from);
 }
 
 /* No count is longer, in bytes; reading on would take a run of numerals again and again. */
 enum { LONGEST_NUMBER = 96 };
 
-static bool read_number(const struct reader *reader, size_t from, bool chinese, struct figure_text *figure)
+/* 前5名 is no count. */
+static bool is_rank(struct span text, size_t from, const struct figure_text *figure)
+{
+    struct span before = {text.data, from}, unit = {text.data + figure->unit_from, figure->unit_to - figure->unit_from};
+    bool rank = span_equal(unit, SPAN("名")) || span_equal(unit, SPAN("位")) || span_equal(unit, SPAN("项")) ||
+                span_equal(unit, SPAN("类"));
+    return rank && from >= 3 && memcmp(before.data + from - 3, "前", 3) == 0;
+}
+
+/* What may stand behind the digits of a date, a telephone and the like; a unit does not. */
+static bool may_be_other(struct span text, size_t from)
+{
+    static const char marks[] = "-~.:/@_+*";
+    static const char *const characters[] = {"年", "月", "日", "号", "之", "至", "到", "时", "点",
+                                             "世", "后", "版", "楼", "层", "室", "栋", "幢", "单",
+                                             "弄", "米", "分", "—",  "–",  "－", "～", "×"};
+    while (from < text.size && is_digit(text.data[from])) {
+        from++;
+    }
+    if (from == text.size || (text.data[from] & 0x80) == 0) {
+        return from < text.size && (is_word(text.data[from]) || (text.data[from] && strchr(marks, text.data[from])));
+    }
+    struct span rest = {text.data + from, text.size - from};
+    for (size_t i = 0; i < sizeof characters / sizeof *characters; i++) {
+        if (span_starts(rest, span_of(characters[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the digits from `from` on are a date, a telephone, a range, a name; `figure->end` is then behind them. */
+static enum match_outcome match_other(const struct reader *reader, size_t from, bool chinese,
+                                      struct figure_text *figure)
 {
     struct match match;
+    if (!chinese && !may_be_other(reader->text, from)) {
+        return MATCH_NONE;
+    }
     enum match_outcome other =
         match_at(reader, chinese ? &pattern_other_numerals : &pattern_other_digits, from, &match);
-    if (other != MATCH_NONE) {
-        figure->end = other == MATCH_FOUND ? from + match.whole.size : from;
-        return other == MATCH_FOUND;
-    }
+    figure->end = other == MATCH_FOUND ? from + match.whole.size : figure->end;
+    return other;
+}
+
+static bool read_number(const struct reader *reader, size_t from, bool chinese, struct figure_text *figure)
+{
     struct span rest = {reader->text.data + from, reader->text.size - from};
     struct span near = {rest.data, rest.size < LONGEST_NUMBER ? rest.size : LONGEST_NUMBER};
-    size_t taken = number_read_phrase(near, &figure->value);
-    if (taken == 0 || taken == LONGEST_NUMBER) { /* too many digits for any count */
-        while (rest.size > 0 && is_digit(rest.data[0])) {
-            rest = (struct span){rest.data + 1, rest.size - 1};
-        }
-        size_t end = offset_of(reader, rest);
-        figure->end = end > figure->end ? end : figure->end;
+    struct figure_text read = *figure;
+    size_t taken = number_read_phrase(near, &read.value);
+    bool whole = taken > 0 && taken < LONGEST_NUMBER;
+    read.end = from + taken;
+    if (whole) {
+        read_unit(reader, chinese ? NUMERALS_CHINESE : NUMERALS_ARABIC, from, from + taken, &read);
+    }
+    if (chinese && whole && !read.found) { /* most of 一, 二, 十 are no numbers, and no pattern need say so */
+        figure->end = read.end;
         return true;
     }
-    figure->end = from + taken;
-    return read_unit(reader, chinese ? &pattern_chinese_unit : &pattern_unit, from, from + taken, figure);
+    enum match_outcome other = match_other(reader, from, chinese, figure);
+    if (other != MATCH_NONE) {
+        return other == MATCH_FOUND;
+    }
+    if (whole && !is_rank(reader->text, from, &read)) {
+        *figure = read;
+        return true;
+    }
+    while (rest.size > 0 && is_digit(rest.data[0])) { /* too many digits for any count */
+        rest = (struct span){rest.data + 1, rest.size - 1};
+    }
+    size_t end = offset_of(reader, rest);
+    figure->end = end > figure->end ? end : figure->end;
+    return true;
 }
 
 static double decimals_of(struct span text)
@@ -163,21 +213,8 @@ static bool read_percentage(const struct reader *reader, size_t from, struct fig
         double value = figure->value.real + decimals_of(match.groups[2]);
         figure->value = (struct number){NUMBER_REAL, 0, value};
     }
-    outcome = match_at(reader, &pattern_approximate, from, &match);
-    figure->approximate = outcome == MATCH_FOUND;
-    return outcome != MATCH_FAILED;
-}
-
-/* A name ends at its bracket; one that is never closed is only its first character. */
-enum { LONGEST_NAME = 300 };
-
-static size_t name_end(struct span text, size_t from)
-{
-    struct span rest = {text.data + from, text.size - from};
-    struct span closing = span_starts(rest, SPAN("《")) ? SPAN("》") : SPAN("〕");
-    rest.size = rest.size < LONGEST_NAME ? rest.size : LONGEST_NAME;
-    size_t at = span_find(rest, closing);
-    return from + (at == SIZE_MAX ? closing.size : at + closing.size);
+    figure->approximate = is_approximate_behind(reader->text, from);
+    return true;
 }
 
 /* hzz@126.com, https://…, COVID-19: one word, whatever digits are in it. */
@@ -212,7 +249,7 @@ bool figure_read(struct pattern_cache *patterns, struct span text, size_t from, 
         return outcome != MATCH_FAILED;
     }
     case START_NAME:
-        figure->end = name_end(reader.text, from);
+        figure->end = plain_text_name_end(reader.text, from);
         return true;
     case START_WORD:
         figure->end = word_end(reader.text, from);

@@ -11,7 +11,7 @@ enum figure_start {
     START_NUMERAL,    /* 一 to 十, 零, 两 */
     START_PERCENTAGE, /* 百分之 */
     START_ORDINAL,    /* 第 */
-    START_NAME,       /* 《 or 〔: all up to the bracket that closes it is a name */
+    START_NAME,       /* 《, 〔 or “: all up to the mark that closes it may be a name, or a slogan */
     START_WORD        /* an ASCII letter: a name, an address */
 };
 

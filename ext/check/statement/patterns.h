@@ -1,5 +1,5 @@
 /* What tells a figure from the other digits of a narrative. All patterns are for plain text (check/statement/text.h),
- * and all but the last are tried at one place only: they begin with \G and are never searched for. */
+ * and all are tried at one place only: they begin with \G and are never searched for. */
 #ifndef DISCLOSURE_CHECK_STATEMENT_PATTERNS_H
 #define DISCLOSURE_CHECK_STATEMENT_PATTERNS_H
 
@@ -16,17 +16,5 @@ extern const struct pattern pattern_ordinal;
 
 /* 百分之五点六: group 1 is the number, group 2 its decimals. */
 extern const struct pattern pattern_chinese_percentage;
-
-/* What stands behind an Arabic number. Groups: 1 余 or 多, 2 万 or 亿 behind it, 3 the unit, 4 以上 and the like. */
-extern const struct pattern pattern_unit;
-
-/* As pattern_unit, behind a Chinese numeral, where fewer words are units. */
-extern const struct pattern pattern_chinese_unit;
-
-/* The number is approximate: what stands before it says so. */
-extern const struct pattern pattern_approximate;
-
-/* A number without a unit is a figure where the words before it announce one and nothing but a stop follows. */
-extern const struct pattern pattern_announced;
 
 #endif

@@ -1,5 +1,7 @@
 #include "check/statement/text.h"
 
+#include "base/characters.h"
+
 /* From `plain` and `print` on, both texts have the same bytes, up to the next stretch. */
 struct stretch {
     size_t plain, print;
@@ -149,9 +151,38 @@ static bool ends_sentence(uint32_t c)
     return c == FULL_STOP || c == 0xFF01 || c == 0xFF1F;
 }
 
+/* A line that begins with a figure and its unit is the rest of the one before: 收到申请 / 36件. So is one that begins with
+ * the mark that ends a clause. */
+static bool goes_on_with_unit(struct span line)
+{
+    static const uint32_t units[] = {0x4EF6, 0x6761, 0x6B21, 0x4E2A, 0x9879, 0x8D77,
+                                     0x5B97, 0x4EBD, 0x671F, 0x7BC7, 0x5BB6};
+    struct span before = line;
+    uint32_t c = peek(line);
+    if (c == COMMA || c == SEMICOLON || c == FULL_STOP || c == ENUMERATION_COMMA || c == 0xFF09) {
+        return true;
+    }
+    while (line.size > 0 && is_digit(narrow(peek(line)))) {
+        utf8_next(&line);
+    }
+    while (line.size > 0 && line.size < before.size && is_space(peek(line)) && peek(line) != '\n') {
+        utf8_next(&line);
+    }
+    c = line.size < before.size ? peek(line) : 0;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (units[i] == c) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether a line break parts two paragraphs, or only two lines of one. */
 static bool parts_paragraphs(const struct maker *maker, struct span line, struct span rest)
 {
+    if (goes_on_with_unit(rest)) {
+        return false;
+    }
     if (maker->last == COMMA || maker->last == SEMICOLON || maker->last == COLON || maker->last == ENUMERATION_COMMA) {
         return false;
     }
@@ -269,6 +300,7 @@ bool plain_text_make(struct arena *arena, struct span printed, struct plain_text
             return fail_memory(failure);
         }
     }
+    text_simplify(maker.out, maker.size); /* of the same size, so that the way home stays */
     *plain = (struct plain_text){{maker.out, maker.size}, printed, maker.stretches, maker.count};
     return true;
 }
@@ -339,4 +371,17 @@ size_t plain_text_sentence_end(struct span plain, size_t from)
         }
     }
     return plain.size;
+}
+
+size_t plain_text_name_end(struct span plain, size_t at)
+{
+    enum { LONGEST_NAME = 300, MARK = 3 };
+    struct span rest = {plain.data + at, plain.size - at};
+    rest.size = rest.size < LONGEST_NAME ? rest.size : LONGEST_NAME;
+    bool quote = span_starts(rest, SPAN("“"));
+    struct span closing = quote ? SPAN("”") : span_starts(rest, SPAN("《")) ? SPAN("》") : SPAN("〕");
+    size_t found = span_find(rest, closing);
+    struct span inside = {rest.data, found == SIZE_MAX ? 0 : found};
+    bool name = found != SIZE_MAX && (!quote || span_contains(inside, SPAN("，")) || span_contains(inside, SPAN("、")));
+    return at + (name ? found + closing.size : MARK);
 }

@@ -9,7 +9,8 @@
 struct stretch; /* where both texts run in step */
 
 struct plain_text {
-    struct span text; /* digits and letters in ASCII; ，；：（）！？ full-width unless they stand inside a number or an
+    struct span
+        text; /* simplified characters, digits and letters in ASCII; ，；：（）！？ full-width unless they stand inside a number or an
                        * address; '\n' where one paragraph ends and the next begins */
     struct span printed;
     const struct stretch *stretches;
@@ -39,6 +40,10 @@ static inline uint32_t plain_text_code(struct span text, size_t at)
     const unsigned char *bytes = (const unsigned char *)text.data + at;
     return (uint32_t)bytes[0] << 16 | (uint32_t)bytes[1] << 8 | bytes[2];
 }
+
+/* The end of the name that begins at `at`, behind the mark that closes it: 《…》, 〔…〕, and “…” where it holds a slogan,
+ * which has a comma. Behind the character where none is closed, and behind other quotes' opening mark. */
+size_t plain_text_name_end(struct span plain, size_t at);
 
 /* The end of the sentence that begins at `from`, behind its 。！？ or before its '\n'. */
 size_t plain_text_sentence_end(struct span plain, size_t from);
