@@ -167,6 +167,28 @@ static void titles_of_letters(void **state)
     assert_titles(cases, COUNT(cases));
 }
 
+/* Other names of the report, and other signs between the agency and them. */
+static void titles_in_other_words(void **state)
+{
+    (void)state;
+    static const struct title_case cases[] = {
+        {"青石县水利局2022年度政府信息主动公开工作年度报告\n", "青石县水利局", 2022},
+        {"青石县水利局2022年度“政府信息公开”工作年度报告\n", "青石县水利局", 2022},
+        {"青石县水利局2022年政府信息公开工作年度自查报告\n", "青石县水利局", 2022},
+        {"青石县水利局2022年政府信息公开工作总结\n", "青石县水利局", 2022},
+        {"青石县水利局2022年政府信息公开工作总结和2023年工作计划\n", "青石县水利局", 2022},
+        {"青石县水利局2022年法治政府建设和政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"青石县水利局2022年政府信息与政务公开年度报告\n", "青石县水利局", 2022},
+        {"青石县水利局政府信息公开年度报告2022\n", "青石县水利局", 2022},
+        {"青石县水利局政府信息公开工作年度报告2022年度\n", "青石县水利局", 2022},
+        {"青石县水利局：2022年政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"青石县水利局——2022年政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"青石县水利局发布2022年政府信息公开工作年度报告\n", "青石县水利局", 2022},
+        {"首页：2022年政府信息公开工作年度报告\n", "", 2022},
+    };
+    assert_titles(cases, COUNT(cases));
+}
+
 /* No agency is better than a wrong one. */
 static void titles_without_an_agency(void **state)
 {
@@ -315,6 +337,11 @@ static void published_below_the_title(void **state)
         "2023-01-20 15:59 浏览次数：31 【字体：大 中 小】",
         "来源：县水利局\n2023-01-20 15:59:10\n浏览：31",
         "· 2023-01-20 15:59",
+        "[ 2023-01-20 ]",
+        "发布：2023-01-20",
+        "发布于 2023-01-20",
+        "来源：县水利局 2023-01-20 09:20",
+        "稿源：县水利局 | 2023年01月20日 15:00",
     };
     size_t wrong = 0;
     for (size_t i = 0; i < COUNT(lines); i++) {
@@ -357,6 +384,7 @@ int main(void)
         cmocka_unit_test(titles_with_the_name_of_the_site),
         cmocka_unit_test(preambles),
         cmocka_unit_test(titles_of_letters),
+        cmocka_unit_test(titles_in_other_words),
         cmocka_unit_test(titles_without_an_agency),
         cmocka_unit_test(periods),
         cmocka_unit_test(periods_in_other_hands),

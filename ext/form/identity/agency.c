@@ -130,7 +130,8 @@ bool agency_is_sound(struct span text)
         "对",   "以下", "的",   "年",   "度",   "及",   "全县", "全市", "全区",   "全省",   "本报告",
         "本局", "本县", "本市", "本区", "本级", "本年", "）",   ")",    "本部门", "本机关", "本单位",
     };
-    static const char *const ends[] = {"公开", "动态", "关于", "编制", "专区", "大厅", "（", "("};
+    static const char *const ends[] = {"公开", "动态", "关于", "编制", "专区", "大厅",
+                                       "（",   "(",    "和",   "与",   "及",   "、"};
     size_t length = utf8_length(text);
     for (size_t i = 0; i < text.size; i++) {
         if (is_digit((unsigned char)text.data[i])) {
@@ -238,11 +239,12 @@ static bool take_bracket(struct span *text, struct span *content)
     return false;
 }
 
+static const char *const marks[] = {">", "》", "】", "]",  "：", ":", "|", "_", "—", "-",
+                                    "/", "·",  "《", "〈", "“",  "»", "›", "#", "*"};
+
 /* What follows the last mark that parts it from something else. */
 static struct span after_marks(struct span text)
 {
-    static const char *const marks[] = {">", "》", "】", "]",  "：", ":", "|", "_", "—", "-",
-                                        "/", "·",  "《", "〈", "“",  "»", "›", "#", "*"};
     struct span rest = text;
     while (rest.size > 0) {
         size_t taken = starts_any(rest, ANY(marks));
@@ -253,6 +255,38 @@ static struct span after_marks(struct span text)
         }
     }
     return text;
+}
+
+/* Without the marks at its end. */
+static struct span without_marks(struct span text)
+{
+    for (size_t i = 0; i < sizeof marks / sizeof *marks;) {
+        bool there = ends_with(text, span_of(marks[i]));
+        text.size -= there ? strlen(marks[i]) : 0;
+        i = there ? 0 : i + 1;
+    }
+    return text;
+}
+
+/* 甲县教育局：2022年..., 甲县教育局——2022年...: what the last mark parts from the title alone. Empty: no agency. */
+static struct span before_mark(struct span text)
+{
+    struct span name = after_marks(without_marks(text));
+    bool whole = agency_is_sound(name) && agency_ends_well(name) && agency_is_whole(name);
+    return whole ? name : (struct span){text.data + text.size, 0};
+}
+
+/* 甲局发布2022年..., which is no part of its name. */
+static struct span without_last_verb(struct span name)
+{
+    static const char *const verbs[] = {"关于发布", "关于公布", "发布", "公布", "印发"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        struct span verb = span_of(verbs[i]);
+        if (name.size > verb.size && ends_with(name, verb)) {
+            return (struct span){name.data, name.size - verb.size};
+        }
+    }
+    return name;
 }
 
 /* 云栖县人民政府门户网站云栖县水利局, and the same parted by white space without 网站. */
@@ -296,10 +330,12 @@ struct span agency_find(const struct title_text *text, size_t from, size_t to, b
             return name;
         }
     }
-    name = after_site(text, after_attachment(after_marks(name)));
+    struct span behind = after_marks(name);
+    name = behind.size == 0 && name.size > 0 ? before_mark(name) : after_site(text, after_attachment(behind));
     while (ends_with(name, SPAN("的"))) {
         name.size -= strlen("的");
     }
+    name = without_last_verb(name);
     struct span remark = from_byte(name, without_bracket(name).size);
     for (size_t i = 0; i < remark.size; i++) {
         if (is_digit((unsigned char)remark.data[i])) {

@@ -12,11 +12,17 @@ static const struct pattern date_pattern = {"^ ( 20[0-9]{2} )"
 /* At the start of its line, with nothing behind it but perhaps a time of day, or what else stands in the line below a
  * title: 2024-02-10 15:59 来源：县政府办. */
 static const struct pattern date_line_pattern = {
-    "^ [(（【·•*-]?+ [ ]?+"
+    "^ [(（【\\[·•*-]?+ [ ]?+"
     "( 20[0-9]{2} )" YEAR_MARK "( [0-9]{1,2} )" MONTH_MARK
     "( [0-9]{1,2} ) [ ]?+ 日?+ (?: [ T]?+ [0-9]{1,2} : [0-9:]++ )?+"
-    "[)）】 ]?+ (?: $ | [ |]*+ (?: (?:信息)?来源 | 作者 | (?:责任)?编辑 | 浏览 "
+    "[ ]?+ [)）】\\] ]?+ (?: $ | [ |]*+ (?: (?:信息)?来源 | 作者 | (?:责任)?编辑 | 浏览 "
     "| 点击 | 阅读 | 访问 | 字[体号] | 发布(?:机构|单位|人) | 分享 | 打印 | 【 ) )"};
+
+/* At the end of such a line: 来源：县政府办 2024-02-10 15:59; not of a period. */
+static const struct pattern date_end_pattern = {
+    "(?<! [至到—~-] ) [ |]"
+    "( 20[0-9]{2} )" YEAR_MARK "( [0-9]{1,2} )" MONTH_MARK
+    "( [0-9]{1,2} ) [ ]?+ 日?+ (?: [ T]?+ [0-9]{1,2} : [0-9:]++ )?+ [ ]?+ $"};
 
 /* A smaller rank is the better date. */
 enum {
@@ -35,10 +41,11 @@ static const struct date_label {
     const char *word;
     int rank;
 } date_labels[] = {
-    {"公开日期", 1}, {"公开时间", 1}, {"发布日期", 2}, {"发布时间", 2}, {"公布日期", 2}, {"公布时间", 2},
-    {"发表时间", 2}, {"发文日期", 3}, {"发文时间", 3}, {"印发日期", 3}, {"成文日期", 4}, {"生成日期", 4},
-    {"生成时间", 4}, {"更新时间", 4}, {"更新日期", 4}, {"添加时间", 4}, {"添加日期", 4}, {"录入时间", 4},
-    {"上传时间", 4}, {"创建时间", 4}, {"发稿时间", 4}, {"信息时间", 5}, {"时间", 5},     {"日期", 5},
+    {"公开日期", 1}, {"公开时间", 1}, {"发布日期", 2}, {"发布时间", 2}, {"公布日期", 2},
+    {"公布时间", 2}, {"发表时间", 2}, {"发文日期", 3}, {"发文时间", 3}, {"印发日期", 3},
+    {"成文日期", 4}, {"生成日期", 4}, {"生成时间", 4}, {"更新时间", 4}, {"更新日期", 4},
+    {"添加时间", 4}, {"添加日期", 4}, {"录入时间", 4}, {"上传时间", 4}, {"创建时间", 4},
+    {"发稿时间", 4}, {"信息时间", 5}, {"时间", 5},     {"日期", 5},     {"发布", 5},
 };
 
 /* Goes over a label at the start of the text, whatever white space stands in it: 发 布 时 间. */
@@ -151,7 +158,8 @@ static struct span cell_below(const struct document *document, uint32_t row, con
 static bool may_label(struct span text)
 {
     enum { LONGEST = 400 };
-    return text.size <= LONGEST && (span_contains(text, SPAN("期")) || span_contains(text, SPAN("间")));
+    return text.size <= LONGEST &&
+           (span_contains(text, SPAN("期")) || span_contains(text, SPAN("间")) || span_contains(text, SPAN("发布")));
 }
 
 static bool read_row(struct publication *publication, const struct document *document, uint32_t index)
@@ -201,11 +209,17 @@ static struct span line_of(const struct row *row)
 static bool read_below_title(struct publication *publication, const struct document *document, uint32_t title_end,
                              uint32_t end)
 {
-    enum { LINES = 6, LONGEST = 400 /* bytes */ };
+    enum { LINES = 6, LONGEST = 240 /* bytes */, LONGEST_END = 60 };
     for (uint32_t i = title_end; title_end > 0 && i < end && i < title_end + LINES; i++) {
         struct span line = line_of(&document->rows[i]);
+        struct span last = line;
+        while (last.size > LONGEST_END) {
+            utf8_next(&last);
+        }
         if (publication->rank > RANK_BELOW_TITLE && line.size > 0 && line.size <= LONGEST &&
-            !read_date_by(publication, &date_line_pattern, line, RANK_BELOW_TITLE)) {
+            (!read_date_by(publication, &date_line_pattern, line, RANK_BELOW_TITLE) ||
+             (publication->rank > RANK_BELOW_TITLE &&
+              !read_date_by(publication, &date_end_pattern, last, RANK_BELOW_TITLE)))) {
             return false;
         }
     }

@@ -71,7 +71,8 @@ static bool find_core(const struct title_search *search, uint32_t line, size_t f
         }
         struct span text = text_span(&candidate->text);
         line_end = i == line ? text.size : line_end;
-        if (from > text.size || !span_contains(text, SPAN("公开")) || !span_contains(text, SPAN("报"))) {
+        if (from > text.size || !span_contains(text, SPAN("公开")) ||
+            !(span_contains(text, SPAN("报")) || span_contains(text, SPAN("总结")))) {
             continue;
         }
         struct match match;
@@ -84,7 +85,7 @@ static bool find_core(const struct title_search *search, uint32_t line, size_t f
             candidate->from = (size_t)(match.whole.data - text.data);
             candidate->to = candidate->from + match.whole.size;
             candidate->inner = match.groups[1];
-            candidate->behind = match.groups[2];
+            candidate->behind = match.groups[2].data ? match.groups[2] : match.groups[3];
             candidate->core_line = candidate->first = line;
             candidate->last = i;
             *found = candidate->from < line_end;

@@ -7,10 +7,12 @@
 #define CLOSING "[）)】〕\\]》]"
 
 const struct pattern title_core_pattern = {
-    "(?:政府|政务)? (?:信息|政务) 公开 (?: [和与及暨、] (?:政府|政务)? (?:信息|政务) 公开 )?+"
-    "(?: 工作 | 情况 | 总结 | 的 | " OPENING "?+ " YEAR CLOSING
-    "?+ | 年度 )*+ (?: 报告 | 年报 | (?<=年) 报 (?![告道送]) )"
-    "(?: " OPENING " " YEAR " (?! [0-9]{1,2}月) " CLOSING "?+ )?"};
+    "(?: (?:政府|政务)? 信息 [和与及暨、] )?+"
+    "[“\"]?+ (?:政府|政务)? (?:信息|政务) (?:主动|依申请)?+ 公开 [”\"]?+"
+    "(?: [和与及暨、] (?:政府|政务)? (?:信息|政务) 公开 )?+"
+    "(?: 工作 | 情况 | 总结 (?=的?报告) | 自查 | 自评 | 的 | " OPENING "?+ " YEAR CLOSING
+    "?+ | 年度 )*+ (?: 报告 | 年报 | (?<=年) 报 (?![告道送]) | 总结 (?= $ | " OPENING " | 和 | 及 ) )"
+    "(?: " OPENING " " YEAR " (?! [0-9]{1,2}月) " CLOSING "?+ | " YEAR " $ )?"};
 
 /* At the end of what stands before the core. */
 static const struct pattern year_before_pattern = {OPENING "?+ " YEAR CLOSING "?+ 的?+ (?: 法治 | 全[省市区县] )?+ $"};

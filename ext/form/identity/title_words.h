@@ -6,7 +6,7 @@
 #include "form/identity/title.h"
 
 /* The core of a title, without white space: 政府信息公开2022年工作年度报告（2022年度）. Groups: digits of the year within, of the year
- * behind. */
+ * behind in brackets, of the year behind without. */
 extern const struct pattern title_core_pattern;
 
 /* What stands before a core, or in a line above it. */

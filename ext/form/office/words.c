@@ -139,7 +139,7 @@ static const struct kind_word kind_words[] = {
     {"国税局", ANYWHERE, OFFICE_VERTICAL},
     {"地税局", ANYWHERE, OFFICE_VERTICAL},
     {"税务分局", ANYWHERE, OFFICE_VERTICAL},
-    {"海关", AT_END, OFFICE_VERTICAL},
+    {"海关", ANYWHERE, OFFICE_VERTICAL},
     {"气象局", ANYWHERE, OFFICE_VERTICAL},
     {"烟草专卖局", ANYWHERE, OFFICE_VERTICAL},
     {"邮政管理局", ANYWHERE, OFFICE_VERTICAL},
