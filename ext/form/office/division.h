@@ -15,8 +15,9 @@ struct division {
     char code[7];  /* "": only another name of `now`, 襄樊市 */
     char name[46]; /* 鹿邑县 */
     uint8_t level;
-    uint8_t stem;    /* bytes of the name without 省 市 县 区 自治州 and the peoples before it; 0: too few */
-    uint8_t is_bare; /* whether the stem may stand for the division: 鹿邑, but not 公安 for 公安县 */
+    uint8_t stem; /* bytes of the name without 省 市 县 区 自治州 and the peoples before it; 0: too few */
+    uint8_t
+        bare; /* whether the stem may stand for the division: 0 never, 公安 for 公安县; 1 below a name, 沈阳市和平; 2 anywhere, 鹿邑 */
     uint8_t is_zone; /* a zone that statistics count, 合肥高新技术产业开发区: it has a code, but is no division */
     uint16_t parent; /* index; DIVISION_NONE: a province */
     uint16_t now;    /* what it became, as a whole, or stands for; DIVISION_NONE: itself */

@@ -68,23 +68,28 @@ static bool is_other_name(struct span text)
     return false;
 }
 
-/* How many bytes of the text are the division's name; 0: it does not begin so. */
-static size_t match_name(const struct division *division, struct span text, bool *is_bare)
+/* A division is named in full, short of its peoples, or bare, without 市 or 县. */
+enum name_form { NAME_FULL, NAME_SHORT, NAME_BARE, NAME_FORMS };
+
+/* How many bytes of the text are the division's name in this form; 0: it does not begin so. */
+static size_t match_name(const struct division *division, enum name_form form, struct span text, bool is_below)
 {
+    enum { BARE_BELOW = 1, BARE_ANYWHERE = 2 };
     struct span name = span_of(division->name), stem = {division->name, division->stem};
-    *is_bare = false;
-    if (span_starts(text, name) && !ends_in_market(division, text)) {
-        return name.size;
+    switch (form) {
+    case NAME_FULL:
+        return span_starts(text, name) && !ends_in_market(division, text) ? name.size : 0;
+    case NAME_SHORT:
+        return stem.size > 0 && span_starts(text, stem) ? match_short(division, text) : 0;
+    case NAME_BARE:
+        return division->bare >= (is_below ? BARE_BELOW : BARE_ANYWHERE) && span_starts(text, stem) &&
+                       !is_other_name(text)
+                   ? stem.size
+                   : 0;
+    case NAME_FORMS:
+        break;
     }
-    if (stem.size == 0 || !span_starts(text, stem)) {
-        return 0;
-    }
-    size_t taken = match_short(division, text);
-    if (taken == 0 && division->is_bare && !is_other_name(text)) {
-        *is_bare = true;
-        taken = stem.size;
-    }
-    return taken;
+    return 0;
 }
 
 /* 东区, 城区, 矿区: also the names of streets and of parts of towns. */
@@ -142,31 +147,41 @@ static bool is_part(uint16_t entry, uint16_t above)
     return now != above && (division_is_within(now, above) || division_is_within(divisions[entry].parent, above));
 }
 
+static bool search_from(struct search *search, size_t start, uint16_t above);
+
+/* Offers the readings that begin with this name of the entry, `size` bytes of the text at `start`. */
+static bool search_name(struct search *search, size_t start, size_t size, uint16_t above, uint16_t entry, bool is_bare)
+{
+    struct span behind = from_byte(search->text, start + size);
+    bool stands =
+        is_bare ? locality_is_followed(behind) : above != DIVISION_NONE || !is_vague(&divisions[entry], behind);
+    if (search_from(search, start + size, present(entry))) {
+        return true;
+    }
+    if (stands) {
+        offer(search, entry, start, start + size, is_bare);
+    }
+    return stands;
+}
+
 /* Offers every reading of the text from `start` on, below the division that the names before it have come to. Returns
  * whether there is one. */
 static bool search_from(struct search *search, size_t start, uint16_t above)
 {
     size_t first, end;
-    bool found = false;
+    bool found = false, is_below = above != DIVISION_NONE;
     start = skip_corps(search->text, start);
     struct span rest = from_byte(search->text, start);
     division_find_names(rest, &first, &end);
     for (size_t i = first; i < end; i++) {
         uint16_t entry = division_names[i];
-        const struct division *division = &divisions[entry];
-        bool is_bare;
-        size_t taken = match_name(division, rest, &is_bare);
-        bool is_below = above == DIVISION_NONE || is_part(entry, above);
-        if (taken == 0 || !is_below) {
+        if (is_below && !is_part(entry, above)) {
             continue;
         }
-        struct span behind = from_byte(rest, taken);
-        bool goes_on = search_from(search, start + taken, present(entry));
-        bool stands = is_bare ? locality_is_followed(behind) : above != DIVISION_NONE || !is_vague(division, behind);
-        if (!goes_on && stands) {
-            offer(search, entry, start, start + taken, is_bare);
+        for (int form = NAME_FULL; form < NAME_FORMS; form++) {
+            size_t size = match_name(&divisions[entry], (enum name_form)form, rest, is_below);
+            found |= size > 0 && search_name(search, start, size, above, entry, form == NAME_BARE);
         }
-        found = found || goes_on || stands;
     }
     return found;
 }
@@ -192,6 +207,23 @@ static bool is_likely(const struct search *search, uint16_t entry, enum division
     return true;
 }
 
+/* A bare name is not that of what has ended: 邯郸 and 大同 were counties too. */
+static void drop_former(struct search *search)
+{
+    size_t kept = 0;
+    bool has_present = false;
+    for (size_t i = 0; i < search->count; i++) {
+        has_present = has_present || divisions[search->entries[i]].until == 0;
+    }
+    for (size_t i = 0; i < search->count; i++) {
+        if (!has_present || divisions[search->entries[i]].until == 0) {
+            search->entries[kept] = search->entries[i];
+            search->starts[kept++] = search->starts[i];
+        }
+    }
+    search->count = kept;
+}
+
 /* 嘉峪关市 is a prefecture whose only part, for statistics, bears its name. */
 static void drop_namesakes(struct search *search)
 {
@@ -215,6 +247,7 @@ static void keep_likely(struct search *search)
 {
     enum division_level highest = DIVISION_COUNTY;
     size_t kept = 0;
+    drop_former(search);
     for (size_t i = 0; i < search->count; i++) {
         enum division_level level = divisions[search->entries[i]].level;
         highest = level < highest ? level : highest;
@@ -236,8 +269,11 @@ static size_t size_above_zone(struct span name, uint16_t division)
     size_t taken = 0;
     for (int level = DIVISION_PROVINCE; level <= DIVISION_COUNTY; level++) {
         uint16_t above = division_at_level(division, (enum division_level)level);
-        bool is_bare;
-        taken += above != DIVISION_NONE ? match_name(&divisions[above], from_byte(name, taken), &is_bare) : 0;
+        size_t size = 0;
+        for (int form = NAME_FULL; form < NAME_FORMS && size == 0 && above != DIVISION_NONE; form++) {
+            size = match_name(&divisions[above], (enum name_form)form, from_byte(name, taken), true);
+        }
+        taken += size;
     }
     return taken;
 }

@@ -96,8 +96,12 @@ static bool read_central(struct arena *arena, struct span name, size_t organ, ui
         office->body = name;
         return true;
     }
-    size_t skipped = span_starts(rest, posted) ? posted.size : 0;
-    office->locality = locality_find(from_byte(rest, skipped), within);
+    size_t skipped = 0;
+    office->locality = locality_find(rest, within);
+    if (office->locality.size == 0 && span_starts(rest, posted)) { /* 驻南京, but not 驻马店市 */
+        skipped = posted.size;
+        office->locality = locality_find(from_byte(rest, skipped), within);
+    }
     office->level = level_of(office->locality.division);
     office->kind = OFFICE_VERTICAL;
     struct span behind = from_byte(rest, skipped + office->locality.size);
