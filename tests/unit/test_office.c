@@ -77,6 +77,11 @@ static void shortened_names(void **state)
         {"洪泽教育局", "320813", "county", "教育局", "department"},
         {"西安教育局", "610100", "prefecture", "教育局", "department"},
         {"巴州教育局", "652800", "prefecture", "教育局", "department"},
+        {"济南市中区水利局", "370103", "county", "水利局", "department"},
+        {"济南市中医院", "370100", "prefecture", "中医院", "other"},
+        {"沈阳市和平教育局", "210102", "county", "教育局", "department"},
+        {"荆州市公安局", "421000", "prefecture", "公安局", "department"},
+        {"河北省邯郸教育局", "130400", "prefecture", "教育局", "department"},
         {"长沙市市场监督管理局", "430100", "prefecture", "市场监督管理局", "department"},
     };
     assert_offices(cases, COUNT(cases));
@@ -99,6 +104,7 @@ static void unsettled_names(void **state)
         {"水利厅", "", "province", "水利厅", "department"},
         {"公安局", "", "", "公安局", "department"},
         {"市场监督管理局", "", "", "市场监督管理局", "department"},
+        {"东乡县人民政府", "", "", "人民政府", "government"},
         {"云岭县教育局", "", "county", "教育局", "department"},
         {"洪泽街道办事处", "", "township", "洪泽街道办事处", "township"},
     };
@@ -146,6 +152,10 @@ static void zones(void **state)
         {"新疆生产建设兵团办公厅", "650000", "province", "生产建设兵团办公厅", "zone"},
         {"新疆生产建设兵团第八师石河子市教育局", "659001", "county", "教育局", "department"},
         {"高新区教育局", "", "", "高新区教育局", "zone"},
+        {"广州空港经济区管委会", "440100", "prefecture", "空港经济区管理委员会", "zone"},
+        {"洪江区管委会", "", "", "洪江区管理委员会", "zone"},
+        {"长白山保护开发区管委会", "", "", "长白山保护开发区管理委员会", "zone"},
+        {"兵团第六师五家渠市教育局", "659004", "county", "教育局", "department"},
     };
     assert_offices(cases, COUNT(cases));
 }
@@ -162,6 +172,8 @@ static void central_and_vertical(void **state)
         {"中华人民共和国南京海关", "320100", "prefecture", "海关", "vertical"},
         {"国家统计局江苏调查总队", "320000", "province", "调查总队", "vertical"},
         {"审计署驻南京特派员办事处", "320100", "prefecture", "审计署特派员办事处", "vertical"},
+        {"国家税务总局驻马店市税务局", "411700", "prefecture", "税务局", "vertical"},
+        {"国务院国资委", "", "national", "国务院国资委", "department"},
         {"江苏省气象局", "320000", "province", "气象局", "vertical"},
     };
     assert_offices(cases, COUNT(cases));

@@ -59,7 +59,7 @@ static bool ends_in_market(const struct division *division, struct span text)
 /* What begins with the name of a division, and is elsewhere. */
 static bool is_other_name(struct span text)
 {
-    static const char *const names[] = {"中山大学", "中山医院"};
+    static const char *const names[] = {"中山大学", "中山医院", "长白山"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (span_starts(text, span_of(names[i]))) {
             return true;

@@ -36,8 +36,11 @@ static const char *const office_beginnings[] = {
     "职业",     "师范",     "医学",     "大学",       "学院",     "中学",       "小学",   "学校",
 };
 
-static const char *const zone_words[] = {"开发区", "新区",   "园区",   "示范区", "试验区",
-                                         "实验区", "度假区", "管理区", "合作区"};
+/* Not 景区 and 新城, which are named after mountains and lakes as well. */
+static const char *const zone_words[] = {
+    "开发区", "新区",   "园区",   "示范区", "试验区", "实验区", "度假区", "管理区", "合作区", "经济区",   "投资区",
+    "工业区", "起步区", "港务区", "文旅区", "保税区", "港区",   "旅游区", "聚集区", "集聚区", "化工基地",
+};
 
 static bool names_zone(struct span rest)
 {

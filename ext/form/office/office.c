@@ -106,6 +106,10 @@ static bool read_central(struct arena *arena, struct span name, size_t organ, ui
     office->kind = OFFICE_VERTICAL;
     struct span behind = from_byte(rest, skipped + office->locality.size);
     if (office->locality.size == 0) {
+        static const char *const whole[] = {"国务院", "中央", "全国"}; /* 国务院国资委 */
+        bool national = starts_any(name, whole, COUNT_OF(whole));
+        office->level = national ? OFFICE_NATIONAL : office->level;
+        office->kind = national ? OFFICE_DEPARTMENT : office->kind;
         office->body = name;
         return true;
     }
@@ -141,10 +145,12 @@ static size_t size_of_prefix(struct span name)
             return strlen(prefixes[i]);
         }
     }
-    /* 第八师石河子市 */
+    /* 第八师石河子市, 兵团第八师石河子市 */
     enum { LONGEST = 18 };
-    size_t army = span_starts(name, SPAN("第")) ? span_find(name, SPAN("师")) : SIZE_MAX;
-    return army < LONGEST ? army + strlen("师") : 0;
+    size_t corps = span_starts(name, SPAN("兵团")) ? strlen("兵团") : 0;
+    struct span rest = from_byte(name, corps);
+    size_t army = span_starts(rest, SPAN("第")) ? span_find(rest, SPAN("师")) : SIZE_MAX;
+    return army < LONGEST ? corps + army + strlen("师") : 0;
 }
 
 /* 云溪县 in 云溪县水利局, which is no division that is known: its bytes, and the level that its last character tells. */
@@ -156,11 +162,13 @@ static size_t size_of_unknown(struct span name, enum office_level *level)
         enum office_level level;
     } kinds[] = {{"省", OFFICE_PROVINCE}, {"州", OFFICE_PREFECTURE}, {"盟", OFFICE_PREFECTURE},   {"县", OFFICE_COUNTY},
                  {"区", OFFICE_COUNTY},   {"旗", OFFICE_COUNTY},     {"市", OFFICE_LEVEL_UNKNOWN}};
-    for (size_t i = 0; i < COUNT_OF(kinds) && !zone_is(name); i++) {
+    bool is_other = zone_is(name) || ends_with(name, SPAN("特别行政区"));
+    for (size_t i = 0; i < COUNT_OF(kinds) && !is_other; i++) {
         size_t at = span_find(name, span_of(kinds[i].last)), town_end;
         size_t size = at == SIZE_MAX ? 0 : at + strlen(kinds[i].last);
         struct span rest = from_byte(name, size);
-        if (size >= SHORTEST && size <= LONGEST && (locality_is_followed(rest) || town_find(rest, &town_end))) {
+        if (size >= SHORTEST && size <= LONGEST && !span_starts(rest, SPAN("管")) &&
+            (locality_is_followed(rest) || town_find(rest, &town_end))) {
             *level = kinds[i].level;
             return size;
         }
