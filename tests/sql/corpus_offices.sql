@@ -1,5 +1,5 @@
 -- One office under every name: the corpus again, in a district that prints its name in three ways.
-.shell mkdir -p real && cp -R fixtures/corpus/* real/ && rm -f real/police/2022.docx
+.shell mkdir -p real; cp -R fixtures/corpus/* real/; rm -f real/police/2022.docx
 .shell find real -name '*2020*' | xargs sed -i 's/云岭县人民政府/洪泽县人民政府/g; s/云岭县/淮安市洪泽区/g'
 .shell find real -name '*2021*' | xargs sed -i 's/云岭县/洪泽区/g'
 .shell find real -name '*2022*' | xargs sed -i 's/云岭县/江苏省淮安市洪泽区/g'
