@@ -326,6 +326,25 @@ static void published_in_other_hands(void **state)
 }
 
 /* Lines between the title and the body. */
+static size_t count_wrong_dates_below(const char *const *lines, size_t count, int year, int month, int day)
+{
+    size_t wrong = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+        struct buffer title = {.arena = arena};
+        assert_true(buffer_add_format(&title, "青石县水利局2022年政府信息公开工作年度报告\n%s\n%c", lines[i], '\0'));
+        struct recognised recognised;
+        begin(&recognised, arena, title.data, "全年工作有序。");
+        if (!same_date(recognised.report.published, year, month, day)) {
+            print_error("`%s`\n", lines[i]);
+            wrong++;
+        }
+        recognised_end(&recognised);
+        arena_destroy(arena);
+    }
+    return wrong;
+}
+
 static void published_below_the_title(void **state)
 {
     (void)state;
@@ -343,27 +362,20 @@ static void published_below_the_title(void **state)
         "来源：县水利局 2023-01-20 09:20",
         "稿源：县水利局 | 2023年01月20日 15:00",
     };
-    size_t wrong = 0;
-    for (size_t i = 0; i < COUNT(lines); i++) {
-        struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
-        struct buffer title = {.arena = arena};
-        assert_true(buffer_add_format(&title, "青石县水利局2022年政府信息公开工作年度报告\n%s\n%c", lines[i], '\0'));
-        struct recognised recognised;
-        begin(&recognised, arena, title.data, "全年工作有序。");
-        if (!same_date(recognised.report.published, 2023, 1, 20)) {
-            print_error("`%s`\n", lines[i]);
-            wrong++;
-        }
-        recognised_end(&recognised);
-        arena_destroy(arena);
-    }
-    assert_int_equal(wrong, 0);
+    assert_int_equal(count_wrong_dates_below(lines, COUNT(lines), 2023, 1, 20), 0);
+
+    /* Prose that a printed line ends in the middle of. */
+    static const char *const prose[] = {
+        "要求编制此报告。报告中所列数据统计期限自 2022 年 1 月 1 日\n起至 2022 年 12 月 31 日止。",
+        "报告中所列数据的统计期限自 2022 年 1 月 1 日\n起至当年底"};
+    assert_int_equal(count_wrong_dates_below(prose, COUNT(prose), 0, 0, 0), 0);
 }
 
 static void not_published(void **state)
 {
     (void)state;
-    static const char *const lines[] = {"统计时间：2023-01-20",
+    static const char *const lines[] = {"本报告的统计期限自 2023 年 1 月 20 日\n起至当年底",
+                                        "统计时间：2023-01-20",
                                         "实施日期：2023年1月20日",
                                         "今天是2023年1月20日 星期五",
                                         "有效期：2023-01-20",

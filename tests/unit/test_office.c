@@ -55,6 +55,7 @@ static void full_names(void **state)
         {"兴安盟行政公署", "152200", "prefecture", "行政公署", "government"},
         {"伊犁哈萨克自治州塔城地区乌苏市人民政府", "654202", "county", "人民政府", "government"},
         {"鹿邑县", "411628", "county", "人民政府", "government"},
+        {"廣東省東莞市檔案局", "441900", "prefecture", "档案局", "department"},
     };
     assert_offices(cases, COUNT(cases));
 }

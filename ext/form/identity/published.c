@@ -18,9 +18,9 @@ static const struct pattern date_line_pattern = {
     "[ ]?+ [)）】\\] ]?+ (?: $ | [ |]*+ (?: (?:信息)?来源 | 作者 | (?:责任)?编辑 | 浏览 "
     "| 点击 | 阅读 | 访问 | 字[体号] | 发布(?:机构|单位|人) | 分享 | 打印 | 【 ) )"};
 
-/* At the end of such a line: 来源：县政府办 2024-02-10 15:59; not of a period. */
+/* At the end of a line. */
 static const struct pattern date_end_pattern = {
-    "(?<! [至到—~-] ) [ |]"
+    "[ |]"
     "( 20[0-9]{2} )" YEAR_MARK "( [0-9]{1,2} )" MONTH_MARK
     "( [0-9]{1,2} ) [ ]?+ 日?+ (?: [ T]?+ [0-9]{1,2} : [0-9:]++ )?+ [ ]?+ $"};
 
@@ -205,32 +205,50 @@ static struct span line_of(const struct row *row)
     return only;
 }
 
-/* A date that begins a line below the title: alone, or before the source. */
-static bool read_below_title(struct publication *publication, const struct document *document, uint32_t title_end,
-                             uint32_t end)
-{
-    enum { LINES = 6, LONGEST = 240 /* bytes */, LONGEST_END = 60 };
-    for (uint32_t i = title_end; title_end > 0 && i < end && i < title_end + LINES; i++) {
-        struct span line = line_of(&document->rows[i]);
-        struct span last = line;
-        while (last.size > LONGEST_END) {
-            utf8_next(&last);
-        }
-        if (publication->rank > RANK_BELOW_TITLE && line.size > 0 && line.size <= LONGEST &&
-            (!read_date_by(publication, &date_line_pattern, line, RANK_BELOW_TITLE) ||
-             (publication->rank > RANK_BELOW_TITLE &&
-              !read_date_by(publication, &date_end_pattern, last, RANK_BELOW_TITLE)))) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static bool is_agency(struct span line)
 {
     struct title_text name = {.size = 0};
     bool cut;
     return title_text_add(&name, line) && agency_ends_well(agency_find(&name, 0, name.size, &cut)) && !cut;
+}
+
+/* Whether what stands before the date in a line says whose text it is, and is not prose that goes on to a date. */
+static bool names_source(struct span line)
+{
+    static const char *const labels[] = {"来源", "信息来源", "文章来源", "稿源", "作者", "编辑", "发布", "供稿"};
+    size_t at = span_find(line, SPAN("20"));
+    struct span before = span_trim((struct span){line.data, at == SIZE_MAX ? 0 : at});
+    while (before.size > 0 && before.data[before.size - 1] == '|') {
+        before = span_trim((struct span){before.data, before.size - 1});
+    }
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        if (span_starts(before, span_of(labels[i]))) {
+            return true;
+        }
+    }
+    return before.size > 0 && is_agency(before);
+}
+
+/* A date that begins a line below the title, alone or before the source, or ends one that begins with the source. */
+static bool read_below_title(struct publication *publication, const struct document *document, uint32_t title_end,
+                             uint32_t end)
+{
+    enum { LINES = 6, LONGEST = 240 /* bytes */, LONGEST_END = 60 };
+    for (uint32_t i = title_end; title_end > 0 && i < end && i < title_end + LINES; i++) {
+        struct span line = line_of(&document->rows[i]), last = line;
+        if (publication->rank <= RANK_BELOW_TITLE || line.size == 0 || line.size > LONGEST) {
+            continue;
+        }
+        while (last.size > LONGEST_END) {
+            utf8_next(&last);
+        }
+        if (!read_date_by(publication, &date_line_pattern, line, RANK_BELOW_TITLE) ||
+            (publication->rank > RANK_BELOW_TITLE && names_source(line) &&
+             !read_date_by(publication, &date_end_pattern, last, RANK_BELOW_TITLE))) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* The date on the row, where the agency stands above it. */

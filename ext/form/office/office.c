@@ -1,5 +1,6 @@
 #include "form/office/office.h"
 
+#include "base/characters.h"
 #include "form/office/words.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
@@ -202,12 +203,32 @@ static bool read_local(struct arena *arena, struct span name, uint16_t within, s
     return true;
 }
 
+/* A copy in simplified characters, of the same size: 鹿邑縣 is 鹿邑县. NULL: no memory. */
+static const char *simplified(struct arena *arena, struct span name)
+{
+    char *copy = arena_allocate(arena, name.size), *at = copy;
+    for (struct span rest = name; copy && rest.size > 0;) {
+        const char *here = rest.data;
+        uint32_t c = utf8_next(&rest);
+        size_t size = (size_t)(rest.data - here);
+        char bytes[4];
+        bool fits = utf8_put(bytes, character_simplified(c)) == size; /* not for a byte that is no character */
+        memcpy(at, fits ? bytes : here, size);
+        at += size;
+    }
+    return copy;
+}
+
 bool office_read(struct arena *arena, struct span name, uint16_t within, struct office *office)
 {
     *office = (struct office){.locality = {.division = DIVISION_NONE, .entry = DIVISION_NONE}};
     name = span_trim(name);
     if (name.size == 0) {
         return true;
+    }
+    name.data = simplified(arena, name);
+    if (!name.data) {
+        return false;
     }
     size_t organ = central_organ(name);
     return organ > 0 ? read_central(arena, name, organ, within, office) : read_local(arena, name, within, office);

@@ -36,7 +36,7 @@ struct office {
                          empty: no name */
 };
 
-/* Reads the name of an agency. `within` is as locality_find has it. The body lives in the arena or in the text. False: no
+/* Reads the name of an agency, in either script. `within` is as locality_find has it. The body lives in the arena or in the text. False: no
  * memory. */
 bool office_read(struct arena *arena, struct span name, uint16_t within, struct office *office);
 
