@@ -7,6 +7,12 @@
 .shell cp tree/other/narrative.txt 'tree/江苏省/南京市/disputed.txt'
 .shell sed 's/鹿邑县人民政府/水利局/; 2,3s/^/发布机构：鹿邑县水利局\n/' fixtures/luyi-2019.txt > tree/other/office.txt
 .shell sed 's/鹿邑县/周口市鹿邑县/g' fixtures/luyi-2019.txt > tree/other/luyi.txt
+.shell mkdir -p page
+.shell sed 's/鹿邑县人民政府/涡北镇人民政府/; s/^一、总体情况/&\n本报告由鹿邑县涡北镇党政办公室编制。/' fixtures/luyi-2019.txt > page/town.txt
+.shell sed 's/鹿邑县/鼓楼区/g' fixtures/luyi-2019.txt > page/foot.txt; echo '主办：南京市鼓楼区人民政府办公室  承办：南京市鼓楼区大数据局' >> page/foot.txt
+.shell cp page/foot.txt page/two.txt; echo '版权所有：徐州市鼓楼区人民政府' >> page/two.txt
+.shell printf '<title>鼓楼区教育局2019年政府信息公开工作年度报告 - 徐州市鼓楼区人民政府</title><h1>鼓楼区教育局2019年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>无</p>' > page/title.html
+.shell printf '<meta name="SiteIDCode" content="3208290001"><h1>水利局2019年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>无</p>' > page/code.html
 .print the table
 SELECT * FROM divisions WHERE code IN ('410000', '411600', '411628', '419001', '320829', '340176');
 SELECT level, count(*) FROM divisions WHERE until IS NULL GROUP BY level ORDER BY 2;
@@ -34,6 +40,7 @@ SELECT code, count(*) FROM offices GROUP BY code;
 SELECT count(*) FROM offices WHERE division_code(name) = '320813';
 .print evidence of other kinds, in reports
 SELECT path, agency, division, division_name, level, body, kind, message FROM reports('tree') ORDER BY path;
+SELECT path, agency, division, division_name, level FROM reports('page') ORDER BY path;
 .print in a view of a database, and bound
 CREATE VIEW provinces AS SELECT name FROM divisions WHERE level = 'province' AND code < '13';
 SELECT * FROM provinces;

@@ -1,6 +1,7 @@
 #include "form/office/evidence.h"
 
 #include "base/scratch.h"
+#include "form/office/words.h"
 
 /* What is heard so far. */
 struct inquiry {
@@ -70,8 +71,10 @@ static bool tighten(struct arena *arena, struct span text, struct span *tight)
     return true;
 }
 
+/* Of the line below a title, of index tables, and of the foot of a page. */
 static const char *const publisher_labels[] = {"发布机构", "发布单位", "发文机关", "发文单位", "公开机构", "公开单位",
-                                               "信息来源", "来源",     "供稿单位", "发文机构", "制发机关", "发布机关"};
+                                               "信息来源", "来源",     "供稿单位", "发文机构", "制发机关", "发布机关",
+                                               "主办单位", "主办",     "承办单位", "版权所有"};
 
 /* Goes over a label of a publisher, and the marks behind it. */
 static bool take_label(struct span *text)
@@ -105,7 +108,9 @@ static bool hear_label(struct inquiry *inquiry, struct span text, struct span ot
             for (struct span word = said; word.size > 0 && !is_space(utf8_next(&word));) {
                 size = (size_t)(word.data - said.data);
             }
-            return hear_name(inquiry, (struct span){said.data, size});
+            if (!hear_name(inquiry, (struct span){said.data, size})) {
+                return false;
+            }
         }
         at_word = is_space(utf8_next(&rest));
     }
@@ -135,16 +140,37 @@ static void hear_site_code(struct inquiry *inquiry, struct span code)
     hear(inquiry, division_settle(division));
 }
 
+/* What a page calls itself: 鼓楼区教育局2023年年度报告 - 南京市鼓楼区人民政府. */
+static bool hear_title(struct inquiry *inquiry, struct span title)
+{
+    static const char marks[] = "-_|";
+    struct span piece = {title.data, 0};
+    for (size_t i = 0; i <= title.size; i++) {
+        if (i < title.size && !memchr(marks, title.data[i], sizeof marks - 1)) {
+            piece.size++;
+            continue;
+        }
+        if (!hear_name(inquiry, span_trim(piece))) {
+            return false;
+        }
+        piece = (struct span){title.data + i + 1, 0};
+    }
+    return true;
+}
+
+/* Above the body there are the lines of the page's head, below it those of its foot. */
 static bool hear_page(struct inquiry *inquiry, const struct document *document, uint32_t end)
 {
-    enum { MOST_ROWS = 200 };
-    for (uint32_t i = 0; i < end && i < MOST_ROWS; i++) {
-        if (!hear_row(inquiry, &document->rows[i])) {
+    enum { MOST_ABOVE = 200, MOST_BELOW = 60 };
+    size_t count = document->row_count, foot = count > MOST_BELOW ? count - MOST_BELOW : 0;
+    for (size_t i = 0; i < count; i++) {
+        bool is_heard = (i < end && i < MOST_ABOVE) || i >= foot;
+        if (is_heard && !hear_row(inquiry, &document->rows[i])) {
             return false;
         }
     }
     hear_site_code(inquiry, span_trim(document->site_code));
-    return hear_name(inquiry, span_trim(document->site));
+    return hear_name(inquiry, span_trim(document->site)) && hear_title(inquiry, document->title);
 }
 
 /* ---- the narrative ---- */
@@ -164,12 +190,23 @@ static void hear_place_before(struct inquiry *inquiry, struct span text)
     }
 }
 
-/* Names that hold the agency's own: 由江苏省南京市鼓楼区人民政府办公室 for 鼓楼区, 鹿邑县涡北镇人民政府 for 涡北镇人民政府. */
+/* What of the agency's name a place may stand before: 鼓楼区, which may be several; or all of it, of a town without 人民政府. */
+static struct span name_in_narrative(const struct inquiry *inquiry)
+{
+    size_t place = inquiry->office->locality.size, town;
+    if (place > 0) {
+        return (struct span){inquiry->agency.data, place};
+    }
+    bool is_town = inquiry->office->kind == OFFICE_TOWN && town_find(inquiry->agency, &town);
+    return is_town ? (struct span){inquiry->agency.data, town} : inquiry->agency;
+}
+
+/* Names that hold the agency's own: 由江苏省南京市鼓楼区人民政府办公室 for 鼓楼区, 鹿邑县涡北镇 for 涡北镇人民政府. */
 static void hear_narrative(struct inquiry *inquiry, struct span text)
 {
     enum { MOST = 20, SHORTEST = 9 }; /* times; bytes */
     size_t size = inquiry->office->locality.size;
-    struct span named = {inquiry->agency.data, size > 0 ? size : inquiry->agency.size}, rest = text;
+    struct span named = name_in_narrative(inquiry), rest = text;
     if (named.size < (size > 0 ? 1 : SHORTEST)) {
         return;
     }
