@@ -357,6 +357,12 @@ static void each_allocation_of_a_query_may_fail(void **state)
         "SELECT count(*) FROM statements('" LUYI "')",
         "SELECT status, message, length(source) FROM reports(CAST('no report' AS BLOB))",
         "SELECT s.ordinal, v.route FROM sections('" LUYI "') AS s JOIN reviews('" LUYI "') AS v",
+        "SELECT division, division_name, level, body, kind FROM reports('" LUYI "')",
+        "SELECT division, message FROM reports(CAST('鼓楼区教育局2019年政府信息公开工作年度报告' || char(10) || '一、总体情况' || "
+        "char(10) || '由南京市鼓楼区教育局编制。' AS BLOB))",
+        "SELECT division_code('南京市鼓楼区'), division_code('鼓楼区', '福建省'), division_code('鹿邑县發改委')",
+        "SELECT full_name, until FROM divisions WHERE code IN ('411628', '320829')",
+        "SELECT path, size, length(modified), source FROM files('fixtures/luyi-*')",
         "SELECT disclosure_valid('" LUYI "'), disclosure_number('１２件'), sum_check('3', 1, 2), disclosure_debug()",
     };
     for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
