@@ -1,5 +1,25 @@
 #include "base/span.h"
 
+size_t span_starts_any(struct span text, const char *const *words, size_t count)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct span word = span_of(words[i]);
+        longest = span_starts(text, word) && word.size > longest ? word.size : longest;
+    }
+    return longest;
+}
+
+bool span_ends_any(struct span text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (span_ends(text, span_of(words[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 size_t span_find(struct span text, struct span part)
 {
     if (part.size == 0) {

@@ -35,6 +35,23 @@ static inline bool span_starts(struct span text, struct span start)
     return text.size >= start.size && (start.size == 0 || memcmp(text.data, start.data, start.size) == 0);
 }
 
+static inline bool span_ends(struct span text, struct span end)
+{
+    return text.size >= end.size &&
+           (end.size == 0 || memcmp(text.data + text.size - end.size, end.data, end.size) == 0);
+}
+
+/* What is left of the text behind its first bytes. */
+static inline struct span span_from(struct span text, size_t from)
+{
+    return (struct span){text.data + from, text.size - from};
+}
+
+/* The bytes of the longest of the words that the text starts with; 0: it starts with none. */
+size_t span_starts_any(struct span text, const char *const *words, size_t count);
+
+bool span_ends_any(struct span text, const char *const *words, size_t count);
+
 /* Where `part` first stands in `text`: its byte offset, or SIZE_MAX. An empty part stands at 0. */
 size_t span_find(struct span text, struct span part);
 

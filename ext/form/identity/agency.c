@@ -63,32 +63,6 @@ static bool contains_any(struct span text, const char *const *words, size_t coun
     return false;
 }
 
-/* The length of the word that the text starts with, 0: none. */
-static size_t starts_any(struct span text, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (span_starts(text, span_of(words[i]))) {
-            return strlen(words[i]);
-        }
-    }
-    return 0;
-}
-
-static bool ends_with(struct span text, struct span end)
-{
-    return text.size >= end.size && memcmp(text.data + text.size - end.size, end.data, end.size) == 0;
-}
-
-static bool ends_any(struct span text, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (ends_with(text, span_of(words[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Whether the text ends with one of these characters. */
 static bool ends_with_character(struct span text, const char *characters)
 {
@@ -96,7 +70,7 @@ static bool ends_with_character(struct span text, const char *characters)
     while (rest.size > 0) {
         struct span here = rest;
         utf8_next(&rest);
-        if (ends_with(text, span_between(here.data, rest.data))) {
+        if (span_ends(text, span_between(here.data, rest.data))) {
             return true;
         }
     }
@@ -104,11 +78,6 @@ static bool ends_with_character(struct span text, const char *characters)
 }
 
 #define ANY(words) words, sizeof(words) / sizeof *(words)
-
-static struct span from_byte(struct span text, size_t from)
-{
-    return (struct span){text.data + from, text.size - from};
-}
 
 /* ---- what a name looks like ---- */
 
@@ -139,7 +108,7 @@ bool agency_is_sound(struct span text)
         }
     }
     return length >= SHORTEST && length <= LONGEST && !contains_any(text, ANY(foreign)) &&
-           starts_any(text, ANY(starts)) == 0 && !ends_any(text, ANY(ends));
+           span_starts_any(text, ANY(starts)) == 0 && !span_ends_any(text, ANY(ends));
 }
 
 /* Without a bracket at its end: 水利局（河长制办公室）. */
@@ -148,7 +117,7 @@ static struct span without_bracket(struct span text)
     static const char *const closing[] = {"）", ")"};
     size_t open = span_find(text, SPAN("（"));
     open = open == SIZE_MAX ? span_find(text, SPAN("(")) : open;
-    return ends_any(text, ANY(closing)) && open != SIZE_MAX && open > 0 ? (struct span){text.data, open} : text;
+    return span_ends_any(text, ANY(closing)) && open != SIZE_MAX && open > 0 ? (struct span){text.data, open} : text;
 }
 
 bool agency_ends_well(struct span text)
@@ -190,8 +159,8 @@ bool agency_goes_on(struct span above, struct span name)
     if (utf8_length(name) < 2) {
         return true; /* the last character of a name, on a line of its own */
     }
-    return ends_with_character(above, regions) || ends_with(above, SPAN("总局")) ||
-           (agency_ends_well(above) && starts_any(name, ANY(continuations)) > 0);
+    return ends_with_character(above, regions) || span_ends(above, SPAN("总局")) ||
+           (agency_ends_well(above) && span_starts_any(name, ANY(continuations)) > 0);
 }
 
 /* ---- what stands before a name ---- */
@@ -202,8 +171,8 @@ static struct span without_verb(struct span text)
     static const char *const verbs[] = {"报送", "公开", "公布", "发布", "印发", "上报", "做好", "编制", "提交", "呈报",
                                         "下发", "转发", "报告", "开展", "反馈", "通报", "编报", "《",   "〈",   "“"};
     size_t taken;
-    while ((taken = starts_any(text, ANY(verbs))) > 0) {
-        text = from_byte(text, taken);
+    while ((taken = span_starts_any(text, ANY(verbs))) > 0) {
+        text = span_from(text, taken);
     }
     return text;
 }
@@ -215,7 +184,7 @@ static struct span resolve_letter(struct span text)
     bool letter = false;
     for (size_t at; (at = span_find(after, about)) != SIZE_MAX; letter = true) {
         before = span_between(text.data, after.data + at);
-        after = from_byte(after, at + about.size);
+        after = span_from(after, at + about.size);
     }
     after = letter ? without_verb(after) : after;
     return letter && after.size == 0 ? before : after;
@@ -232,7 +201,7 @@ static bool take_bracket(struct span *text, struct span *content)
         size_t at = span_starts(*text, opening) ? span_find(*text, closing) : SIZE_MAX;
         if (at != SIZE_MAX) {
             *content = span_between(text->data + opening.size, text->data + at);
-            *text = from_byte(*text, at + closing.size);
+            *text = span_from(*text, at + closing.size);
             return true;
         }
     }
@@ -247,9 +216,9 @@ static struct span after_marks(struct span text)
 {
     struct span rest = text;
     while (rest.size > 0) {
-        size_t taken = starts_any(rest, ANY(marks));
+        size_t taken = span_starts_any(rest, ANY(marks));
         if (taken > 0) {
-            text = rest = from_byte(rest, taken);
+            text = rest = span_from(rest, taken);
         } else {
             utf8_next(&rest);
         }
@@ -261,7 +230,7 @@ static struct span after_marks(struct span text)
 static struct span without_marks(struct span text)
 {
     for (size_t i = 0; i < sizeof marks / sizeof *marks;) {
-        bool there = ends_with(text, span_of(marks[i]));
+        bool there = span_ends(text, span_of(marks[i]));
         text.size -= there ? strlen(marks[i]) : 0;
         i = there ? 0 : i + 1;
     }
@@ -282,7 +251,7 @@ static struct span without_last_verb(struct span name)
     static const char *const verbs[] = {"关于发布", "关于公布", "发布", "公布", "印发"};
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
         struct span verb = span_of(verbs[i]);
-        if (name.size > verb.size && ends_with(name, verb)) {
+        if (name.size > verb.size && span_ends(name, verb)) {
             return (struct span){name.data, name.size - verb.size};
         }
     }
@@ -296,12 +265,12 @@ static struct span after_site(const struct title_text *text, struct span name)
     size_t from = 0;
     for (size_t i = 3; i < name.size; i++) {
         struct span before = {name.data, i};
-        bool parted = text->spaced[name.data + i - text->data] && starts_alike(from_byte(name, i), name) &&
+        bool parted = text->spaced[name.data + i - text->data] && starts_alike(span_from(name, i), name) &&
                       agency_is_sound(before) && agency_ends_well(before);
-        bool named = ends_any(before, ANY(sites)) && !span_starts(from_byte(name, i), SPAN("站"));
+        bool named = span_ends_any(before, ANY(sites)) && !span_starts(span_from(name, i), SPAN("站"));
         from = parted || named ? i : from;
     }
-    return from_byte(name, from);
+    return span_from(name, from);
 }
 
 /* 附件2, 附件一 */
@@ -310,9 +279,9 @@ static struct span after_attachment(struct span text)
     if (!span_starts(text, SPAN("附件"))) {
         return text;
     }
-    text = from_byte(text, strlen("附件"));
+    text = span_from(text, strlen("附件"));
     while (text.size > 0 && is_digit((unsigned char)text.data[0])) {
-        text = from_byte(text, 1);
+        text = span_from(text, 1);
     }
     return text;
 }
@@ -332,11 +301,11 @@ struct span agency_find(const struct title_text *text, size_t from, size_t to, b
     }
     struct span behind = after_marks(name);
     name = behind.size == 0 && name.size > 0 ? before_mark(name) : after_site(text, after_attachment(behind));
-    while (ends_with(name, SPAN("的"))) {
+    while (span_ends(name, SPAN("的"))) {
         name.size -= strlen("的");
     }
     name = without_last_verb(name);
-    struct span remark = from_byte(name, without_bracket(name).size);
+    struct span remark = span_from(name, without_bracket(name).size);
     for (size_t i = 0; i < remark.size; i++) {
         if (is_digit((unsigned char)remark.data[i])) {
             name.size -= remark.size; /* （2022年编制） */

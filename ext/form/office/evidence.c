@@ -12,11 +12,6 @@ struct inquiry {
     bool is_disputed;
 };
 
-static struct span from_byte(struct span text, size_t from)
-{
-    return (struct span){text.data + from, text.size - from};
-}
-
 /* ---- hearing ---- */
 
 /* Of what the name leaves open, the one that this division tells; DIVISION_NONE: none, or still several. */
@@ -85,10 +80,10 @@ static bool take_label(struct span *text)
         if (!span_starts(*text, label)) {
             continue;
         }
-        *text = from_byte(*text, label.size);
+        *text = span_from(*text, label.size);
         for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
             size_t size = strlen(marks[k]);
-            *text = span_starts(*text, span_of(marks[k])) ? from_byte(*text, size) : *text;
+            *text = span_starts(*text, span_of(marks[k])) ? span_from(*text, size) : *text;
         }
         return true;
     }
@@ -179,7 +174,7 @@ static bool hear_page(struct inquiry *inquiry, const struct document *document, 
 static void hear_place_before(struct inquiry *inquiry, struct span text)
 {
     enum { NEAR = 60 }; /* bytes */
-    struct span near = text.size > NEAR ? from_byte(text, text.size - NEAR) : text;
+    struct span near = text.size > NEAR ? span_from(text, text.size - NEAR) : text;
     while (near.size > 0) {
         struct locality found = locality_find(near, DIVISION_NONE);
         if (found.size == near.size && found.division != DIVISION_NONE) {
@@ -217,7 +212,7 @@ static void hear_narrative(struct inquiry *inquiry, struct span text)
         }
         size_t start = (size_t)(rest.data - text.data) + at;
         hear_place_before(inquiry, (struct span){text.data, size > 0 ? start + named.size : start});
-        rest = from_byte(text, start + named.size);
+        rest = span_from(text, start + named.size);
     }
 }
 
@@ -235,7 +230,7 @@ static bool hear_path(struct inquiry *inquiry, struct span path)
             return false;
         }
         within = office.locality.division != DIVISION_NONE ? office.locality.division : within;
-        path = slash ? from_byte(path, part.size + 1) : (struct span){NULL, 0};
+        path = slash ? span_from(path, part.size + 1) : (struct span){NULL, 0};
     }
     hear(inquiry, within);
     return true;

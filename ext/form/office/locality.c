@@ -9,16 +9,6 @@ struct search {
     size_t count;
 };
 
-static struct span from_byte(struct span text, size_t from)
-{
-    return (struct span){text.data + from, text.size - from};
-}
-
-static bool ends_with(struct span text, struct span end)
-{
-    return text.size >= end.size && memcmp(text.data + text.size - end.size, end.data, end.size) == 0;
-}
-
 /* ---- one name ---- */
 
 /* 延边州, 延边自治州, 石柱县, 管城区: autonomous divisions without their peoples. 0: the text does not begin so. */
@@ -32,12 +22,12 @@ static size_t match_short(const struct division *division, struct span text)
     };
     struct span name = span_of(division->name), stem = {division->name, division->stem};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (!ends_with(name, span_of(kinds[i].of))) {
+        if (!span_ends(name, span_of(kinds[i].of))) {
             continue;
         }
         for (size_t k = 0; k < 2; k++) {
             struct span form = span_of(kinds[i].short_forms[k]);
-            if (span_starts(from_byte(text, stem.size), form)) {
+            if (span_starts(span_from(text, stem.size), form)) {
                 return stem.size + form.size;
             }
         }
@@ -49,10 +39,10 @@ static size_t match_short(const struct division *division, struct span text)
 static bool ends_in_market(const struct division *division, struct span text)
 {
     struct span city = SPAN("市"), name = span_of(division->name);
-    if (!ends_with(name, city)) {
+    if (!span_ends(name, city)) {
         return false;
     }
-    struct span rest = from_byte(text, name.size - city.size);
+    struct span rest = span_from(text, name.size - city.size);
     return span_starts(rest, SPAN("市场")) || span_starts(rest, SPAN("市监局"));
 }
 
@@ -97,7 +87,7 @@ static bool is_vague(const struct division *division, struct span rest)
 {
     enum { TWO_CHARACTERS = 6 };
     struct span name = span_of(division->name);
-    return name.size == TWO_CHARACTERS && ends_with(name, SPAN("区")) && rest.size > 0 &&
+    return name.size == TWO_CHARACTERS && span_ends(name, SPAN("区")) && rest.size > 0 &&
            !span_starts(rest, SPAN("人民政府"));
 }
 
@@ -128,8 +118,8 @@ static void offer(struct search *search, uint16_t entry, size_t start, size_t en
 static size_t skip_corps(struct span text, size_t start)
 {
     enum { LONGEST = 18 }; /* bytes: 第十四师 */
-    struct span rest = from_byte(text, start), corps = SPAN("兵团"), number = SPAN("第"), army = SPAN("师");
-    size_t end = ends_with((struct span){text.data, start}, corps) && span_starts(rest, number) ? span_find(rest, army)
+    struct span rest = span_from(text, start), corps = SPAN("兵团"), number = SPAN("第"), army = SPAN("师");
+    size_t end = span_ends((struct span){text.data, start}, corps) && span_starts(rest, number) ? span_find(rest, army)
                                                                                                 : SIZE_MAX;
     return end < LONGEST ? start + end + army.size : start;
 }
@@ -152,7 +142,7 @@ static bool search_from(struct search *search, size_t start, uint16_t above);
 /* Offers the readings that begin with this name of the entry, `size` bytes of the text at `start`. */
 static bool search_name(struct search *search, size_t start, size_t size, uint16_t above, uint16_t entry, bool is_bare)
 {
-    struct span behind = from_byte(search->text, start + size);
+    struct span behind = span_from(search->text, start + size);
     bool stands =
         is_bare ? locality_is_followed(behind) : above != DIVISION_NONE || !is_vague(&divisions[entry], behind);
     if (search_from(search, start + size, present(entry))) {
@@ -171,7 +161,7 @@ static bool search_from(struct search *search, size_t start, uint16_t above)
     size_t first, end;
     bool found = false, is_below = above != DIVISION_NONE;
     start = skip_corps(search->text, start);
-    struct span rest = from_byte(search->text, start);
+    struct span rest = span_from(search->text, start);
     division_find_names(rest, &first, &end);
     for (size_t i = first; i < end; i++) {
         uint16_t entry = division_names[i];
@@ -194,13 +184,13 @@ static bool is_likely(const struct search *search, uint16_t entry, enum division
 {
     const struct division *division = &divisions[entry];
     struct span name = span_of(division->name);
-    bool has_hall = ends_with(search->text, SPAN("厅"));
+    bool has_hall = span_ends(search->text, SPAN("厅"));
     switch (highest) {
     case DIVISION_PROVINCE:
         return division->level == DIVISION_PROVINCE ||
-               (!has_hall && division->level == DIVISION_PREFECTURE && ends_with(name, SPAN("市")));
+               (!has_hall && division->level == DIVISION_PREFECTURE && span_ends(name, SPAN("市")));
     case DIVISION_PREFECTURE:
-        return division->level == DIVISION_PREFECTURE || !ends_with(name, SPAN("区"));
+        return division->level == DIVISION_PREFECTURE || !span_ends(name, SPAN("区"));
     case DIVISION_COUNTY:
         break;
     }
@@ -271,7 +261,7 @@ static size_t size_above_zone(struct span name, uint16_t division)
         uint16_t above = division_at_level(division, (enum division_level)level);
         size_t size = 0;
         for (int form = NAME_FULL; form < NAME_FORMS && size == 0 && above != DIVISION_NONE; form++) {
-            size = match_name(&divisions[above], (enum name_form)form, from_byte(name, taken), true);
+            size = match_name(&divisions[above], (enum name_form)form, span_from(name, taken), true);
         }
         taken += size;
     }
@@ -285,7 +275,7 @@ static bool names_zone(const struct division *division)
     struct span name = span_of(division->name);
     bool found = division->is_zone;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        found = found || (!division->code[0] && ends_with(name, span_of(words[i])));
+        found = found || (!division->code[0] && span_ends(name, span_of(words[i])));
     }
     return found;
 }

@@ -16,36 +16,6 @@ const char *const office_kind_names[] = {
     [OFFICE_ENTERPRISE] = "enterprise", [OFFICE_OTHER] = "other",
 };
 
-static struct span from_byte(struct span text, size_t from)
-{
-    return (struct span){text.data + from, text.size - from};
-}
-
-static bool ends_with(struct span text, struct span end)
-{
-    return text.size >= end.size && memcmp(text.data + text.size - end.size, end.data, end.size) == 0;
-}
-
-static bool starts_any(struct span text, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (span_starts(text, span_of(words[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool ends_any(struct span text, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (ends_with(text, span_of(words[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* ---- level and kind ---- */
 
 static enum office_level level_of(uint16_t division)
@@ -77,9 +47,9 @@ static enum office_kind kind_of(struct span body)
     }
     enum office_kind told = office_kind_of(body);
     if (told == OFFICE_KIND_UNKNOWN) {
-        told = zone_is(body)                                        ? OFFICE_ZONE
-               : ends_any(body, departments, COUNT_OF(departments)) ? OFFICE_DEPARTMENT
-                                                                    : OFFICE_OTHER;
+        told = zone_is(body)                                             ? OFFICE_ZONE
+               : span_ends_any(body, departments, COUNT_OF(departments)) ? OFFICE_DEPARTMENT
+                                                                         : OFFICE_OTHER;
     }
     return told;
 }
@@ -90,8 +60,8 @@ static enum office_kind kind_of(struct span body)
 static bool read_central(struct arena *arena, struct span name, size_t organ, uint16_t within, struct office *office)
 {
     static const char *const own[] = {"办公厅", "办公室", "机关"};
-    struct span rest = from_byte(name, organ), posted = SPAN("驻");
-    if (rest.size == 0 || starts_any(rest, own, COUNT_OF(own))) {
+    struct span rest = span_from(name, organ), posted = SPAN("驻");
+    if (rest.size == 0 || span_starts_any(rest, own, COUNT_OF(own))) {
         office->level = OFFICE_NATIONAL;
         office->kind = OFFICE_DEPARTMENT;
         office->body = name;
@@ -101,14 +71,14 @@ static bool read_central(struct arena *arena, struct span name, size_t organ, ui
     office->locality = locality_find(rest, within);
     if (office->locality.size == 0 && span_starts(rest, posted)) { /* 驻南京, but not 驻马店市 */
         skipped = posted.size;
-        office->locality = locality_find(from_byte(rest, skipped), within);
+        office->locality = locality_find(span_from(rest, skipped), within);
     }
     office->level = level_of(office->locality.division);
     office->kind = OFFICE_VERTICAL;
-    struct span behind = from_byte(rest, skipped + office->locality.size);
+    struct span behind = span_from(rest, skipped + office->locality.size);
     if (office->locality.size == 0) {
         static const char *const whole[] = {"国务院", "中央", "全国"}; /* 国务院国资委 */
-        bool national = starts_any(name, whole, COUNT_OF(whole));
+        bool national = span_starts_any(name, whole, COUNT_OF(whole));
         office->level = national ? OFFICE_NATIONAL : office->level;
         office->kind = national ? OFFICE_DEPARTMENT : office->kind;
         office->body = name;
@@ -132,9 +102,9 @@ static struct span body_behind(struct span name, size_t size)
 {
     enum { CHARACTER = 3 };
     static const char *const last[] = {"省", "市", "县", "区", "州", "旗", "盟"};
-    struct span body = from_byte(name, size), locality = {name.data, size};
-    bool committee = span_starts(body, SPAN("委")) && ends_any(locality, last, COUNT_OF(last));
-    return committee ? from_byte(name, size - CHARACTER) : body;
+    struct span body = span_from(name, size), locality = {name.data, size};
+    bool committee = span_starts(body, SPAN("委")) && span_ends_any(locality, last, COUNT_OF(last));
+    return committee ? span_from(name, size - CHARACTER) : body;
 }
 
 /* Behind 中共, 国网 and the like the name of a place begins. */
@@ -149,7 +119,7 @@ static size_t size_of_prefix(struct span name)
     /* 第八师石河子市, 兵团第八师石河子市 */
     enum { LONGEST = 18 };
     size_t corps = span_starts(name, SPAN("兵团")) ? strlen("兵团") : 0;
-    struct span rest = from_byte(name, corps);
+    struct span rest = span_from(name, corps);
     size_t army = span_starts(rest, SPAN("第")) ? span_find(rest, SPAN("师")) : SIZE_MAX;
     return army < LONGEST ? corps + army + strlen("师") : 0;
 }
@@ -163,11 +133,11 @@ static size_t size_of_unknown(struct span name, enum office_level *level)
         enum office_level level;
     } kinds[] = {{"省", OFFICE_PROVINCE}, {"州", OFFICE_PREFECTURE}, {"盟", OFFICE_PREFECTURE},   {"县", OFFICE_COUNTY},
                  {"区", OFFICE_COUNTY},   {"旗", OFFICE_COUNTY},     {"市", OFFICE_LEVEL_UNKNOWN}};
-    bool is_other = zone_is(name) || ends_with(name, SPAN("特别行政区"));
+    bool is_other = zone_is(name) || span_ends(name, SPAN("特别行政区"));
     for (size_t i = 0; i < COUNT_OF(kinds) && !is_other; i++) {
         size_t at = span_find(name, span_of(kinds[i].last)), town_end;
         size_t size = at == SIZE_MAX ? 0 : at + strlen(kinds[i].last);
-        struct span rest = from_byte(name, size);
+        struct span rest = span_from(name, size);
         if (size >= SHORTEST && size <= LONGEST && !span_starts(rest, SPAN("管")) &&
             (locality_is_followed(rest) || town_find(rest, &town_end))) {
             *level = kinds[i].level;
@@ -180,11 +150,11 @@ static size_t size_of_unknown(struct span name, enum office_level *level)
 static bool read_local(struct arena *arena, struct span name, uint16_t within, struct office *office)
 {
     size_t prefix = size_of_prefix(name), town_end;
-    office->locality = locality_find(from_byte(name, prefix), within);
+    office->locality = locality_find(span_from(name, prefix), within);
     bool has_place = office->locality.size > 0 || office->locality.division != DIVISION_NONE;
     enum office_level level = level_of(office->locality.division);
-    size_t size = has_place ? office->locality.size : size_of_unknown(from_byte(name, prefix), &level);
-    struct span body = has_place || size > 0 ? body_behind(from_byte(name, prefix), size) : name;
+    size_t size = has_place ? office->locality.size : size_of_unknown(span_from(name, prefix), &level);
+    struct span body = has_place || size > 0 ? body_behind(span_from(name, prefix), size) : name;
     if (town_find(body, &town_end)) {
         office->kind = OFFICE_TOWN;
         office->level = OFFICE_TOWNSHIP;
@@ -197,7 +167,7 @@ static bool read_local(struct arena *arena, struct span name, uint16_t within, s
     }
     office->level = level;
     office->kind = prefix > 0 && span_starts(name, SPAN("国网")) ? OFFICE_ENTERPRISE : kind_of(office->body);
-    if (office->level == OFFICE_LEVEL_UNKNOWN && ends_with(body, SPAN("厅"))) {
+    if (office->level == OFFICE_LEVEL_UNKNOWN && span_ends(body, SPAN("厅"))) {
         office->level = OFFICE_PROVINCE;
     }
     return true;

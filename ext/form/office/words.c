@@ -2,27 +2,6 @@
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
-static bool ends_with(struct span text, struct span end)
-{
-    return text.size >= end.size && memcmp(text.data + text.size - end.size, end.data, end.size) == 0;
-}
-
-static struct span from_byte(struct span text, size_t from)
-{
-    return (struct span){text.data + from, text.size - from};
-}
-
-/* The length of the longest word that the text starts with, 0: none. */
-static size_t starts_any(struct span text, const char *const *words, size_t count)
-{
-    size_t longest = 0;
-    for (size_t i = 0; i < count; i++) {
-        struct span word = span_of(words[i]);
-        longest = span_starts(text, word) && word.size > longest ? word.size : longest;
-    }
-    return longest;
-}
-
 /* ---- central organs ---- */
 
 static const char *const central_organs[] = {
@@ -114,12 +93,12 @@ static size_t national_organ(struct span text)
     if (nearest <= LONGEST) {
         return nearest;
     }
-    return ends_with(text, SPAN("委")) && text.size <= LONGEST ? text.size : 0; /* 国家发展改革委 */
+    return span_ends(text, SPAN("委")) && text.size <= LONGEST ? text.size : 0; /* 国家发展改革委 */
 }
 
 size_t central_organ(struct span text)
 {
-    size_t listed = starts_any(text, central_organs, COUNT_OF(central_organs));
+    size_t listed = span_starts_any(text, central_organs, COUNT_OF(central_organs));
     return listed > 0 ? listed : national_organ(text);
 }
 
@@ -191,7 +170,7 @@ enum office_kind office_kind_of(struct span body)
     for (size_t i = 0; i < COUNT_OF(kind_words); i++) {
         struct span word = span_of(kind_words[i].word);
         bool fits = kind_words[i].where == AT_START ? span_starts(body, word)
-                    : kind_words[i].where == AT_END ? ends_with(body, word)
+                    : kind_words[i].where == AT_END ? span_ends(body, word)
                                                     : span_contains(body, word);
         if (fits) {
             return kind_words[i].kind;
@@ -208,12 +187,12 @@ static bool names_town(struct span before)
     enum { SHORTEST = 3, LONGEST = 30 }; /* bytes */
     static const char *const words[] = {"城", "局", "厅", "办", "委员会", "部", "和", "村", "各", "下", "我"};
     for (size_t i = 0; i < COUNT_OF(words); i++) {
-        if (before.size == strlen(words[i]) && ends_with(before, span_of(words[i]))) {
+        if (before.size == strlen(words[i]) && span_ends(before, span_of(words[i]))) {
             return false;
         }
     }
-    return before.size >= SHORTEST && before.size <= LONGEST && !ends_with(before, SPAN("和城")) &&
-           !ends_with(before, SPAN("、城")) && !ends_with(before, SPAN("及城")) && !ends_with(before, SPAN("住房城")) &&
+    return before.size >= SHORTEST && before.size <= LONGEST && !span_ends(before, SPAN("和城")) &&
+           !span_ends(before, SPAN("、城")) && !span_ends(before, SPAN("及城")) && !span_ends(before, SPAN("住房城")) &&
            !span_contains(before, SPAN("局"));
 }
 
@@ -226,9 +205,9 @@ bool town_find(struct span text, size_t *end)
         struct span mark = span_of(marks[i]), rest = text;
         for (size_t at; (at = span_find(rest, mark)) != SIZE_MAX;) {
             size_t start = (size_t)(rest.data - text.data) + at;
-            struct span behind = from_byte(text, start + mark.size);
+            struct span behind = span_from(text, start + mark.size);
             if (names_town((struct span){text.data, start}) &&
-                (behind.size == 0 || starts_any(behind, followers, COUNT_OF(followers)) > 0)) {
+                (behind.size == 0 || span_starts_any(behind, followers, COUNT_OF(followers)) > 0)) {
                 *end = start + mark.size;
                 return true;
             }
@@ -256,10 +235,10 @@ bool zone_is(struct span text)
         if (at > LONGEST) {
             continue;
         }
-        struct span behind = from_byte(text, at + word.size);
+        struct span behind = span_from(text, at + word.size);
         /* 新区建设局 is no zone's name unless the zone stands first: 高新区财政局. */
         bool first = at < LONGEST / 2 && !span_contains((struct span){text.data, at}, SPAN("局"));
-        if (behind.size == 0 || starts_any(behind, followers, COUNT_OF(followers)) > 0 || first) {
+        if (behind.size == 0 || span_starts_any(behind, followers, COUNT_OF(followers)) > 0 || first) {
             return true;
         }
     }
@@ -335,8 +314,8 @@ static const struct spelling spellings[] = {
 /* Which of them may stand behind the name of a town or a zone. */
 static bool is_ending(const struct spelling *spelling)
 {
-    return ends_with(span_of(spelling->as_written), SPAN("街道")) ||
-           ends_with(span_of(spelling->as_written), SPAN("街道办")) ||
+    return span_ends(span_of(spelling->as_written), SPAN("街道")) ||
+           span_ends(span_of(spelling->as_written), SPAN("街道办")) ||
            span_starts(span_of(spelling->as_written), SPAN("镇")) ||
            span_starts(span_of(spelling->as_written), SPAN("乡")) ||
            span_equal(span_of(spelling->as_written), SPAN("管委会"));
@@ -347,7 +326,7 @@ static struct span without_bracket(struct span body)
 {
     size_t wide = span_find(body, SPAN("（")), narrow = span_find(body, SPAN("("));
     size_t at = wide < narrow ? wide : narrow;
-    bool closed = ends_with(body, SPAN("）")) || ends_with(body, SPAN(")"));
+    bool closed = span_ends(body, SPAN("）")) || span_ends(body, SPAN(")"));
     return closed && at != SIZE_MAX && at > 0 ? (struct span){body.data, at} : body;
 }
 
@@ -364,7 +343,7 @@ static bool replace_within(struct arena *arena, struct span *body)
             continue;
         }
         if (!buffer_add(&buffer, (struct span){body->data, at}) || !buffer_add(&buffer, span_of(within[i].in_full)) ||
-            !buffer_add(&buffer, from_byte(*body, at + written.size))) {
+            !buffer_add(&buffer, span_from(*body, at + written.size))) {
             return false;
         }
         *body = buffer_span(&buffer);
@@ -385,7 +364,7 @@ bool body_spell_out(struct arena *arena, struct span body, struct span *full)
             *full = in_full;
             return true;
         }
-        if (is_ending(&spellings[i]) && ends_with(body, written) && body.size > written.size) {
+        if (is_ending(&spellings[i]) && span_ends(body, written) && body.size > written.size) {
             struct buffer buffer = {.arena = arena};
             bool done =
                 buffer_add(&buffer, (struct span){body.data, body.size - written.size}) && buffer_add(&buffer, in_full);
