@@ -105,18 +105,21 @@ struct walk {
     enum form_table last;    /* the table whose rows were read last */
     uint32_t prose;          /* lines of prose in a row */
     uint32_t start;          /* rows that the current table had before */
+    uint32_t marks;          /* rows with marks of the table, met since then */
     bool figures;            /* met since then */
     bool repeated;           /* the rows are those of a table that stands twice */
     bool first_line;         /* the first line of the table was met */
     bool first_figures;      /* and figures since then */
 };
 
-/* Without a figure or a blank cell it was a menu, or a sentence that speaks of the table. */
+/* Without a figure or a blank cell it was a menu, or a sentence that speaks of the table; with many marks, an empty
+ * form. */
 static void leave_table(struct walk *walk, struct outline *outline)
 {
     if (walk->current != FORM_TABLES) {
         struct table_rows *table = &outline->tables[walk->current];
-        if (!walk->figures) {
+        enum { MARKS_OF_A_FORM = 4 };
+        if (!walk->figures && walk->marks < MARKS_OF_A_FORM) {
             table->count = walk->start;
         } else {
             walk->last = walk->current;
@@ -132,6 +135,7 @@ static void enter_table(struct walk *walk, struct outline *outline, enum form_ta
     walk->current = table;
     walk->start = outline->tables[table].count;
     walk->figures = false;
+    walk->marks = 0;
     /* What follows another table is no continuation of an earlier one. */
     walk->repeated = walk->start > 0 && walk->last != table;
     walk->prose = 0;
@@ -169,6 +173,7 @@ static bool walk_row(const struct document *document, uint32_t index, struct out
     if (walk->current == FORM_TABLES) {
         return true;
     }
+    walk->marks += mark == walk->current;
     struct table_rows *table = &outline->tables[walk->current];
     bool first_line = is_first_line(walk->current, row, &label);
     if (walk->first_figures && first_line) {

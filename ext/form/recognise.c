@@ -129,6 +129,40 @@ static bool describe_unrecognised(const struct document *document, const struct 
     return buffer_add(message, SPAN("没有找到法定格式的三张表。"));
 }
 
+/* Rows that the form has not, and lines that the text lacks. */
+static bool describe_rows(const struct report *report, struct buffer *message)
+{
+    for (int table = 0; table < FORM_TABLES; table++) {
+        const struct report_table *found = &report->tables[table];
+        if (found->strangers > 0 &&
+            !(buffer_add_format(message, "%s的表有法定格式没有的行", form_tables[table].part) &&
+              buffer_quote(message, found->stranger) &&
+              (found->strangers == 1 || buffer_add_format(message, "等%u行", found->strangers)) &&
+              buffer_add(message, SPAN("，其数字不计入任何一行。")))) {
+            return false;
+        }
+        if (found->deduplicated &&
+            !buffer_add_format(message, "%s的文本缺少重复的行，数字属于哪一行不可知。", form_tables[table].part)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* A form that nobody filled in looks as if it had nothing to check. */
+static bool describe_blank(const struct report *report, struct buffer *message)
+{
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        for (uint32_t k = 0; k < form_lines[i].measure_count; k++) {
+            enum cell_state state = report->lines[i].cells[k].state;
+            if (state == CELL_NUMBER || state == CELL_UNREADABLE) {
+                return true;
+            }
+        }
+    }
+    return buffer_add(message, SPAN("表格是空白的，没有填写任何数字。"));
+}
+
 static bool judge(const struct document *document, const struct outline *outline, struct report *report)
 {
     struct buffer message = {.arena = document->arena};
@@ -144,6 +178,7 @@ static bool judge(const struct document *document, const struct outline *outline
         done = describe_missing(report, &message);
         report->status = message.size == 0 ? STATUS_COMPLETE : STATUS_PARTIAL;
         done = done && describe_title(report, &message) && office_describe(&report->office, &message) &&
+               describe_rows(report, &message) && describe_blank(report, &message) &&
                describe_unreadable(report, true, &message) && describe_unreadable(report, false, &message) &&
                (document->remark.size == 0 ||
                 buffer_add_format(&message, "%.*s。", (int)document->remark.size, document->remark.data));

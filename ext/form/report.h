@@ -23,11 +23,15 @@ struct report_cell {
 
 /* How often something of the form was met: what the structure rules ask. */
 struct report_table {
-    enum form_set form; /* by its labels alone, several where they are alike; FORM_NONE: not found */
-    uint32_t times;     /* how often the whole table was met: 0, 1, more */
-    struct place place; /* of its first row */
-    uint32_t last_row;  /* document row of its last row + 1 */
-    uint32_t first_row; /* document row */
+    enum form_set form;   /* by its labels alone, several where they are alike; FORM_NONE: not found */
+    uint32_t times;       /* how often the whole table was met: 0, 1, more */
+    struct place place;   /* of its first row */
+    uint32_t last_row;    /* document row of its last row + 1 */
+    uint32_t first_row;   /* document row */
+    uint32_t strangers;   /* rows with figures whose label the form has not */
+    struct span stranger; /* the label of the first of them */
+    uint32_t lost_rows;   /* rows of figures without a label, which may be those of lines that were not found */
+    bool deduplicated;    /* the text lacks lines that repeat others */
 };
 
 struct report_line {

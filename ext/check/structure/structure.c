@@ -58,7 +58,8 @@ bool is_paged(const struct report *report)
 
 bool may_be_overlooked(const struct report *report, enum form_table table)
 {
-    return is_paged(report) || report->tables[table].place.table == 0;
+    const struct report_table *found = &report->tables[table];
+    return is_paged(report) || found->place.table == 0 || found->lost_rows > 0;
 }
 
 bool structure_checks(struct pattern_cache *patterns, const struct report *report,

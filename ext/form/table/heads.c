@@ -5,10 +5,23 @@
 /* A head without its remark on the unit, which offices word in many ways. */
 static void head_words(struct label *label, struct span head)
 {
-    size_t bracket = span_find(head, SPAN("（"));
-    size_t ascii = span_find(head, SPAN("("));
-    bracket = ascii < bracket ? ascii : bracket;
-    label_of(label, bracket != SIZE_MAX && bracket > 0 ? (struct span){head.data, bracket} : head);
+    const char *start = head.data;
+    uint32_t depth = 0;
+    label_clear(label);
+    while (head.size > 0) {
+        const char *here = head.data;
+        uint32_t c = utf8_next(&head);
+        bool opening = c == '(' || c == 0xFF08, closing = (c == ')' || c == 0xFF09) && depth > 0;
+        if (opening && depth == 0) {
+            label_add(label, span_between(start, here));
+        }
+        depth += opening;
+        depth -= closing;
+        start = closing ? head.data : start;
+    }
+    if (depth == 0) {
+        label_add(label, span_between(start, head.data));
+    }
 }
 
 uint32_t heads_find_measure(const struct label *words, const struct form_measure *measures, uint32_t count)
@@ -46,18 +59,18 @@ static bool is_word_of(const struct label *words, const char *const *list, size_
     return false;
 }
 
-/* Columns that have no figures of their own, or have them before the label. */
+/* Columns that have no figures of their own, or have them before the label, or have words. */
 static bool is_aside(const struct label *words)
 {
-    static const char *const list[] = {"单位", "计量单位", "序号", "编号", "代码", "行次"};
+    static const char *const list[] = {"单位", "计量单位", "序号", "编号", "代码", "行次", "备注", "说明"};
     return is_word_of(words, list, sizeof list / sizeof *list);
 }
 
 bool heads_is_nobodys(const struct label *words)
 {
     static const char *const whole[] = {"小计", "合计"};
-    static const char *const pieces[] = {"备注", "说明", "上年", "去年",   "上一年", "同比", "环比",
-                                         "增幅", "增长", "增减", "办结率", "占比",   "比例", "累计"};
+    static const char *const pieces[] = {"上年", "去年", "上一年", "同比", "环比", "增幅",
+                                         "增长", "增减", "办结率", "占比", "比例", "累计"};
     enum { LONGEST_HEAD = 8 };
     if (is_word_of(words, whole, sizeof whole / sizeof *whole) || is_aside(words)) {
         return true;
@@ -95,8 +108,7 @@ static void add_head(struct heads *heads, const struct printed_table *table, uin
     }
 }
 
-/* Whether any line of the form has a measure of these words, or they head its labels: 信息内容, 法人或其他组织. */
-static bool is_known_word(const struct printed_table *table, struct span text, const struct label *words)
+bool heads_is_known(const struct printed_table *table, struct span text, const struct label *words)
 {
     static const char *const known[] = {"信息内容", "申请人情况", "法人或其他组织", "类别", "事项", "内容"};
     if (is_word_of(words, known, sizeof known / sizeof *known)) {
@@ -181,7 +193,7 @@ static void order_as_read(struct heads *heads, enum row_kind kind)
     for (uint32_t i = 0; i < heads->count; i++) {
         const struct head *head = &heads->columns[i];
         uint32_t earlier = 0, later = 0;
-        for (uint32_t k = 0; head->measure == NOBODY && k < heads->count; k++) {
+        for (uint32_t k = 0; head->measure == NOBODY && !head->aside && k < heads->count; k++) {
             const struct head *other = &heads->columns[k];
             bool is_earlier = kind == ROW_TEXT ? is_read_before(other, head)
                                                : other->extent.left[FRAME_PAGE] < head->extent.left[FRAME_PAGE];
@@ -191,7 +203,7 @@ static void order_as_read(struct heads *heads, enum row_kind kind)
         if (earlier > 0 && later > 0) {
             return; /* between the others: nothing is told */
         }
-        if (later > 0 && !head->aside) {
+        if (later > 0) {
             return; /* in text, one above heads of two rows may stand before or behind them */
         }
         behind += earlier > 0;
@@ -258,7 +270,7 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
             uint32_t measure = heads_find_measure(&words, measures, measure_count);
             if (measure != UINT32_MAX) {
                 add_head(heads, table, r, cell, measure);
-            } else if (heads_is_nobodys(&words) && !is_known_word(table, cell->text, &words)) {
+            } else if (heads_is_nobodys(&words) && !heads_is_known(table, cell->text, &words)) {
                 add_head(heads, table, r, cell, NOBODY);
             }
         }

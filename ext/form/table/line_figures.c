@@ -45,7 +45,7 @@ static bool join_thousands(struct line *line, uint32_t wanted)
         joints += may_join(line, i);
         one_row &= line->figures[i].row == line->figures[i + 1].row;
     }
-    if (line->kind == ROW_GRID || !one_row || line->count != wanted + joints) {
+    if (line->kind == ROW_GRID || !one_row || line->table->ordinals || line->count != wanted + joints) {
         return true;
     }
     for (uint32_t i = 0; i + 1 < line->count;) {
@@ -236,6 +236,24 @@ static bool place_rest(const struct line *line, const struct ruler *ruler, uint3
     return join_all(line, placed);
 }
 
+/* Figures of two columns in one cell leave a blank beside it that is none. */
+static void doubt_neighbours(const struct placing *placing, uint32_t measures, struct placed *placed)
+{
+    for (uint32_t i = 0; i < measures; i++) {
+        const struct figure *figure = placing->figures[i];
+        struct number number;
+        if (!figure || !number_is_piece(figure->text) || number_read_any(figure->text, &number) != READING_OTHER) {
+            continue;
+        }
+        for (uint32_t k = i > 0 ? i - 1 : 0; k <= i + 1 && k < measures; k++) {
+            if (!placing->figures[k] || placing->figures[k]->text.size == 0) {
+                placed->text[k] = figure->text;
+                placed->row[k] = figure->row;
+            }
+        }
+    }
+}
+
 bool line_place(const struct printed_table *table, const uint32_t *rows, uint32_t row_count, const struct ruler *ruler,
                 struct placed *placed)
 {
@@ -263,5 +281,6 @@ bool line_place(const struct printed_table *table, const uint32_t *rows, uint32_
         placed->text[i] = figure ? figure->text : (struct span){NULL, 0};
         placed->column[i] = figure && line.kind == ROW_GRID ? (uint32_t)figure->left + 1 : 0;
     }
+    doubt_neighbours(&placing, ruler->heads->measures, placed);
     return true;
 }

@@ -1,5 +1,6 @@
 #include "form/table/lines.h"
 
+#include "form/table/label.h"
 #include "form/table/unlabelled.h"
 
 /* Lines of a page, or of a table or of its pieces: tables that are as wide, as where a copy was cut. */
@@ -133,17 +134,19 @@ static struct span skip_item_number(struct span text)
     return text;
 }
 
-/* What a row of figures prints. */
-static struct span figures_text(const struct printed_table *table, uint32_t row)
+/* What rows of figures print. */
+static struct span figures_text(const struct printed_table *table, const uint32_t *rows, uint32_t row_count)
 {
     struct figure figures[MOST_FIGURES];
     struct buffer text = {.arena = table->document->arena};
-    uint32_t count = printed_figures(table, row, figures, MOST_FIGURES);
-    for (uint32_t i = 0; i < count && i < MOST_FIGURES; i++) {
-        bool added = figures[i].text.size == 0 ||
-                     ((text.size == 0 || buffer_add(&text, SPAN(" "))) && buffer_add(&text, figures[i].text));
-        if (!added) {
-            return table->rows[row].row->text;
+    for (uint32_t r = 0; r < row_count; r++) {
+        uint32_t count = printed_figures(table, rows[r], figures, MOST_FIGURES);
+        for (uint32_t i = 0; i < count && i < MOST_FIGURES; i++) {
+            bool added = figures[i].text.size == 0 ||
+                         ((text.size == 0 || buffer_add(&text, SPAN(" "))) && buffer_add(&text, figures[i].text));
+            if (!added) {
+                return table->rows[rows[0]].row->text;
+            }
         }
     }
     return buffer_span(&text);
@@ -156,12 +159,13 @@ static struct span nearest_left_over(const struct printed_table *table, const st
     for (uint32_t r = 0; r < table->row_count; r++) {
         const struct printed_row *printed = &table->rows[r];
         uint32_t away = r < label->first_row ? label->first_row - r : r > label->last_row ? r - label->last_row : 0;
+        away += printed->numbers == 0 ? table->row_count : 0; /* marks for nothing show less */
         if (printed->figures > 0 && !printed->taken && !printed->head && !printed->foreign && away < best_away) {
             best = r;
             best_away = away;
         }
     }
-    return best == UINT32_MAX ? (struct span){NULL, 0} : figures_text(table, best);
+    return best == UINT32_MAX ? (struct span){NULL, 0} : figures_text(table, &best, 1);
 }
 
 /* Whether a label without a place for figures stands near a row of a table without a label. */
@@ -272,6 +276,22 @@ static uint32_t find_neighbour(const struct printed_table *table, uint32_t label
     return best;
 }
 
+/* Whether lines of text with figures that nobody owns stand near the label or its figures. */
+static bool has_unowned(const struct printed_table *table, const struct printed_label *found)
+{
+    enum { NEAR = 8 };
+    uint32_t from = found->first_row > NEAR ? found->first_row - NEAR : 0;
+    uint32_t last = found->row_count > 0 ? found->rows[found->row_count - 1] : found->last_row;
+    for (uint32_t r = from; r <= last + NEAR && r < table->row_count; r++) {
+        const struct printed_row *printed = &table->rows[r];
+        if (printed->row->kind == ROW_TEXT && printed->figures > 0 && printed->label_end == 0 && !printed->taken &&
+            !printed->head && !printed->foreign) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* In lines of text the figures of several labels may stand together behind the last of them, or come to others. More
  * than a line has behind the next label make a blank doubtful; where labels are broken as in the cells of a page, fewer
  * or more beside a neighbour make every line so. */
@@ -280,6 +300,9 @@ static bool is_doubtful(const struct printed_table *table, uint32_t label)
     const struct printed_label *found = &table->found[label];
     if (table->rows[found->first_row].row->kind != ROW_TEXT || found->row_count == 1 || stands_beside(table, found)) {
         return false;
+    }
+    if (has_unowned(table, found)) {
+        return true;
     }
     for (int below = 0; below < 2; below++) {
         uint32_t other = find_neighbour(table, label, below == 1);
@@ -315,13 +338,36 @@ static void fill_blank(const struct printed_table *table, uint32_t label, const 
     if (blank.all.size == 0 && is_doubtful(table, label)) {
         uint32_t other = find_neighbour(table, label, table->flow == FLOW_AFTER);
         other = other == UINT32_MAX ? find_neighbour(table, label, table->flow != FLOW_AFTER) : other;
-        blank.all = figures_text(table, table->found[other].rows[0]);
+        blank.all = has_unowned(table, found)
+                        ? nearest_left_over(table, found)
+                        : figures_text(table, table->found[other].rows, table->found[other].row_count);
     }
     blank.readable = blank.all.size == 0;
     for (uint32_t i = 0; i < form->measure_count; i++) {
         blank.row[i] = found->first_row;
     }
     lines_store(table, form, &blank, 0, line);
+}
+
+/* Digits at the end of the words before the figures: a figure printed close to its label. Notes in brackets have digits
+ * of their own. */
+static bool has_figure_in_label(const struct printed_table *table, const struct printed_label *found)
+{
+    const struct printed_row *printed = &table->rows[found->rows[0]];
+    for (uint32_t c = 0; c < printed->label_end; c++) {
+        struct span rest = printed->row->cells[c].text;
+        bool words = false, digits = false;
+        while (rest.size > 0) {
+            uint32_t code_point = utf8_next(&rest);
+            bool digit = code_point >= '0' && code_point <= '9';
+            digits = digit && (digits || words);
+            words = digit ? words && digits : is_ideograph(code_point);
+        }
+        if (digits) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool lines_fill(const struct printed_table *table, uint32_t label, const struct form_line *form,
@@ -340,16 +386,64 @@ bool lines_fill(const struct printed_table *table, uint32_t label, const struct 
     if (!find_ruler(table, label, columns) || !line_place(table, found->rows, rows, &columns->ruler, &placed)) {
         return false;
     }
-    bool doubtful = table->out_of_order || is_doubtful(table, label) ||
+    bool doubtful = table->out_of_order || (table->ordinals && row->kind == ROW_TEXT) || is_doubtful(table, label) ||
+                    has_figure_in_label(table, found) ||
                     (row->kind == ROW_ALIGNED && has_left_over(table, found, rows));
-    if (doubtful && placed.readable && row->kind != ROW_GRID) {
-        placed = (struct placed){.all = figures_text(table, found->rows[0]), .readable = false};
+    if (doubtful && placed.readable) {
+        placed = (struct placed){.all = figures_text(table, found->rows, rows), .readable = false};
         for (uint32_t i = 0; i < form->measure_count; i++) {
             placed.row[i] = found->rows[0];
         }
     }
     lines_store(table, form, &placed, 0, line);
     return convert_yuan(table->document->arena, form, &columns->heads, line);
+}
+
+/* The words before the figures of a row. */
+static struct span words_of(const struct printed_row *printed)
+{
+    const struct row *row = printed->row;
+    if (row->kind != ROW_GRID) {
+        bool inside = printed->figures > 0 && printed->label_end > 0;
+        const struct cell *last = inside ? &row->cells[printed->label_end - 1] : NULL;
+        return last ? span_between(row->text.data, last->text.data + last->text.size) : row->text;
+    }
+    for (uint32_t c = 0; c < row->cell_count; c++) {
+        if (printed->readings[c] == READING_OTHER) {
+            return row->cells[c].text;
+        }
+    }
+    return (struct span){NULL, 0};
+}
+
+static bool has_known_head(const struct printed_table *table, const struct printed_row *printed)
+{
+    for (uint32_t c = 0; c < printed->row->cell_count; c++) {
+        struct label words;
+        label_of(&words, printed->row->cells[c].text);
+        if (label_length(&words) > 1 && heads_is_known(table, printed->row->cells[c].text, &words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void lines_note_others(const struct printed_table *printed, struct report_table *table)
+{
+    for (uint32_t r = 0; r < printed->row_count; r++) {
+        const struct printed_row *row = &printed->rows[r];
+        bool alone = row->figures == 0 && row->row->kind == ROW_TEXT && r + 1 < printed->row_count && row[1].foreign &&
+                     row[1].figures > 0 && row[1].label_end == 0;
+        struct span words = words_of(row);
+        if (row->foreign && words.size > 0 && !has_known_head(printed, row) &&
+            (alone || (row->numbers > 0 && row->label_end > 0))) {
+            table->stranger = table->strangers == 0 ? words : table->stranger;
+            table->strangers++;
+        }
+        table->lost_rows += row->row->kind == ROW_GRID && row->numbers > 0 && !row->taken && !row->head &&
+                            !row->foreign && row->owner == UINT32_MAX;
+    }
+    table->deduplicated = printed->deduplicated;
 }
 
 void lines_extend(struct report_table *table, const struct printed_table *printed, uint32_t row)

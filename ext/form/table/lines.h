@@ -21,6 +21,9 @@ bool lines_fill(const struct printed_table *table, uint32_t label, const struct 
 void lines_store(const struct printed_table *table, const struct form_line *form, const struct placed *placed,
                  uint32_t from, struct report_line *line);
 
+/* Notes what the table prints beside the lines of the form: rows of strangers, rows without a label. */
+void lines_note_others(const struct printed_table *printed, struct report_table *table);
+
 /* Notes that rows up to this one belong to the table. */
 void lines_extend(struct report_table *table, const struct printed_table *printed, uint32_t row);
 

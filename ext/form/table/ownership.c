@@ -10,6 +10,7 @@ enum {
     COST_BLANK = 10,  /* a label without figures */
     COST_NOISE = 18,  /* figures without a label */
     FARTHEST = 5,
+    FARTHEST_ROWS = 48, /* with those that count nothing */
     IMPOSSIBLE = 1 << 28
 };
 
@@ -49,6 +50,9 @@ static bool parted(const struct printed_table *table, uint32_t at, const struct 
     }
     bool above = at < label->first_row;
     uint32_t from = above ? at : label->last_row, to = above ? label->first_row : at;
+    if (to - from > FARTHEST_ROWS) {
+        return true;
+    }
     for (uint32_t r = from + 1; r <= to; r++) {
         if (table->rows[r].barrier || (r < to && is_strange(&table->rows[r]))) {
             return true;

@@ -70,6 +70,34 @@ static bool is_full(const struct row *above)
     return figures == FORM_MEASURES || figures == 15;
 }
 
+/* Whether the line above may be a label, and the number below it its figure: where there are no pages, that is as
+ * likely. */
+static bool may_be_figure(const struct document *document, uint32_t row)
+{
+    enum { LONGEST_LABEL = 150 };
+    const struct row *above = row > 0 ? &document->rows[row - 1] : NULL;
+    return document->page_count == 0 && above && above->kind == ROW_TEXT && above->text.size <= LONGEST_LABEL &&
+           count_figures(above) == 0 && !span_contains(above->text, SPAN("。"));
+}
+
+/* Whether the number stands at the head of a page under a figure of the row before: the end of the page has cut it. */
+static bool is_cut_figure(const struct document *document, uint32_t row)
+{
+    const struct row *here = &document->rows[row], *above = NULL;
+    for (uint32_t i = row; i > 0 && !above; i--) {
+        above = is_dressed_number(&document->rows[i - 1]) ? NULL : &document->rows[i - 1];
+    }
+    if (!here->page_start || !above || above->kind != ROW_ALIGNED || here->kind != ROW_ALIGNED || !here->measured) {
+        return false;
+    }
+    for (uint32_t c = above->cell_count - count_figures(above); c < above->cell_count; c++) {
+        if (here->cells[0].left < above->cells[c].right && above->cells[c].left < here->cells[0].right) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_page_edge(const struct document *document, uint32_t row)
 {
     return document->rows[row].page_start || row + 1 == document->row_count || document->rows[row + 1].page_start;
@@ -112,7 +140,8 @@ static void mark_bare_numbers(const struct document *document, bool *page_number
     bool halves = document->page_count > 0 && has_halves(document);
     for (uint32_t i = 0; i < document->row_count; i++) {
         if (!is_bare_number(&document->rows[i], &value) || (document->page_count > 0 && !is_page_edge(document, i)) ||
-            (i > 0 && lacks_one(&document->rows[i - 1])) || stands_in_column(document, i)) {
+            (i > 0 && lacks_one(&document->rows[i - 1])) || stands_in_column(document, i) ||
+            may_be_figure(document, i) || is_cut_figure(document, i)) {
             continue;
         }
         bool next = before != UINT32_MAX && i - before >= NEAREST && value == value_before + 1;

@@ -280,31 +280,73 @@ static bool find_labels(struct printed_table *table)
     return own_figures(table);
 }
 
+/* 1 .属于国家秘密, 1 、属于国家秘密: the number of an item. */
+static bool is_item_number(const struct row *row, uint32_t cell)
+{
+    static const char *const stops[] = {".", "、", "．"};
+    for (size_t i = 0; i < sizeof stops / sizeof *stops && cell + 1 < row->cell_count; i++) {
+        if (span_starts(row->cells[cell + 1].text, span_of(stops[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Adds a row of the document; a line of copied text may hold several. False: no memory. */
+static bool add_rows(struct printed_table *table, const struct script *script, const struct row *row,
+                     uint32_t document_row)
+{
+    uint32_t count = 1;
+    const struct row *parts = row;
+    if (row->kind == ROW_TEXT && row->cell_count > 2) {
+        struct row *split = arena_allocate_array(table->scratch, row->cell_count, sizeof *split);
+        bool *is_figure = arena_allocate_array(table->scratch, row->cell_count, sizeof *is_figure);
+        if (!split || !is_figure) {
+            return false;
+        }
+        for (uint32_t c = 0; c < row->cell_count; c++) {
+            struct number unused;
+            enum reading reading = number_read_any(row->cells[c].text, &unused);
+            is_figure[c] = weigh_word(row->cells[c].text, reading) == VALUE_SURE && !is_item_number(row, c);
+        }
+        count = words_split(row, is_figure, split);
+        parts = split;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        struct printed_row *printed = &table->rows[table->row_count++];
+        *printed = (struct printed_row){
+            .row = &parts[i], .document_row = document_row, .owner = UINT32_MAX, .label_end = UINT32_MAX};
+        if (!read_cells(table->scratch, printed)) {
+            return false;
+        }
+        mark_row(printed, script);
+    }
+    return true;
+}
+
 bool printed_read(const struct document *document, const struct table_rows *rows, const struct script *script,
                   struct arena *scratch, struct printed_table *table, struct failure *failure)
 {
     *table = (struct printed_table){.document = document,
                                     .scratch = scratch,
-                                    .row_count = rows->count,
                                     .labels = script->labels,
                                     .label_count = script->label_count,
                                     .aside = script->aside};
-    table->rows = arena_allocate_array(scratch, rows->count, sizeof *table->rows);
+    size_t most = rows->count;
+    for (uint32_t r = 0; r < rows->count; r++) {
+        const struct row *row = &document->rows[rows->rows[r]];
+        most += row->kind == ROW_TEXT ? row->cell_count : 0;
+    }
+    table->rows = arena_allocate_array(scratch, most, sizeof *table->rows);
     table->found = arena_allocate_array(scratch, script->label_count, sizeof *table->found);
     if (!table->rows || !table->found) {
         return fail_memory(failure);
     }
     for (uint32_t r = 0; r < rows->count; r++) {
         const struct row *row = words_join(scratch, &document->rows[rows->rows[r]]);
-        if (!row) {
+        if (!row || !add_rows(table, script, row, rows->rows[r])) {
             return fail_memory(failure);
         }
-        table->rows[r] = (struct printed_row){
-            .row = row, .document_row = rows->rows[r], .owner = UINT32_MAX, .label_end = UINT32_MAX};
-        if (!read_cells(scratch, &table->rows[r])) {
-            return fail_memory(failure);
-        }
-        mark_row(&table->rows[r], script);
     }
     return (collect_glyphs(table, script) && find_labels(table)) || fail_memory(failure);
 }

@@ -80,6 +80,8 @@ struct printed_table {
     uint32_t left_over;          /* figures of text lines that no label got */
     bool out_of_order;           /* so many that figures and labels stand apart */
     enum flow flow;              /* of lines of text */
+    bool deduplicated;           /* a crawler dropped lines of text that repeat others: no cell is known */
+    bool ordinals;               /* lines of text have numbers of their own, which may stand among figures */
     bool broken;                 /* labels of lines of text are broken, as in the cells of a page */
 };
 

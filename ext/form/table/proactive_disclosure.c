@@ -152,6 +152,7 @@ bool proactive_disclosure_read(const struct document *document, const struct tab
                                  .times = rows->times,
                                  .place = printed_place(&table, 0),
                                  .first_row = rows->rows[0]};
+    lines_note_others(&table, out);
     for (uint32_t i = 0; i < table.label_count; i++) {
         if (!table.found[i].found) {
             continue;

@@ -103,6 +103,7 @@ bool requests_read(const struct document *document, const struct table_rows *row
                                  .times = rows->times,
                                  .place = printed_place(&table, 0),
                                  .first_row = rows->rows[0]};
+    lines_note_others(&table, out);
     for (uint32_t i = 0; i < script.count; i++) {
         uint32_t line = script.labels[i].line;
         if (!table.found[i].found || line == UINT32_MAX || report->lines[line].times > 0) {

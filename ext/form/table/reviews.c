@@ -287,6 +287,14 @@ static bool has_results(const struct printed_table *table, uint32_t row)
 static bool is_blank_line(const struct walk *walk, uint32_t row)
 {
     const struct printed_row *printed = &walk->table->rows[row];
+    const struct form_line *line = &form_lines[walk->lines[0]];
+    for (uint32_t c = 0; c < printed->label_end; c++) {
+        struct label label;
+        label_of(&label, printed->row->cells[c].text);
+        if (label.size > 0 && heads_find_measure(&label, line->measures, line->measure_count) != UINT32_MAX) {
+            return false; /* heads */
+        }
+    }
     if (row + 1 < walk->table->row_count && printed[1].figures > 0 && printed[1].label_end == 0) {
         return false;
     }
@@ -334,17 +342,22 @@ static void find_labels(struct printed_row *printed)
     }
 }
 
-/* Another row of as many figures as one that was read, not under heads of its own and without a label that the form
- * has: which of the two is this year's nobody can tell. */
+/* Another row of figures below those that were read, not under heads of its own and without a label that the form has:
+ * which of the two is this year's, or whether they are halves of numbers, nobody can tell. */
 static bool has_rival(const struct walk *walk)
 {
+    enum { NEAR = 4 };
     for (uint32_t r = walk->last_row + 1; r < walk->table->row_count && all_filled(walk); r++) {
         const struct printed_row *printed = &walk->table->rows[r];
         if (has_results(walk->table, r)) {
             return false;
         }
-        if (printed->figures > 0 && !printed->head && !is_nobodys_row(walk, r) &&
-            printed->figures >= walk->table->rows[walk->last_row].figures && printed->figures >= RESULTS) {
+        const struct row *last = walk->table->rows[walk->last_row].row;
+        bool near = printed->row->kind == ROW_ALIGNED ? r <= walk->last_row + NEAR
+                                                      : printed->row->kind == ROW_GRID && r == walk->last_row + 1 &&
+                                                            printed->row->place.page != last->place.page;
+        bool below = near && printed->label_end == 0;
+        if (printed->figures >= (below ? 1 : RESULTS) && !printed->head && !is_nobodys_row(walk, r)) {
             return true;
         }
     }

@@ -1,3 +1,4 @@
+#include "form/table/heaps.h"
 #include "form/table/ruler_text.h"
 
 /* ---- figures ---- */
@@ -200,6 +201,31 @@ static void test_drift(const struct figure *figures, uint32_t count, struct rule
                      count < ruler->count && text_find_columns(ruler, frame, figures, count, columns) < count;
 }
 
+/* Where no line is complete, all lines of a measured page together may show every column. */
+static void learn_heaps(const struct printed_table *table, const uint32_t *rows, uint32_t row_count,
+                        struct ruler *ruler)
+{
+    enum { MOST = 600 };
+    double centers[MOST], heaps[MOST_COLUMNS];
+    uint32_t used = 0;
+    for (uint32_t i = 0; i < row_count; i++) {
+        struct figure figures[MOST_FIGURES];
+        uint32_t count = printed_figures(table, rows[i], figures, MOST_FIGURES);
+        for (uint32_t k = 0; k < count && k < MOST_FIGURES && used < MOST; k++) {
+            centers[used++] = extent_middle(&figures[k].extent, FRAME_PAGE);
+        }
+    }
+    if (heaps_find(centers, used, ruler->count, heaps)) {
+        for (uint32_t c = 0; c < ruler->count; c++) {
+            double at = heaps[c];
+            ruler->places[FRAME_PAGE][c] = (struct column_place){{at, at}, {at, at}, {at, at}};
+        }
+        ruler->complete = 1;
+        ruler->asked[FRAME_PAGE] = true;
+        ruler->asked[FRAME_WIDE] = false;
+    }
+}
+
 void ruler_learn(const struct printed_table *table, const uint32_t *rows, uint32_t row_count, const struct heads *heads,
                  struct ruler *ruler)
 {
@@ -239,6 +265,9 @@ void ruler_learn(const struct printed_table *table, const uint32_t *rows, uint32
         if (pass == 1) {
             choose_frame(ruler, fit);
         }
+    }
+    if (ruler->complete == 0 && first->kind == ROW_ALIGNED && first->measured) {
+        learn_heaps(table, rows, row_count, ruler);
     }
     enum { ENOUGH = 4 };
     for (int frame = 0; frame < FRAMES; frame++) {

@@ -187,7 +187,11 @@ bool text_place(const struct ruler *ruler, const struct figure *figures, uint32_
     if (count == 0) {
         return true;
     }
-    if (ruler->count > 0 && count == ruler->count) {
+    bool others = false; /* columns whose figures, if they have any, may stand among these */
+    for (uint32_t i = 0; i < ruler->heads->count; i++) {
+        others |= ruler->heads->columns[i].measure == NOBODY && ruler->kind == ROW_ALIGNED;
+    }
+    if (ruler->count > 0 && count == ruler->count && (!others || ruler_agrees(ruler, figures, count))) {
         for (uint32_t i = 0; i < count; i++) {
             ruler_put(ruler, i, &figures[i], placing);
         }

@@ -1,11 +1,18 @@
 #include "form/table/unlabelled.h"
 
-#include "form/form.h"
+#include "form/table/heads.h"
+#include "form/table/label.h"
 
 /* Figures and nothing else. */
 static bool is_bare(const struct printed_row *printed)
 {
     return printed->figures > 0 && printed->owner == UINT32_MAX && !printed->foreign && !printed->head;
+}
+
+/* Figures alone in a line of text. */
+static bool is_bare_text(const struct printed_row *printed)
+{
+    return printed->row->kind == ROW_TEXT && is_bare(printed) && printed->label_end == 0;
 }
 
 static bool is_line(const struct printed_table *table, uint32_t label)
@@ -56,7 +63,7 @@ static enum flow find_flow(const struct printed_table *table)
             sides = (struct sides){0};
             continue;
         }
-        bool figures = printed->row->kind == ROW_TEXT && is_bare(printed) && printed->label_end == 0;
+        bool figures = is_bare_text(printed);
         uint32_t label = figures ? UINT32_MAX : label_at(table, r);
         if (label != UINT32_MAX) {
             sides.measures = sides.labels == 0 ? form_lines[table->labels[label].line].measure_count : sides.measures;
@@ -69,6 +76,70 @@ static enum flow find_flow(const struct printed_table *table)
     }
     flow = judge_sides(&sides, flow);
     return flow == FLOW_NONE ? FLOW_AFTER : flow;
+}
+
+/* Whether a text has lost its repeated lines: each clause of section 2 has 信息内容 over it, and no figure stands twice. */
+static bool is_deduplicated(const struct printed_table *table)
+{
+    enum { CLAUSES = 3, LONGEST = 60 };
+    const struct document *document = table->document;
+    uint32_t clauses = 0, heads = 0;
+    for (size_t i = 0; i < document->row_count; i++) {
+        const struct row *row = &document->rows[i];
+        struct label label;
+        if (row->kind == ROW_TEXT && row->text.size <= LONGEST) {
+            label_of_row(&label, row);
+            clauses += label_has(&label, "第二十条第");
+            heads += label_is(&label, "信息内容");
+        }
+    }
+    for (uint32_t r = 0; clauses >= CLAUSES && r < table->row_count; r++) {
+        for (uint32_t k = 0; k < r; k++) {
+            if (is_bare_text(&table->rows[r]) && is_bare_text(&table->rows[k]) &&
+                span_equal(table->rows[r].row->text, table->rows[k].row->text)) {
+                return false;
+            }
+        }
+    }
+    return clauses >= CLAUSES && heads == 1;
+}
+
+/* 1, 2, 3 ... in lines of their own between heads and the first label: the numbers of the columns. */
+static void drop_column_numbers(struct printed_table *table)
+{
+    enum { FEWEST = 3 };
+    for (uint32_t r = 0; r < table->row_count; r++) {
+        uint32_t end = r;
+        struct number number;
+        while (end < table->row_count && is_bare_text(&table->rows[end]) && table->rows[end].figures == 1 &&
+               number_read_any(table->rows[end].row->text, &number) == READING_NUMBER &&
+               number.kind == NUMBER_INTEGER && number.integer == end - r + 1) {
+            end++;
+        }
+        bool before_label = end < table->row_count && label_at(table, end) != UINT32_MAX;
+        bool below_head = r > 0 && label_at(table, r - 1) == UINT32_MAX && table->rows[r - 1].figures == 0;
+        for (uint32_t i = r; before_label && below_head && end - r >= FEWEST && i < end; i++) {
+            table->rows[i].head = true;
+        }
+    }
+}
+
+/* Words of another line have the figures behind them, down to the next label. */
+static void find_strangers(struct printed_table *table)
+{
+    bool strange = false;
+    for (uint32_t r = 0; r < table->row_count && table->flow == FLOW_AFTER; r++) {
+        struct printed_row *printed = &table->rows[r];
+        if (strange && is_bare_text(printed)) {
+            printed->foreign = true;
+        } else if (printed->barrier || printed->head || label_at(table, r) != UINT32_MAX) {
+            strange = false;
+        } else if (printed->foreign && printed->figures == 0 && printed->row->kind == ROW_TEXT) {
+            struct label words;
+            label_of_row(&words, printed->row);
+            strange = !heads_is_known(table, printed->row->text, &words);
+        }
+    }
 }
 
 /* ---- rows of tables ---- */
@@ -183,14 +254,55 @@ static void settle_rows(struct printed_table *table)
     }
 }
 
+/* Single ideographs in lines of their own among the lines of the form: pieces of labels. */
+static bool has_fragments(const struct printed_table *table)
+{
+    bool labels = false;
+    for (uint32_t r = 0; r < table->row_count; r++) {
+        const struct printed_row *printed = &table->rows[r];
+        struct span rest = printed->row->text;
+        labels |= printed->owner != UINT32_MAX || label_at(table, r) != UINT32_MAX;
+        if (labels && printed->row->kind == ROW_TEXT && printed->figures == 0 && rest.size > 0 &&
+            is_ideograph(utf8_next(&rest)) && rest.size == 0 && printed->readings[0] == READING_OTHER) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Lines of text with a column 序号: where a line has only its number, that is no figure. */
+static void drop_ordinals(struct printed_table *table)
+{
+    enum { SLACK = 2 };
+    double right = -1;
+    table->ordinals = false;
+    for (uint32_t r = 0; r < table->row_count; r++) {
+        struct printed_row *printed = &table->rows[r];
+        for (uint32_t c = 0; c < printed->row->cell_count && printed->row->kind != ROW_GRID; c++) {
+            const struct cell *cell = &printed->row->cells[c];
+            if (span_equal(cell->text, SPAN("序号")) || span_equal(cell->text, SPAN("编号"))) {
+                table->ordinals = true;
+                right = cell->right + (printed->row->measured ? 3 * SLACK : SLACK);
+            }
+        }
+        printed->head |= printed->row->kind == ROW_ALIGNED && is_bare(printed) && printed->row->cell_count == 1 &&
+                         printed->row->cells[0].left <= right;
+    }
+}
+
 void unlabelled_settle(struct printed_table *table)
 {
-    table->broken = false;
+    drop_ordinals(table);
+    /* Text of pages is as broken as the cells were narrow. */
+    table->broken = table->document->page_count > 0 || has_fragments(table);
     for (uint32_t i = 0; i < table->label_count; i++) {
         const struct printed_label *found = &table->found[i];
         table->broken |= is_line(table, i) && found->last_row > found->first_row &&
                          table->rows[found->first_row].row->kind == ROW_TEXT;
     }
-    table->flow = find_flow(table);
+    drop_column_numbers(table);
+    table->deduplicated = is_deduplicated(table);
+    table->flow = table->deduplicated ? FLOW_UNKNOWN : find_flow(table);
+    find_strangers(table);
     settle_rows(table);
 }

@@ -88,3 +88,27 @@ const struct row *words_join(struct arena *arena, const struct row *row)
     }
     return joined;
 }
+
+uint32_t words_split(const struct row *row, const bool *is_figure, struct row *parts)
+{
+    uint32_t count = 0, from = 0;
+    bool words = false;
+    for (uint32_t i = 1; i <= row->cell_count; i++) {
+        bool end = i == row->cell_count, figures = is_figure[i - 1];
+        words |= !figures;
+        /* One number before words may be that of an item. */
+        bool leading = !words && i - from < 2;
+        if (!end && (is_figure[i] || !figures || leading)) {
+            continue;
+        }
+        const struct cell *last = &row->cells[i - 1];
+        parts[count] = *row;
+        parts[count].cells = row->cells + from;
+        parts[count].cell_count = i - from;
+        parts[count].text = span_between(row->cells[from].text.data, last->text.data + last->text.size);
+        count++;
+        from = i;
+        words = false;
+    }
+    return count;
+}

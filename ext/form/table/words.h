@@ -8,4 +8,9 @@
  * memory. */
 const struct row *words_join(struct arena *arena, const struct row *row);
 
+/* Copied lines may go on from the figures of one line to the label of the next: fills `parts`, which has room for as many
+ * as the row has cells, with its pieces, each words and the figures behind them. `is_figure` holds for each cell whether
+ * it certainly is a figure. Returns how many pieces there are, at least 1. */
+uint32_t words_split(const struct row *row, const bool *is_figure, struct row *parts);
+
 #endif

@@ -1,0 +1,244 @@
+/* Columns that the form has not, heads in another order or only some of them, and rows under the heads that are no line:
+ * no figure may come into another column. */
+#include "written.h"
+
+#include "support.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+#define LINE_3_3_5 "181\t182\t183\t184\t185\t186\t187\n"
+
+/* Appends one more cell to each row of ten cells, the head row of the applicants among them. */
+static struct span with_column(struct arena *arena, struct span text, const char *head, const char *cell)
+{
+    struct buffer out = {.arena = arena};
+    struct span line;
+    while (span_next_line(&text, &line)) {
+        size_t tabs = 0;
+        for (size_t i = 0; i < line.size; i++) {
+            tabs += line.data[i] == '\t';
+        }
+        bool heads = span_contains(line, SPAN("自然人"));
+        assert_true(buffer_add(&out, line) && (tabs != 9 || buffer_add_format(&out, "\t%s", heads ? head : cell)) &&
+                    buffer_add(&out, SPAN("\n")));
+    }
+    return buffer_span(&out);
+}
+
+static struct span last_year(struct arena *arena, struct span text)
+{
+    return with_column(arena, text, "上年数", "7001");
+}
+
+static struct span remark(struct arena *arena, struct span text)
+{
+    return with_column(arena, text, "备注", "3");
+}
+
+static struct span remark_in_markdown(struct arena *arena, struct span text)
+{
+    return as_markdown(arena, remark(arena, text));
+}
+
+static const struct variation blanks[] = {
+    {.name = "as written", .form = FORM_2021},
+    {.name = "the first is blank",
+     .form = FORM_2021,
+     .edits = {{LINE_3_3_5, "\t182\t183\t184\t185\t186\t187\n"}},
+     .changes = {{"3.3.5", "_ 182 183 184 185 186 187"}}},
+    {.name = "some are blank",
+     .form = FORM_2021,
+     .edits = {{LINE_3_3_5, "\t182\t\t\t\t\t187\n"}},
+     .changes = {{"3.3.5", "_ 182 _ _ _ _ 187"}}},
+};
+
+static void columns_of_nobody(void **state)
+{
+    (void)state;
+    assert_int_equal(try_variations(blanks, COUNT(blanks), last_year), 0);
+    assert_int_equal(try_variations(blanks, COUNT(blanks), remark), 0);
+    assert_int_equal(try_variations(blanks, COUNT(blanks), remark_in_markdown), 0);
+}
+
+/* A column of last year in section 2, behind the form's own. */
+static void last_year_in_section_2(void **state)
+{
+    (void)state;
+    static const struct variation variations[] = {
+        {.name = "blank before it",
+         .form = FORM_2021,
+         .edits = {{"现行有效件数", "现行有效件数\t上年数"},
+                   {"11\t12\t13", "\t12\t13\t9"},
+                   {"21\t22\t23", "\t22\t23\t9"}},
+         .changes = {{"rules", "_ 12 13"}, {"normative_documents", "_ 22 23"}}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), NULL), 0);
+    assert_int_equal(try_variations(variations, COUNT(variations), as_markdown), 0);
+}
+
+/* The numbers of the columns below their heads. */
+static void numbers_of_columns(void **state)
+{
+    (void)state;
+    static const struct variation variations[] = {
+        {.name = "one row of fifteen",
+         .form = FORM_2021,
+         .edits = {{"901\t902", "1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\t13\t14\t15\n901\t902"}}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), NULL), 0);
+    assert_int_equal(try_variations(variations, COUNT(variations), as_markdown), 0);
+    assert_int_equal(try_variations(variations, COUNT(variations), as_layout), 0);
+}
+
+/* A note in a label may name other lines. */
+static void notes_that_name_other_lines(void **state)
+{
+    (void)state;
+    static const struct variation variations[] = {
+        {.name = "services",
+         .form = FORM_2019,
+         .edits = {{"其他对外管理服务事项", "其他对外管理服务事项（除许可以外，含行政处罚、行政强制等）"}}},
+        {.name = "rules", .form = FORM_2021, .edits = {{"规章\t", "规章（不含规范性文件）\t"}}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), NULL), 0);
+    assert_int_equal(try_variations(variations, COUNT(variations), as_markdown), 0);
+}
+
+/* What a small text of our own gives. */
+static void try_text(const char *text, const char *line, const char *const *cells, uint32_t count)
+{
+    struct recognised recognised;
+    recognised_begin(&recognised, span_of(text));
+    uint32_t index = UINT32_MAX;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        bool same = strcmp(form_lines[i].line, line) == 0 && recognised.report.lines[i].times > 0;
+        index = same ? i : index;
+    }
+    assert_int_not_equal(index, UINT32_MAX);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct report_cell *cell = &recognised.report.lines[index].cells[i];
+        assert_int_equal(cell->state == CELL_NUMBER, cells[i] != NULL);
+        if (cells[i]) {
+            assert_same_span(cell->text, span_of(cells[i]));
+        }
+    }
+    recognised_end(&recognised);
+}
+
+#define TITLE "柳泉县水务局2022年政府信息公开工作年度报告\n"
+
+static void routes_in_another_order(void **state)
+{
+    (void)state;
+    static const char text[] =
+        TITLE "四、政府信息公开行政复议、行政诉讼情况\n"
+              "行政复议\t\t\t\t\t复议后起诉\t\t\t\t\t未经复议直接起诉\t\t\t\t\n"
+              "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t"
+              "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n"
+              "51\t52\t53\t54\t55\t61\t62\t63\t64\t65\t71\t72\t73\t74\t75\n";
+    static const char *const after[] = {"61", "62", "63", "64", "65"}, *const direct[] = {"71", "72", "73", "74", "75"};
+    try_text(text, "litigation_after_reconsideration", after, 5);
+    try_text(text, "direct_litigation", direct, 5);
+}
+
+/* Of two years the later one is meant. */
+static void rows_of_two_years(void **state)
+{
+    (void)state;
+    static const char text[] = TITLE "四、政府信息公开行政复议、行政诉讼情况\n"
+                                     "年度\t行政复议\t\t\t\t\n\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n"
+                                     "2021年\t1\t2\t3\t4\t10\n2022年\t51\t52\t53\t54\t55\n";
+    static const char *const cells[] = {"51", "52", "53", "54", "55"};
+    try_text(text, "reconsideration", cells, 5);
+}
+
+/* Figures that all stand before their labels. */
+static void figures_before_labels(void **state)
+{
+    (void)state;
+    static const char text[] =
+        TITLE "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\n本年处理决定数量\n65\n行政许可\n"
+              "第二十条第（六）项\n信息内容\n本年处理决定数量\n71\n行政处罚\n86\n行政强制\n";
+    static const char *const licensing[] = {"65"}, *const penalties[] = {"71"}, *const measures[] = {"86"};
+    try_text(text, "licensing", licensing, 1);
+    try_text(text, "penalties", penalties, 1);
+    try_text(text, "coercive_measures", measures, 1);
+}
+
+/* Figures of several lines in a block behind the last of their labels, or before and behind: nobody can tell whose they
+ * are, and none is blank. */
+static void figures_in_blocks(void **state)
+{
+    (void)state;
+    static const char block[] =
+        TITLE "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n行政强制\n71\n86\n";
+    static const char around[] =
+        TITLE "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容\n本年处理决定数量\n71\n行政处罚\n行政强制\n86\n";
+    static const char *const texts[] = {block, around};
+    static const char *const lines[] = {"penalties", "coercive_measures"};
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        struct recognised recognised;
+        recognised_begin(&recognised, span_of(texts[i]));
+        for (size_t k = 0; k < COUNT(lines); k++) {
+            uint32_t line = form_find_line(TABLE_PROACTIVE_DISCLOSURE, FORM_2021, lines[k]);
+            assert_int_equal(recognised.report.lines[line].cells[0].state, CELL_UNREADABLE);
+        }
+        recognised_end(&recognised);
+    }
+}
+
+/* Text whose figures stand exactly under their heads, ideographs two columns wide: blanks show, at the end too. */
+static void figures_exactly_under_heads(void **state)
+{
+    (void)state;
+    static const char text[] = TITLE "二、主动公开政府信息情况\n第二十条第（一）项\n"
+                                     "信息内容            本年制发件数      本年废止件数      现行有效件数\n"
+                                     "规章                31                                  33\n"
+                                     "行政规范性文件      41                42\n";
+    static const char *const rules[] = {"31", NULL, "33"}, *const documents[] = {"41", "42", NULL};
+    try_text(text, "rules", rules, 3);
+    try_text(text, "normative_documents", documents, 3);
+}
+
+/* A copied text with several lines of the form in one line, wrapped anywhere. */
+static void lines_that_run_on(void **state)
+{
+    (void)state;
+    static const char text[] = TITLE
+        "三、收到和处理政府信息公开申请情况\n申请人情况 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n"
+        "一、本年新收政府信息公开申请数量 31 32 33 34 35 36 37 二、上年结转政府信息公开申请数量 41 42\n"
+        "43 44 45 46 47 （一）予以公开 51 52 53 54 55 56 57\n";
+    static const char *const first[] = {"31", "32", "33", "34", "35", "36", "37"};
+    static const char *const second[] = {"41", "42", "43", "44", "45", "46", "47"};
+    static const char *const third[] = {"51", "52", "53", "54", "55", "56", "57"};
+    try_text(text, "1", first, 7);
+    try_text(text, "2", second, 7);
+    try_text(text, "3.1", third, 7);
+}
+
+/* Heads of some columns alone: the others are not there. */
+static void heads_of_some_columns(void **state)
+{
+    (void)state;
+    static const char text[] =
+        TITLE "三、收到和处理政府信息公开申请情况\n\n| 项目 | 总计 | 自然人 | 商业企业 |\n| --- | --- | --- | --- |\n"
+              "| 一、本年新收政府信息公开申请数量 | 37 | 31 | 32 |\n"
+              "| 二、上年结转政府信息公开申请数量 | 47 | 41 | |\n";
+    static const char *const first[] = {"31", "32", NULL, NULL, NULL, NULL, "37"};
+    static const char *const second[] = {"41", NULL, NULL, NULL, NULL, NULL, "47"};
+    try_text(text, "1", first, 7);
+    try_text(text, "2", second, 7);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(columns_of_nobody),           cmocka_unit_test(last_year_in_section_2),
+        cmocka_unit_test(numbers_of_columns),          cmocka_unit_test(notes_that_name_other_lines),
+        cmocka_unit_test(routes_in_another_order),     cmocka_unit_test(rows_of_two_years),
+        cmocka_unit_test(figures_before_labels),       cmocka_unit_test(figures_in_blocks),
+        cmocka_unit_test(figures_exactly_under_heads), cmocka_unit_test(lines_that_run_on),
+        cmocka_unit_test(heads_of_some_columns),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
