@@ -155,7 +155,9 @@ enum html_option {
     HTML_WORD = 1,     /* every run in spans and fonts, numbers cut, layout tables around */
     HTML_UNCLOSED = 2, /* no </td>, </tr> or </p> */
     HTML_GB2312 = 4,   /* says that it is gb2312 */
-    HTML_RULED = 8     /* tables with borders, for what prints pages */
+    HTML_RULED = 8,    /* tables with borders, for what prints pages */
+    HTML_NOISY = 16, /* beside each figure something that nobody sees, or that is struck out; or it stands in a field */
+    HTML_BOXES = 32  /* tables of boxes: no element is a table, and merged cells leave blank ones behind */
 };
 bool write_html(const struct manuscript *manuscript, unsigned options, struct buffer *out);
 

@@ -64,8 +64,31 @@ static bool add_word_paragraph(struct buffer *out, struct span text, bool closed
 
 /* ---- Tables ------------------------------------------------------------------------------------------------------ */
 
+/* What editors leave beside a figure, and pages that are forms put around it: a person sees the figure alone. */
+static bool add_noisy(struct buffer *out, const struct sheet_cell *cell)
+{
+    static const struct {
+        const char *before, *after;
+    } noises[] = {
+        {"<s>91</s>", ""},
+        {"<span style=\"display:none\">92</span>", ""},
+        {"", "<i class=\"mark unseen\">93</i>"},
+        {"<select><option>94<option selected>", "</select>"},
+        {"<input type=text size=4 value=\"", "\">"},
+        {"<p style=\"font-size:0\">95</p><p>", "</p>"},
+        {"<b style='visibility:hidden'>96</b>", "<del>97</del>"},
+        {"<!-- 98 -->", "<script>document.title += \"99\";</script>"},
+    };
+    size_t noise = (cell->row * 3 + cell->column) % (sizeof noises / sizeof *noises);
+    return buffer_add(out, span_of(noises[noise].before)) && add_escaped(out, cell->text) &&
+           buffer_add(out, span_of(noises[noise].after));
+}
+
 static bool add_cell_text(struct buffer *out, const struct sheet_cell *cell, unsigned options)
 {
+    if ((options & HTML_NOISY) && cell->role == ROLE_FIGURE && cell->text.size > 0) {
+        return add_noisy(out, cell);
+    }
     if (!(options & HTML_WORD)) {
         return add_escaped(out, cell->text);
     }
@@ -112,6 +135,35 @@ static bool add_sheet(struct buffer *out, const struct sheet *sheet, unsigned op
     return buffer_add(out, options & HTML_WORD ? SPAN("</tbody></table></div>\n") : SPAN("</table>\n"));
 }
 
+/* A row of boxes: one for each column, those that a merged cell covers too. */
+static bool add_row_of_boxes(struct buffer *out, const struct sheet *sheet, uint32_t row, size_t *index)
+{
+    uint32_t column = 0;
+    const struct sheet_cell *cell = sheet_next_cell(sheet, row, index);
+    if (!buffer_add(out, SPAN("<div class=row>"))) {
+        return false;
+    }
+    for (; column < sheet->columns; column++) {
+        bool here = cell && cell->column == column;
+        if (!buffer_add(out, SPAN("<div class=\"cell\">")) || (here && !add_escaped(out, cell->text)) ||
+            !buffer_add(out, SPAN("</div>"))) {
+            return false;
+        }
+        cell = here ? sheet_next_cell(sheet, row, index) : cell;
+    }
+    return buffer_add(out, SPAN("</div>\n"));
+}
+
+static bool add_boxes(struct buffer *out, const struct sheet *sheet)
+{
+    size_t index = 0;
+    bool done = buffer_add(out, SPAN("<div class=\"wide table\">\n"));
+    for (uint32_t row = 0; row < sheet->rows && done; row++) {
+        done = add_row_of_boxes(out, sheet, row, &index);
+    }
+    return done && buffer_add(out, SPAN("</div>\n"));
+}
+
 /* ---- The page ---------------------------------------------------------------------------------------------------- */
 
 static const char site_head[] =
@@ -147,7 +199,9 @@ static bool add_head(struct buffer *out, struct span title, unsigned options)
                              options & HTML_GB2312 ? "gb2312" : "utf-8") &&
            add_escaped(out, title) && buffer_add(out, SPAN("</title>\n")) &&
            (options & HTML_WORD ? buffer_add_format(out, site_head, published_year(title))
-                                : buffer_add(out, SPAN("</head>\n<body>\n")));
+                                : buffer_add(out, SPAN("<style>.unseen { display: none } .table { display: table } "
+                                                       ".row { display: table-row } .cell { display: table-cell }"
+                                                       "</style>\n</head>\n<body>\n")));
 }
 
 static bool add_paragraph(struct buffer *out, struct span text, bool title, unsigned options)
@@ -167,8 +221,9 @@ bool write_html(const struct manuscript *manuscript, unsigned options, struct bu
     }
     for (size_t i = 0; i < manuscript->count; i++) {
         const struct block *block = &manuscript->blocks[i];
-        if (!(block->sheet ? add_sheet(out, block->sheet, options)
-                           : add_paragraph(out, block->paragraph, i == 0, options))) {
+        if (!(block->sheet && options & HTML_BOXES ? add_boxes(out, block->sheet)
+              : block->sheet                       ? add_sheet(out, block->sheet, options)
+                                                   : add_paragraph(out, block->paragraph, i == 0, options))) {
             return false;
         }
     }

@@ -22,6 +22,8 @@ const struct layout layouts[] = {
     {"word.html", write_html, HTML_WORD, "html", NULL, false},
     {"unclosed.html", write_html, HTML_UNCLOSED, "html", NULL, false},
     {"gbk.html", write_html, HTML_WORD | HTML_UNCLOSED | HTML_GB2312, "html", "GB18030", false},
+    {"noisy.html", write_html, HTML_NOISY, "html", NULL, false},
+    {"boxes.html", write_html, HTML_BOXES, "html", NULL, false},
     {"word.docx", write_docx, 0, "docx", NULL, false},
     {"ruled.pdf", write_pdf, PAGE_NUMBERS | PDF_RULED, "pdf", NULL, false},
     {"heads.pdf", write_pdf, PAGE_NUMBERS | PDF_RULED | PAGE_REPEATED_HEADS | PAGE_CUT_GROUP, "pdf", NULL, false},

@@ -75,10 +75,10 @@ bool text_has_unseen(struct span text)
 bool text_seen(struct arena *arena, struct span text, struct span *seen)
 {
     *seen = text;
-    const char *at = text.size > 0 ? find_unseen(text) : NULL, *end = text.data + text.size;
-    if (text.size == 0 || at == end) {
+    if (!text_has_unseen(text)) {
         return true;
     }
+    const char *at = find_unseen(text), *end = text.data + text.size;
     char *out = arena_allocate(arena, text.size); /* nothing becomes longer */
     if (!out) {
         return false;

@@ -205,12 +205,22 @@ static bool write_line_of_table(struct html_builder *builder, struct span line)
     return true;
 }
 
+static bool note_line(struct html_builder *builder, struct span line)
+{
+    return (buffer_add(builder->lines, line) && buffer_add(builder->lines, SPAN("\n"))) ||
+           fail_memory(builder->failure);
+}
+
 bool html_end_line(struct html_builder *builder, uint32_t shown)
 {
     struct document *document = builder->document;
     struct span line = settle_line(&builder->line), copy;
-    bool kept = keeps_lines(builder, shown);
+    bool kept = keeps_lines(builder, shown), spaces = line.size == 0 && builder->line.text.size > 0;
+    if (!builder->table && (line.size > 0 || spaces) && !note_line(builder, spaces ? SPAN("\xC2\xA0") : line)) {
+        return false;
+    }
     clear_line(&builder->line);
+    builder->struck.gap = GAP_SPACE;
     if (line.size == 0) {
         return true;
     }

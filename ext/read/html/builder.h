@@ -19,6 +19,7 @@ struct html_builder {
     struct document *document;
     struct arena *scratch;   /* for all that is not in the document */
     struct failure *failure; /* set before false is returned */
+    struct buffer *lines;    /* receives each line of the page outside tables, see page.h */
     struct html_line line;
     struct html_line struck;  /* what the open cell shows struck out */
     struct html_line *aside;  /* where text goes that may not be shown: an option; NULL: none */

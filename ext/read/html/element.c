@@ -102,9 +102,9 @@ static const struct element all[] = {
 
     PLAIN("optgroup", IMPLIED | BLOCK),
     PLAIN("rb", IMPLIED),
-    PLAIN("rp", IMPLIED),
-    PLAIN("rt", IMPLIED),
-    PLAIN("rtc", IMPLIED),
+    SHOWN("rp", IMPLIED, SHOWN_NOT), /* how to say what stands beside it */
+    SHOWN("rt", IMPLIED, SHOWN_NOT),
+    SHOWN("rtc", IMPLIED, SHOWN_NOT),
     PLAIN("applet", SPECIAL | SCOPE),
     PLAIN("marquee", SPECIAL | SCOPE),
     SHOWN("datalist", 0, SHOWN_NOT),

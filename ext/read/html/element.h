@@ -68,6 +68,12 @@ void html_elements_begin(struct html_elements *elements);
 /* Never NULL: the first stands for all that are not known. */
 const struct element *html_elements_find(const struct html_elements *elements, struct span name);
 
+/* A table or a part of one by its name; col and colgroup are none, they hold no text. */
+static inline bool html_is_table_part(const struct element *element)
+{
+    return element->kind >= ELEMENT_TABLE && element->kind <= ELEMENT_CELL;
+}
+
 /* The one that stands for all that are not known. */
 const struct element *html_element_unknown(void);
 

@@ -1,5 +1,6 @@
 #include "read/html/escape.h"
 
+#include "read/html/reference.h"
 #include "read/html/word.h"
 
 /* The value of `digits` hexadecimal digits at the start of the text, or -1. */
@@ -94,39 +95,9 @@ bool html_unescape_script(struct span text, struct buffer *out)
     return true;
 }
 
-bool html_unescape_entities(struct span text, struct buffer *out)
+bool html_unescape_references(struct span text, struct buffer *out)
 {
-    static const struct {
-        struct span name;
-        struct span text;
-    } entities[] = {
-        {WORD("&lt;"), WORD("<")},   {WORD("&gt;"), WORD(">")},   {WORD("&quot;"), WORD("\"")},
-        {WORD("&amp;"), WORD("&")},  {WORD("&#34;"), WORD("\"")}, {WORD("&#39;"), WORD("'")},
-        {WORD("&#x27;"), WORD("'")}, {WORD("&#60;"), WORD("<")},  {WORD("&#62;"), WORD(">")},
-        {WORD("&#x3c;"), WORD("<")}, {WORD("&#x3e;"), WORD(">")}, {WORD("&#x3C;"), WORD("<")},
-        {WORD("&#x3E;"), WORD(">")}, {WORD("&apos;"), WORD("'")}, {WORD("&LT;"), WORD("<")},
-    };
-    while (text.size > 0) {
-        const char *sign = memchr(text.data, '&', text.size);
-        size_t plain = sign ? (size_t)(sign - text.data) : text.size;
-        if (!buffer_add(out, (struct span){text.data, plain})) {
-            return false;
-        }
-        text = skip(text, plain);
-        struct span shown = {text.data, text.size > 0};
-        size_t taken = 1;
-        for (size_t i = 0; i < sizeof entities / sizeof *entities && taken == 1; i++) {
-            if (span_starts(text, entities[i].name)) {
-                shown = entities[i].text;
-                taken = entities[i].name.size;
-            }
-        }
-        if (!buffer_add(out, shown)) {
-            return false;
-        }
-        text = skip(text, taken);
-    }
-    return true;
+    return html_reference_decode(text, false, out);
 }
 
 bool html_unescape_percent(struct span text, struct buffer *out)
@@ -177,10 +148,10 @@ html_unescape *html_find_unescape(struct span text)
         struct span mark;
         html_unescape *undo;
     } layers[] = {
-        {WORD("&lt;table"), html_unescape_entities},  {WORD("&amp;lt;"), html_unescape_entities},
-        {WORD("&#60;table"), html_unescape_entities}, {WORD("&#x3c;table"), html_unescape_entities},
-        {WORD("\\u003ctable"), html_unescape_script}, {WORD("\\x3ctable"), html_unescape_script},
-        {WORD("%3ctable"), html_unescape_percent},    {WORD("%253c"), html_unescape_percent},
+        {WORD("&lt;table"), html_unescape_references},  {WORD("&amp;lt;"), html_unescape_references},
+        {WORD("&#60;table"), html_unescape_references}, {WORD("&#x3c;table"), html_unescape_references},
+        {WORD("\\u003ctable"), html_unescape_script},   {WORD("\\x3ctable"), html_unescape_script},
+        {WORD("%3ctable"), html_unescape_percent},      {WORD("%253c"), html_unescape_percent},
     };
     for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {
         if (html_find_word(text, layers[i].mark) != SIZE_MAX) {

@@ -10,8 +10,8 @@ typedef bool html_unescape(struct span text, struct buffer *out);
 /* \" \/ \n \u003c \x3c of JSON and scripts (ECMA-262, section 12.9.4) */
 bool html_unescape_script(struct span text, struct buffer *out);
 
-/* &lt; &gt; &quot; &amp; and the codes of the same characters */
-bool html_unescape_entities(struct span text, struct buffer *out);
+/* &lt; &quot; &#60; and all other references */
+bool html_unescape_references(struct span text, struct buffer *out);
 
 /* %3C (RFC 3986, section 2.1) */
 bool html_unescape_percent(struct span text, struct buffer *out);

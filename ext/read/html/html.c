@@ -6,6 +6,7 @@
 #include "read/html/page.h"
 #include "read/html/sniff.h"
 #include "read/html/word.h"
+#include "read/text/text.h"
 
 enum { NARRATIVE = 300 }; /* bytes of a paragraph: no link, heading or note of a page is as long */
 
@@ -22,7 +23,7 @@ static void forget(struct html_page *page)
     document->row_count = document->cell_count = 0;
     document->table_count = document->link_count = 0;
     page->shown_cells = page->hidden_cells = page->pictures = 0;
-    page->fragments.count = 0;
+    page->fragments.count = page->lines.size = 0;
 }
 
 enum { MOST_COVERS = 4 }; /* hidden elements around each other that are lifted from a report */
@@ -48,7 +49,7 @@ static bool read_strings(struct html_page *page, const struct html_string_list *
     for (size_t i = 0; i < strings->count; i++) {
         page->typed = html_is_typed(strings->items[i].markup);
         page->hidden.count = 0; /* they stand in other markup, and styles are those of another page */
-        page->sheet.count = 0;
+        page->sheet = (struct html_sheet){0};
         page->sheet_read = false;
         if (!html_page_read(page, strings->items[i].markup, failure)) {
             return false;
@@ -102,6 +103,34 @@ static bool read_page(struct html_page *page, struct span input, struct failure 
     return read_strings(page, &strings, failure);
 }
 
+/* A page without tables may be one that has lost them: each cell stands in a paragraph of its own, blank ones too. Its
+ * lines are then text like any other, if the reader of text finds tables in it. */
+static bool read_lines(const struct html_page *page, struct failure *failure)
+{
+    struct document *document = page->document, read = {.arena = document->arena};
+    struct span text;
+    if (page->shown_cells > 0 || document->table_count > 0) {
+        return true;
+    }
+    if (!arena_copy(document->arena, buffer_span(&page->lines), &text)) {
+        return fail_memory(failure);
+    }
+    if (!text_read(text, &read, failure)) {
+        return false;
+    }
+    for (size_t i = 0; i < read.row_count; i++) {
+        read.rows[i].place.line = read.rows[i].place.page = 0;
+    }
+    if (read.table_count > 0) {
+        document->rows = read.rows;
+        document->row_count = read.row_count;
+        document->row_capacity = read.row_capacity;
+        document->cell_count = read.cell_count;
+        document->table_count = read.table_count;
+    }
+    return true;
+}
+
 static bool shows_narrative(const struct document *document)
 {
     for (size_t i = 0; i < document->row_count; i++) {
@@ -152,7 +181,7 @@ static bool unwrap_sections(struct arena *arena, struct span *input, struct fail
 /* All that is kept of the page goes into the document; what it was made of lies in `scratch`. */
 static bool read_all(struct arena *scratch, struct span input, struct document *document, struct failure *failure)
 {
-    struct html_page page = {.document = document, .scratch = scratch};
+    struct html_page page = {.document = document, .scratch = scratch, .lines = {.arena = scratch}};
     if (html_archive_sniff(input) && !html_archive_open(scratch, input, &input, failure)) {
         return false;
     }
@@ -160,7 +189,7 @@ static bool read_all(struct arena *scratch, struct span input, struct document *
     if (!json && !unwrap_sections(scratch, &input, failure)) {
         return false;
     }
-    if (!(json ? read_json : read_page)(&page, input, failure)) {
+    if (!(json ? read_json : read_page)(&page, input, failure) || !read_lines(&page, failure)) {
         return false;
     }
     document->remark = describe_losses(&page);

@@ -11,21 +11,12 @@ void html_stack_begin(struct html_stack *stack)
     }
 }
 
-const struct html_open *html_stack_top(const struct html_stack *stack)
-{
-    static const struct html_open nothing = {.special = NOWHERE,
-                                             .scope = NOWHERE,
-                                             .paragraph = NOWHERE,
-                                             .context = NOWHERE,
-                                             .outer = NOWHERE,
-                                             .parted = NOWHERE};
-    return stack->count > 0 ? &stack->items[stack->count - 1] : &nothing;
-}
-
-static bool is_context(const struct element *element)
-{
-    return element->kind >= ELEMENT_TABLE && element->kind <= ELEMENT_CELL;
-}
+const struct html_open html_nothing_open = {.special = NOWHERE,
+                                            .scope = NOWHERE,
+                                            .paragraph = NOWHERE,
+                                            .context = NOWHERE,
+                                            .outer = NOWHERE,
+                                            .parted = NOWHERE};
 
 bool html_stack_push(struct html_stack *stack, struct arena *arena, struct html_open open, struct failure *failure)
 {
@@ -49,7 +40,7 @@ bool html_stack_push(struct html_stack *stack, struct arena *arena, struct html_
                      : scope || element->kind == ELEMENT_BUTTON ? NOWHERE
                                                                 : below->paragraph;
     open.outer = below->context;
-    open.context = template ? NOWHERE : is_context(element) ? place : below->context;
+    open.context = template ? NOWHERE : html_is_table_part(element) ? place : below->context;
     open.parted = template ? NOWHERE : open.part != PART_NONE ? place : below->parted;
     uint32_t *last = &stack->last[html_element_index(element)];
     open.same = *last;

@@ -10,6 +10,9 @@
 
 #define NOWHERE UINT32_MAX
 
+/* Whether an element is one of SVG or MathML, or of a page inside those. */
+enum html_foreign { FOREIGN_NOT, FOREIGN, FOREIGN_OUTSIDE };
+
 /* What an element is to the builder. */
 enum html_part { PART_NONE, PART_TABLE, PART_GROUP, PART_ROW, PART_CELL };
 
@@ -19,9 +22,9 @@ struct html_open {
     struct html_style style;
     uint32_t shown; /* how its text is shown, as style.h has it */
     enum html_part part;
-    bool block;    /* its text stands in lines of its own */
-    bool implied;  /* begun by what only stands in it */
-    bool foreign;  /* in SVG or MathML */
+    bool block;   /* its text stands in lines of its own */
+    bool implied; /* begun by what only stands in it */
+    enum html_foreign foreign;
     bool gone;     /* ended, though others inside it are open */
     uint32_t same; /* the next below of the same element */
     /* Places in the stack, or NOWHERE: */
@@ -53,7 +56,12 @@ void html_stack_remove(struct html_stack *stack, uint32_t place);
 /* The innermost of an element; of one that is not known, by its name. */
 uint32_t html_stack_find(const struct html_stack *stack, const struct element *element, struct span name);
 
-/* The top; an entry of nothing where the stack is empty. */
-const struct html_open *html_stack_top(const struct html_stack *stack);
+/* What stands below the first element. */
+extern const struct html_open html_nothing_open;
+
+static inline const struct html_open *html_stack_top(const struct html_stack *stack)
+{
+    return stack->count > 0 ? &stack->items[stack->count - 1] : &html_nothing_open;
+}
 
 #endif

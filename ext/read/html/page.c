@@ -97,6 +97,15 @@ static bool take_text_as_is(struct html_reading *reading, struct span text)
             html_end_line(&reading->builder, shown));
 }
 
+/* In a cell it is a field that shows its text; elsewhere it may keep a whole page. */
+static bool take_typed_text(struct html_reading *reading, struct span text)
+{
+    const struct html_table *table = reading->builder.table;
+    uint32_t shown = html_stack_top(&reading->stack)->shown;
+    bool field = table && table->cell_open && (shown & UNSEEN) == 0 && html_find_word(text, SPAN("table")) == SIZE_MAX;
+    return field ? html_add_text(&reading->builder, text, true, shown) : html_hold(reading, FRAGMENT_TEXT, text);
+}
+
 bool html_take_raw(struct html_reading *reading, const struct element *element)
 {
     struct html_tokenizer *tokenizer = &reading->tokenizer;
@@ -121,7 +130,7 @@ bool html_take_raw(struct html_reading *reading, const struct element *element)
     case ELEMENT_NOSCRIPT:
         return html_hold(reading, FRAGMENT_MARKUP, content);
     case ELEMENT_TEXTAREA:
-        return html_hold(reading, FRAGMENT_TEXT, content);
+        return take_typed_text(reading, content);
     case ELEMENT_TEXT:
         return take_text_as_is(reading, content);
     default:
@@ -181,7 +190,7 @@ static bool read_tokens(struct html_reading *reading)
             return false;
         }
         reading->token_start = tokenizer->at;
-        tokenizer->foreign = html_stack_top(&reading->stack)->foreign;
+        tokenizer->foreign = html_stack_top(&reading->stack)->foreign == FOREIGN;
     }
     return true;
 }
@@ -196,6 +205,7 @@ bool html_page_read(struct html_page *page, struct span markup, struct failure *
     reading.builder = (struct html_builder){.document = page->document,
                                             .scratch = page->scratch,
                                             .failure = failure,
+                                            .lines = &page->lines,
                                             .line = {.text = {.arena = page->scratch}},
                                             .struck = {.text = {.arena = page->scratch}},
                                             .typed = page->typed};

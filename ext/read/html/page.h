@@ -33,6 +33,8 @@ struct html_page {
         size_t count, capacity;
     } fragments;
 
+    struct buffer lines; /* the text of the page outside tables, a line each; one of U+00A0 alone is kept */
+
     struct html_sheet sheet;
     bool sheet_read; /* it is whole: style elements are not read again */
     bool sheet_late; /* a part of it came behind elements that it may style */

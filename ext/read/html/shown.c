@@ -60,7 +60,7 @@ static enum html_part part_of_display(const struct html_reading *reading, enum h
 {
     uint32_t place = html_stack_top(&reading->stack)->parted;
     enum html_part around = place == NOWHERE ? PART_NONE : reading->stack.items[place].part;
-    bool styled = place != NOWHERE && reading->stack.items[place].element->kind == ELEMENT_PLAIN;
+    bool styled = place != NOWHERE && !html_is_table_part(reading->stack.items[place].element);
     switch (display) {
     case DISPLAY_TABLE:
         return PART_TABLE;
@@ -82,11 +82,10 @@ static void settle_box(const struct html_reading *reading, struct html_open *ope
                                            [ELEMENT_GROUP] = PART_GROUP,
                                            [ELEMENT_ROW] = PART_ROW,
                                            [ELEMENT_CELL] = PART_CELL};
-    enum element_kind kind = open->element->kind;
     enum html_display display = open->style.display;
     open->block = (open->element->flags & BLOCK) != 0;
-    if (kind >= ELEMENT_TABLE && kind <= ELEMENT_CELL) {
-        open->part = parts[kind];
+    if (html_is_table_part(open->element)) {
+        open->part = parts[open->element->kind];
     } else if (display != DISPLAY_USUAL) {
         open->part = part_of_display(reading, display);
         open->block = display != DISPLAY_INLINE;
@@ -270,49 +269,72 @@ static bool is_page_in_foreign(struct span name)
            html_same_word(name, SPAN("foreignobject"));
 }
 
+/* A hidden element that is to be shown all the same. */
+static bool reveal(struct html_reading *reading, struct html_open *open)
+{
+    bool never = open->element->kind == ELEMENT_TEMPLATE || (open->element->shown & UNSEEN) != 0;
+    if ((open->style.set & UNSEEN) == 0 || never || !is_revealed(reading)) {
+        return true;
+    }
+    open->style.set &= ~(uint32_t)UNSEEN;
+    return note_hidden(reading, reading->token_start);
+}
+
+/* Settles how the text of an element is shown. */
+static bool settle_shown(struct html_reading *reading, struct html_open *open)
+{
+    const struct html_open *around = html_stack_top(&reading->stack);
+    bool shown_around = (around->shown & UNSEEN) == 0;
+    if (open->element->kind == ELEMENT_TEMPLATE || (around->foreign == FOREIGN && is_unseen_in_foreign(open->name))) {
+        open->style.set |= SHOWN_NOT;
+    }
+    if (shown_around && !reveal(reading, open)) {
+        return false;
+    }
+    settle_box(reading, open, ((around->shown | open->style.set) & SHOWN_NOT) != 0);
+    uint32_t undone = open->style.clear & INHERITED;
+    if (open->element->kind == ELEMENT_TABLE && !reading->strict) {
+        undone |= SHOWN_STRUCK; /* old pages leave <s> open */
+    }
+    open->shown = (around->shown & ~undone) | open->style.set;
+    bool hidden = (open->shown & UNSEEN) != 0, cell = open->element->kind == ELEMENT_CELL || open->part == PART_CELL;
+    if (hidden && shown_around) {
+        begin_hiding(reading);
+    }
+    reading->hidden_cells += cell && hidden;
+    reading->page->shown_cells += cell && !hidden;
+    return true;
+}
+
+/* What the element says or holds beside its text. */
+static bool note_element(struct html_reading *reading, const struct html_open *open)
+{
+    switch (open->element->kind) {
+    case ELEMENT_TEMPLATE:
+        reading->template_content = reading->template_content ? reading->template_content : reading->tokenizer.at;
+        return true;
+    case ELEMENT_FRAME:
+        return html_take_frame(reading);
+    case ELEMENT_LINK:
+        reading->page->document->link_count += html_value(&reading->token, ATTRIBUTE_HREF).size > 0;
+        return html_note_link(reading, ATTRIBUTE_HREF);
+    default:
+        return true;
+    }
+}
+
 bool html_enter(struct html_reading *reading, const struct element *element, struct span name,
                 const struct html_token *token)
 {
     const struct html_open *around = html_stack_top(&reading->stack);
     struct html_open open = {.element = element, .name = name, .implied = !token};
-    if (!html_read_style(reading, element, token, &open.style)) {
+    open.foreign = element->kind == ELEMENT_FOREIGN                         ? FOREIGN
+                   : around->foreign == FOREIGN && is_page_in_foreign(name) ? FOREIGN_OUTSIDE
+                                                                            : around->foreign;
+    if (!html_read_style(reading, element, token, &open.style) || !settle_shown(reading, &open)) {
         return false;
     }
-    open.foreign = element->kind == ELEMENT_FOREIGN || (around->foreign && !is_page_in_foreign(name));
-    if (element->kind == ELEMENT_TEMPLATE || (around->foreign && is_unseen_in_foreign(name))) {
-        open.style.set |= SHOWN_NOT;
-    }
-    bool shown_around = (around->shown & UNSEEN) == 0;
-    bool never = element->kind == ELEMENT_TEMPLATE || (element->shown & UNSEEN) != 0;
-    if ((open.style.set & UNSEEN) != 0 && shown_around && !never && is_revealed(reading)) {
-        open.style.set &= ~(uint32_t)UNSEEN;
-        if (!note_hidden(reading, reading->token_start)) {
-            return false;
-        }
-    }
-    settle_box(reading, &open, ((around->shown | open.style.set) & SHOWN_NOT) != 0);
-    uint32_t undone = open.style.clear & INHERITED;
-    if (element->kind == ELEMENT_TABLE && !reading->strict) {
-        undone |= SHOWN_STRUCK; /* old pages leave <s> open */
-    }
-    open.shown = (around->shown & ~undone) | open.style.set;
-    bool hidden = (open.shown & UNSEEN) != 0;
-    if (hidden && shown_around) {
-        begin_hiding(reading);
-    }
-    bool cell = element->kind == ELEMENT_CELL || open.part == PART_CELL;
-    reading->hidden_cells += cell && hidden;
-    reading->page->shown_cells += cell && !hidden;
-    if (element->kind == ELEMENT_TEMPLATE && !reading->template_content) {
-        reading->template_content = reading->tokenizer.at;
-    }
-    if (element->kind == ELEMENT_LINK && (open.shown & SHOWN_NOT) == 0) {
-        reading->page->document->link_count += html_value(token, ATTRIBUTE_HREF).size > 0;
-        if (!html_note_link(reading, ATTRIBUTE_HREF)) {
-            return false;
-        }
-    }
-    if (element->kind == ELEMENT_FRAME && !html_take_frame(reading)) {
+    if ((element->kind == ELEMENT_TEMPLATE || (open.shown & SHOWN_NOT) == 0) && !note_element(reading, &open)) {
         return false;
     }
     begin_select(reading, &open);
@@ -348,22 +370,22 @@ bool html_leave_from(struct html_reading *reading, uint32_t place)
 {
     struct html_stack *stack = &reading->stack;
     while (stack->count > place) {
-        struct html_open open = stack->items[stack->count - 1];
         uint32_t last = stack->count - 1;
-        if (!end_select(reading, &open) || !close_part(reading, &open)) {
+        const struct html_open *open = &stack->items[last]; /* it stays there until another is put on the stack */
+        if (!end_select(reading, open) || !close_part(reading, open)) {
             return false;
         }
-        if (last == reading->hidden_at && !end_hiding(reading, &open)) {
+        if (last == reading->hidden_at && !end_hiding(reading, open)) {
             return false;
         }
-        if ((open.element->flags & SCOPE) != 0) {
+        if ((open->element->flags & SCOPE) != 0) {
             drop_pending(reading, last);
         }
         if (last > place) {
-            keep_pending(reading, &open);
+            keep_pending(reading, open);
         }
         html_stack_pop(stack);
-        if (open.element->kind == ELEMENT_TEMPLATE && stack->last[html_element_index(open.element)] == NOWHERE &&
+        if (open->element->kind == ELEMENT_TEMPLATE && stack->last[html_element_index(open->element)] == NOWHERE &&
             !leave_template(reading)) {
             return false;
         }

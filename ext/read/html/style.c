@@ -36,23 +36,24 @@ static bool read_length(struct span value, long *hundredths, struct span *unit)
     return digits;
 }
 
-static void mark(struct html_style *style, uint32_t bits, bool on)
-{
-    style->set = on ? style->set | bits : style->set & ~bits;
-    style->clear = on ? style->clear & ~bits : style->clear | bits;
-}
-
 /* ---- declarations ---------------------------------------------------------------------------------------------------- */
 
-/* What is told only by several declarations of one element together. */
-struct shift {
+/* Those of one element while they are read; what only several tell together too. */
+struct declared {
+    struct html_style *style;
     bool relative;
     long up; /* hundredths of a point */
 };
 
-static void read_display(struct span value, struct html_style *style, struct shift *shift)
+static void mark(struct declared *declared, uint32_t bits, bool on)
 {
-    (void)shift;
+    struct html_style *style = declared->style;
+    style->set = on ? style->set | bits : style->set & ~bits;
+    style->clear = on ? style->clear & ~bits : style->clear | bits;
+}
+
+static void read_display(struct span value, struct declared *declared)
+{
     static const struct {
         struct span word;
         enum html_display display;
@@ -73,27 +74,25 @@ static void read_display(struct span value, struct html_style *style, struct shi
         {WORD("list-item"), DISPLAY_BLOCK},
         {WORD("flow-root"), DISPLAY_BLOCK},
     };
-    mark(style, SHOWN_NOT, begins(value, SPAN("none")));
+    mark(declared, SHOWN_NOT, begins(value, SPAN("none")));
     for (size_t i = 0; i < sizeof displays / sizeof *displays; i++) {
         if (begins(value, displays[i].word)) {
-            style->display = displays[i].display;
+            declared->style->display = displays[i].display;
             return;
         }
     }
 }
 
-static void read_visibility(struct span value, struct html_style *style, struct shift *shift)
+static void read_visibility(struct span value, struct declared *declared)
 {
-    (void)shift;
     bool hidden = begins(value, SPAN("hidden")) || begins(value, SPAN("collapse"));
     if (hidden || begins(value, SPAN("visible"))) {
-        mark(style, SHOWN_INVISIBLE, hidden);
+        mark(declared, SHOWN_INVISIBLE, hidden);
     }
 }
 
-static void read_font_size(struct span value, struct html_style *style, struct shift *shift)
+static void read_font_size(struct span value, struct declared *declared)
 {
-    (void)shift;
     static const struct span relative[] = {WORD("em"), WORD("ex"), WORD("%")};
     long size;
     struct span unit;
@@ -101,7 +100,7 @@ static void read_font_size(struct span value, struct html_style *style, struct s
         bool inherited = begins(value, SPAN("inherit")) || begins(value, SPAN("smaller")) ||
                          begins(value, SPAN("larger")) || begins(value, SPAN("unset"));
         if (!inherited) {
-            mark(style, SHOWN_WITHOUT_SIZE, false);
+            mark(declared, SHOWN_WITHOUT_SIZE, false);
         }
         return;
     }
@@ -110,68 +109,62 @@ static void read_font_size(struct span value, struct html_style *style, struct s
             return; /* of the size around it */
         }
     }
-    mark(style, SHOWN_WITHOUT_SIZE, size == 0);
+    mark(declared, SHOWN_WITHOUT_SIZE, size == 0);
 }
 
-/* font: 0/0 a */
-static void read_font(struct span value, struct html_style *style, struct shift *shift)
+/* font: 0/0 a; any other sets a size too. */
+static void read_font(struct span value, struct declared *declared)
 {
     long size;
     struct span unit;
-    if (read_length(value, &size, &unit) && size == 0) {
-        read_font_size(value, style, shift);
+    if (!begins(value, SPAN("inherit"))) {
+        mark(declared, SHOWN_WITHOUT_SIZE, read_length(value, &size, &unit) && size == 0);
     }
 }
 
-static void read_opacity(struct span value, struct html_style *style, struct shift *shift)
+static void read_opacity(struct span value, struct declared *declared)
 {
-    (void)shift;
     long hundredths;
     struct span unit;
     if (read_length(value, &hundredths, &unit) && hundredths == 0) {
-        mark(style, SHOWN_TRANSPARENT, true);
+        mark(declared, SHOWN_TRANSPARENT, true);
     }
 }
 
-static void read_decoration(struct span value, struct html_style *style, struct shift *shift)
+static void read_decoration(struct span value, struct declared *declared)
 {
-    (void)shift;
-    mark(style, SHOWN_STRUCK, holds(value, SPAN("line-through")));
+    mark(declared, SHOWN_STRUCK, holds(value, SPAN("line-through")));
 }
 
-static void read_vertical_align(struct span value, struct html_style *style, struct shift *shift)
+static void read_vertical_align(struct span value, struct declared *declared)
 {
-    (void)shift;
     long rise;
     struct span unit;
     bool length = read_length(value, &rise, &unit);
-    mark(style, SHOWN_RAISED, begins(value, SPAN("super")) || (length && rise > 0));
-    mark(style, SHOWN_LOWERED, begins(value, SPAN("sub")) || (length && rise < 0));
+    mark(declared, SHOWN_RAISED, begins(value, SPAN("super")) || (length && rise > 0));
+    mark(declared, SHOWN_LOWERED, begins(value, SPAN("sub")) || (length && rise < 0));
 }
 
-static void read_position(struct span value, struct html_style *style, struct shift *shift)
+static void read_position(struct span value, struct declared *declared)
 {
-    (void)style;
-    shift->relative = begins(value, SPAN("relative"));
+    declared->relative = begins(value, SPAN("relative"));
 }
 
-static void read_top(struct span value, struct html_style *style, struct shift *shift)
+static void read_top(struct span value, struct declared *declared)
 {
-    (void)style;
     struct span unit;
-    if (!read_length(value, &shift->up, &unit)) {
-        shift->up = 0;
+    if (!read_length(value, &declared->up, &unit)) {
+        declared->up = 0;
     }
-    shift->up = -shift->up * (begins(unit, SPAN("em")) ? 12 : 1); /* of a usual size */
+    declared->up = -declared->up * (begins(unit, SPAN("em")) ? 12 : 1); /* of a usual size */
 }
 
-static void read_white_space(struct span value, struct html_style *style, struct shift *shift)
+static void read_white_space(struct span value, struct declared *declared)
 {
-    (void)shift;
-    mark(style, SHOWN_IN_LINES, begins(value, SPAN("pre")) || begins(value, SPAN("break-spaces")));
+    mark(declared, SHOWN_IN_LINES, begins(value, SPAN("pre")) || begins(value, SPAN("break-spaces")));
 }
 
-typedef void property_reader(struct span value, struct html_style *style, struct shift *shift);
+typedef void property_reader(struct span value, struct declared *declared);
 
 static property_reader *find_property(struct span name)
 {
@@ -214,7 +207,7 @@ static struct span trim(struct span text)
 void html_style_read(struct span declarations, struct html_style *style, bool *important)
 {
     enum { RAISED_BY_A_SHIFT = 300 }; /* less is how authors align what they pasted */
-    struct shift shift = {0};
+    struct declared declared = {.style = style};
     const char *at = declarations.data, *end = at + declarations.size;
     while (at < end) {
         const char *stop = memchr(at, ';', (size_t)(end - at));
@@ -224,14 +217,14 @@ void html_style_read(struct span declarations, struct html_style *style, bool *i
             property_reader *read = find_property(trim(span_between(at, colon)));
             struct span value = trim(span_between(colon + 1, stop));
             if (read) {
-                read(value, style, &shift);
+                read(value, &declared);
                 *important = *important || (value.size > 10 && holds(value, SPAN("!important")));
             }
         }
         at = stop + 1;
     }
-    if (shift.relative && shift.up >= RAISED_BY_A_SHIFT) {
-        mark(style, SHOWN_MOVED, true);
+    if (declared.relative && declared.up >= RAISED_BY_A_SHIFT) {
+        mark(&declared, SHOWN_MOVED, true);
     }
 }
 
@@ -291,6 +284,8 @@ static bool is_name_character(char c)
     return html_is_letter(c) || html_is_digit(c) || c == '-' || c == '_' || (unsigned char)c >= 0x80;
 }
 
+enum { WEIGHT_OF_CLASS = 10, WEIGHT_OF_ID = 100 };
+
 /* One compound selector of a tag, classes and an id. False: it is another. */
 static bool read_selector(struct span text, struct html_rule *rule)
 {
@@ -317,7 +312,7 @@ static bool read_selector(struct span text, struct html_rule *rule)
             rule->tag = name;
         }
     }
-    rule->weight = (rule->id.size > 0 ? 100 : 0) + (uint32_t)classes * 10 + (rule->tag.size > 0);
+    rule->weight = (rule->id.size > 0 ? WEIGHT_OF_ID : 0) + (uint32_t)classes * WEIGHT_OF_CLASS + (rule->tag.size > 0);
     return text.size > 0;
 }
 
@@ -333,6 +328,7 @@ static bool add_rule(struct html_sheet *sheet, struct html_rule rule, struct are
         }
         sheet->rules = rules;
     }
+    sheet->by_tag = sheet->by_tag || rule.weight < WEIGHT_OF_CLASS;
     size_t place = sheet->count++;
     for (; place > 0 && sheet->rules[place - 1].weight > rule.weight; place--) {
         sheet->rules[place] = sheet->rules[place - 1];
@@ -409,7 +405,8 @@ bool html_sheet_read(struct html_sheet *sheet, struct span text, struct arena *a
 static bool has_class(struct span classes, struct span wanted)
 {
     enum { LONGEST = 1024 };
-    const char *at = classes.data, *end = at + (classes.size < LONGEST ? classes.size : LONGEST);
+    const char *at = classes.data,
+               *end = classes.size > 0 ? at + (classes.size < LONGEST ? classes.size : LONGEST) : at;
     while (at < end) {
         const char *start = at;
         while (at < end && !html_is_blank(*at)) {
@@ -436,7 +433,8 @@ static bool matches(const struct html_rule *rule, struct span tag, struct span i
 void html_sheet_apply(const struct html_sheet *sheet, bool important, struct span tag, struct span id,
                       struct span classes, struct html_style *style)
 {
-    for (size_t i = 0; i < sheet->count; i++) {
+    size_t count = sheet->by_tag || id.size + classes.size > 0 ? sheet->count : 0;
+    for (size_t i = 0; i < count; i++) {
         const struct html_rule *rule = &sheet->rules[i];
         if (rule->important == important && matches(rule, tag, id, classes)) {
             const struct html_style *more = &rule->style;

@@ -52,6 +52,7 @@ enum { MOST_RULES = 200 };
 struct html_sheet {
     struct html_rule *rules; /* by weight, then as they were read */
     size_t count, capacity;
+    bool by_tag; /* some name neither classes nor an id */
 };
 
 /* Reads declarations, display: none; color: red, over what `style` says already. */

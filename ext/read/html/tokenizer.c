@@ -80,7 +80,7 @@ static enum html_attribute find_attribute(struct span name)
     };
     char first = (char)(name.data[0] | 0x20);
     for (size_t i = 0; i < ATTRIBUTES; i++) {
-        if (names[i].data[0] == first && html_same_word(name, names[i])) {
+        if (names[i].size == name.size && names[i].data[0] == first && html_same_word(name, names[i])) {
             return (enum html_attribute)i;
         }
     }

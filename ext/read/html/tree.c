@@ -226,8 +226,8 @@ static bool breaks_out(const struct element *element)
 /* Closes what a tag of a page cannot stand in; `inside` tells whether it is no such tag. */
 static bool leave_foreign(struct html_reading *reading, const struct element *element, bool *inside)
 {
-    *inside = top(reading)->foreign && !breaks_out(element);
-    while (!*inside && top(reading)->foreign) {
+    *inside = top(reading)->foreign == FOREIGN && !breaks_out(element);
+    while (!*inside && top(reading)->foreign == FOREIGN) {
         if (!html_leave_from(reading, reading->stack.count - 1)) {
             return false;
         }
@@ -290,9 +290,9 @@ static bool end_in_body(struct html_reading *reading, const struct element *elem
 bool html_end_tag(struct html_reading *reading)
 {
     const struct element *element = html_elements_find(&reading->elements, reading->token.text);
-    if (top(reading)->foreign) {
+    if (top(reading)->foreign != FOREIGN_NOT) {
         uint32_t place = html_stack_find(&reading->stack, html_element_unknown(), reading->token.text);
-        if (place != NOWHERE && at(reading, place)->foreign) {
+        if (place != NOWHERE && at(reading, place)->foreign != FOREIGN_NOT) {
             return html_leave_from(reading, place);
         }
     }
