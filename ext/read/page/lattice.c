@@ -231,12 +231,17 @@ static uint32_t cell_at(const struct table *table, double x, double y, double he
     return height <= room * 2 ? table->first_cell + index : 0;
 }
 
+static double gap_between(const struct glyph *glyph, const struct glyph *next)
+{
+    return next->box.left - glyph->box.right;
+}
+
 /* Whether the glyph next to this one continues its number: figures in a too narrow cell stand across its border. */
 static bool continues_figure(const struct glyph *glyph, const struct glyph *next)
 {
     double height = glyph->box.bottom - glyph->box.top;
     return text_is_figure(glyph, 1) && text_is_figure(next, 1) && fabs(next->box.top - glyph->box.top) < height / 4 &&
-           fabs(next->box.left - glyph->box.right) < height / 8;
+           fabs(gap_between(glyph, next)) < height / 8;
 }
 
 static bool stands_across_border(const struct table *table, const struct box *box)
@@ -246,18 +251,40 @@ static bool stands_across_border(const struct table *table, const struct box *bo
     return first != UINT32_MAX && first != square_at(table->x, table->columns, box->right - margin);
 }
 
+/* Two numbers that touch at a border are told apart by the gap there, where it is none of those within a number. */
+static bool parts_at_border(const struct table *table, const struct glyph *first, const struct glyph *last)
+{
+    const struct glyph *next = last + 1;
+    double height = last->box.bottom - last->box.top;
+    uint32_t before = square_at(table->x, table->columns, (last->box.left + last->box.right) / 2);
+    uint32_t after = square_at(table->x, table->columns, (next->box.left + next->box.right) / 2);
+    return before != after && last > first && fabs(gap_between(last, next) - gap_between(last - 1, last)) > height / 40;
+}
+
+/* How many glyphs from this one on are one number; 1 where it is none. */
+static size_t count_figure(const struct table *table, const struct glyph_list *list, size_t from)
+{
+    const struct glyph *first = &list->glyphs[from];
+    size_t count = 1;
+    while (from + count < list->count && continues_figure(&first[count - 1], &first[count]) &&
+           !parts_at_border(table, first, &first[count - 1])) {
+        count++;
+    }
+    return count;
+}
+
 /* Gives the glyphs inside the table their cells. A number that a border cuts through goes whole to where its middle is.
  * Returns how many glyphs there are in the table. */
 static size_t place_glyphs(const struct table *table, struct glyph_list *list)
 {
     size_t placed = 0;
-    for (size_t i = 0; i < list->count;) {
+    size_t count = 0;
+    for (size_t i = 0; i < list->count; i += count) {
         struct glyph *glyphs = &list->glyphs[i];
-        size_t count = 1;
-        bool across = stands_across_border(table, &glyphs[0].box);
-        while (i + count < list->count && continues_figure(&glyphs[count - 1], &glyphs[count])) {
-            across = across || stands_across_border(table, &glyphs[count].box);
-            count++;
+        bool across = false;
+        count = count_figure(table, list, i);
+        for (size_t j = 0; j < count; j++) {
+            across = across || stands_across_border(table, &glyphs[j].box);
         }
         for (size_t j = 0; j < count; j++) {
             const struct box *box = &glyphs[j].box;
@@ -266,7 +293,6 @@ static size_t place_glyphs(const struct table *table, struct glyph_list *list)
             glyphs[j].cell = cell > 0 ? cell : glyphs[j].cell;
             placed += cell > 0;
         }
-        i += count;
     }
     return placed;
 }

@@ -10,10 +10,12 @@ namespace
 
 const double ASKEW_LEAST = 0.06; /* slope of a line of print that is not level: scans are not quite */
 
+/* White space, and what shows nowhere: marks of direction and joining, variation selectors, soft hyphens. */
 bool isSpace(Unicode c)
 {
-    return c <= ' ' || (c >= 0x7F && c <= 0xA0) || c == 0xAD || (c >= 0x2000 && c <= 0x200B) || c == 0x202F ||
-           c == 0x2060 || c == 0x3000 || c == 0xFEFF || (c >= 0x202A && c <= 0x202C);
+    return c <= ' ' || (c >= 0x7F && c <= 0xA0) || c == 0xAD || (c >= 0x2000 && c <= 0x200F) ||
+           (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x206F) || c == 0x3000 || c == 0xFEFF ||
+           (c >= 0xFE00 && c <= 0xFE0F);
 }
 
 /* Nobody can tell what a character of a private area prints, but that something is printed must not be lost. */
@@ -134,18 +136,21 @@ void PageDevice::addGlyph(const glyph &shape, Unicode character)
     glyphs.back().code_point = shownAs(character);
 }
 
-/* Of a number that is cut off, what is left must not pass for the whole. Line after line, though, a clipped label only
- * loses its last lines. */
+/* Of a number that is cut off, what is left must not pass for the whole: its last glyph becomes a mark that stands at the
+ * edge. Line after line, though, a clipped label only loses its last lines. */
 static void cut(glyph &shape, const box &clip)
 {
-    double wide = (shape.box.right - shape.box.left) / 4;
+    double reach = shape.box.right - shape.box.left;
+    double room = reach / 4;
     double y = (shape.box.top + shape.box.bottom) / 2;
     double x = (shape.box.left + shape.box.right) / 2;
-    double reach = wide * 4;
     if (y < clip.top || y > clip.bottom || x < clip.left - reach || x > clip.right + reach) {
         shape.fate = GLYPH_CLIPPED;
-    } else if (shape.box.left < clip.left - wide || shape.box.right > clip.right + wide) {
+    } else if (shape.box.left < clip.left - room || shape.box.right > clip.right + room) {
+        const double sliver = 0.5;
         shape.code_point = 0xFFFD;
+        shape.box.left = std::clamp(shape.box.left, clip.left, std::max(clip.left, clip.right - sliver));
+        shape.box.right = std::clamp(shape.box.right, shape.box.left, std::max(shape.box.left, clip.right));
     }
 }
 
