@@ -52,6 +52,7 @@ COMPILE_CXX = $(CXX) -std=c++20 $(WARNINGS) $(CPPFLAGS) $(CXXFLAGS) -fPIE -Iext 
 LINK      = $(CC) $(CFLAGS) $(NEEDED_ONLY) $(LDFLAGS)
 # Under sanitizers the compiler warns of what cannot happen, so there warnings do not stop it.
 SANITIZE := -Wno-error -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+THREADS  := -Wno-error -O1 -g -fsanitize=thread
 
 # Asked when a recipe runs, because the packages may have been installed a moment before.
 cflags = $$(pkg-config --cflags $(1) | sed 's/-I/-isystem/g')
@@ -113,7 +114,7 @@ all: $(EXTENSION) $(PLUGINS) $(PROGRAM)
 
 static: $(BUILD)/libdisclosure.a
 
-# ---- Two builds by the same rules: $(BUILD), and $(BUILD)/sanitize with its own flags -------------------------------
+# ---- Three builds by the same rules: $(BUILD), and $(BUILD)/sanitize and threads with their own flags -------------------------------
 
 # $(1): folder of the build. $(2): its additional flags.
 define BUILD_RULES
@@ -194,6 +195,7 @@ $(foreach build,$(BUILD) $(BUILD)/sanitize,$(build)/obj/ext/form/office/division
 
 $(eval $(call BUILD_RULES,$(BUILD),))
 $(eval $(call BUILD_RULES,$(BUILD)/sanitize,$(SANITIZE)))
+$(eval $(call BUILD_RULES,$(BUILD)/threads,$(THREADS)))
 .SECONDARY:
 
 $(BUILD)/obj/generated: $(BUILD)/generate $(FIXTURES)
@@ -209,7 +211,7 @@ demo: all
 	    -cmd ".parameter set :report 'fixtures/hongze-2023.txt'" :memory: < sql/report_page.sql > $(BUILD)/report.html
 	@echo 'The same report as a page, with what to correct: $(BUILD)/report.html'
 
-test: programs static $(GENERATED)
+test: programs static $(GENERATED) $(addprefix $(BUILD)/threads/,test_threads disclosure-pdf disclosure_markup.$(SUFFIX))
 	@SQLITE3='$(SQLITE3)' CC='$(CC)' tests/run $(BUILD) $(BUILD)/sanitize
 
 check: test

@@ -102,6 +102,22 @@ struct span pdf_write(struct arena *arena, const struct pdf_skeleton *skeleton)
     return buffer_span(&pdf);
 }
 
+struct span pdf_write_endless(struct arena *arena)
+{
+    enum { FORMS = 10, FIRST = 6 };
+    struct buffer objects = {.arena = arena};
+    for (int form = 0; form < FORMS; form++) {
+        const char *next = form + 1 < FORMS ? "/N Do /N Do /N Do /N Do /N Do /N Do /N Do /N Do /N Do /N Do" : "q Q";
+        assert_true(buffer_add_format(&objects,
+                                      "%d 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<<"
+                                      "/N %d 0 R>>>>/Length %zu>>stream\n%s\nendstream endobj\n",
+                                      FIRST + form, FIRST + form + 1, strlen(next) + 1, next));
+    }
+    assert_true(buffer_add(&objects, (struct span){"", 1})); /* its end as a string */
+    return pdf_write(arena, &(struct pdf_skeleton){
+                                .resources = "/XObject<</N 6 0 R>>", .objects = objects.data, .content = "/N Do"});
+}
+
 /* ---- reading it back ---- */
 
 void pdf_reading_begin(struct pdf_reading *reading)

@@ -41,6 +41,9 @@ struct pdf_skeleton {
 
 struct span pdf_write(struct arena *arena, const struct pdf_skeleton *skeleton);
 
+/* One of 2,000 bytes that would take weeks: ten forms, each of which draws the next ten times. */
+struct span pdf_write_endless(struct arena *arena);
+
 /* ---- reading it back ---- */
 
 struct pdf_reading {

@@ -226,7 +226,8 @@ bool process_receive(struct process *process, void *bytes, size_t size)
 static enum scan_problem cause_of_end(int status)
 {
     if (WIFEXITED(status)) {
-        return WEXITSTATUS(status) == NOT_RUN ? SCAN_UNUSABLE_PROGRAM : SCAN_FINE;
+        int code = WEXITSTATUS(status);
+        return code == 0 ? SCAN_FINE : code == NOT_RUN ? SCAN_UNUSABLE_PROGRAM : SCAN_CRASHED;
     }
     int number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     if (number == SIGPROF || number == SIGXCPU) {
