@@ -99,8 +99,8 @@ static bool find_rulings(const struct page_print *print, struct arena *scratch, 
                               : strokes_find_rulings(print, scratch, rulings);
 }
 
-bool page_add(struct document *document, struct arena *scratch, struct page_print *print, struct page_remarks *remarks,
-              struct failure *failure)
+bool page_add(struct document *document, struct arena *scratch, struct page_print *print,
+              struct page_sequence *sequence, struct failure *failure)
 {
     struct page_rulings rulings = {0};
     struct table_list tables;
@@ -108,8 +108,8 @@ bool page_add(struct document *document, struct arena *scratch, struct page_prin
     if (!visible_keep(print, scratch)) {
         return fail_memory(failure);
     }
-    count_untold(remarks, &print->glyphs);
-    if (is_picture(print) && !note_picture(remarks, print->page)) {
+    count_untold(&sequence->remarks, &print->glyphs);
+    if (is_picture(print) && !note_picture(&sequence->remarks, print->page)) {
         return fail_memory(failure);
     }
     if (print->glyphs.count == 0) {
@@ -122,5 +122,5 @@ bool page_add(struct document *document, struct arena *scratch, struct page_prin
     if (!lattice_find_tables(scratch, &rulings, &print->glyphs, &tables)) {
         return fail_memory(failure);
     }
-    return rows_add_page(document, scratch, print->page, &print->glyphs, &tables, failure);
+    return rows_add_page(document, scratch, print->page, &print->glyphs, &tables, &sequence->end, failure);
 }

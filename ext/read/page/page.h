@@ -7,6 +7,7 @@
  *   mesh     lines that meet are told from strokes of what lies behind the table
  *   lattice  lines become tables, glyphs stand in their cells
  *   text     glyphs become lines and words
+ *   cut      a row that the end of a page cuts is put together
  *   rows     tables and lines become rows of the document
  *
  * Lengths are points, as in print.h, unless a name says pixels. */
@@ -17,17 +18,36 @@
 #include "read/document.h"
 #include "read/page/print.h"
 
-/* What cannot be read of the pages so far, in words for document.remark. Zeroed before the first page but for the arena
- * of its text. */
+/* What cannot be read of the pages so far, in words for document.remark. */
 struct page_remarks {
     struct buffer text;
     uint32_t pictures_from, pictures_to; /* pages not yet in the text; 0: none */
     size_t glyphs, untold;               /* printed; of them, those whose characters nobody can tell */
 };
 
+/* How the last row of the last table ends. */
+enum cell_end_kind { CELL_END_BLANK, CELL_END_FIGURE, CELL_END_LABEL };
+struct cell_end {
+    enum cell_end_kind kind;
+    uint32_t columns;
+    double room; /* beside its last line */
+};
+struct table_end {
+    size_t row; /* of the document, exclusive; 0: there was no table yet */
+    uint32_t columns;
+    double x[LIMIT_GRID_COLUMNS + 1];
+    struct cell_end cells[LIMIT_GRID_COLUMNS]; /* by the column in which they begin */
+};
+
+/* What one page leaves to the next. Zeroed before the first page but for the arena of the remarks' text. */
+struct page_sequence {
+    struct page_remarks remarks;
+    struct table_end end;
+};
+
 /* Appends what a page shows to the document. Changes the print; uses `scratch` for what the page alone needs. */
-bool page_add(struct document *document, struct arena *scratch, struct page_print *print, struct page_remarks *remarks,
-              struct failure *failure);
+bool page_add(struct document *document, struct arena *scratch, struct page_print *print,
+              struct page_sequence *sequence, struct failure *failure);
 
 /* After the last page. */
 bool page_remarks_end(struct page_remarks *remarks, struct document *document, struct failure *failure);
@@ -163,11 +183,28 @@ bool text_is_figure(const struct glyph *glyphs, size_t count);
 /* Appends the glyphs' characters. False: no memory. */
 bool text_append(struct buffer *buffer, const struct glyph *glyphs, size_t count);
 
+/* ---- cut.c ---- */
+
+/* The print of a cell. */
+struct cell_print {
+    struct text_line *lines;
+    size_t count;
+};
+
+/* Remembers how the table ends whose rows are the last of the document. */
+void cut_note(struct table_end *end, const struct document *document, const struct table *table,
+              const struct cell_print *prints);
+
+/* Where the first row of a table, the first thing on its page, is the rest of the row that `end` remembers, moves its
+ * print there and takes it out of the table. False: no memory. */
+bool cut_join(const struct table_end *end, struct document *document, struct table *table, struct cell_print *prints,
+              struct arena *scratch);
+
 /* ---- rows.c ---- */
 
 /* Appends the page to the document: its tables, and its lines between them. The texts move to the document's arena;
  * the glyphs are sorted. */
 bool rows_add_page(struct document *document, struct arena *scratch, uint32_t page, struct glyph_list *glyphs,
-                   const struct table_list *tables, struct failure *failure);
+                   const struct table_list *tables, struct table_end *end, struct failure *failure);
 
 #endif

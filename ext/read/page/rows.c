@@ -25,11 +25,6 @@ static bool keep(const struct page_writer *writer, const struct buffer *buffer, 
 
 /* ---- the glyphs of one cell ---- */
 
-struct cell_print {
-    struct text_line *lines;
-    size_t count;
-};
-
 static bool find_print(const struct page_writer *writer, struct glyph *glyphs, size_t count, struct cell_print *print)
 {
     return text_find_lines(writer->scratch, glyphs, count, &print->lines, &print->count) || no_memory(writer);
@@ -241,6 +236,20 @@ static bool write_table(const struct page_writer *writer, const struct table *ta
     return grid_end(grid, writer->failure);
 }
 
+static bool write_table_of_page(const struct page_writer *writer, struct table *table, struct cell_print *prints,
+                                struct table_end *end)
+{
+    if (writer->document->row_count == writer->first_row &&
+        !cut_join(end, writer->document, table, prints, writer->scratch)) {
+        return no_memory(writer);
+    }
+    if (!write_table(writer, table, prints)) {
+        return false;
+    }
+    cut_note(end, writer->document, table, prints);
+    return true;
+}
+
 /* ---- lines outside the tables ---- */
 
 static size_t count_words(const struct text_line *line)
@@ -343,7 +352,7 @@ static bool find_outer_lines(const struct page_writer *writer, const struct glyp
 }
 
 bool rows_add_page(struct document *document, struct arena *scratch, uint32_t page, struct glyph_list *glyphs,
-                   const struct table_list *tables, struct failure *failure)
+                   const struct table_list *tables, struct table_end *end, struct failure *failure)
 {
     struct page_writer writer = {document, scratch, failure, page, 0, document->row_count};
     struct cell_print lines = {0};
@@ -366,7 +375,7 @@ bool rows_add_page(struct document *document, struct arena *scratch, uint32_t pa
                 return false;
             }
         }
-        if (table && !write_table(&writer, table, prints[i])) {
+        if (table && !write_table_of_page(&writer, &tables->tables[i], prints[i], end)) {
             return false;
         }
     }

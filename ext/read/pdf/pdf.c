@@ -18,7 +18,7 @@ struct reading {
     struct scan_sink sink; /* first, so that a sink is its reading */
     struct document *document;
     struct failure *failure;
-    struct page_remarks remarks;
+    struct page_sequence sequence;
 };
 
 static bool take_title(struct scan_sink *sink, struct span title)
@@ -30,7 +30,7 @@ static bool take_title(struct scan_sink *sink, struct span title)
 static bool take_page(struct scan_sink *sink, struct page_print *print, struct arena *scratch)
 {
     struct reading *reading = (struct reading *)sink;
-    return page_add(reading->document, scratch, print, &reading->remarks, reading->failure);
+    return page_add(reading->document, scratch, print, &reading->sequence, reading->failure);
 }
 
 static enum cause cause_of(uint32_t problem)
@@ -58,7 +58,7 @@ static enum cause cause_of(uint32_t problem)
 bool pdf_read(struct span input, struct document *document, struct failure *failure)
 {
     struct reading reading = {.sink = {take_title, take_page}, .document = document, .failure = failure};
-    reading.remarks.text.arena = document->arena;
+    reading.sequence.remarks.text.arena = document->arena;
     struct scan_end end = receive_file(input, document->arena, &reading.sink, failure);
     if (failure->code != FAILURE_NONE) {
         return false;
@@ -66,7 +66,7 @@ bool pdf_read(struct span input, struct document *document, struct failure *fail
     if (end.problem != SCAN_FINE) {
         return fail_at(failure, cause_of(end.problem), end.page > 0 ? "page" : NULL, end.page);
     }
-    return page_remarks_end(&reading.remarks, document, failure);
+    return page_remarks_end(&reading.sequence.remarks, document, failure);
 }
 
 void pdf_library(char *out, size_t size)
