@@ -99,10 +99,27 @@ static bool find_rulings(const struct page_print *print, struct arena *scratch, 
                               : strokes_find_rulings(print, scratch, rulings);
 }
 
+/* All that may part rows: rules and the edges of shading. */
+static bool join_rules(struct arena *scratch, const struct ruling_list *rulings, const struct ruling_list *edges,
+                       struct ruling_list *rules)
+{
+    rules->count = rulings->count + edges->count;
+    rules->rulings = arena_allocate_array(scratch, rules->count, sizeof *rules->rulings);
+    if (!rules->rulings) {
+        return false;
+    }
+    for (size_t i = 0; i < rules->count; i++) {
+        rules->rulings[i] = i < rulings->count ? rulings->rulings[i] : edges->rulings[i - rulings->count];
+    }
+    return true;
+}
+
 bool page_add(struct document *document, struct arena *scratch, struct page_print *print,
               struct page_sequence *sequence, struct failure *failure)
 {
     struct page_rulings rulings = {0};
+    struct page_rulings edges = {0};
+    struct ruling_list rules;
     struct table_list tables;
     document->page_count = print->page;
     if (!visible_keep(print, scratch)) {
@@ -115,12 +132,13 @@ bool page_add(struct document *document, struct arena *scratch, struct page_prin
     if (print->glyphs.count == 0) {
         return true;
     }
-    if (!find_rulings(print, scratch, &rulings)) {
+    if (!find_rulings(print, scratch, &rulings) || !strokes_find_edges(print, scratch, &edges)) {
         return fail_memory(failure);
     }
-    turn_upright(print, &rulings);
-    if (!lattice_find_tables(scratch, &rulings, &print->glyphs, &tables)) {
+    turn_upright(print, &rulings, &edges);
+    if (!lattice_find_tables(scratch, &rulings, &print->glyphs, &tables) ||
+        !join_rules(scratch, &rulings.horizontal, &edges.horizontal, &rules)) {
         return fail_memory(failure);
     }
-    return rows_add_page(document, scratch, print->page, &print->glyphs, &tables, &sequence->end, failure);
+    return rows_add_page(document, scratch, print->page, &print->glyphs, &tables, &rules, &sequence->end, failure);
 }

@@ -8,6 +8,7 @@
  *   lattice  lines become tables, glyphs stand in their cells
  *   text     glyphs become lines and words
  *   cut      a row that the end of a page cuts is put together
+ *   lines    lines between two rules become rows
  *   rows     tables and lines become rows of the document
  *
  * Lengths are points, as in print.h, unless a name says pixels. */
@@ -83,6 +84,9 @@ struct page_rulings {
 /* strokes.c: joins strokes to lines. The result lives in `scratch`; with too many lines it is empty. False: no memory. */
 bool strokes_find_rulings(const struct page_print *print, struct arena *scratch, struct page_rulings *rulings);
 
+/* strokes.c: the upper and lower edges of areas, as of shaded rows. */
+bool strokes_find_edges(const struct page_print *print, struct arena *scratch, struct page_rulings *edges);
+
 /* ---- raster.c: rules that are part of a picture ---- */
 
 struct raster {
@@ -113,7 +117,7 @@ bool scan_find_rulings(const struct page_print *print, struct arena *scratch, st
 
 /* Turns a page whose text runs up, down or upside down, as wide tables are put on narrow pages, so that it runs from
  * left to right. */
-void turn_upright(struct page_print *print, struct page_rulings *rulings);
+void turn_upright(struct page_print *print, struct page_rulings *rulings, struct page_rulings *edges);
 
 /* ---- mesh.c ---- */
 
@@ -200,11 +204,44 @@ void cut_note(struct table_end *end, const struct document *document, const stru
 bool cut_join(const struct table_end *end, struct document *document, struct table *table, struct cell_print *prints,
               struct arena *scratch);
 
+/* ---- lines.c ---- */
+
+/* What writes one page. */
+struct page_writer {
+    struct document *document;
+    struct arena *scratch;
+    struct failure *failure;
+    uint32_t page;
+    uint32_t line; /* lines of text so far, on this page */
+    size_t first_row;
+};
+
+/* What stands beside each other outside the tables: a line; or several, between two rules, that are one row. */
+struct line_row {
+    const struct text_line *lines;
+    size_t count;
+    double middle;
+};
+
+struct row_list {
+    struct line_row *rows; /* from top to bottom */
+    size_t count;
+};
+
+/* Finds the rows of lines, which are sorted from top to bottom; `rules` are those across the page. The result lives in
+ * `scratch`. False: no memory. */
+bool lines_find_rows(struct arena *scratch, const struct ruling_list *rules, const struct text_line *lines,
+                     size_t count, struct row_list *list);
+
+/* Appends it to the document. */
+bool lines_write_row(struct page_writer *writer, const struct line_row *row);
+
 /* ---- rows.c ---- */
 
 /* Appends the page to the document: its tables, and its lines between them. The texts move to the document's arena;
  * the glyphs are sorted. */
 bool rows_add_page(struct document *document, struct arena *scratch, uint32_t page, struct glyph_list *glyphs,
-                   const struct table_list *tables, struct table_end *end, struct failure *failure);
+                   const struct table_list *tables, const struct ruling_list *rules, struct table_end *end,
+                   struct failure *failure);
 
 #endif

@@ -2,16 +2,6 @@
 
 #include <stdlib.h>
 
-/* What the functions below share while one page is appended. */
-struct page_writer {
-    struct document *document;
-    struct arena *scratch;
-    struct failure *failure;
-    uint32_t page;
-    uint32_t line; /* lines of text so far, on this page */
-    size_t first_row;
-};
-
 static bool no_memory(const struct page_writer *writer)
 {
     return fail_memory(writer->failure);
@@ -117,15 +107,14 @@ static bool cuts_word(const struct cell_print *print, double border)
 static bool holds_stacked_figures(const struct cell_print *print, double width)
 {
     const double padding = 14; /* points, of both sides of a cell */
+    size_t figures = 0;
     for (size_t i = 0; i < print->count; i++) {
         const struct text_line *line = &print->lines[i];
         double digit = line->glyphs[0].box.right - line->glyphs[0].box.left;
-        if (!text_is_figure(line->glyphs, line->count) ||
-            width - (line->box.right - line->box.left) < digit + padding) {
-            return false;
-        }
+        figures +=
+            text_is_figure(line->glyphs, line->count) && width - (line->box.right - line->box.left) >= digit + padding;
     }
-    return print->count > 1;
+    return figures > 1;
 }
 
 /* ---- tables ---- */
@@ -192,6 +181,32 @@ static bool lacks_rows(const struct table *table, const struct cell_print *print
     return false;
 }
 
+/* Into how many cells its borders part what is printed in an area, see write_area. */
+static size_t count_parts(const struct table *table, const struct cell_area *area, const struct cell_print *print)
+{
+    size_t parts = 1;
+    for (uint32_t end = area->column + 1; end < area->column + area->columns; end++) {
+        parts += !cuts_word(print, table->x[end]);
+    }
+    return parts;
+}
+
+/* Whether lines between the columns are missing: cells hold the figures of a whole row. */
+static bool lacks_columns(const struct table *table, const struct cell_print *prints)
+{
+    enum { ROW_FIGURES = 3, SURELY_ROW = 5 };
+    size_t rows = 0;
+    for (uint32_t i = 0; i < table->area_count; i++) {
+        for (size_t line = 0; line < prints[i].count; line++) {
+            size_t figures = count_figures(&prints[i].lines[line]);
+            if (figures >= ROW_FIGURES && figures > count_parts(table, &table->areas[i], &prints[i])) {
+                rows += figures >= SURELY_ROW ? 2 : 1;
+            }
+        }
+    }
+    return rows > 1;
+}
+
 /* Writes a cell, or several where lines between numbers are missing. */
 static bool write_area(const struct page_writer *writer, struct grid *grid, const struct table *table,
                        const struct cell_area *area, const struct cell_print *print)
@@ -250,61 +265,9 @@ static bool write_table_of_page(const struct page_writer *writer, struct table *
     return true;
 }
 
-/* ---- lines outside the tables ---- */
-
-static size_t count_words(const struct text_line *line)
-{
-    size_t words = 0;
-    for (size_t start = 0; start < line->count; start = text_word_end(line, start)) {
-        words++;
-    }
-    return words;
-}
-
-static bool write_line(struct page_writer *writer, const struct text_line *line)
-{
-    struct cell *words = arena_allocate_array(writer->document->arena, count_words(line), sizeof *words);
-    struct buffer buffer = {.arena = writer->scratch};
-    uint32_t count = 0;
-    if (!words) {
-        return no_memory(writer);
-    }
-    size_t end = 0;
-    for (size_t start = 0; start < line->count; start = end) {
-        end = text_word_end(line, start);
-        if (start > 0 && !buffer_add(&buffer, SPAN(" "))) {
-            return no_memory(writer);
-        }
-        size_t before = buffer.size;
-        if (!text_append(&buffer, line->glyphs + start, end - start)) {
-            return no_memory(writer);
-        }
-        /* Only the size for now: the buffer moves while it grows. */
-        words[count++] = (struct cell){.text = {NULL, buffer.size - before},
-                                       .left = line->glyphs[start].box.left,
-                                       .right = line->glyphs[end - 1].box.right,
-                                       .rows = 1};
-    }
-    struct row row = {.kind = ROW_ALIGNED,
-                      .measured = true,
-                      .place = {.page = writer->page, .line = ++writer->line},
-                      .cells = words,
-                      .cell_count = count,
-                      .indent = words[0].left};
-    if (!keep(writer, &buffer, &row.text)) {
-        return false;
-    }
-    const char *at = row.text.data;
-    for (uint32_t i = 0; i < count; i++) {
-        words[i].text.data = at;
-        at += words[i].text.size + 1;
-    }
-    return document_add_row(writer->document, row, writer->failure);
-}
-
 /* ---- the page ---- */
 
-/* Makes lines of a table whose rows cannot be told by its lattice. */
+/* Makes lines of a table whose rows or columns cannot be told by its lattice. */
 static void dissolve(const struct table *table, struct glyph_list *glyphs)
 {
     for (size_t i = 0; i < glyphs->count; i++) {
@@ -326,7 +289,7 @@ static bool prepare_tables(const struct page_writer *writer, struct glyph_list *
         }
     }
     for (size_t i = 0; i < tables->count; i++) {
-        if (lacks_rows(&tables->tables[i], prints[i])) {
+        if (lacks_rows(&tables->tables[i], prints[i]) || lacks_columns(&tables->tables[i], prints[i])) {
             dissolve(&tables->tables[i], glyphs);
             prints[i] = NULL;
         }
@@ -352,26 +315,28 @@ static bool find_outer_lines(const struct page_writer *writer, const struct glyp
 }
 
 bool rows_add_page(struct document *document, struct arena *scratch, uint32_t page, struct glyph_list *glyphs,
-                   const struct table_list *tables, struct table_end *end, struct failure *failure)
+                   const struct table_list *tables, const struct ruling_list *rules, struct table_end *end,
+                   struct failure *failure)
 {
     struct page_writer writer = {document, scratch, failure, page, 0, document->row_count};
     struct cell_print lines = {0};
+    struct row_list rows;
     struct cell_print **prints = arena_allocate_array(scratch, tables->count, sizeof *prints);
     if (!prints) {
         return no_memory(&writer);
     }
-    if (!prepare_tables(&writer, glyphs, tables, prints) || !find_outer_lines(&writer, glyphs, &lines)) {
+    if (!prepare_tables(&writer, glyphs, tables, prints) || !find_outer_lines(&writer, glyphs, &lines) ||
+        !(lines_find_rows(scratch, rules, lines.lines, lines.count, &rows) || no_memory(&writer))) {
         return false;
     }
-    size_t line = 0;
+    size_t row = 0;
     for (size_t i = 0; i <= tables->count; i++) {
         const struct table *table = i < tables->count ? &tables->tables[i] : NULL;
         if (table && !prints[i]) {
             continue;
         }
-        while (line < lines.count &&
-               (!table || (lines.lines[line].box.top + lines.lines[line].box.bottom) / 2 < table->box.top)) {
-            if (!write_line(&writer, &lines.lines[line++])) {
+        while (row < rows.count && (!table || rows.rows[row].middle < table->box.top)) {
+            if (!lines_write_row(&writer, &rows.rows[row++])) {
                 return false;
             }
         }

@@ -142,3 +142,35 @@ bool strokes_find_rulings(const struct page_print *print, struct arena *scratch,
     }
     return true;
 }
+
+static bool shows(const struct page_print *print, const struct area *area)
+{
+    double x = (area->box.left + area->box.right) / 2;
+    double y = (area->box.top + area->box.bottom) / 2;
+    return abs(area->gray - visible_ground(&print->areas, x, y, area->order)) >= CONTRAST;
+}
+
+bool strokes_find_edges(const struct page_print *print, struct arena *scratch, struct page_rulings *edges)
+{
+    *edges = (struct page_rulings){0};
+    edges->horizontal.rulings = arena_allocate_array(scratch, print->areas.count, 2 * sizeof(struct ruling));
+    edges->vertical.rulings = arena_allocate_array(scratch, print->areas.count, 2 * sizeof(struct ruling));
+    if (!edges->horizontal.rulings || !edges->vertical.rulings) {
+        return false;
+    }
+    for (size_t i = 0; i < print->areas.count; i++) {
+        const struct box *box = &print->areas.areas[i].box;
+        if (!shows(print, &print->areas.areas[i])) {
+            continue;
+        }
+        struct ruling *across = &edges->horizontal.rulings[edges->horizontal.count];
+        struct ruling *down = &edges->vertical.rulings[edges->vertical.count];
+        across[0] = (struct ruling){box->left, box->right, box->top, box->top, CONTRAST};
+        across[1] = (struct ruling){box->left, box->right, box->bottom, box->bottom, CONTRAST};
+        down[0] = (struct ruling){box->top, box->bottom, box->left, box->left, CONTRAST};
+        down[1] = (struct ruling){box->top, box->bottom, box->right, box->right, CONTRAST};
+        edges->horizontal.count += 2;
+        edges->vertical.count += 2;
+    }
+    return true;
+}

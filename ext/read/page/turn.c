@@ -44,12 +44,13 @@ static void turn_rulings(struct page_rulings *rulings, double width)
     }
 }
 
-void turn_upright(struct page_print *print, struct page_rulings *rulings)
+void turn_upright(struct page_print *print, struct page_rulings *rulings, struct page_rulings *edges)
 {
     for (enum turn turns = turn_of(&print->glyphs); turns > TURN_RIGHTWARD; turns--) {
         double width = print->width;
         turn_glyphs(&print->glyphs, width);
         turn_rulings(rulings, width);
+        turn_rulings(edges, width);
         print->width = print->height;
         print->height = width;
     }

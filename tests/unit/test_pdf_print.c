@@ -1,0 +1,277 @@
+/* What of a page's print counts: what is seen and what is not, tables whose rules are only half there, rows that the end
+ * of a page cuts. */
+#include "pdf_builder.h"
+#include "read/pdf/pdf.h"
+#include "support.h"
+
+/* ---- what nobody sees ---- */
+
+static void reads_what_is_drawn(void (*draw)(cairo_t *cairo), const char *expected)
+{
+    struct pdf_reading reading;
+    pdf_reading_begin(&reading);
+    cairo_t *cairo = pdf_begin(&reading.pdf);
+    draw(cairo);
+    pdf_end(cairo);
+    assert_reads_at(&reading, span_of(expected), __FILE__, __LINE__);
+    pdf_reading_end(&reading);
+}
+
+static void draw_white_on_white(cairo_t *cairo)
+{
+    pdf_print(cairo, 60, 100, 10, "规章");
+    cairo_set_source_rgb(cairo, 1, 1, 1);
+    pdf_print(cairo, 200, 100, 10, "7");
+}
+
+static void draw_white_on_dark(cairo_t *cairo)
+{
+    pdf_print(cairo, 60, 100, 10, "规章");
+    cairo_set_source_rgb(cairo, 0.1, 0.2, 0.5);
+    cairo_rectangle(cairo, 190, 85, 60, 20);
+    cairo_fill(cairo);
+    cairo_set_source_rgb(cairo, 1, 1, 1);
+    pdf_print(cairo, 200, 100, 10, "7");
+}
+
+static void draw_covered(cairo_t *cairo)
+{
+    pdf_print(cairo, 60, 100, 10, "规章");
+    pdf_print(cairo, 200, 100, 10, "7");
+    cairo_set_source_rgb(cairo, 1, 1, 1);
+    cairo_rectangle(cairo, 190, 85, 60, 20);
+    cairo_fill(cairo);
+    cairo_set_source_rgb(cairo, 0, 0, 0);
+    pdf_print(cairo, 200, 100, 10, "8");
+}
+
+static void draw_clipped(cairo_t *cairo)
+{
+    pdf_print(cairo, 60, 100, 10, "规章");
+    cairo_rectangle(cairo, 190, 90, 60, 14);
+    cairo_clip(cairo);
+    pdf_print(cairo, 200, 100, 10, "7");
+    pdf_print(cairo, 200, 112, 10, "8");
+}
+
+static void draw_cut(cairo_t *cairo)
+{
+    pdf_print(cairo, 60, 100, 10, "规章");
+    cairo_rectangle(cairo, 190, 90, 24, 14);
+    cairo_clip(cairo);
+    pdf_print(cairo, 200, 100, 10, "12345");
+}
+
+static void draw_turned_digit(cairo_t *cairo)
+{
+    pdf_sheet_rules(cairo, &pdf_small_sheet, 2);
+    pdf_sheet_print(cairo, &pdf_small_sheet, 2);
+    cairo_translate(cairo, 254, 112);
+    cairo_rotate(cairo, -0.5);
+    pdf_print(cairo, 0, 0, 10, "9");
+}
+
+static void draw_twice(cairo_t *cairo)
+{
+    for (int stroke = 0; stroke < 3; stroke++) {
+        pdf_print(cairo, 60 + stroke * 0.3, 100, 10, "1122");
+    }
+}
+
+static void leaves_out_what_nobody_sees(void **state)
+{
+    (void)state;
+    reads_what_is_drawn(draw_white_on_white, "page 1\n规章\n");
+    reads_what_is_drawn(draw_white_on_dark, "page 1\n规章 7\n");
+    reads_what_is_drawn(draw_covered, "page 1\n规章 8\n");
+    reads_what_is_drawn(draw_clipped, "page 1\n规章 7\n");
+    reads_what_is_drawn(draw_turned_digit, "page 1\n1.1 | 规章 | 0 | 12 |\n1.2 | 行政许可 |  | 7 |\n");
+    reads_what_is_drawn(draw_twice, "page 1\n1122\n");
+}
+
+/* What is left of a number must not pass for the whole. */
+static void marks_what_is_cut(void **state)
+{
+    (void)state;
+    struct pdf_reading reading;
+    pdf_reading_begin(&reading);
+    cairo_t *cairo = pdf_begin(&reading.pdf);
+    draw_cut(cairo);
+    pdf_end(cairo);
+    assert_true(pdf_read(buffer_span(&reading.pdf), &reading.document, &reading.failure));
+    assert_int_equal(reading.document.row_count, 1);
+    const struct row *row = &reading.document.rows[0];
+    assert_int_equal(row->cell_count, 2);
+    assert_true(span_starts(row->cells[1].text, SPAN("12")));
+    assert_true(span_contains(row->cells[1].text, SPAN("\xEF\xBF\xBD")));
+    pdf_reading_end(&reading);
+}
+
+/* Codes of glyphs that no table of the font translates. */
+static void says_where_fonts_tell_no_characters(void **state)
+{
+    (void)state;
+    struct pdf_reading reading;
+    pdf_reading_begin(&reading);
+    const struct pdf_skeleton skeleton = {
+        .resources = "/XObject<</N 8 0 R>>",
+        .objects =
+            "6 0 obj<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/Identity-H/DescendantFonts[7 0 R]>>endobj\n"
+            "7 0 obj<</Type/Font/Subtype/CIDFontType2/BaseFont/Song/CIDSystemInfo<</Registry(Adobe)"
+            "/Ordering(Identity)/Supplement 0>>/DW 1000>>endobj\n"
+            "8 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</G 6 0 R>>>>/Length 60>>stream\n"
+            "BT /G 12 Tf 72 700 Td <00410042004300440045> Tj ET         \nendstream endobj",
+        .content = "/N Do"};
+    assert_true(pdf_read(pdf_write(reading.arena, &skeleton), &reading.document, &reading.failure));
+    assert_true(span_contains(reading.document.remark, SPAN("需要先做文字识别（OCR）")));
+    pdf_reading_end(&reading);
+}
+
+/* ---- tables with half of their rules ---- */
+
+/* Two rows of a label in two lines and seven figures, each in the middle of its row. */
+static void print_tall_rows(cairo_t *cairo)
+{
+    for (int row = 0; row < 2; row++) {
+        double top = 100 + 40 * row;
+        pdf_print(cairo, 44, top + 16, 10, row == 0 ? "1.申请人无正当理由" : "2.申请人逾期未按收费");
+        pdf_print(cairo, 44, top + 30, 10, row == 0 ? "逾期不补正" : "通知要求缴纳费用");
+        for (int column = 0; column < 7; column++) {
+            char figure[2] = {(char)('1' + row + column), '\0'};
+            pdf_print(cairo, 200 + 50 * column, top + 23, 10, figure);
+        }
+    }
+}
+
+#define TALL_ROWS "1.申请人无正当理由逾期不补正 1 2 3 4 5 6 7\n2.申请人逾期未按收费通知要求缴纳费用 2 3 4 5 6 7 8\n"
+
+static void draw_level_rules(cairo_t *cairo)
+{
+    print_tall_rows(cairo);
+    for (int row = 0; row <= 2; row++) {
+        pdf_rule(cairo, 40, 100 + 40 * row, 540, 100 + 40 * row);
+    }
+}
+
+static void draw_level_rules_in_a_box(cairo_t *cairo)
+{
+    draw_level_rules(cairo);
+    pdf_rule(cairo, 40, 100, 40, 180);
+    pdf_rule(cairo, 540, 100, 540, 180);
+}
+
+static void draw_shaded_rows(cairo_t *cairo)
+{
+    cairo_set_source_rgb(cairo, 0.85, 0.9, 0.95);
+    cairo_rectangle(cairo, 40, 100, 500, 40);
+    cairo_fill(cairo);
+    cairo_set_source_rgb(cairo, 0.95, 0.95, 0.95);
+    cairo_rectangle(cairo, 40, 140, 500, 40);
+    cairo_fill(cairo);
+    cairo_set_source_rgb(cairo, 0, 0, 0);
+    print_tall_rows(cairo);
+}
+
+static void draw_upright_rules(cairo_t *cairo)
+{
+    const struct pdf_sheet sheet = {.left = 60,
+                                    .top = 100,
+                                    .row_height = 20,
+                                    .widths = {120, 60, 60},
+                                    .cells = {"项目", "自然人", "总计", "规章", "5", "12", "许可", "6", "13"}};
+    const struct pdf_sheet box = {.left = 60, .top = 100, .row_height = 60, .widths = {120, 60, 60}};
+    pdf_sheet_print(cairo, &sheet, 3);
+    pdf_sheet_rules(cairo, &box, 1);
+}
+
+/* A head over several columns stays apart from theirs. */
+static void draw_heads_between_rules(cairo_t *cairo)
+{
+    pdf_print(cairo, 240, 114, 10, "法人或其他组织");
+    pdf_print(cairo, 200, 130, 10, "商业企业");
+    pdf_print(cairo, 280, 130, 10, "科研机构");
+    pdf_rule(cairo, 40, 100, 540, 100);
+    pdf_rule(cairo, 40, 140, 540, 140);
+}
+
+static void reads_half_ruled_tables(void **state)
+{
+    (void)state;
+    reads_what_is_drawn(draw_level_rules, "page 1\n" TALL_ROWS);
+    reads_what_is_drawn(draw_level_rules_in_a_box, "page 1\n" TALL_ROWS);
+    reads_what_is_drawn(draw_shaded_rows, "page 1\n" TALL_ROWS);
+    reads_what_is_drawn(draw_upright_rules, "page 1\n项目 自然人 总计\n规章 5 12\n许可 6 13\n");
+    reads_what_is_drawn(draw_heads_between_rules, "page 1\n法人或其他组织\n商业企业 科研机构\n");
+}
+
+/* ---- numbers at borders ---- */
+
+static void draw_touching_numbers(cairo_t *cairo)
+{
+    const struct pdf_sheet sheet = {.left = 60, .top = 100, .row_height = 20, .widths = {120, 40, 40}};
+    cairo_text_extents_t digit;
+    cairo_set_font_size(cairo, 10);
+    cairo_text_extents(cairo, "1", &digit);
+    pdf_sheet_rules(cairo, &sheet, 1);
+    pdf_print(cairo, 64, 114, 10, "规章");
+    pdf_print(cairo, 221 - 7 * digit.x_advance, 114, 10, "1234567");
+    pdf_print(cairo, 221.8, 114, 10, "89");
+}
+
+static void parts_numbers_that_touch(void **state)
+{
+    (void)state;
+    reads_what_is_drawn(draw_touching_numbers, "page 1\n1.1 | 规章 | 1234567 | 89 |\n");
+}
+
+/* ---- rows that the page cuts ---- */
+
+/* Two pages, on each a table of one row; all columns but the third are just wide enough. */
+static void read_cut(const char *const upper[4], const char *const lower[4], const char *expected)
+{
+    struct pdf_reading reading;
+    pdf_reading_begin(&reading);
+    cairo_t *cairo = pdf_begin(&reading.pdf);
+    struct pdf_sheet sheet = {.left = 60, .top = 760, .row_height = 20, .widths = {30, 20, 40, 20}};
+    for (int page = 0; page < 2; page++) {
+        const char *const *cells = page == 0 ? upper : lower;
+        memcpy(sheet.cells, cells, 4 * sizeof *cells);
+        pdf_sheet_rules(cairo, &sheet, 1);
+        pdf_sheet_print(cairo, &sheet, 1);
+        pdf_print(cairo, 290, 820, 10, page == 0 ? "- 1 -" : "- 2 -");
+        cairo_show_page(cairo);
+        sheet.top = 40;
+    }
+    pdf_end(cairo);
+    assert_reads_at(&reading, span_of(expected), __FILE__, __LINE__);
+    pdf_reading_end(&reading);
+}
+
+static void joins_rows_that_the_page_cuts(void **state)
+{
+    (void)state;
+    static const char *const row[] = {"许可", "12", "3", "12"};
+    static const char *const digit[] = {NULL, NULL, NULL, "1"};
+    static const char *const label[] = {"事项", "4", NULL, NULL};
+    static const char *const whole[] = {"处罚", "4", "5", "9"};
+    static const char *const numbered[] = {"2.", NULL, NULL, NULL};
+    static const char *const beside_room[] = {NULL, NULL, "1", NULL};
+    read_cut(row, digit, "page 1\n1.1 | 许可 | 12 | 3 | 12/1 |\n- 1 -\npage 2\n- 2 -\n");
+    read_cut(row, label, "page 1\n1.1 | 许可/事项 | 12/4 | 3 | 12 |\n- 1 -\npage 2\n- 2 -\n");
+    read_cut(row, whole, "page 1\n1.1 | 许可 | 12 | 3 | 12 |\n- 1 -\npage 2\n2.1 | 处罚 | 4 | 5 | 9 |\n- 2 -\n");
+    read_cut(row, numbered, "page 1\n1.1 | 许可 | 12 | 3 | 12 |\n- 1 -\npage 2\n2.1 | 2. |  |  |  |\n- 2 -\n");
+    read_cut(row, beside_room, "page 1\n1.1 | 许可 | 12 | 3 | 12 |\n- 1 -\npage 2\n2.1 |  |  | 1 |  |\n- 2 -\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(leaves_out_what_nobody_sees),
+        cmocka_unit_test(marks_what_is_cut),
+        cmocka_unit_test(says_where_fonts_tell_no_characters),
+        cmocka_unit_test(reads_half_ruled_tables),
+        cmocka_unit_test(parts_numbers_that_touch),
+        cmocka_unit_test(joins_rows_that_the_page_cuts),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
