@@ -1,5 +1,6 @@
 #include "read/page/page.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 static double height_of(const struct box *box)
@@ -85,20 +86,44 @@ static double least_gap(uint32_t before, uint32_t after)
     return is_wide(before) && is_wide(after) ? 0.35 : is_wide(before) || is_wide(after) ? 0.45 : 0.18;
 }
 
+static double gap_after(const struct text_line *line, size_t i)
+{
+    return line->glyphs[i + 1].box.left - line->glyphs[i].box.right;
+}
+
+/* Letters of one kind, whose gaps can be compared. */
+static bool are_alike(const struct text_line *line, size_t i)
+{
+    uint32_t one = line->glyphs[i].code_point;
+    uint32_t other = line->glyphs[i + 1].code_point;
+    return (is_ideograph(one) && is_ideograph(other)) ||
+           (text_is_figure(&line->glyphs[i], 1) && text_is_figure(&line->glyphs[i + 1], 1));
+}
+
+/* In narrow columns words come as near to each other as letters may stand; but then the letters before and behind stand
+ * close, where a spread line has the same gap everywhere. */
+static bool is_gap_of_columns(const struct text_line *line, size_t i, double height)
+{
+    const double close = 0.02; /* heights */
+    double least = is_ideograph(line->glyphs[i].code_point) ? 0.15 : 0.05;
+    return i > 0 && i + 2 < line->count && gap_after(line, i) > least * height && are_alike(line, i - 1) &&
+           are_alike(line, i) && are_alike(line, i + 1) && fabs(gap_after(line, i - 1)) < close * height &&
+           fabs(gap_after(line, i + 1)) < close * height;
+}
+
 size_t text_word_end(const struct text_line *line, size_t from)
 {
-    size_t i = from + 1;
-    while (i < line->count) {
-        const struct glyph *before = &line->glyphs[i - 1];
-        const struct glyph *after = &line->glyphs[i];
-        double gap = after->box.left - before->box.right;
+    size_t i = from;
+    for (; i + 1 < line->count; i++) {
+        const struct glyph *before = &line->glyphs[i];
+        const struct glyph *after = &line->glyphs[i + 1];
         double height = (height_of(&before->box) + height_of(&after->box)) / 2;
-        if (gap > height * least_gap(before->code_point, after->code_point)) {
+        if (gap_after(line, i) > height * least_gap(before->code_point, after->code_point) ||
+            is_gap_of_columns(line, i, height)) {
             break;
         }
-        i++;
     }
-    return i;
+    return i + 1;
 }
 
 bool text_is_figure(const struct glyph *glyphs, size_t count)
