@@ -36,6 +36,7 @@ void cut_note(struct table_end *end, const struct document *document, const stru
             struct cell_end *cell = &end->cells[area->column];
             cell->kind = is_figure(&prints[i]) ? CELL_END_FIGURE : CELL_END_LABEL;
             cell->columns = area->columns;
+            cell->column = area->column;
             cell->room = table->x[area->column + area->columns] - table->x[area->column] - (last->right - last->left);
         }
     }
@@ -71,17 +72,21 @@ static bool begins_with_ordinal(const struct text_line *line)
     return false;
 }
 
-static bool has_same_columns(const struct table_end *end, const struct table *table)
+/* How the cell above an area ends, which has the same borders, though the pages may show others beside; NULL: there is
+ * none. */
+static const struct cell_end *end_above(const struct table_end *end, const struct table *table,
+                                        const struct cell_area *area)
 {
-    if (end->columns != table->columns || table->columns == 0) {
-        return false;
-    }
-    for (uint32_t i = 0; i <= table->columns; i++) {
-        if (fabs(end->x[i] - end->x[0] - table->x[i] + table->x[0]) > SAME_COLUMN) {
-            return false;
+    double left = table->x[area->column];
+    double right = table->x[area->column + area->columns];
+    for (uint32_t i = 0; i < end->columns; i++) {
+        const struct cell_end *cell = &end->cells[i];
+        if (fabs(end->x[i] - left) <= SAME_COLUMN && cell->columns > 0 &&
+            fabs(end->x[i + cell->columns] - right) <= SAME_COLUMN) {
+            return cell;
         }
     }
-    return true;
+    return NULL;
 }
 
 /* Only the page's number stands between. */
@@ -98,12 +103,12 @@ static bool is_at_end(const struct table_end *end, const struct document *docume
     return document->rows[end->row - 1].kind == ROW_GRID;
 }
 
-static bool continues_cell(const struct cell_end *above, uint32_t columns, const struct cell_print *print)
+static bool continues_cell(const struct cell_end *above, const struct cell_print *print)
 {
     const struct text_line *line = &print->lines[0];
     double letter = line->glyphs[0].box.right - line->glyphs[0].box.left;
     enum cell_end_kind kind = is_figure(print) ? CELL_END_FIGURE : CELL_END_LABEL;
-    return above->kind == kind && above->columns == columns && above->room < letter + PADDING &&
+    return above && above->kind == kind && above->room < letter + PADDING &&
            (kind == CELL_END_FIGURE || !begins_with_ordinal(line));
 }
 
@@ -115,13 +120,13 @@ static bool is_rest(const struct table_end *end, const struct table *table, cons
     size_t ended = 0; /* figures above that do not go on */
     for (uint32_t i = 0; i < table->area_count && table->areas[i].row == 0; i++) {
         const struct cell_area *area = &table->areas[i];
-        const struct cell_end *above = &end->cells[area->column];
+        const struct cell_end *above = end_above(end, table, area);
         if (area->rows > 1) {
             continue;
         }
         if (prints[i].count == 0) {
-            ended += above->kind == CELL_END_FIGURE;
-        } else if (!continues_cell(above, area->columns, &prints[i])) {
+            ended += above && above->kind == CELL_END_FIGURE;
+        } else if (!continues_cell(above, &prints[i])) {
             return false;
         } else {
             figures += above->kind == CELL_END_FIGURE;
@@ -202,13 +207,14 @@ static bool drop_first_row(struct table *table, struct cell_print *prints, struc
 bool cut_join(const struct table_end *end, struct document *document, struct table *table, struct cell_print *prints,
               struct arena *scratch)
 {
-    if (!has_same_columns(end, table) || !is_at_end(end, document) || !is_rest(end, table, prints)) {
+    if (!is_at_end(end, document) || !is_rest(end, table, prints)) {
         return true;
     }
     const struct row *row = &document->rows[end->row - 1];
     for (uint32_t i = 0; i < table->area_count && table->areas[i].row == 0; i++) {
-        if (table->areas[i].rows == 1 && prints[i].count > 0 &&
-            !append(document, row, table->areas[i].column, &prints[i])) {
+        const struct cell_area *area = &table->areas[i];
+        if (area->rows == 1 && prints[i].count > 0 &&
+            !append(document, row, end_above(end, table, area)->column, &prints[i])) {
             return false;
         }
     }

@@ -122,13 +122,13 @@ static bool is_row(const struct line_row *row)
     return collect_words(row, &words) && is_one_row(&words, row->count);
 }
 
-bool lines_find_rows(struct arena *scratch, const struct ruling_list *rules, const struct text_line *lines,
-                     size_t count, struct row_list *list)
+bool lines_find_rows(struct arena *scratch, const struct ruling_list *rules, struct text_line *lines, size_t count,
+                     struct row_list *list)
 {
     bool ruled = rules->count > 1 && count <= PAIRS_MOST / rules->count;
     list->count = 0;
     list->rows = arena_allocate_array(scratch, count, sizeof *list->rows);
-    if (!list->rows) {
+    if (!list->rows || !text_find_columns(scratch, lines, count)) {
         return false;
     }
     size_t end = 0;

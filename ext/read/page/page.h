@@ -30,7 +30,7 @@ struct page_remarks {
 enum cell_end_kind { CELL_END_BLANK, CELL_END_FIGURE, CELL_END_LABEL };
 struct cell_end {
     enum cell_end_kind kind;
-    uint32_t columns;
+    uint32_t column, columns;
     double room; /* beside its last line */
 };
 struct table_end {
@@ -167,16 +167,26 @@ bool lattice_find_tables(struct arena *scratch, struct page_rulings *rulings, st
 
 /* ---- text.c ---- */
 
+/* Where the figures of several lines begin, and where they end. */
+struct text_columns {
+    double *lefts, *rights; /* ascending */
+    size_t left_count, right_count;
+};
+
 /* A printed line: a run of glyphs that stand beside each other. */
 struct text_line {
     struct glyph *glyphs; /* by `left` */
     size_t count;
     struct box box;
+    const struct text_columns *columns; /* of the page; NULL: not known, or it stands in a cell */
 };
 
 /* Sorts the glyphs into lines, from top to bottom. The lines live in `scratch`. False: no memory. */
 bool text_find_lines(struct arena *scratch, struct glyph *glyphs, size_t count, struct text_line **lines,
                      size_t *line_count);
+
+/* Finds columns in lines, in which they are known from then on. They live in `scratch`. False: no memory. */
+bool text_find_columns(struct arena *scratch, struct text_line *lines, size_t count);
 
 /* Where the word ends that starts with glyph `from` of the line: the index of the next one's first glyph. */
 size_t text_word_end(const struct text_line *line, size_t from);
@@ -230,8 +240,8 @@ struct row_list {
 
 /* Finds the rows of lines, which are sorted from top to bottom; `rules` are those across the page. The result lives in
  * `scratch`. False: no memory. */
-bool lines_find_rows(struct arena *scratch, const struct ruling_list *rules, const struct text_line *lines,
-                     size_t count, struct row_list *list);
+bool lines_find_rows(struct arena *scratch, const struct ruling_list *rules, struct text_line *lines, size_t count,
+                     struct row_list *list);
 
 /* Appends it to the document. */
 bool lines_write_row(struct page_writer *writer, const struct line_row *row);

@@ -106,15 +106,18 @@ static bool cuts_word(const struct cell_print *print, double border)
  * not drawn. (In a full line it is one number, cut by a narrow column.) */
 static bool holds_stacked_figures(const struct cell_print *print, double width)
 {
+    enum { NUMBER_LINES = 4 }; /* so many no number is cut into */
     const double padding = 14; /* points, of both sides of a cell */
     size_t figures = 0;
+    size_t lines = 0;
     for (size_t i = 0; i < print->count; i++) {
         const struct text_line *line = &print->lines[i];
         double digit = line->glyphs[0].box.right - line->glyphs[0].box.left;
-        figures +=
-            text_is_figure(line->glyphs, line->count) && width - (line->box.right - line->box.left) >= digit + padding;
+        bool figure = text_is_figure(line->glyphs, line->count);
+        lines += figure;
+        figures += figure && width - (line->box.right - line->box.left) >= digit + padding;
     }
-    return figures > 1;
+    return figures > 1 || lines > NUMBER_LINES;
 }
 
 /* ---- tables ---- */

@@ -62,7 +62,7 @@ bool text_find_lines(struct arena *scratch, struct glyph *glyphs, size_t count, 
                 continue;
             }
         }
-        found[lines_found++] = (struct text_line){&glyphs[i], 1, glyphs[i].box};
+        found[lines_found++] = (struct text_line){&glyphs[i], 1, glyphs[i].box, NULL};
         middle = here;
     }
     for (size_t i = 0; i < lines_found; i++) {
@@ -111,6 +111,40 @@ static bool is_gap_of_columns(const struct text_line *line, size_t i, double hei
            fabs(gap_after(line, i + 1)) < close * height;
 }
 
+/* ---- columns ---- */
+
+static const double SAME_EDGE = 0.4; /* points */
+enum { COLUMN_LINES = 3 };
+
+static bool has_edge(const double *edges, size_t count, double place)
+{
+    size_t low = 0;
+    size_t high = count;
+    while (low < high) {
+        size_t half = low + (high - low) / 2;
+        if (edges[half] < place - SAME_EDGE) {
+            low = half + 1;
+        } else {
+            high = half;
+        }
+    }
+    return low < count && edges[low] <= place + SAME_EDGE;
+}
+
+/* A figure that begins where others do, or begins behind one that ends where others do, stands in their column, however
+ * near it comes to its neighbour. */
+static bool is_edge_of_columns(const struct text_line *line, size_t i, double height)
+{
+    const struct text_columns *columns = line->columns;
+    const double least = 0.03; /* heights */
+    if (!columns || gap_after(line, i) < least * height || !text_is_figure(&line->glyphs[i + 1], 1)) {
+        return false;
+    }
+    return has_edge(columns->lefts, columns->left_count, line->glyphs[i + 1].box.left) ||
+           (text_is_figure(&line->glyphs[i], 1) &&
+            has_edge(columns->rights, columns->right_count, line->glyphs[i].box.right));
+}
+
 size_t text_word_end(const struct text_line *line, size_t from)
 {
     size_t i = from;
@@ -119,11 +153,62 @@ size_t text_word_end(const struct text_line *line, size_t from)
         const struct glyph *after = &line->glyphs[i + 1];
         double height = (height_of(&before->box) + height_of(&after->box)) / 2;
         if (gap_after(line, i) > height * least_gap(before->code_point, after->code_point) ||
-            is_gap_of_columns(line, i, height)) {
+            is_gap_of_columns(line, i, height) || is_edge_of_columns(line, i, height)) {
             break;
         }
     }
     return i + 1;
+}
+
+static int by_value(const void *a, const void *b)
+{
+    return compare(*(const double *)a, *(const double *)b);
+}
+
+/* Sorts places and keeps one of each that stands in several lines. Returns how many remain. */
+static size_t keep_repeated(double *places, size_t count)
+{
+    size_t kept = 0;
+    size_t end = 0;
+    qsort(places, count, sizeof *places, by_value);
+    for (size_t start = 0; start < count; start = end) {
+        for (end = start + 1; end < count && places[end] - places[start] <= SAME_EDGE; end++) {
+        }
+        if (end - start >= COLUMN_LINES) {
+            places[kept++] = places[start + (end - start) / 2];
+        }
+    }
+    return kept;
+}
+
+bool text_find_columns(struct arena *scratch, struct text_line *lines, size_t count)
+{
+    size_t glyphs = 0;
+    for (size_t i = 0; i < count; i++) {
+        glyphs += lines[i].count;
+    }
+    struct text_columns *columns = arena_allocate(scratch, sizeof *columns);
+    if (!columns || !(columns->lefts = arena_allocate_array(scratch, glyphs, sizeof(double))) ||
+        !(columns->rights = arena_allocate_array(scratch, glyphs, sizeof(double)))) {
+        return false;
+    }
+    size_t figures = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t end = 0;
+        for (size_t start = 0; start < lines[i].count; start = end) {
+            end = text_word_end(&lines[i], start);
+            if (text_is_figure(lines[i].glyphs + start, end - start)) {
+                columns->lefts[figures] = lines[i].glyphs[start].box.left;
+                columns->rights[figures++] = lines[i].glyphs[end - 1].box.right;
+            }
+        }
+    }
+    columns->left_count = keep_repeated(columns->lefts, figures);
+    columns->right_count = keep_repeated(columns->rights, figures);
+    for (size_t i = 0; i < count; i++) {
+        lines[i].columns = columns;
+    }
+    return true;
 }
 
 bool text_is_figure(const struct glyph *glyphs, size_t count)
