@@ -171,6 +171,7 @@ bool lattice_find_tables(struct arena *scratch, struct page_rulings *rulings, st
 struct text_columns {
     double *lefts, *rights; /* ascending */
     size_t left_count, right_count;
+    double digit_gap; /* between the digits of a number, in their heights */
 };
 
 /* A printed line: a run of glyphs that stand beside each other. */

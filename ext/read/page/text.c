@@ -136,8 +136,9 @@ static bool has_edge(const double *edges, size_t count, double place)
 static bool is_edge_of_columns(const struct text_line *line, size_t i, double height)
 {
     const struct text_columns *columns = line->columns;
-    const double least = 0.03; /* heights */
-    if (!columns || gap_after(line, i) < least * height || !text_is_figure(&line->glyphs[i + 1], 1)) {
+    const double more = 0.04; /* heights */
+    if (!columns || gap_after(line, i) < (columns->digit_gap + more) * height ||
+        !text_is_figure(&line->glyphs[i + 1], 1)) {
         return false;
     }
     return has_edge(columns->lefts, columns->left_count, line->glyphs[i + 1].box.left) ||
@@ -181,6 +182,23 @@ static size_t keep_repeated(double *places, size_t count)
     return kept;
 }
 
+/* The gap that most digits of a number have, in heights; `gaps` has room for one of each glyph. */
+static double find_digit_gap(double *gaps, const struct text_line *lines, size_t count)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t glyph = 0; glyph + 1 < lines[i].count; glyph++) {
+            const struct glyph *digit = &lines[i].glyphs[glyph];
+            double gap = gap_after(&lines[i], glyph) / height_of(&digit->box);
+            if (text_is_figure(digit, 1) && text_is_figure(digit + 1, 1) && gap < least_gap('0', '0')) {
+                gaps[found++] = gap;
+            }
+        }
+    }
+    qsort(gaps, found, sizeof *gaps, by_value);
+    return found > 0 ? fmax(0, gaps[found / 2]) : 0;
+}
+
 bool text_find_columns(struct arena *scratch, struct text_line *lines, size_t count)
 {
     size_t glyphs = 0;
@@ -192,6 +210,7 @@ bool text_find_columns(struct arena *scratch, struct text_line *lines, size_t co
         !(columns->rights = arena_allocate_array(scratch, glyphs, sizeof(double)))) {
         return false;
     }
+    columns->digit_gap = find_digit_gap(columns->lefts, lines, count);
     size_t figures = 0;
     for (size_t i = 0; i < count; i++) {
         size_t end = 0;
