@@ -44,34 +44,6 @@ void cut_note(struct table_end *end, const struct document *document, const stru
 
 /* ---- is it the rest? ---- */
 
-static bool is_numeral(uint32_t c)
-{
-    static const uint32_t numerals[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
-    for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++) {
-        if (c == numerals[i]) {
-            return true;
-        }
-    }
-    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
-}
-
-/* 1. 一、 （一）: so begins a row, and not the rest of one. */
-static bool begins_with_ordinal(const struct text_line *line)
-{
-    static const uint32_t ends[] = {'.', ')', 0xFF0E, 0x3001, 0xFF09, 0x3002};
-    size_t i = line->glyphs[0].code_point == '(' || line->glyphs[0].code_point == 0xFF08;
-    size_t first = i;
-    while (i < line->count && is_numeral(line->glyphs[i].code_point)) {
-        i++;
-    }
-    for (size_t end = 0; i > first && i < line->count && end < sizeof ends / sizeof *ends; end++) {
-        if (line->glyphs[i].code_point == ends[end]) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* How the cell above an area ends, which has the same borders, though the pages may show others beside; NULL: there is
  * none. */
 static const struct cell_end *end_above(const struct table_end *end, const struct table *table,
@@ -109,7 +81,7 @@ static bool continues_cell(const struct cell_end *above, const struct cell_print
     double letter = line->glyphs[0].box.right - line->glyphs[0].box.left;
     enum cell_end_kind kind = is_figure(print) ? CELL_END_FIGURE : CELL_END_LABEL;
     return above && above->kind == kind && above->room < letter + PADDING &&
-           (kind == CELL_END_FIGURE || !begins_with_ordinal(line));
+           (kind == CELL_END_FIGURE || !text_begins_with_ordinal(line));
 }
 
 /* What spans more rows is a label of a group, which says nothing. */

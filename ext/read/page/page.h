@@ -195,6 +195,9 @@ size_t text_word_end(const struct text_line *line, size_t from);
 /* Whether it prints a number or a mark for none, with nothing else. */
 bool text_is_figure(const struct glyph *glyphs, size_t count);
 
+/* 1. 一、 （一）: so begins a row, and not the rest of one. */
+bool text_begins_with_ordinal(const struct text_line *line);
+
 /* Appends the glyphs' characters. False: no memory. */
 bool text_append(struct buffer *buffer, const struct glyph *glyphs, size_t count);
 

@@ -167,21 +167,46 @@ static bool find_prints(const struct page_writer *writer, const struct table *ta
     return true;
 }
 
+/* Labels of several rows in one cell. */
+static bool holds_several_labels(const struct cell_print *print)
+{
+    enum { SURELY = 3 }; /* a label may go on with a line that looks so */
+    size_t labels = 0;
+    for (size_t i = 0; i < print->count; i++) {
+        labels += text_begins_with_ordinal(&print->lines[i]);
+    }
+    return labels >= SURELY;
+}
+
+/* A head and a figure below it in one cell. */
+static bool holds_head_and_figure(const struct cell_print *print)
+{
+    const struct text_line *first = print->lines;
+    const struct text_line *last = print->lines + print->count - 1;
+    return print->count > 1 && !text_is_figure(first->glyphs, first->count) &&
+           text_is_figure(last->glyphs, last->count);
+}
+
 /* Whether lines between the rows are missing, so that the lattice does not tell the rows apart. */
 static bool lacks_rows(const struct table *table, const struct cell_print *prints)
 {
-    uint32_t row = UINT32_MAX;
+    enum { FEW = 3 };
+    uint32_t stacked_in = UINT32_MAX;
+    bool labels = false;
+    bool heads = false;
     for (uint32_t i = 0; i < table->area_count; i++) {
         const struct cell_area *area = &table->areas[i];
         double width = table->x[area->column + area->columns] - table->x[area->column];
         if (holds_stacked_figures(&prints[i], width)) {
-            if (area->row == row) {
+            if (area->row == stacked_in) {
                 return true;
             }
-            row = area->row;
+            stacked_in = area->row;
         }
+        labels = labels || (area->columns < table->columns && holds_several_labels(&prints[i]));
+        heads = heads || (area->column > 0 && holds_head_and_figure(&prints[i]));
     }
-    return false;
+    return (labels && table->rows <= FEW) || (heads && table->rows == 1 && table->columns >= FEW);
 }
 
 /* Into how many cells its borders part what is printed in an area, see write_area. */
@@ -198,7 +223,7 @@ static size_t count_parts(const struct table *table, const struct cell_area *are
 static bool lacks_columns(const struct table *table, const struct cell_print *prints)
 {
     enum { ROW_FIGURES = 3, SURELY_ROW = 5 };
-    size_t rows = 0;
+    size_t rows = table->columns == 1 ? 2 : 0; /* those are lines in a box */
     for (uint32_t i = 0; i < table->area_count; i++) {
         for (size_t line = 0; line < prints[i].count; line++) {
             size_t figures = count_figures(&prints[i].lines[line]);

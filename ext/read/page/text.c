@@ -247,6 +247,33 @@ bool text_is_figure(const struct glyph *glyphs, size_t count)
     return count > 0;
 }
 
+static bool is_numeral(uint32_t c)
+{
+    static const uint32_t numerals[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
+    for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++) {
+        if (c == numerals[i]) {
+            return true;
+        }
+    }
+    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+bool text_begins_with_ordinal(const struct text_line *line)
+{
+    static const uint32_t ends[] = {'.', ')', 0xFF0E, 0x3001, 0xFF09, 0x3002};
+    size_t i = line->glyphs[0].code_point == '(' || line->glyphs[0].code_point == 0xFF08;
+    size_t first = i;
+    while (i < line->count && is_numeral(line->glyphs[i].code_point)) {
+        i++;
+    }
+    for (size_t end = 0; i > first && i < line->count && end < sizeof ends / sizeof *ends; end++) {
+        if (line->glyphs[i].code_point == ends[end]) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool text_append(struct buffer *buffer, const struct glyph *glyphs, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
