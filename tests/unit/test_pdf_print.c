@@ -127,6 +127,25 @@ static void says_where_fonts_tell_no_characters(void **state)
     pdf_reading_end(&reading);
 }
 
+/* A page that is shown on its side, and one whose print is turned so that it then stands upright. */
+static void reads_pages_that_are_turned(void **state)
+{
+    (void)state;
+    const struct pdf_skeleton pages[] = {
+        {.box = "[0 0 595 842]/Rotate 90",
+         .content = "BT /F 12 Tf 72 706 Td (12) Tj 100 0 Td (34) Tj ET 60 700 200 20 re S 160 700 m 160 720 l S"},
+        {.box = "[0 0 842 595]/Rotate 270",
+         .content = "0 1 -1 0 842 0 cm BT /F 12 Tf 72 706 Td (12) Tj 100 0 Td (34) Tj ET "
+                    "60 700 200 20 re S 160 700 m 160 720 l S"}};
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        struct pdf_reading reading;
+        pdf_reading_begin(&reading);
+        assert_true(buffer_add(&reading.pdf, pdf_write(reading.arena, &pages[i])));
+        assert_reads(&reading, "page 1\n1.1 | 12 | 34 |\n");
+        pdf_reading_end(&reading);
+    }
+}
+
 /* ---- tables with half of their rules ---- */
 
 /* Two rows of a label in two lines and seven figures, each in the middle of its row. */
@@ -194,6 +213,32 @@ static void draw_heads_between_rules(cairo_t *cairo)
     pdf_rule(cairo, 40, 140, 540, 140);
 }
 
+/* One number a row, behind its label: no grid of one column. */
+static void draw_sparse_rows(cairo_t *cairo)
+{
+    for (int row = 0; row < 2; row++) {
+        pdf_print(cairo, 64, 114 + 20 * row, 10, row == 0 ? "规章" : "许可");
+        pdf_print(cairo, row == 0 ? 240 : 300, 114 + 20 * row, 10, "7");
+    }
+    const struct pdf_sheet box = {.left = 60, .top = 100, .row_height = 20, .widths = {300}};
+    pdf_sheet_rules(cairo, &box, 2);
+}
+
+/* Columns that stand nearer than words do: the figures of other lines show where they begin. */
+static void draw_close_columns(cairo_t *cairo)
+{
+    static const char *const figures[] = {"784", "12", "803", "56"};
+    cairo_text_extents_t digit;
+    cairo_set_font_size(cairo, 10);
+    cairo_text_extents(cairo, "1", &digit);
+    double second = 200 + 3 * digit.x_advance + 1;
+    for (int row = 0; row < 4; row++) {
+        pdf_print(cairo, 60, 100 + 20 * row, 10, "规章");
+        pdf_print(cairo, 200, 100 + 20 * row, 10, figures[row]);
+        pdf_print(cairo, second, 100 + 20 * row, 10, row == 2 ? "0" : "623");
+    }
+}
+
 static void reads_half_ruled_tables(void **state)
 {
     (void)state;
@@ -201,6 +246,8 @@ static void reads_half_ruled_tables(void **state)
     reads_what_is_drawn(draw_level_rules_in_a_box, "page 1\n" TALL_ROWS);
     reads_what_is_drawn(draw_shaded_rows, "page 1\n" TALL_ROWS);
     reads_what_is_drawn(draw_upright_rules, "page 1\n项目 自然人 总计\n规章 5 12\n许可 6 13\n");
+    reads_what_is_drawn(draw_sparse_rows, "page 1\n规章 7\n许可 7\n");
+    reads_what_is_drawn(draw_close_columns, "page 1\n规章 784 623\n规章 12 623\n规章 803 0\n规章 56 623\n");
     reads_what_is_drawn(draw_heads_between_rules, "page 1\n法人或其他组织\n商业企业 科研机构\n");
 }
 
@@ -269,6 +316,7 @@ int main(void)
         cmocka_unit_test(leaves_out_what_nobody_sees),
         cmocka_unit_test(marks_what_is_cut),
         cmocka_unit_test(says_where_fonts_tell_no_characters),
+        cmocka_unit_test(reads_pages_that_are_turned),
         cmocka_unit_test(reads_half_ruled_tables),
         cmocka_unit_test(parts_numbers_that_touch),
         cmocka_unit_test(joins_rows_that_the_page_cuts),
