@@ -128,7 +128,7 @@ bool lines_find_rows(struct arena *scratch, const struct ruling_list *rules, str
     bool ruled = rules->count > 1 && count <= PAIRS_MOST / rules->count;
     list->count = 0;
     list->rows = arena_allocate_array(scratch, count, sizeof *list->rows);
-    if (!list->rows || !text_find_columns(scratch, lines, count)) {
+    if (!list->rows || !text_find_edges(scratch, lines, count)) {
         return false;
     }
     size_t end = 0;

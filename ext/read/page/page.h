@@ -168,7 +168,7 @@ bool lattice_find_tables(struct arena *scratch, struct page_rulings *rulings, st
 /* ---- text.c ---- */
 
 /* Where the figures of several lines begin, and where they end. */
-struct text_columns {
+struct text_edges {
     double *lefts, *rights; /* ascending */
     size_t left_count, right_count;
     double digit_gap; /* between the digits of a number, in their heights */
@@ -179,7 +179,7 @@ struct text_line {
     struct glyph *glyphs; /* by `left` */
     size_t count;
     struct box box;
-    const struct text_columns *columns; /* of the page; NULL: not known, or it stands in a cell */
+    const struct text_edges *edges; /* of the page; NULL: not known, or it stands in a cell */
 };
 
 /* Sorts the glyphs into lines, from top to bottom. The lines live in `scratch`. False: no memory. */
@@ -187,7 +187,7 @@ bool text_find_lines(struct arena *scratch, struct glyph *glyphs, size_t count, 
                      size_t *line_count);
 
 /* Finds columns in lines, in which they are known from then on. They live in `scratch`. False: no memory. */
-bool text_find_columns(struct arena *scratch, struct text_line *lines, size_t count);
+bool text_find_edges(struct arena *scratch, struct text_line *lines, size_t count);
 
 /* Where the word ends that starts with glyph `from` of the line: the index of the next one's first glyph. */
 size_t text_word_end(const struct text_line *line, size_t from);

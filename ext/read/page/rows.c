@@ -181,10 +181,12 @@ static bool holds_several_labels(const struct cell_print *print)
 /* A head and a figure below it in one cell. */
 static bool holds_head_and_figure(const struct cell_print *print)
 {
-    const struct text_line *first = print->lines;
-    const struct text_line *last = print->lines + print->count - 1;
-    return print->count > 1 && !text_is_figure(first->glyphs, first->count) &&
-           text_is_figure(last->glyphs, last->count);
+    if (print->count < 2) {
+        return false;
+    }
+    const struct text_line *first = &print->lines[0];
+    const struct text_line *last = &print->lines[print->count - 1];
+    return !text_is_figure(first->glyphs, first->count) && text_is_figure(last->glyphs, last->count);
 }
 
 /* Whether lines between the rows are missing, so that the lattice does not tell the rows apart. */

@@ -133,17 +133,16 @@ static bool has_edge(const double *edges, size_t count, double place)
 
 /* A figure that begins where others do, or begins behind one that ends where others do, stands in their column, however
  * near it comes to its neighbour. */
-static bool is_edge_of_columns(const struct text_line *line, size_t i, double height)
+static bool is_edge(const struct text_line *line, size_t i, double height)
 {
-    const struct text_columns *columns = line->columns;
+    const struct text_edges *edges = line->edges;
     const double more = 0.04; /* heights */
-    if (!columns || gap_after(line, i) < (columns->digit_gap + more) * height ||
-        !text_is_figure(&line->glyphs[i + 1], 1)) {
+    if (!edges || gap_after(line, i) < (edges->digit_gap + more) * height || !text_is_figure(&line->glyphs[i + 1], 1)) {
         return false;
     }
-    return has_edge(columns->lefts, columns->left_count, line->glyphs[i + 1].box.left) ||
+    return has_edge(edges->lefts, edges->left_count, line->glyphs[i + 1].box.left) ||
            (text_is_figure(&line->glyphs[i], 1) &&
-            has_edge(columns->rights, columns->right_count, line->glyphs[i].box.right));
+            has_edge(edges->rights, edges->right_count, line->glyphs[i].box.right));
 }
 
 size_t text_word_end(const struct text_line *line, size_t from)
@@ -154,7 +153,7 @@ size_t text_word_end(const struct text_line *line, size_t from)
         const struct glyph *after = &line->glyphs[i + 1];
         double height = (height_of(&before->box) + height_of(&after->box)) / 2;
         if (gap_after(line, i) > height * least_gap(before->code_point, after->code_point) ||
-            is_gap_of_columns(line, i, height) || is_edge_of_columns(line, i, height)) {
+            is_gap_of_columns(line, i, height) || is_edge(line, i, height)) {
             break;
         }
     }
@@ -199,33 +198,33 @@ static double find_digit_gap(double *gaps, const struct text_line *lines, size_t
     return found > 0 ? fmax(0, gaps[found / 2]) : 0;
 }
 
-bool text_find_columns(struct arena *scratch, struct text_line *lines, size_t count)
+bool text_find_edges(struct arena *scratch, struct text_line *lines, size_t count)
 {
     size_t glyphs = 0;
     for (size_t i = 0; i < count; i++) {
         glyphs += lines[i].count;
     }
-    struct text_columns *columns = arena_allocate(scratch, sizeof *columns);
-    if (!columns || !(columns->lefts = arena_allocate_array(scratch, glyphs, sizeof(double))) ||
-        !(columns->rights = arena_allocate_array(scratch, glyphs, sizeof(double)))) {
+    struct text_edges *edges = arena_allocate(scratch, sizeof *edges);
+    if (!edges || !(edges->lefts = arena_allocate_array(scratch, glyphs, sizeof(double))) ||
+        !(edges->rights = arena_allocate_array(scratch, glyphs, sizeof(double)))) {
         return false;
     }
-    columns->digit_gap = find_digit_gap(columns->lefts, lines, count);
+    edges->digit_gap = find_digit_gap(edges->lefts, lines, count);
     size_t figures = 0;
     for (size_t i = 0; i < count; i++) {
         size_t end = 0;
         for (size_t start = 0; start < lines[i].count; start = end) {
             end = text_word_end(&lines[i], start);
             if (text_is_figure(lines[i].glyphs + start, end - start)) {
-                columns->lefts[figures] = lines[i].glyphs[start].box.left;
-                columns->rights[figures++] = lines[i].glyphs[end - 1].box.right;
+                edges->lefts[figures] = lines[i].glyphs[start].box.left;
+                edges->rights[figures++] = lines[i].glyphs[end - 1].box.right;
             }
         }
     }
-    columns->left_count = keep_repeated(columns->lefts, figures);
-    columns->right_count = keep_repeated(columns->rights, figures);
+    edges->left_count = keep_repeated(edges->lefts, figures);
+    edges->right_count = keep_repeated(edges->rights, figures);
     for (size_t i = 0; i < count; i++) {
-        lines[i].columns = columns;
+        lines[i].edges = edges;
     }
     return true;
 }
