@@ -1,13 +1,15 @@
 #include "check/examine.h"
 
 #include "base/limits.h"
+#include "base/scratch.h"
 #include "form/recognise.h"
 #include "read/reader.h"
 #include "source/encoding.h"
 #include "source/source.h"
 
-/* Finds the reader of the bytes and the text that it reads. NULL: failure says why. */
-static const struct reader *find_reader(struct span bytes, struct examination *examination, struct span *input)
+/* Finds the reader of the bytes and the text that it reads, which lives in `reading`. NULL: failure says why. */
+static const struct reader *find_reader(struct arena *reading, struct span bytes, struct examination *examination,
+                                        struct span *input)
 {
     struct failure *failure = &examination->failure;
     if (bytes.size > LIMIT_FILE_BYTES) {
@@ -20,7 +22,7 @@ static const struct reader *find_reader(struct span bytes, struct examination *e
         return reader;
     }
     struct decoded decoded = {0};
-    if (!encoding_decode(examination->arena, bytes, &decoded, failure)) {
+    if (!encoding_decode(reading, bytes, &decoded, failure)) {
         return NULL;
     }
     examination->encoding = decoded.encoding;
@@ -37,23 +39,24 @@ static const struct reader *find_reader(struct span bytes, struct examination *e
     return reader;
 }
 
-/* `path` is empty for bytes of no file. */
-static bool read_report(struct pattern_cache *patterns, struct span bytes, struct span path,
+/* Of all that is made of a document, only the report outlives its arena. `path` is empty for bytes of no file. */
+static bool read_report(struct pattern_cache *patterns, struct arena *reading, struct span bytes, struct span path,
                         struct examination *examination)
 {
     struct failure *failure = &examination->failure;
     struct span input;
-    const struct reader *reader = find_reader(bytes, examination, &input);
+    const struct reader *reader = find_reader(reading, bytes, examination, &input);
     if (!reader) {
         return false;
     }
     examination->format = reader->name;
-    struct document document = {.path = path, .arena = examination->arena};
-    if (!reader_read(reader, input, &document, failure)) {
+    struct document document = {.path = path, .arena = reading};
+    if (!reader_read(reader, input, &document, failure) ||
+        !recognise(patterns, &document, &examination->report, failure)) {
         return false;
     }
-    if (!recognise(patterns, &document, &examination->report, failure)) {
-        return false;
+    if (!report_move(&examination->report, examination->arena)) {
+        return fail_arena(failure, examination->arena);
     }
     return examination->report.status != STATUS_UNRECOGNISED || fail(failure, CAUSE_NO_TABLES);
 }
@@ -61,40 +64,39 @@ static bool read_report(struct pattern_cache *patterns, struct span bytes, struc
 /* Gives the examination the status that its failure means. False: the query ends with it. */
 static bool settle(struct examination *examination, bool done)
 {
-    if (!done) {
-        /* Unless the stage said why. */
-        fail(&examination->failure, CAUSE_UNTOLD);
+    struct failure *failure = &examination->failure;
+    if (done) {
+        return true;
     }
-    arena_settle_failure(examination->arena, &examination->failure);
-    if (failure_ends_query(&examination->failure)) {
-        return false;
+    fail(failure, CAUSE_UNTOLD); /* unless the stage said why */
+    if (failure->code != FAILURE_UNRECOGNISED) {
+        examination->report = (struct report){.arena = examination->arena}; /* half of one points where nothing is */
     }
-    switch (examination->failure.code) {
-    case FAILURE_NONE:
-        break;
-    case FAILURE_UNRECOGNISED:
-        examination->report.status = STATUS_UNRECOGNISED;
-        break;
-    default:
-        examination->report.status = STATUS_UNREADABLE;
-        break;
-    }
-    return true;
+    examination->report.status = failure->code == FAILURE_UNRECOGNISED ? STATUS_UNRECOGNISED : STATUS_UNREADABLE;
+    return !failure_ends_query(failure);
+}
+
+/* Reads the file at `path`, or the bytes where that is NULL. */
+static bool examine_either(struct pattern_cache *patterns, struct arena *arena, const char *path, struct span bytes,
+                           struct examination *examination)
+{
+    *examination = (struct examination){.arena = arena, .report.arena = arena};
+    struct failure *failure = &examination->failure;
+    struct arena *reading = scratch_begin(arena, failure);
+    bool done = reading && (!path || source_read(reading, path, &bytes, failure)) &&
+                read_report(patterns, reading, bytes, path ? span_of(path) : SPAN(""), examination);
+    return settle(examination, reading && scratch_end(reading, done, failure));
 }
 
 bool examine(struct pattern_cache *patterns, struct arena *arena, struct span bytes, struct examination *examination)
 {
-    *examination = (struct examination){.arena = arena};
-    return settle(examination, read_report(patterns, bytes, SPAN(""), examination));
+    return examine_either(patterns, arena, NULL, bytes, examination);
 }
 
 bool examine_file(struct pattern_cache *patterns, struct arena *arena, const char *path,
                   struct examination *examination)
 {
-    *examination = (struct examination){.arena = arena};
-    struct span bytes;
-    return settle(examination, source_read(arena, path, &bytes, &examination->failure) &&
-                                   read_report(patterns, bytes, span_of(path), examination));
+    return examine_either(patterns, arena, path, (struct span){0}, examination);
 }
 
 /* One step further. Its lists are kept only when they are whole. */

@@ -26,7 +26,7 @@ struct examination {
     struct repair_list repairs;
 };
 
-/* Reads the bytes, which must live as long as the arena. Only a failure that ends the query returns false; any
+/* Reads the bytes; nothing of them is kept. Only a failure that ends the query returns false; any
  * other is a finding, kept in the examination with its status. */
 bool examine(struct pattern_cache *patterns, struct arena *arena, struct span bytes, struct examination *examination);
 

@@ -4,6 +4,49 @@
 
 const char *const report_status_names[] = {"complete", "partial", "unrecognised", "unreadable"};
 
+static bool move_text(struct arena *arena, struct span *text)
+{
+    return text->size == 0 || arena_copy(arena, *text, text);
+}
+
+static bool move_cells(struct report *report, struct arena *arena)
+{
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        for (uint32_t k = 0; k < form_lines[i].measure_count; k++) {
+            if (!move_text(arena, &report->lines[i].cells[k].text)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static bool move_sections(struct report *report, struct arena *arena)
+{
+    for (uint32_t i = 0; i < report->section_count; i++) {
+        if (!move_text(arena, &report->sections[i].heading) || !move_text(arena, &report->sections[i].text)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool report_move(struct report *report, struct arena *arena)
+{
+    /* The lines last: what is large gets a block of its own, and the room in the one before it would be lost. */
+    const size_t size = form_line_count * sizeof *report->lines;
+    struct report_line *lines = NULL;
+    if (!move_text(arena, &report->agency) || !move_text(arena, &report->title) ||
+        !move_text(arena, &report->office.body) || !move_text(arena, &report->message) || !move_cells(report, arena) ||
+        !move_sections(report, arena) || !(lines = arena_allocate(arena, size))) {
+        return false;
+    }
+    memcpy(lines, report->lines, size);
+    report->lines = lines;
+    report->arena = arena;
+    return true;
+}
+
 void report_tell_forms(const struct report *report, enum form_table *first, enum form_table *other)
 {
     *first = *other = FORM_TABLES;

@@ -70,6 +70,10 @@ struct report {
     struct span message; /* what a user should know: a Chinese sentence; empty: nothing */
 };
 
+/* Moves all that the report shows to this arena and makes it the report's, so that what it was recognised in can go. Each
+ * text of struct report is one of those that it copies. False: no memory. */
+bool report_move(struct report *report, struct arena *arena);
+
 /* The first table whose print tells one form alone, and the first behind it that tells another; FORM_TABLES: none.
  * Section 4 is alike in two forms and tells nothing. */
 void report_tell_forms(const struct report *report, enum form_table *first, enum form_table *other);

@@ -267,6 +267,45 @@ static void what_is_held_is_never_given_up(void **state)
     tear_down(&fixture);
 }
 
+/* Bytes of what the tables show of a report: its cells, with their texts, and its narrative. */
+static size_t size_of_content(const struct report *report)
+{
+    size_t size = 0;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        for (uint32_t k = 0; k < form_lines[i].measure_count; k++) {
+            size += sizeof(struct report_cell) + report->lines[i].cells[k].text.size;
+        }
+    }
+    for (uint32_t i = 0; i < report->section_count; i++) {
+        size += report->sections[i].heading.size + report->sections[i].text.size;
+    }
+    return size;
+}
+
+static void check_weight(const char *path, struct span bytes, void *data)
+{
+    (void)bytes;
+    struct fixture *fixture = data;
+    struct entry *entry = cache_hold_file(fixture->cache, path);
+    if (entry->examination.failure.code == FAILURE_NONE) {
+        size_t content = size_of_content(&entry->examination.report), kept = arena_size(entry->examination.arena);
+        if (kept > 4 * content) {
+            fail_msg("%s: %zu bytes are kept of %zu of content", path, kept, content);
+        }
+    }
+    cache_release(fixture->cache, entry);
+}
+
+static void a_kept_report_is_little_more_than_its_content(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    set_up(&fixture, ROOMY);
+    assert_true(each_file("fixtures", check_weight, &fixture) > 5);
+    assert_true(each_file(generated_folder(), check_weight, &fixture) > 100);
+    tear_down(&fixture);
+}
+
 static void a_report_is_checked_once_and_weighed_again(void **state)
 {
     (void)state;
@@ -358,6 +397,7 @@ int main(void)
         cmocka_unit_test(too_many_bytes_are_refused_uncopied),
         cmocka_unit_test(the_longest_unused_goes_first),
         cmocka_unit_test(what_is_held_is_never_given_up),
+        cmocka_unit_test(a_kept_report_is_little_more_than_its_content),
         cmocka_unit_test(a_report_is_checked_once_and_weighed_again),
         cmocka_unit_test(each_allocation_may_fail),
         cmocka_unit_test(what_lacked_memory_is_not_found_again),
