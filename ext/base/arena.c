@@ -18,18 +18,36 @@ struct block {
     alignas(uint64_t) char data[]; /* SQLite's allocator promises no more than 8 bytes */
 };
 
+/* What an arena and those beside it may take together. */
+struct budget {
+    size_t taken, limit;
+    bool full;
+};
+
 struct arena {
     const struct memory *memory;
     struct block *blocks; /* the newest first; only it has room */
-    size_t taken, limit;
-    bool full;
+    size_t taken;
+    struct budget own;
+    struct budget *budget;
 };
 
 struct arena *arena_create(const struct memory *memory, size_t limit)
 {
     struct arena *arena = memory->allocate(sizeof *arena);
     if (arena) {
-        *arena = (struct arena){.memory = memory, .taken = sizeof *arena, .limit = limit};
+        *arena = (struct arena){.memory = memory, .taken = sizeof *arena, .own = {sizeof *arena, limit, false}};
+        arena->budget = &arena->own;
+    }
+    return arena;
+}
+
+struct arena *arena_create_beside(const struct arena *other)
+{
+    struct arena *arena = arena_create(other->memory, 0);
+    if (arena) {
+        arena->budget = other->budget;
+        arena->budget->taken += arena->taken;
     }
     return arena;
 }
@@ -39,6 +57,7 @@ void arena_destroy(struct arena *arena)
     if (!arena) {
         return;
     }
+    arena->budget->taken -= arena->taken;
     while (arena->blocks) {
         struct block *block = arena->blocks;
         arena->blocks = block->next;
@@ -53,9 +72,10 @@ static struct block *add_block(struct arena *arena, size_t least)
     size_t size = arena->taken / 2; /* few blocks, and little room that stays empty */
     size = size < SMALLEST_BLOCK ? SMALLEST_BLOCK : size > LARGEST_BLOCK ? LARGEST_BLOCK : size;
     size = size < least ? least : size;
-    size_t room = arena->limit > arena->taken ? arena->limit - arena->taken : 0;
+    struct budget *budget = arena->budget;
+    size_t room = budget->limit > budget->taken ? budget->limit - budget->taken : 0;
     if (room < sizeof(struct block) || size > room - sizeof(struct block)) {
-        arena->full = true;
+        budget->full = true;
         return NULL;
     }
     struct block *block = memory_is_stopped(arena->memory) ? NULL : arena->memory->allocate(sizeof *block + size);
@@ -63,6 +83,7 @@ static struct block *add_block(struct arena *arena, size_t least)
         return NULL;
     }
     arena->taken += sizeof *block + size;
+    budget->taken += sizeof *block + size;
     block->size = size;
     block->used = 0;
     block->next = arena->blocks;
@@ -80,7 +101,7 @@ static size_t round_up(size_t size)
 void *arena_allocate(struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2) {
-        arena->full = true;
+        arena->budget->full = true;
         return NULL;
     }
     size_t rounded = round_up(size);
@@ -115,7 +136,7 @@ static bool extend(struct arena *arena, char *place, size_t size, size_t larger)
 void *arena_allocate_array(struct arena *arena, size_t count, size_t size)
 {
     if (size != 0 && count > SIZE_MAX / size) {
-        arena->full = true;
+        arena->budget->full = true;
         return NULL;
     }
     return arena_allocate(arena, count * size);
@@ -187,13 +208,13 @@ size_t arena_size(const struct arena *arena)
 
 bool arena_is_full(const struct arena *arena)
 {
-    return arena->full;
+    return arena->budget->full;
 }
 
 bool fail_arena(struct failure *failure, const struct arena *arena)
 {
     return fail(failure, memory_is_stopped(arena->memory) ? CAUSE_INTERRUPTED
-                         : arena->full                    ? CAUSE_TOO_MUCH_MEMORY
+                         : arena->budget->full            ? CAUSE_TOO_MUCH_MEMORY
                                                           : CAUSE_MEMORY);
 }
 

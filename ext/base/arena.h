@@ -29,6 +29,10 @@ struct arena;
 /* An empty arena that may grow to `limit` bytes, or NULL when there is no memory. `memory` must outlive it. */
 struct arena *arena_create(const struct memory *memory, size_t limit);
 
+/* One with the memory of `other`, the limit of which counts for both together: what one step needs, beside what is
+ * kept. `other` must outlive it. NULL: no memory. */
+struct arena *arena_create_beside(const struct arena *other);
+
 /* Frees everything allocated in it. Takes NULL. */
 void arena_destroy(struct arena *arena);
 
@@ -51,10 +55,10 @@ bool arena_copy(struct arena *arena, struct span text, struct span *copy);
 bool arena_format(struct arena *arena, struct span *out, const char *format, ...) __attribute__((format(printf, 3, 4)));
 bool arena_format_list(struct arena *arena, struct span *out, const char *format, va_list arguments);
 
-/* What it was created with, for another arena beside it that is to be gone sooner. */
+/* What it was created with. */
 const struct memory *arena_memory(const struct arena *arena);
 
-/* Bytes taken from the system so far. */
+/* Bytes that it has taken from the system so far, those beside it not counted. */
 size_t arena_size(const struct arena *arena);
 
 /* Whether an allocation was refused because of the limit, not because memory ran out. */

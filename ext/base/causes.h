@@ -66,6 +66,7 @@ CAUSE(ZIP_TOO_LARGE, LIMIT, "a file of the ZIP archive is too large when inflate
 CAUSE(ZIP_RATIO, LIMIT, "a file of the ZIP archive inflates beyond all measure")
 CAUSE(NO_MAIN_PART, DAMAGED, "the document's main part is missing")
 CAUSE(NO_BODY, DAMAGED, "the document has no body")
+CAUSE(TOO_MANY_STYLES, LIMIT, "too many styles or lists, or labels of lists too long")
 CAUSE(XML_DAMAGED, DAMAGED, "damaged XML")
 CAUSE(XML_DOCUMENT_TYPE, DAMAGED, "XML with a document type")
 CAUSE(XML_UTF16, UNSUPPORTED, "XML in UTF-16, which word processors do not write")

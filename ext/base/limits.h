@@ -5,7 +5,7 @@
 #define LIMIT_FILE_BYTES (64u << 20)     /* one file or BLOB */
 #define LIMIT_INFLATED_BYTES (64u << 20) /* one part of a ZIP, inflated */
 #define LIMIT_INFLATED_RATIO 200u        /* inflated to deflated, past the first MiB */
-#define LIMIT_ARENA_BYTES (512u << 20)   /* all that one report may allocate */
+#define LIMIT_ARENA_BYTES (224u << 20)   /* all that reading and checking one report may take at a time */
 #define LIMIT_NESTING 512u               /* elements within elements */
 #define LIMIT_OPEN_ELEMENTS 1000000u     /* elements of a web page within each other */
 #define LIMIT_TABLES_INSIDE 100u         /* tables of a web page within each other */

@@ -1,10 +1,8 @@
 #include "base/scratch.h"
 
-#include "base/limits.h"
-
 struct arena *scratch_begin(const struct arena *kept, struct failure *failure)
 {
-    struct arena *scratch = arena_create(arena_memory(kept), LIMIT_ARENA_BYTES);
+    struct arena *scratch = arena_create_beside(kept);
     if (!scratch) {
         fail_memory(failure);
     }

@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 
-/* One with the memory of `kept`, the arena of what stays. NULL: no memory, and failure says so. */
+/* Beside `kept`, the arena of what stays. NULL: no memory, and failure says so. */
 struct arena *scratch_begin(const struct arena *kept, struct failure *failure);
 
 /* Frees it and returns `done`. Where the step failed for want of memory, failure says whether it was the limit or the

@@ -283,6 +283,24 @@ static void the_limit_is_told_from_lack_of_memory(void **state)
     fail_allocation(0);
 }
 
+static void arenas_beside_each_other_share_a_limit(void **state)
+{
+    (void)state;
+    struct arena *kept = arena_create(&counted_memory, 100000);
+    assert_non_null(arena_allocate(kept, 40000));
+    size_t size = arena_size(kept);
+    for (int i = 0; i < 100; i++) {
+        struct arena *scratch = arena_create_beside(kept);
+        assert_non_null(arena_allocate(scratch, 40000));
+        assert_null(arena_allocate(scratch, 40000));
+        assert_true(arena_is_full(scratch) && arena_is_full(kept));
+        arena_destroy(scratch);
+    }
+    assert_int_equal(arena_size(kept), size);
+    assert_non_null(arena_allocate(kept, 40000));
+    arena_destroy(kept);
+}
+
 static void a_full_arena_stays_within_its_limit(void **state)
 {
     (void)state;
@@ -426,6 +444,7 @@ int main(void)
         cmocka_unit_test(an_arena_holds_blocks_of_any_size),
         cmocka_unit_test(sizes_that_overflow_are_refused),
         cmocka_unit_test(the_limit_is_told_from_lack_of_memory),
+        cmocka_unit_test(arenas_beside_each_other_share_a_limit),
         cmocka_unit_test(a_full_arena_stays_within_its_limit),
         cmocka_unit_test(an_array_grows_and_keeps_its_elements),
         cmocka_unit_test(copies_and_formats_end_in_a_nul),

@@ -90,6 +90,37 @@ static void hidden_text_is_left_out(void **state)
         "9\n");
 }
 
+#define LOOKING(look, text) "<w:r><w:rPr>" look "</w:rPr><w:t>" text "</w:t></w:r>"
+#define SUPERSCRIPT "<w:vertAlign w:val=\"superscript\"/>"
+
+static void struck_text_and_marks_of_notes_are_left_out(void **state)
+{
+    (void)state;
+    assert_rows("<w:p>" LOOKING("<w:strike/>", "28") RUN("260") LOOKING("<w:dstrike/>", "7") "</w:p>", "260\n");
+    assert_rows("<w:p>" LOOKING("<w:strike w:val=\"0\"/>", "28") RUN("260") "</w:p>", "28260\n");
+    assert_rows("<w:p>" LOOKING("<w:strike/>", "28") "</w:p>" P("1"), "1\n");
+    assert_rows("<w:p>" RUN("56") LOOKING(SUPERSCRIPT, "1") "</w:p>", "56\n");
+    assert_rows("<w:p>" LOOKING(SUPERSCRIPT, "[2]") RUN("56") LOOKING("<w:position w:val=\"8\"/>", "①") "</w:p>",
+                "56\n");
+    assert_rows("<w:p>" RUN("5") LOOKING("<w:position w:val=\"2\"/>", "6")
+                    LOOKING("<w:position w:val=\"-8\"/>", "7") "</w:p>",
+                "567\n");
+    assert_rows("<w:p>" RUN("H") LOOKING("<w:vertAlign w:val=\"subscript\"/>", "2") RUN("O") "</w:p>", "H2O\n");
+    /* A line that is raised as a whole is no mark. */
+    assert_rows("<w:p>" RUN(" ") LOOKING("<w:position w:val=\"8\"/>", "56") "</w:p>", "56\n");
+    assert_rows(
+        "<w:p>" RUN("56") "<w:r><w:footnoteReference w:customMarkFollows=\"1\" w:id=\"2\"/><w:t>*1</w:t></w:r>" RUN(
+            "件") "<w:r><w:endnoteReference w:id=\"3\"/></w:r></w:p>",
+        "56件\n");
+    assert_styled_rows("<w:p>" RUN("56") LOOKING("<w:rStyle w:val=\"n\"/>", "1") LOOKING("<w:rStyle w:val=\"s\"/>", "9")
+                           LOOKING("<w:rStyle w:val=\"s\"/><w:strike w:val=\"0\"/>",
+                                   "8") "</w:p>"
+                                        "<w:p><w:pPr><w:pStyle w:val=\"s\"/></w:pPr>" RUN("7") "</w:p>",
+                       "<w:style w:type=\"character\" w:styleId=\"n\"><w:rPr>" SUPERSCRIPT "</w:rPr></w:style>"
+                       "<w:style w:styleId=\"s\"><w:rPr><w:strike/></w:rPr></w:style>",
+                       "568\n");
+}
+
 #define MARK(type) "<w:r><w:fldChar w:fldCharType=\"" type "\"/></w:r>"
 
 static void of_a_field_only_the_result_is_seen(void **state)
@@ -344,6 +375,7 @@ int main(void)
         cmocka_unit_test(containers_are_seen_through),
         cmocka_unit_test(a_table_of_contents_is_left_out),
         cmocka_unit_test(hidden_text_is_left_out),
+        cmocka_unit_test(struck_text_and_marks_of_notes_are_left_out),
         cmocka_unit_test(of_a_field_only_the_result_is_seen),
         cmocka_unit_test(changes_are_accepted),
         cmocka_unit_test(deleted_rows_and_cells_go),

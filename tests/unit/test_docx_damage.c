@@ -25,7 +25,7 @@ static void check_failure(struct arena *arena, struct span bytes, enum failure_c
 
 static struct arena *new_arena(void)
 {
-    struct arena *arena = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
+    struct arena *arena = arena_create(&counted_memory, SIZE_MAX); /* the inputs are in it too */
     assert_non_null(arena);
     return arena;
 }
@@ -320,6 +320,35 @@ static bool read_form(const struct memory *memory, void *data, struct failure *f
     return done;
 }
 
+/* Numbering and styles that a document cannot need, and that would take seconds and half a gigabyte. */
+static void lists_and_styles_beyond_measure_are_refused(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *part, *root, *repeated;
+    } floods[] = {
+        {"word/numbering.xml", "numbering", "<w:abstractNum><w:lvl w:ilvl=\"0\"/></w:abstractNum>"},
+        {"word/numbering.xml", "numbering",
+         "<w:num w:numId=\"1\"><w:lvlOverride><w:startOverride/></w:lvlOverride></w:num>"},
+        {"word/styles.xml", "styles", "<w:style w:styleId=\"a\"><w:basedOn w:val=\"b\"/></w:style>"},
+    };
+    for (size_t i = 0; i < sizeof floods / sizeof *floods; i++) {
+        struct arena *arena = new_arena();
+        struct buffer out = {.arena = arena};
+        const char *space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        assert_true(buffer_add_format(&out, "<w:%s xmlns:w=\"%s\">", floods[i].root, space));
+        for (int k = 0; k < 20001; k++) {
+            assert_true(buffer_add(&out, span_of(floods[i].repeated)));
+        }
+        assert_true(buffer_add_format(&out, "</w:%s>", floods[i].root));
+        const struct docx_part parts[] = {{"word/document.xml", repeat(arena, "", "", 0, ""), true},
+                                          {floods[i].part, buffer_span(&out), true}};
+        assert_fails(arena, docx_pack(arena, parts, 2), FAILURE_LIMIT,
+                     "too many styles or lists, or labels of lists too long");
+        end_arena(arena);
+    }
+}
+
 static void each_allocation_may_fail(void **state)
 {
     (void)state;
@@ -347,6 +376,7 @@ int main(void)
         cmocka_unit_test(nesting_has_an_end),
         cmocka_unit_test(names_are_few),
         cmocka_unit_test(tables_have_limits),
+        cmocka_unit_test(lists_and_styles_beyond_measure_are_refused),
         cmocka_unit_test(each_allocation_may_fail),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

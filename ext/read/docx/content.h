@@ -25,11 +25,13 @@ struct container {
     bool in_paragraph;
     bool mark_deleted; /* the paragraph goes on in the next */
     struct buffer text;
+    struct buffer raised;    /* what stands above the line: marks of notes, unless nothing else is there */
     struct block_list boxes; /* of text boxes that stand in the paragraph */
     struct style style;
     struct list_place place;
 
-    enum setting run_hidden, run_style_hidden;
+    enum setting run_looks[LOOKS_OF_TEXT], run_style_looks[LOOKS_OF_TEXT];
+    bool run_is_mark;         /* from here on, of a note */
     uint32_t fields;          /* open around here */
     uint32_t instructions_of; /* the field, counted from 1, whose instructions are read; 0: none */
 
@@ -83,7 +85,8 @@ bool close_paragraph_properties(struct reading *reading);
 /* docx_run.c */
 enum visit open_run(struct reading *reading, const struct element *element);
 enum visit run_style(struct reading *reading, const struct element *element);
-enum visit hide_run(struct reading *reading, const struct element *element);
+enum visit run_look(struct reading *reading, const struct element *element);
+enum visit note_reference(struct reading *reading, const struct element *element);
 enum visit line_break(struct reading *reading, const struct element *element);
 enum visit tabulator(struct reading *reading, const struct element *element);
 enum visit hyphen(struct reading *reading, const struct element *element);

@@ -4,7 +4,11 @@
 
 #include "read/docx/numeral.h"
 
-enum { LEVELS = 9 };
+enum {
+    LEVELS = 9,
+    MOST_LISTS = 20000, /* w:abstractNum and w:num; a document that was pasted together for years has 2,000 */
+    LONGEST_LABEL = 200 /* bytes of w:lvlText; Word takes 31 characters */
+};
 
 struct level {
     bool defined;
@@ -51,6 +55,7 @@ struct numbering {
 
 struct numbering_reading {
     struct numbering *numbering;
+    struct failure *failure;
     struct look *look;
     struct list *list;
     struct level *level;
@@ -62,6 +67,10 @@ struct numbering_reading {
 static enum visit begin_look(struct numbering_reading *reading, const struct element *element)
 {
     struct numbering *numbering = reading->numbering;
+    if (numbering->look_count == MOST_LISTS) {
+        fail(reading->failure, CAUSE_TOO_MANY_STYLES);
+        return VISIT_FAILED;
+    }
     if (numbering->look_count == numbering->look_capacity) {
         struct look *looks =
             arena_grow_array(numbering->arena, numbering->looks, &numbering->look_capacity, sizeof *looks);
@@ -79,6 +88,10 @@ static enum visit begin_look(struct numbering_reading *reading, const struct ele
 static enum visit begin_list(struct numbering_reading *reading, const struct element *element)
 {
     struct numbering *numbering = reading->numbering;
+    if (numbering->list_count == MOST_LISTS) {
+        fail(reading->failure, CAUSE_TOO_MANY_STYLES);
+        return VISIT_FAILED;
+    }
     if (numbering->list_count == numbering->list_capacity) {
         struct list *lists =
             arena_grow_array(numbering->arena, numbering->lists, &numbering->list_capacity, sizeof *lists);
@@ -126,9 +139,14 @@ static enum visit override_start(struct numbering_reading *reading, const struct
 static enum visit copy_text(struct numbering_reading *reading, const struct element *element, struct span *out)
 {
     struct span value;
-    return !element_attribute(element, "val", &value) || arena_copy(reading->numbering->arena, value, out)
-               ? VISIT_SKIP
-               : VISIT_FAILED;
+    if (!element_attribute(element, "val", &value)) {
+        return VISIT_SKIP;
+    }
+    if (value.size > LONGEST_LABEL) {
+        fail(reading->failure, CAUSE_TOO_MANY_STYLES);
+        return VISIT_FAILED;
+    }
+    return arena_copy(reading->numbering->arena, value, out) ? VISIT_SKIP : VISIT_FAILED;
 }
 
 static enum visit level_property(struct numbering_reading *reading, const struct element *element)
@@ -227,7 +245,7 @@ struct numbering *numbering_read(struct package *package, struct arena *arena, s
         return NULL;
     }
     *numbering = (struct numbering){.arena = arena, .sheet = sheet};
-    struct numbering_reading reading = {.numbering = numbering};
+    struct numbering_reading reading = {.numbering = numbering, .failure = failure};
     struct xml_events events = {&reading, open_element, close_element, NULL};
     bool found;
     if (!xml_read_part(package, part, &events, &found, failure)) {

@@ -11,18 +11,20 @@ enum visit misplaced(struct reading *reading)
 bool push_container(struct reading *reading)
 {
     struct container *container = reading->spare;
-    struct buffer text = {.arena = reading->arena};
+    struct buffer text = {.arena = reading->arena}, raised = text;
     if (container) {
         reading->spare = container->outer;
         text.data = container->text.data;
         text.capacity = container->text.capacity;
+        raised.data = container->raised.data;
+        raised.capacity = container->raised.capacity;
     } else {
         container = arena_allocate(reading->arena, sizeof *container);
         if (!container) {
             return fail_memory(reading->failure);
         }
     }
-    *container = (struct container){.outer = reading->container, .text = text};
+    *container = (struct container){.outer = reading->container, .text = text, .raised = raised};
     reading->container = container;
     return true;
 }
@@ -32,8 +34,9 @@ bool flush_paragraph(struct reading *reading)
     struct container *container = reading->container;
     struct buffer *line = &reading->line;
     line->size = 0;
-    if (!numbering_label(reading->numbering, container->place, container->style.id, line) ||
-        !buffer_add(line, buffer_span(&container->text))) {
+    struct span said = buffer_span(&container->text);
+    said = span_trim(said).size > 0 ? said : buffer_span(&container->raised);
+    if (!numbering_label(reading->numbering, container->place, container->style.id, line) || !buffer_add(line, said)) {
         return fail_memory(reading->failure);
     }
     struct span text = span_trim(buffer_span(line));
@@ -42,7 +45,7 @@ bool flush_paragraph(struct reading *reading)
         return fail_memory(reading->failure);
     }
     block_list_join(&container->blocks, &container->boxes);
-    container->text.size = 0;
+    container->text.size = container->raised.size = 0;
     container->mark_deleted = false;
     return true;
 }

@@ -3,8 +3,11 @@
 enum visit open_run(struct reading *reading, const struct element *element)
 {
     (void)element;
-    if (reading->container) {
-        reading->container->run_hidden = reading->container->run_style_hidden = SETTING_UNSAID;
+    struct container *container = reading->container;
+    if (container) {
+        memset(container->run_looks, 0, sizeof container->run_looks);
+        memset(container->run_style_looks, 0, sizeof container->run_style_looks);
+        container->run_is_mark = false;
     }
     return VISIT_INSIDE;
 }
@@ -13,34 +16,58 @@ enum visit run_style(struct reading *reading, const struct element *element)
 {
     struct span id;
     if (reading->container && element_attribute(element, "val", &id)) {
-        reading->container->run_style_hidden = style_find(reading->sheet, id).hidden;
+        struct style style = style_find(reading->sheet, id);
+        memcpy(reading->container->run_style_looks, style.looks, sizeof style.looks);
     }
     return VISIT_SKIP;
 }
 
-enum visit hide_run(struct reading *reading, const struct element *element)
+enum visit run_look(struct reading *reading, const struct element *element)
 {
-    if (reading->container) {
-        reading->container->run_hidden = element_is_on(element) ? SETTING_ON : SETTING_OFF;
+    enum look_of_text look;
+    enum setting setting;
+    if (reading->container && look_read(element, &look, &setting)) {
+        reading->container->run_looks[look] = setting;
     }
     return VISIT_SKIP;
 }
 
-static bool is_hidden(const struct container *container)
+/* Where the mark of a note is not counted by Word but written, it is the rest of the run (17.11.6, customMarkFollows). */
+enum visit note_reference(struct reading *reading, const struct element *element)
 {
-    enum setting setting = container->run_hidden != SETTING_UNSAID         ? container->run_hidden
-                           : container->run_style_hidden != SETTING_UNSAID ? container->run_style_hidden
-                                                                           : container->style.hidden;
-    return setting == SETTING_ON || container->instructions_of > 0;
+    struct span value;
+    bool written =
+        element_attribute(element, "customMarkFollows", &value) &&
+        !(span_equal(value, SPAN("0")) || span_equal(value, SPAN("false")) || span_equal(value, SPAN("off")));
+    if (reading->container && written) {
+        reading->container->run_is_mark = true;
+    }
+    return VISIT_SKIP;
+}
+
+/* What the run says, else its style, else the style of its paragraph. */
+static bool has_look(const struct container *container, enum look_of_text look)
+{
+    enum setting setting = container->run_looks[look] != SETTING_UNSAID         ? container->run_looks[look]
+                           : container->run_style_looks[look] != SETTING_UNSAID ? container->run_style_looks[look]
+                                                                                : container->style.looks[look];
+    return setting == SETTING_ON;
+}
+
+static bool is_unsaid(const struct container *container)
+{
+    return container->instructions_of > 0 || container->run_is_mark || has_look(container, LOOK_HIDDEN) ||
+           has_look(container, LOOK_STRUCK) || has_look(container, LOOK_STRUCK_TWICE);
 }
 
 static bool add_text(struct reading *reading, struct span text)
 {
     struct container *container = reading->container;
-    if (!container || !container->in_paragraph || is_hidden(container)) {
+    if (!container || !container->in_paragraph || is_unsaid(container)) {
         return true;
     }
-    return buffer_add(&container->text, text) || fail_memory(reading->failure);
+    bool is_raised = has_look(container, LOOK_SUPERSCRIPT) || has_look(container, LOOK_RAISED);
+    return buffer_add(is_raised ? &container->raised : &container->text, text) || fail_memory(reading->failure);
 }
 
 /* Lines of the XML are no lines of the text. */

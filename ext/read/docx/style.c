@@ -2,13 +2,38 @@
 
 #include <stdlib.h>
 
-enum { LONGEST_INHERITANCE = 32 }; /* styles may name each other in a circle */
+enum {
+    LONGEST_INHERITANCE = 32, /* styles may name each other in a circle */
+    MOST_STYLES = 20000
+};
 
 struct styles_reading {
     struct arena *arena;
     struct style_sheet *sheet;
     struct style *style; /* the one being read, NULL outside */
 };
+
+bool look_read(const struct element *element, enum look_of_text *look, enum setting *setting)
+{
+    static const char *const names[LOOKS_OF_TEXT] = {"vanish", "strike", "dstrike", "vertAlign", "position"};
+    enum { RAISED_FROM = 4 /* half points: less is how some centre a line */ };
+    struct span value;
+    for (int i = 0; i < LOOKS_OF_TEXT; i++) {
+        if (strcmp(element->name, names[i]) != 0) {
+            continue;
+        }
+        bool on = element_is_on(element);
+        if (i == LOOK_SUPERSCRIPT) {
+            on = element_attribute(element, "val", &value) && span_equal(value, SPAN("superscript"));
+        } else if (i == LOOK_RAISED) {
+            on = element_number(element, "val", 0) >= RAISED_FROM; /* lowered is negative: no number */
+        }
+        *look = (enum look_of_text)i;
+        *setting = on ? SETTING_ON : SETTING_OFF;
+        return true;
+    }
+    return false;
+}
 
 static bool copy_value(struct styles_reading *reading, const struct element *element, const char *name,
                        struct span *out, struct failure *failure)
@@ -20,6 +45,10 @@ static bool copy_value(struct styles_reading *reading, const struct element *ele
 static enum visit begin_style(struct styles_reading *reading, const struct element *element, struct failure *failure)
 {
     struct style_sheet *sheet = reading->sheet;
+    if (sheet->count == MOST_STYLES) {
+        fail(failure, CAUSE_TOO_MANY_STYLES);
+        return VISIT_FAILED;
+    }
     if (sheet->count == sheet->capacity) {
         struct style *styles = arena_grow_array(reading->arena, sheet->styles, &sheet->capacity, sizeof *styles);
         if (!styles) {
@@ -52,6 +81,8 @@ static enum visit open_element(void *context, const struct element *element, str
         return begin_style(reading, element, failure);
     }
     struct style *style = reading->style;
+    enum look_of_text look;
+    enum setting setting;
     if (!style) {
         return strcmp(name, "styles") == 0 ? VISIT_INSIDE : VISIT_SKIP;
     }
@@ -71,8 +102,8 @@ static enum visit open_element(void *context, const struct element *element, str
     } else if (strcmp(name, "ilvl") == 0) {
         style->place.has_level = true;
         style->place.level = element_number(element, "val", 0);
-    } else if (strcmp(name, "vanish") == 0) {
-        style->hidden = element_is_on(element) ? SETTING_ON : SETTING_OFF;
+    } else if (look_read(element, &look, &setting)) {
+        style->looks[look] = setting;
     }
     return VISIT_SKIP;
 }
@@ -126,8 +157,10 @@ struct style style_find(const struct style_sheet *sheet, struct span id)
             result.place.has_level = true;
             result.place.level = style->place.level;
         }
-        if (result.hidden == SETTING_UNSAID) {
-            result.hidden = style->hidden;
+        for (int look = 0; look < LOOKS_OF_TEXT; look++) {
+            if (result.looks[look] == SETTING_UNSAID) {
+                result.looks[look] = style->looks[look];
+            }
         }
         wanted.id = style->based_on;
     }

@@ -1,4 +1,4 @@
-/* What styles say of numbering and hidden text: the styles part of a Word document. */
+/* What styles say of numbering and of text that is not to be read: the styles part of a Word document. */
 #ifndef DISCLOSURE_READ_DOCX_STYLE_H
 #define DISCLOSURE_READ_DOCX_STYLE_H
 
@@ -6,6 +6,13 @@
 
 /* A property that may be left unsaid. */
 enum setting { SETTING_UNSAID, SETTING_OFF, SETTING_ON };
+
+/* Properties of characters by which they are no part of what is said (ECMA-376 part 1, 17.3.2): hidden, struck out, or
+ * raised above the line as the marks of notes are, by w:vertAlign or by w:position. */
+enum look_of_text { LOOK_HIDDEN, LOOK_STRUCK, LOOK_STRUCK_TWICE, LOOK_SUPERSCRIPT, LOOK_RAISED, LOOKS_OF_TEXT };
+
+/* Which of them an element sets, and to what; false: it is about something else. */
+bool look_read(const struct element *element, enum look_of_text *look, enum setting *setting);
 
 /* w:numPr: the list that a paragraph belongs to, and its level. */
 struct list_place {
@@ -17,8 +24,8 @@ struct list_place {
 struct style {
     struct span id, based_on;
     struct list_place place;
-    enum setting hidden; /* w:vanish of its characters */
-    bool contents;       /* a line of the table of contents, which repeats headings; not inherited */
+    enum setting looks[LOOKS_OF_TEXT]; /* of its characters */
+    bool contents;                     /* a line of the table of contents, which repeats headings; not inherited */
 };
 
 struct style_sheet {
