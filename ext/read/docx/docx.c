@@ -1,5 +1,7 @@
 #include "read/docx/docx.h"
 
+#include <stdlib.h>
+
 #include <libxml/xmlversion.h>
 #include <zip.h>
 
@@ -134,15 +136,34 @@ static struct span remark_on(const struct document *document, const struct body 
     return (struct span){NULL, 0};
 }
 
+static bool read_package(struct span bytes, struct document *document, struct body *body, struct failure *failure)
+{
+    *body = (struct body){.pictures = 0};
+    struct package *package = package_open(document->arena, bytes, failure);
+    bool done = package && read_body(package, document, body, failure);
+    package_close(package);
+    return done;
+}
+
+/* Whether the libraries, which do not use the arena's memory, could get some now. */
+static bool is_memory_left(void)
+{
+    enum { SOME = 1 << 20 };
+    void *block = malloc(SOME);
+    free(block);
+    return block != NULL;
+}
+
 bool docx_read(struct span bytes, struct document *document, struct failure *failure)
 {
-    struct package *package = package_open(document->arena, bytes, failure);
-    if (!package) {
-        return false;
+    struct body body;
+    bool done = read_package(bytes, document, &body, failure);
+    if (!done && failure->code == FAILURE_DAMAGED) {
+        /* Where libzip and libxml2 lack memory they may call the file damaged, which would be kept as a verdict. */
+        struct failure again = {0};
+        done = read_package(bytes, document, &body, &again);
+        *failure = done || is_memory_left() ? again : failure_of(CAUSE_MEMORY);
     }
-    struct body body = {.pictures = 0};
-    bool done = read_body(package, document, &body, failure);
-    package_close(package);
     if (!done || !blocks_write(&body.blocks, document, failure)) {
         return false;
     }

@@ -38,10 +38,18 @@ static bool fail_zip(struct failure *failure, int code)
     }
 }
 
-/* Its directory stands at the end of an archive. */
 static bool fail_cut_off(struct failure *failure, struct span bytes)
 {
     return fail_at(failure, CAUSE_ZIP_CUT_OFF, "byte", bytes.size);
+}
+
+/* Whether the record with which an archive ends is in its place. Versions of libzip call an archive without it by
+ * different errors. */
+static bool has_end_record(struct span bytes)
+{
+    enum { LONGEST_COMMENT = 65535, BEHIND = END_RECORD_SIZE + LONGEST_COMMENT };
+    size_t size = bytes.size < BEHIND ? bytes.size : BEHIND;
+    return span_contains((struct span){bytes.data + (bytes.size - size), size}, SPAN("PK\5\6"));
 }
 
 /* The library makes room for as many files as the archive claims, so the claim is looked at first. Only an archive
@@ -86,7 +94,7 @@ struct package *package_open(struct arena *arena, struct span bytes, struct fail
     zip_t *archive = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
     if (!archive) {
         int code = zip_error_code_zip(&error);
-        code == ZIP_ER_NOZIP ? fail_cut_off(failure, bytes) : fail_zip(failure, code);
+        code == ZIP_ER_MEMORY || has_end_record(bytes) ? fail_zip(failure, code) : fail_cut_off(failure, bytes);
         zip_source_free(source);
         package = NULL;
     } else {

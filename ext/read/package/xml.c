@@ -326,7 +326,7 @@ static void on_error(void *context, xmlErrorPtr error)
 
 /* ---- one part ---- */
 
-static bool parse(struct reading *reading)
+static bool parse_part(struct reading *reading)
 {
     xmlSAXHandler handler = {
         .internalSubset = on_document_type,
@@ -356,6 +356,18 @@ static bool parse(struct reading *reading)
     xmlFreeDoc(reading->parser->myDoc);
     xmlFreeParserCtxt(reading->parser);
     return reading->failure->code == FAILURE_NONE;
+}
+
+/* What goes wrong where no parser is at hand, the library writes to the host's standard error, unless told otherwise. Its
+ * handler is the thread's, and given back. */
+static bool parse(struct reading *reading)
+{
+    xmlStructuredErrorFunc handler = xmlStructuredError;
+    void *context = xmlStructuredErrorContext;
+    xmlSetStructuredErrorFunc(reading, on_error);
+    bool done = parse_part(reading);
+    xmlSetStructuredErrorFunc(context, handler);
+    return done;
 }
 
 bool xml_read_part(struct package *package, struct span part, const struct xml_events *events, bool *found,
