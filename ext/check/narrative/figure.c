@@ -34,6 +34,18 @@ static void set_topic(struct context *context, const struct passage *passage, en
     context->topic_at = at;
 }
 
+/* Whether words that no phrase covers stand right before the token. */
+static bool is_of_a_kind(const struct passage *passage, size_t at)
+{
+    const struct token *token = &passage->tokens.items[at];
+    while (at > 1 && token[-1].concept == FILLER && token[-1].to == token->from && token->from - token[-1].from == 3 &&
+           memcmp(passage->plain->text.data + token[-1].from, "的", 3) != 0) {
+        token--; /* 案 in 档案申请 */
+        at--;
+    }
+    return at > 0 && token->from - token[-1].to >= 6;
+}
+
 static void read_phrase(struct context *context, const struct passage *passage, size_t at)
 {
     const struct token *token = &passage->tokens.items[at];
@@ -47,6 +59,11 @@ static void read_phrase(struct context *context, const struct passage *passage, 
     case REQUEST_KIND:
         context->disclosure = true;
         set_topic(context, passage, TOPIC_REQUESTS, at);
+        break;
+    case REQUEST_WORD: /* 受理查阅档案申请: of another kind, where the sentence names no requests of ours */
+        if (!(context->said & (OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_TOPIC))) && is_of_a_kind(passage, at)) {
+            set_topic(context, passage, TOPIC_OTHER, at);
+        }
         break;
     case RECONSIDERATION:
         set_topic(context, passage, TOPIC_RECONSIDERATION, at);
@@ -105,6 +122,8 @@ void context_read(struct context *context, const struct passage *passage, size_t
         const struct token *token = &passage->tokens.items[i];
         if (token->kind == TOKEN_PHRASE) {
             read_phrase(context, passage, i);
+        } else if (token->kind == TOKEN_STOP) {
+            context->said = 0;
         } else if (token->kind == TOKEN_FIGURE) {
             context->topic_at = SIZE_MAX; /* what is named from here on is no longer one with what stood before */
         }
@@ -282,7 +301,14 @@ static void read_gap(struct figure *figure, const struct passage *passage, const
     size_t from = before ? before->token + 1 : figure->sentence;
     figure->depth = before ? before->depth : 0;
     int opened = 0;
+    figure->gap = 0;
     for (size_t i = from; i < figure->token; i++) {
+        bool remark = items[i].kind == TOKEN_OPENING && items[i].index > i && items[i].index < figure->token;
+        if (remark) { /* 申请（含网上申请）36件 */
+            i = items[i].index;
+            continue;
+        }
+        figure->gap |= OF(items[i].concept);
         if (items[i].kind == TOKEN_OPENING) {
             opened++;
         } else if (items[i].kind == TOKEN_CLOSING) {
@@ -290,7 +316,6 @@ static void read_gap(struct figure *figure, const struct passage *passage, const
             opened -= opened > 0;
         }
     }
-    figure->gap = concepts_of(passage, from, figure->token);
     figure->depth += opened;
     bool word = (figure->gap & OF(PARTS)) || (before && leads_to_colon(passage, from));
     figure->opener = opened > 0 ? OPENER_BRACKET : word ? OPENER_WORD : OPENER_NONE;
@@ -363,6 +388,19 @@ bool figure_has_code(const struct figure *figure, const struct passage *passage,
     for (size_t i = 0; i < count; i++) {
         if (strcmp(codes[i], code) == 0) {
             return true;
+        }
+    }
+    return false;
+}
+
+bool figure_singles_out(const struct figure *figure, const struct passage *passage, const char *allowed)
+{
+    for (size_t i = 0; i < figure->words.count && (figure->own & OF(SUBSET)); i++) {
+        for (size_t at = figure->words.stretches[i].from; at < figure->words.stretches[i].to; at++) {
+            const struct token *token = &passage->tokens.items[at];
+            if (token->concept == SUBSET && !(token->code && strcmp(token->code, allowed) == 0)) {
+                return true;
+            }
         }
     }
     return false;

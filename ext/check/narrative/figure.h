@@ -29,7 +29,7 @@ struct context {
     bool deciding;     /* likewise, unless it speaks of 信息公开 */
     bool sorted;       /* it sorts documents: 主动公开80件，依申请公开10件，不予公开5件 */
     bool other_office; /* what another office did */
-    concepts said;     /* all that the sentence named so far */
+    concepts said;     /* all that the sentence named so far, from its last ； on */
 };
 
 /* What stands between a figure and the one before it and says that parts of a total follow. */
@@ -99,12 +99,18 @@ size_t figure_codes(const struct figure *figure, const struct passage *passage, 
 bool figure_has_code(const struct figure *figure, const struct passage *passage, enum concept concept,
                      const char *code);
 
+/* Whether its words single some out, other than by words with the code `allowed`: 涉及征收的, 口头. */
+bool figure_singles_out(const struct figure *figure, const struct passage *passage, const char *allowed);
+
 /* Gives the figures first..end of a sentence the words that 分别 pairs them with, and a figure behind 增加到 the words of
  * the one before it. */
 void figures_pair(struct passage *passage, size_t first, size_t end);
 
 /* Whether the words speak of offices below the report's own: 下辖各县; not together with others: 全县各镇、各部门. */
 bool words_name_those_below(const struct passage *passage, const struct words *words);
+
+/* Whether one of the tokens from..to is an office that is not the report's own. */
+bool names_other_office(const struct passage *passage, size_t from, size_t to);
 
 /* Whether an office that is not the report's own acts within the tokens from..to: `*own` where they name the own one. */
 bool other_office_acts(const struct passage *passage, size_t from, size_t to, bool *own);

@@ -1,48 +1,47 @@
 #include "check/narrative/lexicon.h"
 
-/* A trie whose steps are hashed: from a node by a character to a node, and which phrase ends there. Every word is of
- * characters of three bytes (test_phrases). */
-enum { CHARACTER = 3, PAIRS = 1 << 15, MOST_ROWS = 512, NOTHING_ENDS = 1, FIRST_ROW = 2 };
+/* Words are found by their hashes, which grow with each character: two small tables of bits say whether any word goes on
+ * so, and whether one ends there; only then is the word itself looked at. Most places of a text are settled by a bit or
+ * two that lie in the nearest cache. Every word is of characters of three bytes (test_phrases). */
+enum { CHARACTER = 3, BITS = 1 << 16, HEADS = 1 << 13, MOST_WORDS = UINT16_MAX };
 
-struct step {
-    uint32_t key;    /* the node in the upper half, the character in the lower; 0: free, for no text has U+0000 */
-    uint16_t node;   /* to which it leads */
-    uint16_t phrase; /* 0: none ends there; NOTHING_ENDS; otherwise FIRST_ROW + index in rows */
+struct entry {
+    const char *word;
+    const struct phrase *phrase;
+    uint32_t hash;
+    uint16_t size;
+    uint16_t next; /* of the same head; 0: none. Entries count from 1 */
 };
 
 struct lexicon {
-    const struct phrase *rows[MOST_ROWS];
-    uint32_t row_count, node_count;
-    uint32_t mask; /* steps - 1; a power of two */
-    /* Most places of a text begin no word. These tell so from the first two characters, and fit the nearest cache: */
-    uint64_t single[65536 / 64]; /* characters that are a word */
-    uint64_t pair[PAIRS / 64];   /* how words of more begin, hashed: where the bit is not set, none does */
-    struct step steps[];
+    uint64_t begins[BITS / 64]; /* a word begins so */
+    uint64_t ends[BITS / 64];   /* a word is so */
+    uint16_t heads[HEADS];
+    uint16_t count;
+    struct entry entries[];
 };
 
 static const struct phrase_rows *const sources[] = {&phrase_rows_requests, &phrase_rows_reviews, &phrase_rows_disclosed,
                                                     &phrase_rows_common};
 static const struct phrase nothing = {.concept = NOTHING};
 
-static inline uint32_t character_at(const char *text)
+/* The hash of a word that goes on with the character at `text`. */
+static inline uint32_t go_on(uint32_t hash, const char *text)
 {
     const unsigned char *bytes = (const unsigned char *)text;
-    return (uint32_t)(bytes[0] & 0x0F) << 12 | (uint32_t)(bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F);
+    uint32_t code = (uint32_t)bytes[0] << 16 | (uint32_t)bytes[1] << 8 | bytes[2];
+    hash = (hash ^ code) * 0x9E3779B1u;
+    return hash ^ hash >> 15;
 }
 
-/* The step with this key, or the free one where it belongs. */
-static inline uint32_t find_step(const struct lexicon *lexicon, uint32_t key)
+static inline bool has(const uint64_t *bits, uint32_t hash)
 {
-    uint32_t at = (key * 0x9E3779B1u) >> 12;
-    while (lexicon->steps[at & lexicon->mask].key != 0 && lexicon->steps[at & lexicon->mask].key != key) {
-        at++;
-    }
-    return at & lexicon->mask;
+    return bits[hash % BITS / 64] >> hash % 64 & 1;
 }
 
-static inline uint32_t pair_of(uint32_t first, uint32_t second)
+static inline void set(uint64_t *bits, uint32_t hash)
 {
-    return ((first << 16 | second) * 0x9E3779B1u) >> 17; /* 15 bits: PAIRS */
+    bits[hash % BITS / 64] |= UINT64_C(1) << hash % 64;
 }
 
 static bool next_word(const char **rest, struct span *word)
@@ -56,31 +55,20 @@ static bool next_word(const char **rest, struct span *word)
     return size > 0;
 }
 
-static void add(struct lexicon *lexicon, struct span word, uint16_t phrase)
+static void add(struct lexicon *lexicon, struct span word, const struct phrase *phrase)
 {
-    uint16_t node = 0;
-    struct step *step = NULL;
-    uint32_t first = character_at(word.data);
-    if (word.size == CHARACTER) {
-        lexicon->single[first / 64] |= UINT64_C(1) << first % 64;
-    } else {
-        uint32_t pair = pair_of(first, character_at(word.data + CHARACTER));
-        lexicon->pair[pair / 64] |= UINT64_C(1) << pair % 64;
-    }
+    uint32_t hash = 0;
     for (size_t at = 0; at + CHARACTER <= word.size; at += CHARACTER) {
-        uint32_t key = (uint32_t)node << 16 | character_at(word.data + at);
-        step = &lexicon->steps[find_step(lexicon, key)];
-        if (step->key == 0) {
-            *step = (struct step){key, (uint16_t)++lexicon->node_count, 0};
-        }
-        node = step->node;
+        hash = go_on(hash, word.data + at);
+        set(lexicon->begins, hash);
     }
-    if (step) {
-        step->phrase = phrase;
-    }
+    set(lexicon->ends, hash);
+    uint16_t *head = &lexicon->heads[hash % HEADS];
+    lexicon->entries[++lexicon->count] = (struct entry){word.data, phrase, hash, (uint16_t)word.size, *head};
+    *head = lexicon->count;
 }
 
-/* Of equal words the one that is added last counts, so what means something comes after what does not. */
+/* Of equal words the one that is added last is found, so what means something comes after what does not. */
 static void add_all(struct lexicon *lexicon)
 {
     for (int meaning = 0; meaning < 2; meaning++) {
@@ -88,44 +76,37 @@ static void add_all(struct lexicon *lexicon)
             for (size_t i = 0; i < sources[source]->count; i++) {
                 const struct phrase *row = &sources[source]->rows[i];
                 const char *rest = meaning ? row->words : row->unless ? row->unless : "";
-                uint16_t phrase = NOTHING_ENDS;
-                if (meaning) {
-                    phrase = (uint16_t)(FIRST_ROW + lexicon->row_count);
-                    lexicon->rows[lexicon->row_count++] = row;
-                }
                 for (struct span word; next_word(&rest, &word);) {
-                    add(lexicon, word, phrase);
+                    add(lexicon, word, meaning ? row : &nothing);
                 }
             }
         }
     }
 }
 
-/* Rows, and characters of all words: no trie has more steps. */
-static void measure(size_t *rows, size_t *characters)
+static size_t count_words(void)
 {
-    *rows = *characters = 0;
+    size_t count = 0;
     for (size_t source = 0; source < sizeof sources / sizeof *sources; source++) {
-        *rows += sources[source]->count;
         for (size_t i = 0; i < sources[source]->count; i++) {
             const struct phrase *row = &sources[source]->rows[i];
-            *characters += (strlen(row->words) + (row->unless ? strlen(row->unless) : 0)) / CHARACTER;
+            const char *lists[2] = {row->words, row->unless ? row->unless : ""};
+            for (int list = 0; list < 2; list++) {
+                for (struct span word; next_word(&lists[list], &word);) {
+                    count++;
+                }
+            }
         }
     }
+    return count;
 }
 
 static void *make(const struct memory *memory)
 {
-    size_t rows, characters, steps = 1024;
-    measure(&rows, &characters);
-    while (steps < characters) { /* most words share their first steps, so that about a third is used */
-        steps *= 2;
-    }
-    size_t size = sizeof(struct lexicon) + steps * sizeof(struct step);
-    struct lexicon *lexicon = rows <= MOST_ROWS && characters < UINT16_MAX ? memory->allocate(size) : NULL;
+    size_t count = count_words(), size = sizeof(struct lexicon) + (count + 1) * sizeof(struct entry);
+    struct lexicon *lexicon = count < MOST_WORDS ? memory->allocate(size) : NULL;
     if (lexicon) {
         memset(lexicon, 0, size);
-        lexicon->mask = (uint32_t)(steps - 1);
         add_all(lexicon);
     }
     return lexicon;
@@ -140,44 +121,34 @@ const struct lexicon *lexicon_find(struct pattern_cache *patterns, struct failur
     return lexicon;
 }
 
-static bool is_ideograph_at(struct span text, size_t at)
+static const struct phrase *find(const struct lexicon *lexicon, uint32_t hash, struct span word)
 {
-    return at + CHARACTER <= text.size && ((unsigned char)text.data[at] & 0xF0) == 0xE0;
-}
-
-static bool may_begin(const struct lexicon *lexicon, struct span text, size_t at)
-{
-    if (!is_ideograph_at(text, at)) {
-        return false;
+    for (uint16_t at = lexicon->heads[hash % HEADS]; at; at = lexicon->entries[at].next) {
+        const struct entry *entry = &lexicon->entries[at];
+        if (entry->hash == hash && span_equal((struct span){entry->word, entry->size}, word)) {
+            return entry->phrase;
+        }
     }
-    uint32_t first = character_at(text.data + at);
-    if (lexicon->single[first / 64] >> first % 64 & 1) {
-        return true;
-    }
-    if (!is_ideograph_at(text, at + CHARACTER)) {
-        return false;
-    }
-    uint32_t pair = pair_of(first, character_at(text.data + at + CHARACTER));
-    return lexicon->pair[pair / 64] >> pair % 64 & 1;
+    return NULL;
 }
 
 const struct phrase *lexicon_match(const struct lexicon *lexicon, struct span text, size_t at, size_t *size)
 {
-    uint32_t node = 0, found = 0;
+    const struct phrase *found = NULL;
+    uint32_t hash = 0;
     *size = 0;
-    if (!may_begin(lexicon, text, at)) {
-        return NULL;
-    }
-    for (size_t next = at; is_ideograph_at(text, next); next += CHARACTER) {
-        const struct step *step = &lexicon->steps[find_step(lexicon, node << 16 | character_at(text.data + next))];
-        if (step->key == 0) {
+    for (size_t next = at; next + CHARACTER <= text.size && ((unsigned char)text.data[next] & 0xF0) == 0xE0;) {
+        hash = go_on(hash, text.data + next);
+        if (!has(lexicon->begins, hash)) {
             break;
         }
-        node = step->node;
-        if (step->phrase) {
-            found = step->phrase;
-            *size = next + CHARACTER - at;
+        next += CHARACTER;
+        const struct phrase *phrase =
+            has(lexicon->ends, hash) ? find(lexicon, hash, (struct span){text.data + at, next - at}) : NULL;
+        if (phrase) {
+            found = phrase;
+            *size = next - at;
         }
     }
-    return found == 0 ? NULL : found == NOTHING_ENDS ? &nothing : lexicon->rows[found - FIRST_ROW];
+    return found;
 }

@@ -23,7 +23,8 @@ static bool acts(const struct tokens *tokens, size_t office, size_t end)
         if (is_act(token)) {
             return true;
         }
-        bool passes = token->concept == FILLER || token->concept == SUM || token->concept == THIS_YEAR;
+        const concepts aside = OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | OF(BELOW) | OF(OFFICE);
+        bool passes = aside & OF(token->concept);
         if (!passes || token->kind == TOKEN_STOP) {
             return false;
         }
@@ -78,17 +79,33 @@ static bool contains_any(struct span text, const char *const *words, size_t coun
     return false;
 }
 
-/* 我局, 本单位; 各部门, 全市各级 and what else means all together; 县教育局 in the report of 某某县教育局. */
+/* 各部门收到22件: those of the offices below, unless 县政府及 or 各镇、 or 全县 stands before 各, or 共 behind them. */
+static bool means_all(struct span text, size_t end)
+{
+    static const char *const all[] = {"全省", "全市", "全县",   "全区", "全州", "全镇",
+                                      "全乡", "全关", "全系统", "各级", "两级", "上下"};
+    static const char *const joins[] = {"及", "和", "与", "、", "省", "市", "县", "区"};
+    struct span around = ideographs_before(text, end, 12);
+    size_t each = span_find(around, SPAN("各"));
+    struct span before = {text.data, each == SIZE_MAX ? 0 : (size_t)(around.data - text.data) + each};
+    struct span behind = {text.data + end, text.size - end};
+    if (each != SIZE_MAX && (span_starts(behind, SPAN("共")) || span_starts(behind, SPAN("累计")))) {
+        return true;
+    }
+    return contains_any(around, all, sizeof all / sizeof *all) ||
+           ends_with_any(before, joins, sizeof joins / sizeof *joins);
+}
+
+/* 我局, 本单位; 全市各级, 县政府及各部门; 县教育局 in the report of 某某县教育局. */
 static bool is_own(const struct passage *passage, const struct token *office)
 {
     static const char *const own[] = {"我", "本", "贵"};
-    static const char *const all[] = {"各",   "全省", "全市",   "全县", "全区", "全州",
-                                      "全镇", "全乡", "全系统", "两级", "上下"};
     struct span text = passage->plain->text;
     struct span before = ideographs_before(text, office->from, 1), name = ideographs_before(text, office->to, 3);
-    struct span around = ideographs_before(text, office->to, 10);
-    return ends_with_any(before, own, sizeof own / sizeof *own) ||
-           contains_any(around, all, sizeof all / sizeof *all) || is_short_for(name, passage->report->agency);
+    /* 镇党政办 is the office that does the work of its township */
+    bool of_township = span_contains(ideographs_before(text, office->to, 6), SPAN("党政"));
+    return of_township || ends_with_any(before, own, sizeof own / sizeof *own) || means_all(text, office->to) ||
+           is_short_for(name, passage->report->agency);
 }
 
 /* 全县, 我局, 本机关: the whole is named again. */
@@ -150,4 +167,15 @@ bool other_office_acts(const struct passage *passage, size_t from, size_t to, bo
         }
     }
     return other;
+}
+
+bool names_other_office(const struct passage *passage, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        const struct token *token = &passage->tokens.items[i];
+        if (token->concept == OFFICE && !is_own(passage, token)) {
+            return true;
+        }
+    }
+    return false;
 }

@@ -83,6 +83,7 @@ static void give(struct figure *figure, const struct passage *passage, struct pi
     context_read(&context, passage, piece.from, piece.to);
     context_read(&context, passage, shared, to);
     context.respectively = false;
+    context.other_office |= names_other_office(passage, piece.from, piece.to);
     figure->context = context;
     figure->words = (struct words){.stretches = {{piece.from, piece.to}, {shared, to}}, .count = 2};
     figure->own = figure->lead = 0;

@@ -96,25 +96,28 @@ static bool is_trusted(const struct listing *listing, const struct run *run, dou
 {
     const struct figure *first = &listing->figures[run->first];
     double total = value_of(totals->likeliest);
-    bool through = first->own & OF(CHANNEL), confirmed = true;
+    bool through = first->own & OF(CHANNEL), confirmed = true, claimed = totals->likeliest->claimed;
+    bool same = false; /* one of them is the total itself */
     bool most = run->closed || run->count >= 3;
     for (size_t i = 0; i < run->count; i++) {
         confirmed &= listing->figures[run->members[i]].confirmed;
+        claimed |= listing->figures[run->members[i]].claimed;
+        same |= equal(value_of(&listing->figures[run->members[i]]), total);
     }
     if (run->nested && run->opener != OPENER_BRACKET) {
         return false;
     }
     switch (run->dimension) {
     case DIMENSION_NONE:
-        return run->opener != OPENER_NONE && run->certain == run->count && sum < total * 2 &&
+        return !same && run->opener != OPENER_NONE && run->certain == run->count && sum < total * 2 &&
                (sum > total || run->closed || (run->count >= 3 && sum * 4 >= total * 3));
     case DIMENSION_CHANNEL:
         return !may_overlap(listing, run, sum, total) && (totals->nearby || run->opener != OPENER_NONE || through) &&
                (sum > total || most || sum * 10 >= total * 7) && (!totals->nearby || most);
     case DIMENSION_ROUTE:
         return run->opener != OPENER_NONE && !confirmed;
-    default:
-        return sum > total || !confirmed; /* the tables have each of them: the rest was left unsaid */
+    default: /* where the tables have each of them the rest was left unsaid; where they have none, who knows */
+        return sum > total || (!confirmed && (claimed || (most && sum * 4 >= total * 3)));
     }
 }
 
@@ -243,6 +246,28 @@ static bool judge_sum_aloud(const struct listing *listing, size_t at)
     return judge_three(listing, figure, (struct run){.first = at - 2, .members = {at - 2, at - 1}, .count = 2});
 }
 
+/* 县政府收到14件，各部门收到22件，合计36件: only where it is so, for what stood before may be other things. */
+static bool judge_all_before(const struct listing *listing, size_t at)
+{
+    const struct figure *figure = &listing->figures[at];
+    struct run run = {.first = listing->own};
+    bool sums = figure->near == NOTHING && (figure->lead & OF(SUM)) && figure->unknown == 0 &&
+                !(figure->lead & (OF(RECEIVE) | OF(PROCESS))) && figure->depth == 0;
+    for (size_t i = listing->own; sums && i < at && run.count < MOST_PARTS; i++) {
+        const struct figure *part = &listing->figures[i];
+        sums = !part->statement->approximate && part->opener == OPENER_NONE;
+        if (part->depth == 0 && same_unit(part, figure) && !listing->parts[i].skipped) {
+            run.members[run.count++] = i;
+        }
+    }
+    if (!sums || run.count < 2 || run.members[0] != run.first ||
+        !equal(value_of(figure), sum_of(listing, &run, run.count))) {
+        return true;
+    }
+    struct equation equation = {.total = figure};
+    return report_run(listing, &run, &equation, CHECK_PASS);
+}
+
 /* 收到16件，除3件结转下年外，其余13件均已答复; 其中，7件按时答复，1件结转下年. */
 static bool judge_left_open(const struct listing *listing, size_t at)
 {
@@ -296,9 +321,15 @@ static size_t first_figure(const struct sentence *sentence, bool *goes_on)
     if (!*goes_on) {
         return first;
     }
-    size_t from = passage->figures[first - 1].sentence;
-    while (first > 0 && passage->figures[first - 1].sentence == from) {
-        first--;
+    enum { MOST_SENTENCES = 3 };
+    for (int sentences = 0; first > 0 && sentences < MOST_SENTENCES; sentences++) {
+        size_t from = passage->figures[first - 1].sentence;
+        while (first > 0 && passage->figures[first - 1].sentence == from) {
+            first--;
+        }
+        if (!passage->figures[first].in_parts) { /* it does not go on itself */
+            break;
+        }
     }
     return first;
 }
@@ -326,6 +357,7 @@ bool narrative_parts(const struct sentence *sentence)
     if (goes_on && passage->figures[sentence->first].opener == OPENER_NONE) {
         passage->figures[sentence->first].opener = OPENER_WORD;
     }
+    size_t known = passage->list->count;
     listing_classify(&listing);
     for (size_t i = listing.own; i < listing.count; i++) {
         if (!judge_sources(&listing, i) || !judge_sum_aloud(&listing, i) || !judge_left_open(&listing, i)) {
@@ -336,6 +368,11 @@ bool narrative_parts(const struct sentence *sentence)
             if (!judge(&listing, &run)) {
                 return false;
             }
+        }
+    }
+    for (size_t i = listing.own; i < listing.count && passage->list->count == known; i++) {
+        if (!judge_all_before(&listing, i)) {
+            return false;
         }
     }
     return true;

@@ -13,21 +13,18 @@ struct request_claim {
     const char *lines[3];  /* what it can mean; up to the first NULL */
     bool named;            /* the requests stand beside it, or nothing else does */
     bool also_as_part;     /* means the same behind 其中 */
-    bool confirms_only;    /* the words may mean something else: nothing is said where no table agrees */
 };
 
 /* The first that fits is the claim. */
 static const struct request_claim claims[] = {
-    /* 办结上年结转的1件: perhaps not all of them */
-    {"narrative.carried_over", OF(CARRIED_OVER), OF(PROCESS) | OF(HANDLE), 0, {"2"}, false, true, true},
     /* 上年结转1件; 上年度未办结2件 */
-    {"narrative.carried_over", OF(CARRIED_OVER), 0, 0, {"2"}, false, true, false},
+    {"narrative.carried_over", OF(CARRIED_OVER), 0, 0, {"2"}, false, true},
     /* 结转下年度继续办理3件; 顺延至次年 */
-    {"narrative.carried_forward", OF(CARRIED_FORWARD), 0, 0, {"4"}, false, true, false},
+    {"narrative.carried_forward", OF(CARRIED_FORWARD), 0, 0, {"4"}, false, true},
     /* 1件正在办理: the year's end is meant as a rule, and not said */
-    {"narrative.carried_forward", OF(OPEN), 0, 0, {"4"}, false, true, true},
+    {"narrative.carried_forward", OF(OPEN), 0, 0, {"4"}, false, true},
     /* 结转1件 */
-    {"narrative.carried_forward", OF(CARRY), 0, 0, {"4", "2"}, false, true, false},
+    {"narrative.carried_forward", OF(CARRY), 0, 0, {"4", "2"}, false, true},
     /* 9件申请均答复: those received, told once more */
     {"narrative.received",
      OF(REQUEST_WORD) | OF(REQUEST),
@@ -35,22 +32,21 @@ static const struct request_claim claims[] = {
      OF(RECEIVE) | OF(NEW),
      {"1", "1+2", "3.7"},
      true,
-     false,
      false},
     /* 收到并办结申请12件 */
-    {"narrative.received", OF(RECEIVE) | OF(NEW), OF(PROCESS) | OF(HANDLE), 0, {"1", "1+2", "3.7"}, true, false, false},
+    {"narrative.received", OF(RECEIVE) | OF(NEW), OF(PROCESS) | OF(HANDLE), 0, {"1", "1+2", "3.7"}, true, false},
     /* 办结13件; 答复申请13件 */
-    {"narrative.processed", OF(PROCESS), 0, 0, {"3.7"}, true, true, false},
+    {"narrative.processed", OF(PROCESS), 0, 0, {"3.7"}, true, true},
     /* 办理依申请公开36件: also all that was on the table */
-    {"narrative.processed", OF(HANDLE), 0, 0, {"3.7", "1+2"}, true, false, false},
+    {"narrative.processed", OF(HANDLE), 0, 0, {"3.7", "1+2"}, true, false},
     /* 新收12件 */
-    {"narrative.received", OF(NEW), 0, 0, {"1"}, true, true, false},
+    {"narrative.received", OF(NEW), 0, 0, {"1"}, true, true},
     /* 收到政府信息公开申请234件; 受理申请21件 */
-    {"narrative.received", OF(RECEIVE), 0, 0, {"1", "1+2"}, true, false, false},
+    {"narrative.received", OF(RECEIVE), 0, 0, {"1", "1+2"}, true, false},
 };
 
 /* 政府信息公开申请36件, 依申请公开36件 */
-static const struct request_claim bare = {"narrative.received", NOUN, 0, 0, {"1", "1+2", "3.7"}, true, false, false};
+static const struct request_claim bare = {"narrative.received", NOUN, 0, 0, {"1", "1+2", "3.7"}, true, false};
 
 /* ---- what silences a claim ---- */
 
@@ -76,16 +72,15 @@ static bool sums_up(const struct figure *figure, const struct passage *passage)
 /* 3件因补正顺延至下年办理: why they are open makes them no others. */
 static bool is_only_reason(const struct figure *figure, const struct passage *passage)
 {
-    const char *code;
-    return (figure->own & OF(CARRIED_FORWARD)) &&
-           (!(figure->own & OF(SUBSET)) || figure_codes(figure, passage, SUBSET, &code, 1));
+    return (figure->own & OF(CARRIED_FORWARD)) && !figure_singles_out(figure, passage, "reason");
 }
 
 static bool speaks_of_requests(const struct passage *passage, const struct figure *figure)
 {
     const concepts elsewhere = OF(LATE) | OF(MONEY);
     const struct context *context = &figure->context;
-    return context->topic == TOPIC_REQUESTS && !context->sorted && !figure_is_aside(figure) && !context->body &&
+    bool sorted = context->sorted && !(figure->own & (OF(RECEIVE) | OF(NEW) | OF(PROCESS) | OF(HANDLE)));
+    return context->topic == TOPIC_REQUESTS && !sorted && !figure_is_aside(figure) && !context->body &&
            is_count_of_pieces(figure->statement->unit) &&
            (!(figure->own & elsewhere) || is_only_reason(figure, passage)) &&
            (!(figure->own & (OF(SUBSET) | OF(CHANNEL))) || sums_up(figure, passage) || is_only_reason(figure, passage));
@@ -231,6 +226,20 @@ static bool leaves_out_carried_over(const struct sentence *sentence, const struc
            figure->statement->value.real + over == total_of(report, "3.7");
 }
 
+/* 办结上年结转的1件: perhaps not all of those carried over. */
+static bool some_carried_over(const struct passage *passage, const struct figure *figure)
+{
+    bool done = false;
+    for (size_t i = figure->words.stretches[0].from; i < figure->token && (figure->own & OF(CARRIED_OVER)); i++) {
+        enum concept concept = passage->tokens.items[i].concept;
+        if (concept == CARRIED_OVER) {
+            return done;
+        }
+        done |= concept == PROCESS || concept == HANDLE;
+    }
+    return false;
+}
+
 static bool fits(const struct sentence *sentence, const struct figure *figure, const struct request_claim *row)
 {
     bool named = (figure->own & NOUN) || figure->unknown <= NOT_MUCH;
@@ -249,8 +258,9 @@ static bool claim_by(const struct sentence *sentence, struct figure *figure, con
     const struct figure *before = figure > sentence->passage->figures + sentence->first ? figure - 1 : NULL;
     bool goes_on = before && before->claimed && span_equal(before->statement->unit, figure->statement->unit);
     bool counts = counts_requests(figure->statement->unit) || (row != &bare && (goes_on || (figure->own & NOUN)));
-    claim.confirms_only = row->confirms_only || !counts || (row->named && is_some(sentence, figure)) ||
-                          leaves_out_carried_over(sentence, figure);
+    bool open = (row->one & OF(OPEN)) && !(sentence->said & OF(CARRIED_FORWARD));
+    claim.confirms_only = open || !counts || some_carried_over(sentence->passage, figure) ||
+                          (row->named && is_some(sentence, figure)) || leaves_out_carried_over(sentence, figure);
     /* 受理公民申请36件: those of natural persons, or of all who ask */
     bool citizens = measures == 1 && figure_has_code(figure, sentence->passage, APPLICANT, "citizens");
     return add_lines(&claim, sentence->passage, row->lines, measures) &&
@@ -326,11 +336,11 @@ bool narrative_requests(const struct sentence *sentence, struct figure *figure)
         return claim_outcome(passage, figure, measures, codes, count);
     }
     if (is_sum_of_both(sentence, figure)) {
-        static const struct request_claim both = {"narrative.received", 0, 0, 0, {"1+2"}, false, true, false};
+        static const struct request_claim both = {"narrative.received", 0, 0, 0, {"1+2"}, false, true};
         return claim_by(sentence, figure, &both, APPLICANT_TOTAL);
     }
     const concepts carried = OF(CARRIED_OVER) | OF(CARRIED_FORWARD) | OF(CARRY);
-    bool all = columns == 1 && !figure->in_parts && (figure->own & (OF(RECEIVE) | OF(PROCESS) | OF(HANDLE))) &&
+    bool all = columns == 1 && !figure->in_parts && (figure->own & (OF(RECEIVE) | OF(PROCESS) | OF(HANDLE) | NOUN)) &&
                figure_has_code(figure, passage, APPLICANT, "citizens");
     if (columns && columns != APPLICANT_TOTAL && !(figure->own & carried) && !all) {
         return claim_applicants(sentence, figure, columns);

@@ -28,9 +28,11 @@ static bool speaks_of_reviews(const struct sentence *sentence, const struct figu
     bool about_disclosure = context->disclosure || sentence->passage->section->ordinal == 4;
     bool accepted = figure_has_code(figure, sentence->passage, RECEIVE, "accept") ||
                     ((figure->lead & OF(RECEIVE)) && (figure->lead & OF(RECONSIDERATION)));
-    bool decided = context->deciding || accepted || (figure->own & (OF(HANDLE) | OF(PROCESS)));
+    bool defended = figure_has_code(figure, sentence->passage, LITIGATION, "defence"); /* in whatever matter */
+    bool decided = context->deciding || accepted || defended || (figure->own & (OF(HANDLE) | OF(PROCESS)));
     return reviews && !context->body && !figure_is_aside(figure) && is_count_of_pieces(figure->statement->unit) &&
-           !(figure->own & (OF(SUBSET) | OF(PROCESS))) && (about_disclosure || !decided);
+           !figure_singles_out(figure, sentence->passage, "about") && figure->near != PROCESS &&
+           figure->behind != PROCESS && (about_disclosure || !decided);
 }
 
 /* The results that the words name, a bit a column; 0: none. */

@@ -148,7 +148,7 @@ static bool begins_anew(const struct listing *listing, const struct run *run, co
     bool verb = (figure->own & VERBS) && !(first->own & figure->own & VERBS);
     bool published = (figure->own & OF(PUBLISH)) && !(first->own & OF(PUBLISH)) && figure->near != PUBLISH;
     bool stop = false;
-    for (size_t i = figure[-1].token; run->count > 0 && i < figure->token; i++) {
+    for (size_t i = run->count > 0 ? figure[-1].token : figure->token; i < figure->token; i++) {
         stop |= listing->passage->tokens.items[i].kind == TOKEN_STOP;
     }
     return run->count > 0 && (verb || published || (stop && figure->own & (VERBS | OF(PUBLISH))));
@@ -173,7 +173,9 @@ static enum step next_step(const struct listing *listing, const struct run *run,
     if (outcomes && part->dimension == DIMENSION_OUTCOME && is_below(listing, run, at)) {
         return STEP_PASS;
     }
-    if (at > run->first && figure->opener != OPENER_NONE) {
+    const concepts routes = OF(RECONSIDERATION) | OF(LITIGATION) | OF(ROUTE);
+    bool other_route = run->dimension == DIMENSION_RESULT && (figure->own & routes);
+    if (at > run->first && (figure->opener != OPENER_NONE || other_route)) {
         return STEP_STOP;
     }
     if (!same_unit(figure, first)) {
@@ -226,6 +228,10 @@ static struct totals totals_before(const struct listing *listing, const struct r
     for (size_t back = 1; back <= run->first && back <= FURTHEST; back++) {
         const struct figure *figure = &listing->figures[run->first - back];
         const struct part *part = &listing->parts[run->first - back];
+        bool elsewhere = figure_is_aside(figure) && !figure_is_aside(first); /* another year's */
+        if (elsewhere || (run->first - back < listing->own && figure->in_parts)) {
+            continue; /* the latter is a part in another sentence */
+        }
         int depth = run->opener == OPENER_BRACKET ? first->depth - 1 : first->depth;
         if (part->carried) { /* also in brackets: 36件（含上年结转2件） */
             totals.carried_over = part->over ? figure : totals.carried_over;

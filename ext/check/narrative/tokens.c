@@ -223,6 +223,14 @@ static void resolve(struct tokens *tokens)
     }
 }
 
+/* （1390）条: a bracket that belongs to the figure. */
+static bool opens_figure(struct span text, size_t at, size_t place, const struct statement *statements, size_t next)
+{
+    struct span rest = {text.data + at, text.size - at};
+    return place != SIZE_MAX && at + 3 == place && span_starts(rest, SPAN("（")) &&
+           span_contains(statements[next].text, SPAN("）"));
+}
+
 bool tokens_read(const struct lexicon *lexicon, struct arena *arena, const struct plain_text *plain,
                  const struct statement *statements, size_t statement_count, int year, struct tokens *tokens,
                  struct failure *failure)
@@ -253,6 +261,9 @@ bool tokens_read(const struct lexicon *lexicon, struct arena *arena, const struc
             place = statement < statement_count
                         ? plain_text_find(plain, (size_t)(statements[statement].text.data - print))
                         : SIZE_MAX;
+        } else if (opens_figure(plain->text, at, place, statements, statement)) {
+            next = place;
+            added = add(&reader, token_at(TOKEN_PHRASE, FILLER, at, next));
         } else {
             added = read_character(&reader, at, &next);
             next = next > place ? place : next; /* a phrase never runs into a figure */

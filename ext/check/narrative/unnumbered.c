@@ -18,11 +18,12 @@ struct zero_claim {
     const char *column; /* of section 2; NULL: the total */
 };
 
-#define ELSEWHERE (OF(ELSE) | OF(SUBSET) | OF(OUTCOME) | OF(LATE) | OF(RESULT) | OF(OFFICE) | OF(REST) | OF(BELOW))
+#define ELSEWHERE (OF(ELSE) | OF(SUBSET) | OF(OUTCOME) | OF(LATE) | OF(RESULT) | OF(REST) | OF(BELOW))
 
 static const struct zero_claim zero_claims[] = {
     {"narrative.carried_over", OF(CARRIED_OVER), ELSEWHERE, TABLE_REQUESTS, "2", NULL},
-    {"narrative.carried_forward", OF(CARRIED_FORWARD), ELSEWHERE, TABLE_REQUESTS, "4", NULL},
+    {"narrative.carried_forward", OF(CARRIED_FORWARD) | OF(CARRY), ELSEWHERE | OF(CARRIED_OVER), TABLE_REQUESTS, "4",
+     NULL},
     {"narrative.reconsideration", OF(RECONSIDERATION) | OF(DISPUTE), ELSEWHERE, TABLE_REVIEWS, "reconsideration", NULL},
     {"narrative.litigation", OF(ROUTE), ELSEWHERE, TABLE_REVIEWS, NULL, NULL},
     {"narrative.litigation", OF(LITIGATION) | OF(DISPUTE), ELSEWHERE | OF(ROUTE), TABLE_REVIEWS, LITIGATIONS, NULL},
@@ -133,6 +134,30 @@ static size_t find_concept(const struct passage *passage, size_t from, size_t to
     return from;
 }
 
+/* 未制发规章和行政规范性文件: each of them. */
+static bool read_zero_documents(const struct sentence *sentence, size_t at, struct clause clause, size_t from,
+                                size_t to)
+{
+    const struct passage *passage = sentence->passage;
+    size_t document = find_concept(passage, from, to, OF(DOCUMENT));
+    const struct zero_claim *row = zero_documents, *end = row + sizeof zero_documents / sizeof *zero_documents;
+    while (row < end && find_concept(passage, from, to, row->noun) == to) {
+        row++;
+    }
+    enum topic topic;
+    if (row == end || document == to || (clause.said & row->unless) || !is_ours(sentence, from, &topic) ||
+        unknown_between(passage, from, document) > NOT_MUCH) {
+        return true;
+    }
+    for (size_t first = document; document < to; document = find_concept(passage, document + 1, to, OF(DOCUMENT))) {
+        size_t place = document == first ? at : document;
+        if (!conclude_zero(sentence, row, place, document, clause, passage->tokens.items[document].code)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool read_zero(const struct sentence *sentence, size_t at)
 {
     const struct passage *passage = sentence->passage;
@@ -152,17 +177,7 @@ static bool read_zero(const struct sentence *sentence, size_t at)
             return false;
         }
     }
-    size_t document = find_concept(passage, from, to, OF(DOCUMENT));
-    for (size_t i = 0; i < sizeof zero_documents / sizeof *zero_documents && document < to; i++) {
-        const struct zero_claim *row = &zero_documents[i];
-        size_t deed = find_concept(passage, from, to, row->noun);
-        enum topic topic;
-        bool far = unknown_between(passage, from, document) > NOT_MUCH;
-        if (deed < to && !far && !(clause.said & row->unless) && is_ours(sentence, from, &topic)) {
-            return conclude_zero(sentence, row, at, document, clause, passage->tokens.items[document].code);
-        }
-    }
-    return true;
+    return read_zero_documents(sentence, at, clause, from, to);
 }
 
 /* ---- all were processed ---- */
@@ -173,7 +188,8 @@ static bool speaks_of_all_received(const struct sentence *sentence, size_t at, s
     const concepts some = OF(APPLICANT) | OF(CHANNEL) | OF(OUTCOME) | OF(SUBSET) | OF(EXCEPT) | OF(REST) | OF(NONE) |
                           OF(ELSE) | OF(RECONSIDERATION) | OF(LITIGATION) | OF(OPEN) | OF(OFFICE) | OF(DOCUMENT) |
                           OF(LATE) | OF(CARRIED_OVER) | OF(PLAN) | OF(AVERAGE);
-    const concepts left = OF(EXCEPT) | OF(OPEN) | OF(LATE) | OF(REST) | OF(CARRY);
+    concepts left = OF(EXCEPT) | OF(OPEN) | OF(LATE) | OF(REST) | OF(CARRY);
+    left &= sentence->said & OF(NONE) ? ~OF(CARRY) : ~(concepts)0; /* 无结转 */
     const struct passage *passage = sentence->passage;
     const struct figure *before = NULL;
     for (size_t i = 0; i < passage->figure_count; i++) {

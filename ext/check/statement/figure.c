@@ -85,6 +85,16 @@ static void read_unit(const struct reader *reader, enum numerals numerals, size_
 {
     struct span text = reader->text;
     struct unit_found unit = unit_read(text, number_end, numerals);
+    struct span bracket = SPAN("（"), closing = SPAN("）"), behind = {text.data + number_end, text.size - number_end};
+    bool bracketed = from >= bracket.size && memcmp(text.data + from - bracket.size, bracket.data, bracket.size) == 0 &&
+                     span_starts(behind, closing);
+    if (bracketed && numerals == NUMERALS_ARABIC) { /* （1390）条 */
+        struct unit_found other = unit_read(text, number_end + closing.size, numerals);
+        if (other.to > other.from) {
+            unit = other;
+            number_end += closing.size;
+        }
+    }
     figure->found = unit.end > number_end;
     figure->unit_from = figure->unit_to = number_end;
     if (figure->found) {
