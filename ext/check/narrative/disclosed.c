@@ -2,7 +2,7 @@
 
 #include "check/narrative/claim.h"
 
-enum { MOST_CELLS = 4, NOT_MUCH = 12 };
+enum { MOST_CELLS = 4, NOT_MUCH = 12, LONGEST_LIST = 40 };
 
 #define DEEDS (OF(MAKE) | OF(REPEAL) | OF(IN_FORCE))
 
@@ -52,6 +52,7 @@ static enum concept deed_inherited(const struct sentence *sentence, const struct
 {
     const struct figure *first = sentence->passage->figures + sentence->first;
     const struct token *items = sentence->passage->tokens.items;
+    first = figure - first > LONGEST_LIST ? figure - LONGEST_LIST : first;
     while (figure > first && !(figure->own & DEEDS)) {
         for (size_t i = figure[-1].token + 1; i < figure->token; i++) {
             if (items[i].kind != TOKEN_LIST && items[i].kind != TOKEN_PHRASE) {
@@ -96,7 +97,9 @@ static bool is_some(const struct sentence *sentence, const struct figure *figure
     if (!figure->in_parts) {
         return false;
     }
-    for (const struct figure *other = sentence->passage->figures + sentence->first; other < figure; other++) {
+    const struct figure *first = sentence->passage->figures + sentence->first;
+    for (const struct figure *other = figure - first > LONGEST_LIST ? figure - LONGEST_LIST : first; other < figure;
+         other++) {
         const char *code;
         if (figure_codes(other, sentence->passage, DOCUMENT, &code, 1) && strcmp(code, line) == 0 &&
             deed_named(other) == deed_named(figure)) {

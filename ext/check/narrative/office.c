@@ -15,6 +15,8 @@ static bool is_act(const struct token *token)
 
 static bool acts(const struct tokens *tokens, size_t office, size_t end)
 {
+    enum { LONGEST = 24 };
+    end = end - office > LONGEST ? office + LONGEST : end;
     for (size_t i = office + 1; i < end; i++) {
         const struct token *token = &tokens->items[i];
         if (!touches(token - 1, token)) {

@@ -115,7 +115,7 @@ static void pair(struct passage *passage, size_t first, size_t end)
     for (size_t i = 0; i < count; i++) {
         give(&passage->figures[first + i], passage, pieces[i], at + 1, to);
     }
-    for (size_t i = first + count; i < end; i++) {
+    for (size_t i = first + count; i < end && !(passage->figures[i].gap & OF(RESPECTIVELY)); i++) {
         passage->figures[i].context.respectively = false;
     }
 }

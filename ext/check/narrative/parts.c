@@ -251,8 +251,8 @@ static bool judge_all_before(const struct listing *listing, size_t at)
 {
     const struct figure *figure = &listing->figures[at];
     struct run run = {.first = listing->own};
-    bool sums = figure->near == NOTHING && (figure->lead & OF(SUM)) && figure->unknown == 0 &&
-                !(figure->lead & (OF(RECEIVE) | OF(PROCESS))) && figure->depth == 0;
+    bool sums = at - listing->own < LONGEST_LIST && figure->near == NOTHING && (figure->lead & OF(SUM)) &&
+                figure->unknown == 0 && !(figure->lead & (OF(RECEIVE) | OF(PROCESS))) && figure->depth == 0;
     for (size_t i = listing->own; sums && i < at && run.count < MOST_PARTS; i++) {
         const struct figure *part = &listing->figures[i];
         sums = !part->statement->approximate && part->opener == OPENER_NONE;

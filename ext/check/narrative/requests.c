@@ -159,12 +159,20 @@ static bool claim_outcome(const struct passage *passage, struct figure *figure, 
     return claim_conclude(&claim, passage, figure);
 }
 
+/* The first figure of the sentence, or of the last of a long list: no list is longer, and hostile text is. */
+static const struct figure *first_near(const struct sentence *sentence, const struct figure *figure)
+{
+    enum { LONGEST = 60 };
+    const struct figure *first = sentence->passage->figures + sentence->first;
+    return figure - first > LONGEST ? figure - LONGEST : first;
+}
+
 /* Outcomes named before the figure in its sentence, and whether the last of them is a line of another. */
 static size_t outcomes_before(const struct sentence *sentence, const struct figure *figure, bool *below)
 {
     size_t count = 0;
     *below = false;
-    for (const struct figure *other = sentence->passage->figures + sentence->first; other < figure; other++) {
+    for (const struct figure *other = first_near(sentence, figure); other < figure; other++) {
         const char *code;
         if ((other->own & OF(OUTCOME)) && figure_codes(other, sentence->passage, OUTCOME, &code, 1)) {
             *below = code[0] >= '0' && code[0] <= '9';
@@ -283,7 +291,7 @@ static bool claim_request(const struct sentence *sentence, struct figure *figure
 /* The line that the total before it was confirmed by, if one was: 其中 speaks of no other. */
 static const char *lines_of_total(const struct sentence *sentence, const struct figure *figure)
 {
-    for (const struct figure *other = figure; other-- > sentence->passage->figures + sentence->first;) {
+    for (const struct figure *other = figure; other-- > first_near(sentence, figure);) {
         if (other->lines && !other->in_parts && !(other->own & (OF(CARRIED_OVER) | OF(CARRIED_FORWARD)))) {
             return figure->in_parts ? other->lines : NULL;
         }

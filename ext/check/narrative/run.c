@@ -194,7 +194,8 @@ struct run run_gather(const struct listing *listing, size_t first)
                       .dimension = listing->parts[first].dimension,
                       .opener = listing->figures[first].opener,
                       .carried_forward = SIZE_MAX};
-    for (size_t i = listing->own; i < first && run.opener != OPENER_NONE; i++) {
+    size_t from = first - listing->own > LONGEST_LIST ? first - LONGEST_LIST : listing->own;
+    for (size_t i = from; i < first && run.opener != OPENER_NONE; i++) {
         run.nested |=
             listing->figures[i].opener == OPENER_WORD && listing->figures[i].depth == listing->figures[first].depth;
     }
@@ -270,7 +271,7 @@ static struct totals totals_before(const struct listing *listing, const struct r
 static bool is_first_of_sentence(const struct listing *listing, const struct run *run)
 {
     const struct figure *first = &listing->figures[run->first];
-    for (size_t i = 0; i < run->first; i++) {
+    for (size_t i = run->first > LONGEST_LIST ? run->first - LONGEST_LIST : 0; i < run->first; i++) {
         const struct figure *figure = &listing->figures[i];
         if (figure->sentence == first->sentence && !listing->parts[i].skipped && same_unit(figure, first)) {
             return false;

@@ -191,7 +191,7 @@ static bool is_phrase(const struct tokens *tokens, size_t at)
 /* The year to which or from which something is carried stands behind the word, or else before it in its clause. */
 static void resolve_carry(struct tokens *tokens, size_t at)
 {
-    enum { REACH = 4 };
+    enum { REACH = 4, REACH_BACK = 40 };
     struct token *items = tokens->items, *carry = &items[at];
     bool open = carry->concept == OPEN;
     for (size_t i = at + 1; !open && i < tokens->count && i <= at + REACH && is_phrase(tokens, i); i++) {
@@ -204,7 +204,7 @@ static void resolve_carry(struct tokens *tokens, size_t at)
             break;
         }
     }
-    for (size_t i = at; i-- > 0 && is_phrase(tokens, i);) {
+    for (size_t i = at; i-- > 0 && at - i < REACH_BACK && is_phrase(tokens, i);) {
         if (items[i].concept == LAST_YEAR || (items[i].concept == NEXT_YEAR && !open)) {
             carry->concept = items[i].concept == LAST_YEAR ? CARRIED_OVER : CARRIED_FORWARD;
             items[i].concept = FILLER;

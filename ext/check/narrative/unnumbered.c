@@ -6,7 +6,7 @@
 
 #define LITIGATIONS "direct_litigation+litigation_after_reconsideration"
 
-enum { APPLICANT_TOTAL = 1u << 6, RESULT_TOTAL = 1u << 4, NOT_MUCH = 12 };
+enum { APPLICANT_TOTAL = 1u << 6, RESULT_TOTAL = 1u << 4, NOT_MUCH = 12, MOST_CLAIMS = 40 };
 
 /* What a sentence says there is none of. */
 struct zero_claim {
@@ -182,6 +182,21 @@ static bool read_zero(const struct sentence *sentence, size_t at)
 
 /* ---- all were processed ---- */
 
+/* The last figure before a token; NULL: none. */
+static const struct figure *figure_before(const struct passage *passage, size_t at)
+{
+    size_t low = 0, high = passage->figure_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (passage->figures[middle].token < at) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low > 0 ? &passage->figures[low - 1] : NULL;
+}
+
 /* 收到36件，均已办结 speaks of the 36; 办结110件，均按时答复 of those 110, and 其中80件均按规定办结 of the 80. */
 static bool speaks_of_all_received(const struct sentence *sentence, size_t at, struct clause clause)
 {
@@ -191,10 +206,7 @@ static bool speaks_of_all_received(const struct sentence *sentence, size_t at, s
     concepts left = OF(EXCEPT) | OF(OPEN) | OF(LATE) | OF(REST) | OF(CARRY);
     left &= sentence->said & OF(NONE) ? ~OF(CARRY) : ~(concepts)0; /* 无结转 */
     const struct passage *passage = sentence->passage;
-    const struct figure *before = NULL;
-    for (size_t i = 0; i < passage->figure_count; i++) {
-        before = passage->figures[i].token < at ? &passage->figures[i] : before;
-    }
+    const struct figure *before = figure_before(passage, at);
     if ((clause.said & some) || (sentence->said & left)) {
         return false;
     }
@@ -240,10 +252,8 @@ static bool read_rate(const struct sentence *sentence, size_t at, bool *claimed)
     const concepts elsewhere = OF(ELSE) | OF(SUBSET) | OF(ON_TIME) | OF(RECONSIDERATION) | OF(DOCUMENT) | OF(OFFICE);
     struct clause clause = clause_around(sentence, at);
     enum topic topic;
-    const struct figure *figure = NULL;
-    for (size_t i = sentence->first; i < sentence->end; i++) {
-        figure = passage->figures[i].token == clause.to ? &passage->figures[i] : figure;
-    }
+    const struct figure *figure = figure_before(passage, clause.to + 1);
+    figure = figure && figure->token == clause.to ? figure : NULL;
     bool whole = figure && span_equal(figure->statement->unit, SPAN("%")) && figure->statement->value.real == 100 &&
                  figure->near == RATE;
     const concepts left = OF(EXCEPT) | OF(OPEN) | OF(LATE) | OF(CARRIED_FORWARD);
@@ -264,8 +274,9 @@ bool narrative_unnumbered(const struct sentence *sentence)
     if (!(sentence->said & openers)) {
         return true;
     }
-    for (size_t i = sentence->from; i < sentence->to; i++) {
+    for (size_t i = sentence->from, tried = 0; i < sentence->to && tried < MOST_CLAIMS; i++) {
         const struct token *token = &sentence->passage->tokens.items[i];
+        tried += (openers & OF(token->concept)) != 0;
         clause_denied &= !ends_clause(token);
         bool read = true;
         if ((token->concept == NONE && !clause_denied) || token->concept == ZERO) {
