@@ -98,6 +98,15 @@ static bool means_all(struct span text, size_t end)
            ends_with_any(before, joins, sizeof joins / sizeof *joins);
 }
 
+/* 县政府及部门, 镇和单位: together with those before them. */
+static bool is_joined_to_others(struct span text, const struct token *office)
+{
+    static const char *const words[] = {"部门", "单位"}, *const joins[] = {"及", "和", "与"};
+    struct span word = {text.data + office->from, office->to - office->from}, before = {text.data, office->from};
+    return contains_any(word, words, sizeof words / sizeof *words) &&
+           ends_with_any(before, joins, sizeof joins / sizeof *joins);
+}
+
 /* 我局, 本单位; 全市各级, 县政府及各部门; 县教育局 in the report of 某某县教育局. */
 static bool is_own(const struct passage *passage, const struct token *office)
 {
@@ -106,8 +115,8 @@ static bool is_own(const struct passage *passage, const struct token *office)
     struct span before = ideographs_before(text, office->from, 1), name = ideographs_before(text, office->to, 3);
     /* 镇党政办 is the office that does the work of its township */
     bool of_township = span_contains(ideographs_before(text, office->to, 6), SPAN("党政"));
-    return of_township || ends_with_any(before, own, sizeof own / sizeof *own) || means_all(text, office->to) ||
-           is_short_for(name, passage->report->agency);
+    return is_joined_to_others(text, office) || of_township || ends_with_any(before, own, sizeof own / sizeof *own) ||
+           means_all(text, office->to) || is_short_for(name, passage->report->agency);
 }
 
 /* 全县, 我局, 本机关: the whole is named again. */

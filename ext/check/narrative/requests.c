@@ -145,6 +145,7 @@ static bool claim_outcome(const struct passage *passage, struct figure *figure, 
             return fail_memory(passage->failure);
         }
     }
+    claim.confirms_only = figure->own & OF(REST); /* 其余12件为不予公开、无法提供等情形 */
     for (int i = 2; i-- > 0;) {
         if (lists[i].size == 0) {
             continue;
@@ -292,7 +293,10 @@ static bool claim_request(const struct sentence *sentence, struct figure *figure
 static const char *lines_of_total(const struct sentence *sentence, const struct figure *figure)
 {
     for (const struct figure *other = figure; other-- > first_near(sentence, figure);) {
-        if (other->lines && !other->in_parts && !(other->own & (OF(CARRIED_OVER) | OF(CARRIED_FORWARD)))) {
+        if (other->own & OF(CARRIED_OVER)) { /* 收到36件，上年结转2件，其中…: of both, as a rule */
+            return NULL;
+        }
+        if (other->lines && !other->in_parts && !(other->own & OF(CARRIED_FORWARD))) {
             return figure->in_parts ? other->lines : NULL;
         }
     }

@@ -42,12 +42,16 @@ static void classify(const struct listing *listing, const struct figure *figure,
                  span_contains(figure->statement->unit, SPAN("百分点"));
     bool compared = figure->near == CHANGE || (own & (OF(COMPARE) | OF(AVERAGE)));
     *part = (struct part){.skipped = share || compared, .rest = (own & OF(REST)) && !(own & OF(NOTHING))};
-    if (requests && (own & CARRIES)) {
+    bool published = (figure->near == PUBLISH || figure->behind == PUBLISH) && figure->in_parts && figure->unknown == 0;
+    if (!is_review(topic) && (own & CARRIES)) {
         part->carried = true;
         part->over = own & OF(CARRIED_OVER);
     } else if (requests && (own & OF(OUTCOME))) {
         part->dimension = DIMENSION_OUTCOME;
         find_outcome(listing, figure, part);
+    } else if (requests && published) { /* 答复35件，其中公开20件 */
+        part->dimension = DIMENSION_OUTCOME;
+        part->outcome = "granted";
     } else if (requests && (own & OF(APPLICANT)) && !figure_has_code(figure, listing->passage, APPLICANT, "total")) {
         part->dimension = DIMENSION_APPLICANT;
     } else if (is_review(topic) && (own & (OF(RESULT) | OF(OPEN)))) {
@@ -230,7 +234,10 @@ static struct totals totals_before(const struct listing *listing, const struct r
         const struct figure *figure = &listing->figures[run->first - back];
         const struct part *part = &listing->parts[run->first - back];
         bool elsewhere = figure_is_aside(figure) && !figure_is_aside(first); /* another year's */
-        if (elsewhere || (run->first - back < listing->own && figure->in_parts)) {
+        /* the list that the run is a piece of: its total stands before it */
+        bool within = first->in_parts && first->opener == OPENER_NONE && figure->in_parts &&
+                      figure->depth == first->depth && run->dimension != DIMENSION_OUTCOME;
+        if (within || elsewhere || (run->first - back < listing->own && figure->in_parts)) {
             continue; /* the latter is a part in another sentence */
         }
         int depth = run->opener == OPENER_BRACKET ? first->depth - 1 : first->depth;

@@ -259,25 +259,30 @@ static bool take(struct maker *maker, struct span printed, struct span *rest)
     return left == 0 || write(maker, left, at, 0);
 }
 
-/* Most characters are ideographs of U+4000 to U+9FFF, which stay as they are. */
-static bool is_plain_ideograph(struct span rest)
+/* Most characters are ideographs of U+4000 to U+9FFF, which stay as they are. Bytes of them at the front. */
+static size_t count_ideographs(struct span rest)
 {
-    unsigned char first = (unsigned char)rest.data[0];
-    return first >= 0xE4 && first <= 0xE9 && rest.size >= 3;
+    enum { BYTES = 3 };
+    size_t size = 0;
+    while (size + BYTES <= rest.size && (unsigned char)rest.data[size] >= 0xE4 &&
+           (unsigned char)rest.data[size] <= 0xE9) {
+        size += BYTES;
+    }
+    return size;
 }
 
-static bool copy_character(struct maker *maker, struct span printed, struct span *rest)
+static bool copy_ideographs(struct maker *maker, struct span printed, struct span *rest, size_t size)
 {
     size_t at = (size_t)(rest->data - printed.data);
     if (at != maker->in_step && !add_stretch(maker, at)) {
         return false;
     }
-    const unsigned char *bytes = (const unsigned char *)rest->data;
-    maker->last = (uint32_t)(bytes[0] & 0x0F) << 12 | (uint32_t)(bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F);
-    memcpy(maker->out + maker->size, rest->data, 3);
-    maker->size += 3;
-    maker->in_step = at + 3;
-    *rest = (struct span){rest->data + 3, rest->size - 3};
+    memcpy(maker->out + maker->size, rest->data, size);
+    struct span last = {rest->data + size - 3, 3};
+    maker->last = utf8_next(&last);
+    maker->size += size;
+    maker->in_step = at + size;
+    *rest = (struct span){rest->data + size, rest->size - size};
     return true;
 }
 
@@ -296,7 +301,8 @@ bool plain_text_make(struct arena *arena, struct span printed, struct plain_text
         return fail_memory(failure);
     }
     for (struct span rest = printed; rest.size > 0;) {
-        if (!(is_plain_ideograph(rest) ? copy_character(&maker, printed, &rest) : take(&maker, printed, &rest))) {
+        size_t size = count_ideographs(rest);
+        if (!(size > 0 ? copy_ideographs(&maker, printed, &rest, size) : take(&maker, printed, &rest))) {
             return fail_memory(failure);
         }
     }
