@@ -67,6 +67,7 @@ enum concept {
     ZERO,         /* 为零 */
     RATE,         /* 办结率, of all that came in */
     MONEY,        /* 金额 */
+    ITEMS,        /* 上一年项目数量: of the form of 2019 */
 
     /* when and whose */
     THIS_YEAR,

@@ -137,6 +137,9 @@ static bool claim_decisions(const struct sentence *sentence, struct figure *figu
     const struct passage *passage = sentence->passage;
     const char *codes[3];
     size_t count = figure_codes(figure, passage, DECISION, codes, 3);
+    if (count == 0 && figure->near == MAKE_DECISION && figure->unknown == 0 && figure->context.decision) {
+        codes[count++] = figure->context.decision; /* 行政许可…，处理决定数量1560件 */
+    }
     *claimed = count > 0;
     const concepts elsewhere = OF(PUBLISH) | OF(CHANNEL) | OF(RECEIVE) | OF(NEW) | OF(RESULT) | OF(RECONSIDERATION) |
                                OF(LITIGATION) | OF(PROCESS);
@@ -151,6 +154,18 @@ static bool claim_decisions(const struct sentence *sentence, struct figure *figu
     claim.confirms_only = !told || !pieces || (figure->in_parts && figure->near != DECISION) ||
                           ((figure->context.said & OF(PUBLISH)) && !(figure->own & OF(MAKE_DECISION)));
     return add_cell(&claim, passage, codes[0], "decisions") && claim_conclude(&claim, passage, figure);
+}
+
+/* 行政许可上一年项目数量120项 */
+static bool claim_items(const struct sentence *sentence, struct figure *figure)
+{
+    const char *code = "fees";
+    if (!(figure->own & OF(FEES)) && figure_codes(figure, sentence->passage, DECISION, &code, 1) != 1) {
+        return true;
+    }
+    struct claim claim = claim_of_figure(sentence->passage, figure, "narrative.decisions");
+    return add_cell(&claim, sentence->passage, code, "items_last_year") &&
+           claim_conclude(&claim, sentence->passage, figure);
 }
 
 /* ---- money ---- */
@@ -199,9 +214,13 @@ static bool claim_fees_and_procurement(const struct sentence *sentence, struct f
 
 bool narrative_disclosed(const struct sentence *sentence, struct figure *figure)
 {
-    const concepts spoken_of = DEEDS | OF(DOCUMENT) | OF(DECISION) | OF(FEES) | OF(PROCUREMENT) | OF(MONEY);
+    const concepts spoken_of =
+        DEEDS | OF(DOCUMENT) | OF(DECISION) | OF(FEES) | OF(PROCUREMENT) | OF(MONEY) | OF(ITEMS) | OF(MAKE_DECISION);
     if (!(figure->own & spoken_of) || figure_is_aside(figure) || (figure->own & (OF(SUBSET) | OF(ELSE)))) {
         return true;
+    }
+    if (figure->own & OF(ITEMS)) {
+        return claim_items(sentence, figure);
     }
     bool documents = false, decisions = false;
     return claim_documents(sentence, figure, &documents) &&

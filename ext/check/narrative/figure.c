@@ -80,6 +80,9 @@ static void read_phrase(struct context *context, const struct passage *passage, 
         context->line = token->code;
         break;
     case DECISION:
+        context->decision = token->code;
+        set_topic(context, passage, TOPIC_DECISIONS, at);
+        break;
     case FEES:
     case PROCUREMENT:
         set_topic(context, passage, TOPIC_DECISIONS, at);
@@ -148,6 +151,7 @@ void context_begin_sentence(struct context *context, const struct passage *passa
     context->topic_at = SIZE_MAX;
     context->disclosure &= goes_on;
     context->said = 0;
+    context->decision = NULL;
     /* A numbered paragraph opens a topic of its own. */
     if (begins_line(passage, at) && token->kind == TOKEN_OPENING) {
         context->topic = passage->section->ordinal == 3 ? TOPIC_REQUESTS : TOPIC_NONE;

@@ -20,16 +20,17 @@ enum topic {
 /* What a reader keeps in mind from word to word. */
 struct context {
     enum topic topic;
-    const char *line;  /* of a document: rules or normative_documents */
-    size_t topic_at;   /* the token that set the topic, in this clause; SIZE_MAX: none did */
-    bool other_time;   /* another year, or a part of this one; until the sentence ends or this year is named */
-    bool respectively; /* 分别: figures and words stand apart; until the sentence ends */
-    bool disclosure;   /* the sentence speaks of 信息公开 */
-    bool body;         /* and of what another office, or the office in another role, does */
-    bool deciding;     /* likewise, unless it speaks of 信息公开 */
-    bool sorted;       /* it sorts documents: 主动公开80件，依申请公开10件，不予公开5件 */
-    bool other_office; /* what another office did */
-    concepts said;     /* all that the sentence named so far, from its last ； on */
+    const char *line;     /* of a document: rules or normative_documents */
+    const char *decision; /* of the sentence's last decision: licensing, penalties, ... */
+    size_t topic_at;      /* the token that set the topic, in this clause; SIZE_MAX: none did */
+    bool other_time;      /* another year, or a part of this one; until the sentence ends or this year is named */
+    bool respectively;    /* 分别: figures and words stand apart; until the sentence ends */
+    bool disclosure;      /* the sentence speaks of 信息公开 */
+    bool body;            /* and of what another office, or the office in another role, does */
+    bool deciding;        /* likewise, unless it speaks of 信息公开 */
+    bool sorted;          /* it sorts documents: 主动公开80件，依申请公开10件，不予公开5件 */
+    bool other_office;    /* what another office did */
+    concepts said;        /* all that the sentence named so far, from its last ； on */
 };
 
 /* What stands between a figure and the one before it and says that parts of a total follow. */
@@ -104,7 +105,7 @@ bool figure_singles_out(const struct figure *figure, const struct passage *passa
 
 /* Gives the figures first..end of a sentence the words that 分别 pairs them with, and a figure behind 增加到 the words of
  * the one before it. */
-void figures_pair(struct passage *passage, size_t first, size_t end);
+void figures_pair(const struct passage *passage, size_t first, size_t end);
 
 /* Whether the words speak of offices below the report's own: 下辖各县; not together with others: 全县各镇、各部门. */
 bool words_name_those_below(const struct passage *passage, const struct words *words);

@@ -51,7 +51,7 @@ static bool implies_requests(const struct sentence *sentence)
 
 static bool check_sentence(struct sentence *sentence)
 {
-    struct passage *passage = (struct passage *)(uintptr_t)sentence->passage;
+    const struct passage *passage = sentence->passage;
     if (implies_requests(sentence)) {
         for (size_t i = sentence->first; i < sentence->end; i++) {
             enum topic *topic = &passage->figures[i].context.topic;

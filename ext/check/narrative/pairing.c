@@ -100,7 +100,7 @@ static void give(struct figure *figure, const struct passage *passage, struct pi
     figure->paired = true;
 }
 
-static void pair(struct passage *passage, size_t first, size_t end)
+static void pair(const struct passage *passage, size_t first, size_t end)
 {
     const struct figure *figure = &passage->figures[first];
     size_t at = figure->token, floor = figure->sentence;
@@ -137,7 +137,7 @@ static void change(struct figure *before, struct figure *figure)
     before->own |= OF(COMPARE);
 }
 
-void figures_pair(struct passage *passage, size_t first, size_t end)
+void figures_pair(const struct passage *passage, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++) {
         struct figure *figure = &passage->figures[i];

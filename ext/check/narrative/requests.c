@@ -249,12 +249,11 @@ static bool some_carried_over(const struct passage *passage, const struct figure
     return false;
 }
 
-static bool fits(const struct sentence *sentence, const struct figure *figure, const struct request_claim *row)
+static bool fits(const struct figure *figure, const struct request_claim *row)
 {
     bool named = (figure->own & NOUN) || figure->unknown <= NOT_MUCH;
     return (figure->own & row->one) && (row->another == 0 || (figure->own & row->another)) &&
-           !(figure->own & row->without) && (!row->named || named) && (!(figure->own & OF(EXCEPT)) || !row->named) &&
-           sentence->passage->report != NULL;
+           !(figure->own & row->without) && (!row->named || named) && (!(figure->own & OF(EXCEPT)) || !row->named);
 }
 
 static bool claim_by(const struct sentence *sentence, struct figure *figure, const struct request_claim *row,
@@ -280,7 +279,7 @@ static bool claim_by(const struct sentence *sentence, struct figure *figure, con
 static bool claim_request(const struct sentence *sentence, struct figure *figure, unsigned measures)
 {
     for (size_t i = 0; i < sizeof claims / sizeof *claims; i++) {
-        if (fits(sentence, figure, &claims[i])) {
+        if (fits(figure, &claims[i])) {
             return claim_by(sentence, figure, &claims[i], measures);
         }
     }
