@@ -4,7 +4,18 @@
 #include "form/office/office.h"
 #include "table/context.h"
 
-/* A name as it may stand in a table: without white space, which prints put between characters. False: no memory. */
+/* What parts the characters of a print, or in a table the names of divisions: 河南省-周口市-鹿邑县. */
+static bool parts_names(uint32_t c)
+{
+    static const uint32_t marks[] = {'-', '/', ',', '_', '|', '>', 0xB7 /* · */, 0x3001 /* 、 */, 0xFF0C /* ， */};
+    bool found = is_space(c);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        found = found || c == marks[i];
+    }
+    return found;
+}
+
+/* A name as it may stand in a table, in one piece. False: no memory. */
 static bool take_name(struct arena *arena, sqlite3_value *value, struct span *name)
 {
     const char *text = (const char *)sqlite3_value_text(value);
@@ -13,7 +24,7 @@ static bool take_name(struct arena *arena, sqlite3_value *value, struct span *na
     while (rest.size > 0) {
         struct span here = rest;
         uint32_t c = utf8_next(&rest);
-        if (!is_space(c) && !buffer_add(&buffer, span_between(here.data, rest.data))) {
+        if (!parts_names(c) && !buffer_add(&buffer, span_between(here.data, rest.data))) {
             return false;
         }
     }

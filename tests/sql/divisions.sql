@@ -32,6 +32,8 @@ SELECT division_code('鼓楼区'), division_code('鼓楼区', '南京市'), divi
 SELECT division_code('鹿邑县', '河南省'), division_code('鹿邑县', '南京市'), division_code('鹿邑县', 'nowhere'), division_code('鹿邑县', NULL);
 .print white space, nothing, something else
 SELECT division_code(' 鹿 邑 县　人民政府'), division_code(''), division_code(NULL), division_code('新闻'), division_code(411628), division_code(x'00');
+.print as tables of statistics write it
+SELECT division_code('河南省-周口市-鹿邑县'), division_code('北京市/市辖区/东城区'), division_code('湖北省省直辖县级行政区划仙桃市'), division_code('北京市市辖区');
 .print pure: in an index
 CREATE TABLE offices (name TEXT, code AS (division_code(name)));
 CREATE INDEX by_code ON offices (division_code(name));

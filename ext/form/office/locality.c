@@ -114,14 +114,20 @@ static void offer(struct search *search, uint16_t entry, size_t start, size_t en
     }
 }
 
-/* 新疆生产建设兵团第八师石河子市: its cities stand behind the numbers of its divisions. */
-static size_t skip_corps(struct span text, size_t start)
+/* Goes over what may stand between the names of a division and its part: 新疆生产建设兵团第八师石河子市, and of statistics
+ * 北京市市辖区东城区. */
+static size_t skip_between(struct span text, size_t start)
 {
     enum { LONGEST = 18 }; /* bytes: 第十四师 */
-    struct span rest = span_from(text, start), corps = SPAN("兵团"), number = SPAN("第"), army = SPAN("师");
-    size_t end = span_ends((struct span){text.data, start}, corps) && span_starts(rest, number) ? span_find(rest, army)
-                                                                                                : SIZE_MAX;
-    return end < LONGEST ? start + end + army.size : start;
+    static const char *const groups[] = {"市辖区", "省直辖县级行政区划", "省直辖县级行政单位", "自治区直辖县级行政区划",
+                                         "自治区直辖县级行政单位"};
+    struct span above = {text.data, start}, rest = span_from(text, start), army = SPAN("师");
+    bool is_corps = span_ends(above, SPAN("兵团")) && span_starts(rest, SPAN("第"));
+    size_t end = is_corps ? span_find(rest, army) : SIZE_MAX;
+    if (end < LONGEST) {
+        return start + end + army.size;
+    }
+    return start > 0 ? start + span_starts_any(rest, groups, sizeof groups / sizeof *groups) : start;
 }
 
 /* What an entry is now; a zone is itself, since it lies below its division. */
@@ -160,7 +166,7 @@ static bool search_from(struct search *search, size_t start, uint16_t above)
 {
     size_t first, end;
     bool found = false, is_below = above != DIVISION_NONE;
-    start = skip_corps(search->text, start);
+    start = skip_between(search->text, start);
     struct span rest = span_from(search->text, start);
     division_find_names(rest, &first, &end);
     for (size_t i = first; i < end; i++) {
