@@ -1,92 +1,203 @@
--- A folder of reports as ordinary tables, for work on many of them.
+-- A folder of reports as tables of a database, for work on many of them.
 --
 --   sqlite3 corpus.db < sql/import.sql                                               -- the folder reports/
 --   sqlite3 -cmd ".parameter set :folder 'data/2023'" corpus.db < sql/import.sql     -- another folder
 --
--- Tables: reports, requests, reviews, proactive_disclosure, cells, sections, statements and checks, with the columns
--- of the table functions of the same names, so that a query on files runs on the corpus too. Views: latest_reports,
--- one report for each office and year; office_names, the names by which a list may call an office.
+-- Tables to query: reports, requests, reviews, proactive_disclosure, statistics, cells, sections, statements, checks and
+-- repairs, with the columns of the table functions of the same names, so that a query on files runs on the corpus too;
+-- latest_reports, one report for each office and year; office_names, the names by which a list may call an office.
 --
--- Run it as often as you like. A file that has kept its size and modification time is not read again, unless what kept
--- it from being read may have passed (a reader that was not installed, a disk that failed); one that changed, or was
--- read by another version of the extension, is replaced; one that is gone keeps its rows and has
--- `vanished` set. A corrected report of the same office and year stands beside the first. A file that is no report
--- has a row in `reports` with its status and message, and none elsewhere. An import ends whole or not at all. Of a
--- link, it is the link's own time that counts; a link to a folder is not followed. A file above 1 GB stops the import.
+-- Run it as often as you like. What has kept its size and modification time is not opened, unless what kept it from
+-- being read may have passed (a reader that was not installed, a disk that failed); what changed, or was read by another
+-- version of the extension, is replaced; what is gone keeps its rows and has `vanished` set. A corrected report of the
+-- same office and year stands beside the first. A file that is no report has a row in `reports` with its status and
+-- message, and none elsewhere.
+--
+-- The work is done in batches, each of which ends whole or not at all: what is interrupted goes on where it stopped, and
+-- others read the database meanwhile. On a terminal the progress is shown. A folder is known by where it lies, however
+-- it is spelled: its files keep the spelling under which it was first imported (`folders`).
+--
+-- The rows are stored compactly, in the tables whose names begin with stored_ and form_; all else are views on them.
 
 .bail on
 .headers on
 .mode list
 .separator ' | '
+.timeout 60000
 
 -- The extension: loaded already, built here, or installed. (A table, because a SELECT would print.)
 CREATE TEMP TABLE loaded AS
   SELECT load_extension(CASE WHEN coalesce(readfile('build/disclosure.so'), readfile('build/disclosure.dylib')) IS NULL
-                             THEN 'libdisclosure' ELSE './build/disclosure' END)
+                             THEN 'disclosure' ELSE './build/disclosure' END)
    WHERE NOT EXISTS (SELECT 1 FROM pragma_function_list WHERE name = 'disclosure_version');
 DROP TABLE temp.loaded;
 
 PRAGMA foreign_keys = ON;
+.output /dev/null
+PRAGMA journal_mode = WAL; -- so that others read while this writes
+.output
+PRAGMA synchronous = NORMAL;
+
+-- A corpus of the layout before this one kept its cells in a table of that name, and cannot be gone on with.
+CREATE TEMP TABLE layout(is_known);
+CREATE TEMP TRIGGER refuse BEFORE INSERT ON layout WHEN NOT new.is_known
+BEGIN
+  SELECT RAISE(ABORT, 'this database was made by an earlier layout of sql/import.sql, which took several times the space: import into a new file, or delete this one');
+END;
+INSERT INTO layout SELECT count(*) = 0 FROM main.sqlite_schema WHERE type = 'table' AND name = 'cells';
+DROP TABLE temp.layout;
+
+-- ---- What is stored ------------------------------------------------------------------------------------------------
+
 BEGIN IMMEDIATE;
 
--- ---- Tables --------------------------------------------------------------------------------------------------------
+CREATE TABLE IF NOT EXISTS folders(
+  canonical TEXT PRIMARY KEY,           -- where it lies
+  name TEXT NOT NULL                    -- as it was called when it was first imported
+) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS reports(
-  path TEXT PRIMARY KEY, agency TEXT, year INTEGER, title TEXT, form TEXT, division TEXT, division_name TEXT,
-  level TEXT, body TEXT, kind TEXT, proactive_form TEXT, requests_form TEXT, format TEXT, encoding TEXT, period_start TEXT,
-  period_end TEXT, published TEXT, status TEXT NOT NULL, cells INTEGER, blank_cells INTEGER, failed_checks INTEGER,
-  differing_checks INTEGER, unknown_checks INTEGER, message TEXT,
-  size INTEGER NOT NULL,                -- bytes; -1: the file could not be opened
-  modified INTEGER NOT NULL,            -- seconds since 1970
+  report INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, agency TEXT, year INTEGER, title TEXT, form TEXT,
+  division TEXT, division_name TEXT, level TEXT, body TEXT, kind TEXT, proactive_form TEXT, requests_form TEXT,
+  format TEXT, encoding TEXT, period_start TEXT, period_end TEXT, published TEXT, status TEXT NOT NULL, cells INTEGER,
+  blank_cells INTEGER, failed_checks INTEGER, differing_checks INTEGER, unknown_checks INTEGER, message TEXT,
+  size INTEGER,                         -- bytes; NULL: the name led nowhere
+  modified TEXT,                        -- as `files` has it
   reader TEXT NOT NULL,                 -- the version of the extension that read it
   vanished INTEGER NOT NULL DEFAULT 0   -- 1: the file was gone at the last import of its folder
 );
 CREATE INDEX IF NOT EXISTS reports_by_agency ON reports(agency, year);
+CREATE INDEX IF NOT EXISTS reports_by_division ON reports(division, body, year);
 
-CREATE TABLE IF NOT EXISTS proactive_disclosure(
-  path TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, agency TEXT, year INTEGER, clause INTEGER, item TEXT,
-  item_label TEXT, measure TEXT, measure_label TEXT, value, unit TEXT, text TEXT,
-  PRIMARY KEY(path, item, measure)
-) WITHOUT ROWID;
-
-CREATE TABLE IF NOT EXISTS requests(
-  path TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, agency TEXT, year INTEGER, line TEXT, outcome TEXT,
-  item TEXT, item_label TEXT, natural_person INTEGER, business INTEGER, research INTEGER, public_interest INTEGER,
-  legal_service INTEGER, other INTEGER, total INTEGER,
-  PRIMARY KEY(path, line)
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS requests_by_item ON requests(item, year);
-
-CREATE TABLE IF NOT EXISTS reviews(
-  path TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, agency TEXT, year INTEGER, route TEXT, route_label TEXT,
-  upheld INTEGER, corrected INTEGER, other INTEGER, pending INTEGER, total INTEGER,
-  PRIMARY KEY(path, route)
-) WITHOUT ROWID;
-
-CREATE TABLE IF NOT EXISTS cells(
-  path TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, agency TEXT, year INTEGER, form_table TEXT, line TEXT,
-  line_label TEXT, measure TEXT, measure_label TEXT, value, text TEXT, location TEXT,
-  PRIMARY KEY(path, form_table, line, measure)
-) WITHOUT ROWID;
-
-CREATE TABLE IF NOT EXISTS sections(
-  path TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, agency TEXT, year INTEGER, ordinal INTEGER, heading TEXT,
-  text TEXT
+-- The cells of the forms, as the forms print them: a few hundred, however many reports there are.
+CREATE TABLE IF NOT EXISTS form_cells(
+  form_cell INTEGER PRIMARY KEY, form_table TEXT NOT NULL, line TEXT NOT NULL, line_label TEXT NOT NULL,
+  measure TEXT NOT NULL, measure_label TEXT NOT NULL, clause INTEGER, item TEXT, outcome TEXT, unit TEXT,
+  UNIQUE(form_table, line, measure, line_label, measure_label)
 );
-CREATE INDEX IF NOT EXISTS sections_by_path ON sections(path, ordinal);
 
-CREATE TABLE IF NOT EXISTS statements(
-  path TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, agency TEXT, year INTEGER, section INTEGER, sentence TEXT,
-  subject TEXT, value, unit TEXT, approximate INTEGER, text TEXT, position INTEGER
-);
-CREATE INDEX IF NOT EXISTS statements_by_path ON statements(path, section, position);
+CREATE TABLE IF NOT EXISTS stored_words(word INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 
-CREATE TABLE IF NOT EXISTS checks(
-  path TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, agency TEXT, year INTEGER, rule TEXT, scope TEXT,
-  status TEXT, left_value, right_value, difference, blanks INTEGER, expression TEXT, message TEXT
-);
-CREATE INDEX IF NOT EXISTS checks_by_path ON checks(path, rule, scope);
-CREATE INDEX IF NOT EXISTS checks_by_status ON checks(status, rule);
+-- `text` is NULL where it is the value's own digits, or nothing is printed.
+CREATE TABLE IF NOT EXISTS stored_cells(
+  report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE, form_cell INTEGER NOT NULL, value, text TEXT,
+  place INTEGER,                        -- stored_words: the location
+  PRIMARY KEY(report, form_cell)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS stored_sections(
+  report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE, ordinal INTEGER NOT NULL, heading TEXT, text TEXT,
+  PRIMARY KEY(report, ordinal)
+) WITHOUT ROWID;
+
+-- A sentence stands in its section's text from sentence_start on, or, where it does not, in `sentence`.
+CREATE TABLE IF NOT EXISTS stored_statements(
+  report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE, ordinal INTEGER NOT NULL, section INTEGER,
+  sentence_start INTEGER, sentence_length INTEGER, sentence TEXT, subject TEXT, value, unit TEXT, approximate INTEGER,
+  text TEXT, position INTEGER,
+  PRIMARY KEY(report, ordinal)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS stored_checks(
+  report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE, ordinal INTEGER NOT NULL,
+  rule INTEGER NOT NULL,                -- stored_words
+  scope TEXT,
+  status INTEGER NOT NULL,              -- stored_words
+  left_value, right_value, difference, blanks INTEGER, expression TEXT, message TEXT,
+  PRIMARY KEY(report, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS stored_checks_by_status ON stored_checks(status, rule);
+
+CREATE TABLE IF NOT EXISTS stored_repairs(
+  report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE, ordinal INTEGER NOT NULL, repair INTEGER, size INTEGER,
+  form_cell INTEGER, printed, suggested, slip TEXT, mends INTEGER, location TEXT, message TEXT,
+  PRIMARY KEY(report, ordinal)
+) WITHOUT ROWID;
+
+-- ---- What is queried -----------------------------------------------------------------------------------------------
+
+CREATE VIEW IF NOT EXISTS cells AS
+  SELECT r.path, r.agency, r.year, f.form_table, f.line, f.line_label, f.measure, f.measure_label, c.value,
+         CASE WHEN c.text IS NULL AND c.value IS NOT NULL THEN CAST(c.value AS TEXT) ELSE c.text END AS text,
+         w.text AS location
+    FROM reports AS r JOIN stored_cells AS c USING (report) JOIN form_cells AS f USING (form_cell)
+         LEFT JOIN stored_words AS w ON w.word = c.place;
+
+CREATE VIEW IF NOT EXISTS proactive_disclosure AS
+  SELECT r.path, r.agency, r.year, f.clause, f.line AS item, f.line_label AS item_label, f.measure, f.measure_label,
+         c.value, f.unit,
+         CASE WHEN c.text IS NULL AND c.value IS NOT NULL THEN CAST(c.value AS TEXT) ELSE c.text END AS text
+    FROM reports AS r JOIN stored_cells AS c USING (report) JOIN form_cells AS f USING (form_cell)
+   WHERE f.form_table = 'proactive_disclosure';
+
+CREATE VIEW IF NOT EXISTS statistics AS
+  SELECT r.path, r.agency, r.year, f.line, f.item, f.line_label AS item_label, c.value, f.unit,
+         CASE WHEN c.text IS NULL AND c.value IS NOT NULL THEN CAST(c.value AS TEXT) ELSE c.text END AS text
+    FROM reports AS r JOIN stored_cells AS c USING (report) JOIN form_cells AS f USING (form_cell)
+   WHERE f.form_table = 'statistics';
+
+-- The cells of each line side by side.
+CREATE VIEW IF NOT EXISTS form_lines AS
+  SELECT form_table, line, line_label, max(item) AS item, max(outcome) AS outcome,
+         max(form_cell) FILTER (WHERE measure = 'natural_person') AS natural_person,
+         max(form_cell) FILTER (WHERE measure = 'business') AS business,
+         max(form_cell) FILTER (WHERE measure = 'research') AS research,
+         max(form_cell) FILTER (WHERE measure = 'public_interest') AS public_interest,
+         max(form_cell) FILTER (WHERE measure = 'legal_service') AS legal_service,
+         max(form_cell) FILTER (WHERE measure = 'upheld') AS upheld,
+         max(form_cell) FILTER (WHERE measure = 'corrected') AS corrected,
+         max(form_cell) FILTER (WHERE measure = 'other') AS other,
+         max(form_cell) FILTER (WHERE measure = 'pending') AS pending,
+         max(form_cell) FILTER (WHERE measure = 'total') AS total
+    FROM form_cells GROUP BY form_table, line, line_label;
+
+-- A report has a line where it has one of its cells.
+CREATE VIEW IF NOT EXISTS requests AS
+  SELECT r.path, r.agency, r.year, l.line, l.outcome, l.item, l.line_label AS item_label,
+         (SELECT value FROM stored_cells AS c WHERE c.report = r.report AND form_cell = natural_person) AS natural_person,
+         (SELECT value FROM stored_cells AS c WHERE c.report = r.report AND form_cell = business) AS business,
+         (SELECT value FROM stored_cells AS c WHERE c.report = r.report AND form_cell = research) AS research,
+         (SELECT value FROM stored_cells AS c WHERE c.report = r.report AND form_cell = public_interest) AS public_interest,
+         (SELECT value FROM stored_cells AS c WHERE c.report = r.report AND form_cell = legal_service) AS legal_service,
+         (SELECT value FROM stored_cells AS c WHERE c.report = r.report AND form_cell = other) AS other,
+         (SELECT value FROM stored_cells AS c WHERE c.report = r.report AND form_cell = total) AS total
+    FROM reports AS r JOIN form_lines AS l
+   WHERE l.form_table = 'requests'
+     AND EXISTS (SELECT 1 FROM stored_cells AS c WHERE c.report = r.report AND form_cell IN
+                 (l.total, l.natural_person, l.business, l.research, l.public_interest, l.legal_service, l.other));
+
+CREATE VIEW IF NOT EXISTS reviews AS
+  SELECT r.path, r.agency, r.year, l.line AS route, l.line_label AS route_label,
+         (SELECT value FROM stored_cells AS c WHERE c.report = r.report AND form_cell = upheld) AS upheld,
+         (SELECT value FROM stored_cells AS c WHERE c.report = r.report AND form_cell = corrected) AS corrected,
+         (SELECT value FROM stored_cells AS c WHERE c.report = r.report AND form_cell = other) AS other,
+         (SELECT value FROM stored_cells AS c WHERE c.report = r.report AND form_cell = pending) AS pending,
+         (SELECT value FROM stored_cells AS c WHERE c.report = r.report AND form_cell = total) AS total
+    FROM reports AS r JOIN form_lines AS l
+   WHERE l.form_table = 'reviews'
+     AND EXISTS (SELECT 1 FROM stored_cells AS c WHERE c.report = r.report AND form_cell IN
+                 (l.total, l.upheld, l.corrected, l.other, l.pending));
+
+CREATE VIEW IF NOT EXISTS sections AS
+  SELECT r.path, r.agency, r.year, s.ordinal, s.heading, s.text FROM reports AS r JOIN stored_sections AS s USING (report);
+
+CREATE VIEW IF NOT EXISTS statements AS
+  SELECT r.path, r.agency, r.year, s.section,
+         coalesce(s.sentence, substr(part.text, s.sentence_start, s.sentence_length)) AS sentence, s.subject, s.value,
+         s.unit, s.approximate, s.text, s.position
+    FROM reports AS r JOIN stored_statements AS s USING (report)
+         LEFT JOIN stored_sections AS part ON part.report = s.report AND part.ordinal = s.section;
+
+CREATE VIEW IF NOT EXISTS checks AS
+  SELECT r.path, r.agency, r.year, rule.text AS rule, c.scope, status.text AS status, c.left_value, c.right_value,
+         c.difference, c.blanks, c.expression, c.message
+    FROM stored_checks AS c JOIN reports AS r USING (report) JOIN stored_words AS rule ON rule.word = c.rule
+         JOIN stored_words AS status ON status.word = c.status;
+
+CREATE VIEW IF NOT EXISTS repairs AS
+  SELECT r.path, r.agency, r.year, p.repair, p.size, f.form_table, f.line, f.line_label, f.measure, f.measure_label,
+         p.printed, p.suggested, p.slip, p.mends, p.location, p.message
+    FROM stored_repairs AS p JOIN reports AS r USING (report) LEFT JOIN form_cells AS f USING (form_cell);
 
 -- Of several reports of one office and year the one that counts: still there, published last, else written last.
 -- `office` is the same however the agency's name is printed: 洪泽区人民政府, 淮安市洪泽区人民政府; where the division is not
@@ -111,72 +222,153 @@ CREATE VIEW IF NOT EXISTS office_names AS
    GROUP BY name
   HAVING count(DISTINCT office) = 1;
 
--- ---- What is in the folder -----------------------------------------------------------------------------------------
+COMMIT;
+
+-- ---- What is in the folder, without opening any of it --------------------------------------------------------------
 
 CREATE TEMP TABLE folder AS
-  SELECT CASE WHEN rtrim(name, '/') = '' THEN name ELSE rtrim(name, '/') END AS name
-    FROM (SELECT coalesce(:folder, 'reports') AS name);
+  SELECT name, disclosure_path(name) AS canonical
+    FROM (SELECT CASE WHEN rtrim(name, '/') = '' THEN name ELSE rtrim(name, '/') END AS name
+            FROM (SELECT coalesce(:folder, 'reports') AS name));
 
--- Files (0x8000) and links (0xA000), hidden ones and those in hidden folders left out. Nothing else is opened: a pipe
--- would wait for ever.
+-- Named by itself, so that a folder that is not there is an error and not an empty one.
+CREATE TEMP TABLE there AS
+  SELECT count(*) FROM disclosure_files(:folder) WHERE :folder IS NOT NULL
+   UNION ALL SELECT count(*) FROM disclosure_files('reports') WHERE :folder IS NULL;
+DROP TABLE temp.there;
+
+-- `file` is as it is opened now, `path` as the corpus calls it. Of a pattern each file is found by itself.
+CREATE TEMP TABLE listed AS
+  SELECT entry.path AS file, entry.size, entry.modified,
+         CASE WHEN folder.canonical IS NULL THEN disclosure_path(entry.path)
+              ELSE folder.canonical || substr(entry.path, length(folder.name) + 1) END AS canonical
+    FROM temp.folder, disclosure_files(folder.name) AS entry;
+
+INSERT OR IGNORE INTO folders
+  SELECT canonical, name FROM temp.folder
+   WHERE canonical IS NOT NULL
+     AND NOT EXISTS (SELECT 1 FROM main.folders AS known
+                      WHERE substr(folder.canonical, 1, length(known.canonical) + 1) = known.canonical || '/');
+
 CREATE TEMP TABLE found AS
-  SELECT entry.name AS path, entry.mtime AS modified, coalesce(length(entry.data), -1) AS size
-    FROM temp.folder, fsdir(folder.name) AS entry
-   WHERE entry.mode & 0xF000 IN (0x8000, 0xA000) AND substr(entry.name, length(folder.name) + 1) NOT LIKE '%/.%';
+  SELECT listed.file, listed.size, listed.modified, coalesce(
+           (SELECT known.name || substr(listed.canonical, length(known.canonical) + 1) FROM main.folders AS known
+             WHERE listed.canonical = known.canonical
+                OR substr(listed.canonical, 1, length(known.canonical) + 1) = known.canonical || '/'
+             ORDER BY length(known.canonical) DESC LIMIT 1),
+           listed.file) AS path
+    FROM temp.listed;
 
 CREATE TEMP TABLE work AS
-  SELECT found.*
+  SELECT row_number() OVER (ORDER BY found.path) AS ordinal, found.*
     FROM temp.found LEFT JOIN main.reports USING (path)
    WHERE reports.path IS NULL
-      OR (reports.size, reports.modified, reports.reader) <> (found.size, found.modified, disclosure_version())
+      OR (reports.size, reports.modified, reports.reader) IS NOT (found.size, found.modified, disclosure_version())
       OR (reports.status = 'unreadable' AND disclosure_retry(reports.message));
 
+-- What the corpus calls the folder, to tell which of its files are gone.
 CREATE TEMP TABLE gone AS
   SELECT path
-    FROM main.reports, temp.folder
-   WHERE substr(path, 1, length(name) + 1) = name || '/' AND path NOT IN (SELECT path FROM temp.found);
+    FROM main.reports, (SELECT coalesce((SELECT known.name || substr(folder.canonical, length(known.canonical) + 1)
+                                           FROM main.folders AS known
+                                          WHERE folder.canonical = known.canonical
+                                             OR substr(folder.canonical, 1, length(known.canonical) + 1) = known.canonical || '/'
+                                          ORDER BY length(known.canonical) DESC LIMIT 1), folder.name) AS name
+                          FROM temp.folder) AS called
+   WHERE substr(path, 1, length(called.name) + 1) = called.name || '/' AND path NOT IN (SELECT path FROM temp.found);
 
 -- ---- Reading -------------------------------------------------------------------------------------------------------
 
 -- One file at a time goes into all tables, so each is read once however many there are.
-CREATE TEMP TABLE reading(path TEXT, size INTEGER, modified INTEGER);
+CREATE TEMP TABLE reading(path TEXT, file TEXT, size INTEGER, modified TEXT);
 CREATE TEMP TRIGGER read_file AFTER INSERT ON reading
 BEGIN
   DELETE FROM reports WHERE path = new.path;
-  INSERT INTO reports
+  INSERT INTO reports(path, agency, year, title, form, division, division_name, level, body, kind, proactive_form,
+      requests_form, format, encoding, period_start, period_end, published, status, cells, blank_cells, failed_checks,
+      differing_checks, unknown_checks, message, size, modified, reader)
     SELECT new.path, agency, year, title, form, division, division_name, level, body, kind, proactive_form,
            requests_form, format, encoding, period_start, period_end, published, status, cells, blank_cells,
-           failed_checks, differing_checks, unknown_checks, message, new.size, new.modified, disclosure_version(), 0
-      FROM disclosure_reports(new.path)
-     WHERE path = new.path; -- a link to a folder has no such row, and so no rows at all
-  INSERT INTO proactive_disclosure
-    SELECT path, agency, year, clause, item, item_label, measure, measure_label, value, unit, text
-      FROM disclosure_proactive_disclosure(new.path) WHERE path = new.path;
-  INSERT INTO requests
-    SELECT path, agency, year, line, outcome, item, item_label, natural_person, business, research, public_interest,
-           legal_service, other, total
-      FROM disclosure_requests(new.path) WHERE path = new.path;
-  INSERT INTO reviews
-    SELECT path, agency, year, route, route_label, upheld, corrected, other, pending, total
-      FROM disclosure_reviews(new.path) WHERE path = new.path;
-  INSERT INTO cells
-    SELECT path, agency, year, form_table, line, line_label, measure, measure_label, value, text, location
-      FROM disclosure_cells(new.path) WHERE path = new.path;
-  INSERT INTO sections
-    SELECT path, agency, year, ordinal, heading, text FROM disclosure_sections(new.path) WHERE path = new.path;
-  INSERT INTO statements
-    SELECT path, agency, year, section, sentence, subject, value, unit, approximate, text, position
-      FROM disclosure_statements(new.path) WHERE path = new.path;
-  INSERT INTO checks
-    SELECT path, agency, year, rule, scope, status, left_value, right_value, difference, blanks, expression, message
-      FROM disclosure_checks(new.path) WHERE path = new.path;
+           failed_checks, differing_checks, unknown_checks, message, new.size, new.modified, disclosure_version()
+      FROM disclosure_reports(new.file)
+     WHERE path = new.file; -- a link to a folder has no such row, and so no rows at all
+  INSERT OR IGNORE INTO form_cells(form_table, line, line_label, measure, measure_label)
+    SELECT form_table, line, line_label, measure, measure_label FROM disclosure_cells(new.file) WHERE path = new.file;
+  UPDATE form_cells SET (clause, unit) = (SELECT clause, unit FROM disclosure_proactive_disclosure(new.file) AS line
+      WHERE line.item = form_cells.line AND line.measure = form_cells.measure AND line.path = new.file)
+   WHERE form_table = 'proactive_disclosure' AND unit IS NULL;
+  UPDATE form_cells SET (item, outcome) = (SELECT item, outcome FROM disclosure_requests(new.file) AS line
+      WHERE line.line = form_cells.line AND line.path = new.file)
+   WHERE form_table = 'requests' AND item IS NULL;
+  INSERT OR IGNORE INTO stored_words(text)
+    SELECT location FROM disclosure_cells(new.file) WHERE path = new.file AND location IS NOT NULL
+    UNION SELECT rule FROM disclosure_checks(new.file) WHERE path = new.file
+    UNION SELECT status FROM disclosure_checks(new.file) WHERE path = new.file;
+  INSERT INTO stored_cells
+    SELECT r.report, f.form_cell, c.value, CASE WHEN c.text IS NOT CAST(c.value AS TEXT) THEN c.text END,
+           (SELECT word FROM stored_words AS w WHERE w.text = c.location)
+      FROM reports AS r, disclosure_cells(new.file) AS c
+           JOIN form_cells AS f ON f.form_table = c.form_table AND f.line = c.line AND f.measure = c.measure
+                               AND f.line_label = c.line_label AND f.measure_label = c.measure_label
+     WHERE r.path = new.path AND c.path = new.file;
+  INSERT INTO stored_sections
+    SELECT r.report, s.ordinal, s.heading, s.text
+      FROM reports AS r, disclosure_sections(new.file) AS s WHERE r.path = new.path AND s.path = new.file;
+  INSERT INTO stored_statements
+    SELECT r.report, row_number() OVER (), s.section,
+           nullif(instr(part.text, s.sentence), 0), length(s.sentence),
+           CASE WHEN coalesce(instr(part.text, s.sentence), 0) = 0 THEN s.sentence END,
+           s.subject, s.value, s.unit, s.approximate, s.text, s.position
+      FROM reports AS r, disclosure_statements(new.file) AS s
+           LEFT JOIN stored_sections AS part ON part.report = r.report AND part.ordinal = s.section
+     WHERE r.path = new.path AND s.path = new.file;
+  INSERT INTO stored_checks
+    SELECT r.report, row_number() OVER (), (SELECT word FROM stored_words AS w WHERE w.text = c.rule), c.scope,
+           (SELECT word FROM stored_words AS w WHERE w.text = c.status), c.left_value, c.right_value, c.difference,
+           c.blanks, c.expression, c.message
+      FROM reports AS r, disclosure_checks(new.file) AS c WHERE r.path = new.path AND c.path = new.file;
+  INSERT INTO stored_repairs
+    SELECT r.report, row_number() OVER (), p.repair, p.size, f.form_cell, p.printed, p.suggested, p.slip, p.mends,
+           p.location, p.message
+      FROM reports AS r, disclosure_repairs(new.file) AS p
+           LEFT JOIN form_cells AS f ON f.form_table = p.form_table AND f.line = p.line AND f.measure = p.measure
+                                    AND f.line_label = p.line_label AND f.measure_label = p.measure_label
+     WHERE r.path = new.path AND p.path = new.file;
 END;
 
-INSERT INTO temp.reading SELECT path, size, modified FROM temp.work ORDER BY path;
+-- A step reads the next batch, at most 250 files of a corpus below 100,000. Each is a transaction of its own. What
+-- another import has read meanwhile is left out.
+CREATE TEMP TABLE position AS SELECT 0 AS done;
+CREATE TEMP TABLE step(files INTEGER);
+CREATE TEMP TRIGGER read_batch AFTER INSERT ON step
+BEGIN
+  INSERT INTO reading
+    SELECT path, file, size, modified FROM work, position
+     WHERE ordinal > done AND ordinal <= done + new.files
+       AND NOT EXISTS (SELECT 1 FROM reports WHERE reports.path = work.path AND reports.status <> 'unreadable'
+                       AND (reports.size, reports.modified, reports.reader) IS (work.size, work.modified, disclosure_version()))
+     ORDER BY ordinal;
+  UPDATE position SET done = min(done + new.files, (SELECT count(*) FROM work));
+END;
+
+-- One line on a terminal, written over itself; nothing where the output goes elsewhere.
+CREATE TEMP TABLE began AS SELECT julianday('now') AS at;
+CREATE TEMP TABLE told(bytes, done UNIQUE);
+CREATE TEMP VIEW progress AS
+  SELECT '/dev/stderr' AS terminal, done,
+         printf('%s%d of %d files, %.0f a second, %d not read  %s', char(13), done, files,
+                done / max(0.1, (julianday('now') - (SELECT at FROM temp.began)) * 86400),
+                (SELECT count(*) FROM main.reports WHERE status NOT IN ('complete', 'partial')),
+                CASE WHEN done = files THEN char(10) ELSE '' END) AS line
+    FROM temp.position, (SELECT count(*) AS files FROM temp.work)
+   WHERE files > 0 AND disclosure_path('/dev/stderr') GLOB '/dev/[pt]t[sy]*';
+CREATE TEMP TABLE batch AS
+  SELECT max(20, min(250, count(*) / 50), (count(*) + 399) / 400) AS files, count(*) AS "of" FROM temp.work;
+
+.read '|yes "INSERT INTO temp.step SELECT files FROM temp.batch, temp.position WHERE done < temp.batch.[of]; INSERT INTO temp.told SELECT writefile(terminal, line), done FROM temp.progress WHERE done NOT IN (SELECT done FROM temp.told);" | head -n 400'
+
 UPDATE main.reports SET vanished = 1 WHERE path IN (SELECT path FROM temp.gone) AND vanished = 0;
 UPDATE main.reports SET vanished = 0 WHERE path IN (SELECT path FROM temp.found) AND vanished = 1;
-
-COMMIT;
 
 SELECT (SELECT count(*) FROM temp.found) AS files,
        (SELECT count(*) FROM temp.work JOIN main.reports USING (path)) AS read,
@@ -186,8 +378,16 @@ SELECT (SELECT count(*) FROM temp.found) AS files,
 
 -- So that the script can run again in the same session.
 DROP TRIGGER temp.read_file;
+DROP TRIGGER temp.read_batch;
+DROP VIEW temp.progress;
+DROP TABLE temp.batch;
+DROP TABLE temp.told;
+DROP TABLE temp.began;
+DROP TABLE temp.step;
+DROP TABLE temp.position;
 DROP TABLE temp.reading;
 DROP TABLE temp.gone;
 DROP TABLE temp.work;
 DROP TABLE temp.found;
+DROP TABLE temp.listed;
 DROP TABLE temp.folder;

@@ -1,4 +1,4 @@
-#define _POSIX_C_SOURCE 200809L /* open, fstat, st_mtim */
+#define _XOPEN_SOURCE 700 /* open, fstat, st_mtim, realpath */
 #include "source/source.h"
 
 #include <errno.h>
@@ -134,6 +134,15 @@ bool source_identify(const char *path, struct file_identity *identity, struct fa
         .node = (uint64_t)status.st_ino,
     };
     return true;
+}
+
+char *source_canonical(const char *path)
+{
+#ifdef _WIN32
+    return _fullpath(NULL, path, 0);
+#else
+    return realpath(path, NULL);
+#endif
 }
 
 /* A folder is opened too, for the cause: one that may not be listed stands in a list of files in its own place. */

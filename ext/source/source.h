@@ -30,6 +30,10 @@ bool source_expand(struct arena *arena, struct span text, struct source_list *li
 /* size, time and identity of a file, without opening it. */
 bool source_identify(const char *path, struct file_identity *identity, struct failure *failure);
 
+/* The one absolute name of a file or folder, links followed, by which two spellings of a path are seen to be the same.
+ * In malloc's memory, for the caller to free; NULL: there is no such file, or no memory. */
+char *source_canonical(const char *path);
+
 /* The bytes of a regular file up to LIMIT_FILE_BYTES, into the arena. A FIFO, socket or device is refused unread. */
 bool source_read(struct arena *arena, const char *path, struct span *bytes, struct failure *failure);
 

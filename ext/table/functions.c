@@ -1,9 +1,12 @@
 #include "table/functions.h"
 
+#include <stdlib.h>
+
 #include "disclosure.h"
 #include "form/number/number.h"
 #include "read/known.h"
 #include "read/reader.h"
+#include "source/source.h"
 #include "table/arithmetic.h"
 #include "table/division_code.h"
 #include "table/message.h"
@@ -27,6 +30,30 @@ static void retry(sqlite3_context *result, int count, sqlite3_value **arguments)
     } else {
         sqlite3_result_int(result, 0);
     }
+}
+
+/* NULL where there is no such file. */
+static void canonical_path(sqlite3_context *result, int count, sqlite3_value **arguments)
+{
+    (void)count;
+    const struct context *context = sqlite3_user_data(result);
+    if (sqlite3_value_type(arguments[0]) == SQLITE_NULL) {
+        return;
+    }
+    if (!context->files_allowed) {
+        sqlite3_result_error(result, "disclosure_path: files are not read here (sqlite3_disclosure_nofs_init)", -1);
+        return;
+    }
+    const char *path = (const char *)sqlite3_value_text(arguments[0]);
+    if (!path) {
+        sqlite3_result_error_nomem(result);
+        return;
+    }
+    char *canonical = source_canonical(path);
+    if (canonical) {
+        sqlite3_result_text(result, canonical, -1, SQLITE_TRANSIENT);
+    }
+    free(canonical);
 }
 
 #if defined(__clang__)
@@ -77,8 +104,8 @@ const struct function functions[] = {
     {"disclosure_version", 0, PURE, version},       {"disclosure_debug", 0, DIRECT, debug},
     {"disclosure_number", 1, PURE, number_of_text}, {"sum_check", -1, PURE, sum_check},
     {"balance_check", 4, PURE, balance_check},      {"disclosure_valid", 1, DIRECT, valid},
-    {"disclosure_retry", 1, PURE, retry},           {"division_code", 1, PURE, division_code},
-    {"division_code", 2, PURE, division_code},
+    {"disclosure_retry", 1, PURE, retry},           {"disclosure_path", 1, DIRECT, canonical_path},
+    {"division_code", 1, PURE, division_code},      {"division_code", 2, PURE, division_code},
 };
 
 const size_t function_count = sizeof functions / sizeof *functions;

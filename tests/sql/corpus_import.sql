@@ -74,6 +74,19 @@ SELECT path, published, versions FROM latest_reports WHERE agency = '云岭县�
 SELECT count(*), sum(vanished) FROM reports;
 
 .print
+.print However a folder is spelled, it is one
+.parameter set :folder "'./fixtures/corpus/'"
+.read sql/import.sql
+.shell ln -s fixtures/corpus linked
+.parameter set :folder "'linked'"
+.read sql/import.sql
+.parameter set :folder "'fixtures/../fixtures/corpus/county'"
+.read sql/import.sql
+.headers off
+SELECT count(*), count(DISTINCT path) FROM reports;
+SELECT name FROM folders WHERE name LIKE '%corpus';
+
+.print
 .print A folder that is not there changes nothing
 .parameter set :folder "'fixtures/nowhere'"
 .read sql/import.sql

@@ -11,6 +11,8 @@ SELECT indicator FROM indicator_definitions EXCEPT SELECT indicator FROM indicat
 .print A blank cell is no zero, and a rate over zero is no rate
 SELECT indicator, numerator, denominator, value FROM indicators
  WHERE path LIKE '%/education/2020.md' AND indicator IN ('reconsideration_corrected', 'granted', 'received_change');
-UPDATE cells SET value = NULL WHERE path LIKE '%/education/2020.md' AND line = '3.3.4' AND measure = 'total';
+UPDATE stored_cells SET value = NULL, text = NULL
+ WHERE report = (SELECT report FROM reports WHERE path LIKE '%/education/2020.md')
+   AND form_cell = (SELECT form_cell FROM form_cells WHERE form_table = 'requests' AND line = '3.3.4' AND measure = 'total');
 SELECT indicator, numerator, denominator, value FROM indicators
  WHERE path LIKE '%/education/2020.md' AND indicator IN ('denied', 'granted');

@@ -44,3 +44,7 @@ CREATE INDEX by_number ON totals (disclosure_number(text));
 INSERT INTO totals (text) VALUES ('共3件');
 INSERT INTO totals (text) VALUES ('共4件');
 SELECT text, total FROM totals;
+-- Two spellings of one place are seen to be the same; what is not there has none.
+SELECT disclosure_path('fixtures/../fixtures/') = disclosure_path('./fixtures') AS same,
+       disclosure_path('fixtures') LIKE '/%/fixtures' AS absolute, disclosure_path('nowhere') AS none,
+       disclosure_path(NULL) AS unknown;

@@ -13,3 +13,4 @@ SELECT * FROM (VALUES ('fixtures/luyi-2019.txt')) AS page JOIN requests(page.col
 CREATE VIRTUAL TABLE temp.bound USING requests('fixtures/luyi-2019.txt');
 SELECT * FROM bound;
 SELECT count(*) FROM bound(readfile('fixtures/luyi-2019.txt'));
+SELECT disclosure_path('fixtures');
