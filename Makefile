@@ -21,7 +21,7 @@
 # One list for each purpose. Debian 12 and later, Ubuntu 22.04 and later.
 BUILD_PACKAGES := gcc g++ libc6-dev pkgconf libpcre2-dev libxml2-dev libzip-dev libpoppler-private-dev poppler-data \
                   libsqlite3-dev sqlite3
-TEST_PACKAGES  := $(BUILD_PACKAGES) libcmocka-dev libpango1.0-dev fonts-wqy-zenhei
+TEST_PACKAGES  := $(BUILD_PACKAGES) libcmocka-dev libpango1.0-dev fonts-wqy-zenhei parallel
 LAYOUT_PACKAGES := $(TEST_PACKAGES) libreoffice-writer chromium pandoc w3m lynx poppler-utils ghostscript fonts-noto-cjk
 BREW_PACKAGES  := pkgconf pcre2 libxml2 libzip poppler sqlite cmocka pango
 

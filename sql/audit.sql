@@ -2,19 +2,28 @@
 --
 --   sqlite3 corpus.db < sql/audit.sql
 --
--- Needs the tables of sql/import.sql, not the extension. Makes the view `audit` and prints it.
+-- Needs the tables of sql/import.sql, not the extension. Makes the views `audit` and `audit_by_agency` and prints them.
 --
--- Ranks: 1 a file that could not be read or is no report; 2 a statutory table that is missing or stands twice; 3 sums
--- of the form that cannot hold, the largest difference first; 4 other parts of the form that are missing, doubled,
--- late, of another year or of the other form; 5 figures of the narrative that no table confirms (which proves no error:
--- the narrative may count something else). What passes or cannot be decided is left out, as are reports that a later
--- version of the same agency and year replaces. `place` is where the total of the sum stands.
+-- Ranks: 1 a statutory table that is missing or stands twice; 2 sums of sections 3 and 4 that fail: where a correction of
+-- a few cells mends them, one row for each cell of the likeliest one, else one for each sum, the largest difference
+-- first; 3 other sums; 4 other parts of the form that are missing, doubled, late, of another year or of the other form;
+-- 5 figures of the narrative that no table confirms (which proves no error: the narrative may count something else);
+-- 6 a file that could not be read or is no report. What passes or cannot be decided is left out, as are reports that a
+-- later version of the same office and year replaces. `place` is where a person looks.
+--
+-- What a person has looked at stays looked at: put `finding`, which survives another import and a corrected print, into
+-- `reviewed`, and it is left out here (`audit` has it, with the verdict):
+--
+--   INSERT INTO reviewed SELECT finding, 'ok', 'counts both offices' FROM audit WHERE ...
 
 .bail on
 .headers on
 .mode list
 .separator ' | '
 
+CREATE TABLE IF NOT EXISTS reviewed(finding TEXT PRIMARY KEY, verdict TEXT, note TEXT);
+
+DROP VIEW IF EXISTS audit_by_agency;
 DROP VIEW IF EXISTS audit;
 CREATE VIEW audit AS
   WITH totals(rule, form_table, line, measure, measure_2019) AS (VALUES -- NULL: the scope of the check
@@ -23,29 +32,57 @@ CREATE VIEW audit AS
     ('requests.applicants', 'requests',             NULL,  'total',    NULL),
     ('reviews.outcomes',    'reviews',              NULL,  'total',    NULL),
     ('proactive.stock',     'proactive_disclosure', NULL,  'in_force', 'total_published')
+  ), corrected AS ( -- reports whose failing sums a correction mends
+    SELECT DISTINCT path FROM repairs WHERE repair = 1
   ), wrong AS (
-    SELECT 1 AS rank, agency, year, path, status, NULL AS rule, NULL AS scope, NULL AS difference,
-           NULL AS expression, message
-      FROM reports
-     WHERE status NOT IN ('complete', 'partial')
-    UNION ALL
-    SELECT CASE WHEN checks.rule = 'structure.table' THEN 2
+    SELECT CASE WHEN checks.rule = 'structure.table' THEN 1
                 WHEN checks.rule LIKE 'structure.%' THEN 4
                 WHEN checks.status = 'differs' THEN 5
-                ELSE 3 END,
-           checks.agency, checks.year, checks.path, checks.status, checks.rule, checks.scope, checks.difference,
-           checks.expression, checks.message
-      FROM checks JOIN latest_reports USING (path)
+                WHEN checks.rule LIKE 'requests.%' OR checks.rule LIKE 'reviews.%' THEN 2
+                ELSE 3 END AS rank,
+           report.office, checks.agency, checks.year, checks.path, checks.status, checks.rule, checks.scope,
+           -- what a statement says, not where it stands
+           CASE WHEN checks.rule LIKE 'narrative.%' AND instr(checks.message, '”') > 0
+                THEN substr(checks.message, instr(checks.message, '“'), instr(checks.message, '”') - instr(checks.message, '“') + 1)
+                ELSE checks.scope END AS about,
+           checks.difference, checks.expression, checks.message, NULL AS place
+      FROM checks JOIN latest_reports AS report USING (path)
      WHERE checks.status IN ('fail', 'differs')
+       AND NOT ((checks.rule LIKE 'requests.%' OR checks.rule LIKE 'reviews.%') AND checks.path IN (SELECT path FROM corrected))
+    UNION ALL
+    SELECT 2, report.office, repairs.agency, repairs.year, repairs.path, 'fail', 'repair', repairs.line || ' ' || repairs.measure,
+           repairs.line || ' ' || repairs.measure, repairs.suggested - repairs.printed,
+           repairs.printed || ' → ' || coalesce(repairs.suggested, '?'), repairs.message, repairs.location
+      FROM repairs JOIN latest_reports AS report USING (path)
+     WHERE repairs.repair = 1
+    UNION ALL
+    SELECT 6, path, agency, year, path, status, NULL, NULL, '', NULL, NULL, message, NULL
+      FROM reports
+     WHERE status NOT IN ('complete', 'partial')
+  ), named AS (
+    SELECT *
+      FROM (SELECT *, office || ' | ' || coalesce(year, '') || ' | ' || coalesce(rule, status) || ' | ' || about AS finding FROM wrong)
   )
-  SELECT wrong.rank, wrong.agency, wrong.year, wrong.path, wrong.status, wrong.rule, wrong.scope,
-         (SELECT location FROM cells
-           WHERE cells.path = wrong.path AND cells.form_table = totals.form_table
-             AND cells.line = coalesce(totals.line, wrong.scope)
-             AND cells.measure IN (coalesce(totals.measure, wrong.scope), totals.measure_2019)) AS place,
-         wrong.expression AS figures, wrong.difference, wrong.message
-    FROM wrong LEFT JOIN totals USING (rule);
+  SELECT named.rank, named.agency, named.year, named.path, named.status, named.rule, named.scope,
+         coalesce(named.place, (SELECT location FROM cells
+           WHERE cells.path = named.path AND cells.form_table = totals.form_table
+             AND cells.line = coalesce(totals.line, named.scope)
+             AND cells.measure IN (coalesce(totals.measure, named.scope), totals.measure_2019))) AS place,
+         named.expression AS figures, named.difference, named.message, named.finding, reviewed.verdict, reviewed.note
+    FROM named LEFT JOIN totals USING (rule) LEFT JOIN reviewed USING (finding);
+
+CREATE VIEW audit_by_agency AS
+  SELECT agency, count(DISTINCT year) AS years, count(*) FILTER (WHERE status = 'fail') AS fail,
+         count(*) FILTER (WHERE rule = 'repair') AS cells_to_correct, count(*) FILTER (WHERE status = 'differs') AS differs
+    FROM audit
+   WHERE agency IS NOT NULL AND verdict IS NULL
+   GROUP BY agency;
 
 SELECT status, agency, year, path, rule, scope, place, figures, message
   FROM audit
+ WHERE verdict IS NULL
  ORDER BY rank, abs(difference) DESC, agency, year, path, rule, scope, message;
+
+.print
+.print By agency
+SELECT * FROM audit_by_agency ORDER BY fail DESC, differs DESC, agency;

@@ -3,116 +3,346 @@
 --   sqlite3 corpus.db < sql/indicators.sql
 --
 -- Needs the tables of sql/import.sql, not the extension. Makes the views
+--   indicators              one row for each office and year: office, agency, year, division, level, form, path, and a
+--                           column for each indicator
+--   indicator_values        one row for each office, year and indicator: value, numerator, denominator
+--   indicator_changes       each value beside the one of the year before
 --   indicator_definitions   indicator, definition
---   indicators              one row for each report and indicator: agency, year, path, indicator, value, numerator,
---                           denominator
---   indicators_by_report    one row for each report, a column for each indicator
--- and prints the last. A value is NULL where the denominator is 0, or a cell of either side is blank or was not found.
--- Figures are taken as printed, wrong sums included: see sql/audit.sql. Of several reports of one office and year the
--- latest counts.
+--   channels                pieces of information that the narrative says were published on each channel
+-- and prints some columns of the first. A value is NULL where the denominator is 0, or a cell of either side is blank or
+-- was not found. Figures are taken as printed, wrong sums included: see sql/audit.sql. Of several reports of one office
+-- and year the latest counts.
 
 .bail on
 .headers on
 .mode list
 .separator ' | '
 
-DROP VIEW IF EXISTS indicators_by_report;
 DROP VIEW IF EXISTS indicators;
+DROP VIEW IF EXISTS indicator_changes;
+DROP VIEW IF EXISTS indicator_values;
+DROP VIEW IF EXISTS indicator_terms;
 DROP VIEW IF EXISTS indicator_definitions;
+DROP VIEW IF EXISTS channels;
 
 CREATE VIEW indicator_definitions(indicator, definition) AS VALUES
-  ('granted',           '予以公开（3.1）÷ 办理结果总计（3.7），总计列'),
+  ('granted', '予以公开（3.1）÷ 办理结果总计（3.7），总计列'),
   ('partially_granted', '部分公开（3.2）÷ 办理结果总计（3.7），总计列'),
-  ('denied',            '不予公开（3.3.1 至 3.3.8 之和）÷ 办理结果总计（3.7），总计列'),
-  ('unavailable',       '无法提供（3.4.1 至 3.4.3 之和）÷ 办理结果总计（3.7），总计列'),
-  ('not_processed',     '不予处理（3.5.1 至 3.5.5 之和）÷ 办理结果总计（3.7），总计列'),
-  ('natural_person',    '自然人 ÷ 总计，本年新收（1）'),
-  ('business',          '商业企业 ÷ 总计，本年新收（1）'),
-  ('research',          '科研机构 ÷ 总计，本年新收（1）'),
-  ('public_interest',   '社会公益组织 ÷ 总计，本年新收（1）'),
-  ('legal_service',     '法律服务机构 ÷ 总计，本年新收（1）'),
-  ('other_applicants',  '法人或其他组织中的其他 ÷ 总计，本年新收（1）'),
+  ('granted_or_partially', '予以公开与部分公开（3.1 + 3.2）÷ 办理结果总计（3.7），总计列'),
+  ('denied', '不予公开（3.3.1 至 3.3.8 之和）÷ 办理结果总计（3.7），总计列'),
+  ('unavailable', '无法提供（3.4.1 至 3.4.3 之和）÷ 办理结果总计（3.7），总计列'),
+  ('not_held', '本机关不掌握（3.4.1）÷ 办理结果总计（3.7），总计列'),
+  ('not_processed', '不予处理（3.5.1 至 3.5.5 之和）÷ 办理结果总计（3.7），总计列'),
+  ('denied_state_secret', '属于国家秘密（3.3.1）÷ 不予公开（3.3.1 至 3.3.8 之和），总计列'),
+  ('denied_prohibited_by_law', '其他法律行政法规禁止公开（3.3.2）÷ 不予公开（3.3.1 至 3.3.8 之和），总计列'),
+  ('denied_security_and_stability', '危及“三安全一稳定”（3.3.3）÷ 不予公开（3.3.1 至 3.3.8 之和），总计列'),
+  ('denied_third_party_rights', '保护第三方合法权益（3.3.4）÷ 不予公开（3.3.1 至 3.3.8 之和），总计列'),
+  ('denied_internal_affairs', '属于三类内部事务信息（3.3.5）÷ 不予公开（3.3.1 至 3.3.8 之和），总计列'),
+  ('denied_process_information', '属于四类过程性信息（3.3.6）÷ 不予公开（3.3.1 至 3.3.8 之和），总计列'),
+  ('denied_enforcement_files', '属于行政执法案卷（3.3.7）÷ 不予公开（3.3.1 至 3.3.8 之和），总计列'),
+  ('denied_administrative_inquiry', '属于行政查询事项（3.3.8）÷ 不予公开（3.3.1 至 3.3.8 之和），总计列'),
+  ('carried_forward', '结转下年度（4）÷ 本年新收与上年结转之和（1 + 2），总计列'),
+  ('natural_person', '自然人 ÷ 总计，本年新收（1）'),
+  ('business', '商业企业 ÷ 总计，本年新收（1）'),
+  ('research', '科研机构 ÷ 总计，本年新收（1）'),
+  ('public_interest', '社会公益组织 ÷ 总计，本年新收（1）'),
+  ('legal_service', '法律服务机构 ÷ 总计，本年新收（1）'),
+  ('other_applicants', '法人或其他组织中的其他 ÷ 总计，本年新收（1）'),
+  ('granted_natural_person', '予以公开（3.1） ÷ 办理结果总计（3.7），自然人列'),
+  ('granted_organisations', '予以公开（3.1） ÷ 办理结果总计（3.7），法人或其他组织五列之和'),
+  ('denied_natural_person', '不予公开（3.3） ÷ 办理结果总计（3.7），自然人列'),
+  ('denied_organisations', '不予公开（3.3） ÷ 办理结果总计（3.7），法人或其他组织五列之和'),
+  ('not_processed_natural_person', '不予处理（3.5） ÷ 办理结果总计（3.7），自然人列'),
+  ('not_processed_organisations', '不予处理（3.5） ÷ 办理结果总计（3.7），法人或其他组织五列之和'),
+  ('reconsideration_upheld', '行政复议结果维持 ÷ 已审结（维持、纠正、其他结果之和）'),
   ('reconsideration_corrected', '行政复议结果纠正 ÷ 已审结（维持、纠正、其他结果之和）'),
-  ('litigation_corrected', '行政诉讼结果纠正 ÷ 已审结（维持、纠正、其他结果之和），两类起诉合计'),
-  ('disputes_per_100',  '行政复议与两类行政诉讼总计之和 ÷ 本年新收（1）总计 × 100'),
-  ('received_change',   '本年新收（1）总计 ÷ 上一年度报告的同一数 − 1');
+  ('reconsideration_other', '行政复议结果其他 ÷ 已审结（维持、纠正、其他结果之和）'),
+  ('reconsideration_pending', '行政复议尚未审结 ÷ 总计'),
+  ('litigation_upheld', '行政诉讼（两类起诉合计）结果维持 ÷ 已审结（维持、纠正、其他结果之和）'),
+  ('litigation_corrected', '行政诉讼（两类起诉合计）结果纠正 ÷ 已审结（维持、纠正、其他结果之和）'),
+  ('litigation_other', '行政诉讼（两类起诉合计）结果其他 ÷ 已审结（维持、纠正、其他结果之和）'),
+  ('litigation_pending', '行政诉讼（两类起诉合计）尚未审结 ÷ 总计'),
+  ('direct_litigation_upheld', '未经复议直接起诉的行政诉讼结果维持 ÷ 已审结（维持、纠正、其他结果之和）'),
+  ('direct_litigation_corrected', '未经复议直接起诉的行政诉讼结果纠正 ÷ 已审结（维持、纠正、其他结果之和）'),
+  ('direct_litigation_other', '未经复议直接起诉的行政诉讼结果其他 ÷ 已审结（维持、纠正、其他结果之和）'),
+  ('direct_litigation_pending', '未经复议直接起诉的行政诉讼尚未审结 ÷ 总计'),
+  ('litigation_after_reconsideration_upheld', '复议后起诉的行政诉讼结果维持 ÷ 已审结（维持、纠正、其他结果之和）'),
+  ('litigation_after_reconsideration_corrected', '复议后起诉的行政诉讼结果纠正 ÷ 已审结（维持、纠正、其他结果之和）'),
+  ('litigation_after_reconsideration_other', '复议后起诉的行政诉讼结果其他 ÷ 已审结（维持、纠正、其他结果之和）'),
+  ('litigation_after_reconsideration_pending', '复议后起诉的行政诉讼尚未审结 ÷ 总计'),
+  ('disputes_per_100', '行政复议与两类行政诉讼总计之和 ÷ 本年新收（1）总计 × 100'),
+  ('disputes_per_100_answered', '行政复议与两类行政诉讼总计之和 ÷ 办理结果总计（3.7）× 100'),
+  ('disputes_per_100_denied', '行政复议与两类行政诉讼总计之和 ÷ 不予公开（3.3.1 至 3.3.8 之和）总计 × 100'),
+  ('repealed', '行政规范性文件本年废止件数 ÷ 现行有效件数（2021年格式）'),
+  ('concluded_on_time', '按时办结数 ÷ 申请办结数（2014年格式）'),
+  ('received_change', '本年新收（1）总计 ÷ 上一年度报告的同一数 − 1'),
+  ('days_late', '首次公布晚于期限的天数：机关为次年1月31日，政府（或种类不明）为3月31日');
+
+-- The cells of each side, by GLOB, and how many there must be. side: n above, d below the line.
+CREATE VIEW indicator_terms(indicator, side, factor, form_table, lines, measure, cells) AS VALUES
+  ('granted', 'n', 1, 'requests', '3.1', 'total', 1),
+  ('granted', 'd', 1, 'requests', '3.7', 'total', 1),
+  ('partially_granted', 'n', 1, 'requests', '3.2', 'total', 1),
+  ('partially_granted', 'd', 1, 'requests', '3.7', 'total', 1),
+  ('granted_or_partially', 'n', 1, 'requests', '3.1', 'total', 1),
+  ('granted_or_partially', 'n', 1, 'requests', '3.2', 'total', 1),
+  ('granted_or_partially', 'd', 1, 'requests', '3.7', 'total', 1),
+  ('denied', 'n', 1, 'requests', '3.3.*', 'total', 8),
+  ('denied', 'd', 1, 'requests', '3.7', 'total', 1),
+  ('unavailable', 'n', 1, 'requests', '3.4.*', 'total', 3),
+  ('unavailable', 'd', 1, 'requests', '3.7', 'total', 1),
+  ('not_held', 'n', 1, 'requests', '3.4.1', 'total', 1),
+  ('not_held', 'd', 1, 'requests', '3.7', 'total', 1),
+  ('not_processed', 'n', 1, 'requests', '3.5.*', 'total', 5),
+  ('not_processed', 'd', 1, 'requests', '3.7', 'total', 1),
+  ('denied_state_secret', 'n', 1, 'requests', '3.3.1', 'total', 1),
+  ('denied_state_secret', 'd', 1, 'requests', '3.3.*', 'total', 8),
+  ('denied_prohibited_by_law', 'n', 1, 'requests', '3.3.2', 'total', 1),
+  ('denied_prohibited_by_law', 'd', 1, 'requests', '3.3.*', 'total', 8),
+  ('denied_security_and_stability', 'n', 1, 'requests', '3.3.3', 'total', 1),
+  ('denied_security_and_stability', 'd', 1, 'requests', '3.3.*', 'total', 8),
+  ('denied_third_party_rights', 'n', 1, 'requests', '3.3.4', 'total', 1),
+  ('denied_third_party_rights', 'd', 1, 'requests', '3.3.*', 'total', 8),
+  ('denied_internal_affairs', 'n', 1, 'requests', '3.3.5', 'total', 1),
+  ('denied_internal_affairs', 'd', 1, 'requests', '3.3.*', 'total', 8),
+  ('denied_process_information', 'n', 1, 'requests', '3.3.6', 'total', 1),
+  ('denied_process_information', 'd', 1, 'requests', '3.3.*', 'total', 8),
+  ('denied_enforcement_files', 'n', 1, 'requests', '3.3.7', 'total', 1),
+  ('denied_enforcement_files', 'd', 1, 'requests', '3.3.*', 'total', 8),
+  ('denied_administrative_inquiry', 'n', 1, 'requests', '3.3.8', 'total', 1),
+  ('denied_administrative_inquiry', 'd', 1, 'requests', '3.3.*', 'total', 8),
+  ('carried_forward', 'n', 1, 'requests', '4', 'total', 1),
+  ('carried_forward', 'd', 1, 'requests', '1', 'total', 1),
+  ('carried_forward', 'd', 1, 'requests', '2', 'total', 1),
+  ('natural_person', 'n', 1, 'requests', '1', 'natural_person', 1),
+  ('natural_person', 'd', 1, 'requests', '1', 'total', 1),
+  ('business', 'n', 1, 'requests', '1', 'business', 1),
+  ('business', 'd', 1, 'requests', '1', 'total', 1),
+  ('research', 'n', 1, 'requests', '1', 'research', 1),
+  ('research', 'd', 1, 'requests', '1', 'total', 1),
+  ('public_interest', 'n', 1, 'requests', '1', 'public_interest', 1),
+  ('public_interest', 'd', 1, 'requests', '1', 'total', 1),
+  ('legal_service', 'n', 1, 'requests', '1', 'legal_service', 1),
+  ('legal_service', 'd', 1, 'requests', '1', 'total', 1),
+  ('other_applicants', 'n', 1, 'requests', '1', 'other', 1),
+  ('other_applicants', 'd', 1, 'requests', '1', 'total', 1),
+  ('granted_natural_person', 'n', 1, 'requests', '3.1', 'natural_person', 1),
+  ('granted_natural_person', 'd', 1, 'requests', '3.7', 'natural_person', 1),
+  ('granted_organisations', 'n', 1, 'requests', '3.1', 'business', 1),
+  ('granted_organisations', 'n', 1, 'requests', '3.1', 'research', 1),
+  ('granted_organisations', 'n', 1, 'requests', '3.1', 'public_interest', 1),
+  ('granted_organisations', 'n', 1, 'requests', '3.1', 'legal_service', 1),
+  ('granted_organisations', 'n', 1, 'requests', '3.1', 'other', 1),
+  ('granted_organisations', 'd', 1, 'requests', '3.7', 'business', 1),
+  ('granted_organisations', 'd', 1, 'requests', '3.7', 'research', 1),
+  ('granted_organisations', 'd', 1, 'requests', '3.7', 'public_interest', 1),
+  ('granted_organisations', 'd', 1, 'requests', '3.7', 'legal_service', 1),
+  ('granted_organisations', 'd', 1, 'requests', '3.7', 'other', 1),
+  ('denied_natural_person', 'n', 1, 'requests', '3.3.*', 'natural_person', 8),
+  ('denied_natural_person', 'd', 1, 'requests', '3.7', 'natural_person', 1),
+  ('denied_organisations', 'n', 1, 'requests', '3.3.*', 'business', 8),
+  ('denied_organisations', 'n', 1, 'requests', '3.3.*', 'research', 8),
+  ('denied_organisations', 'n', 1, 'requests', '3.3.*', 'public_interest', 8),
+  ('denied_organisations', 'n', 1, 'requests', '3.3.*', 'legal_service', 8),
+  ('denied_organisations', 'n', 1, 'requests', '3.3.*', 'other', 8),
+  ('denied_organisations', 'd', 1, 'requests', '3.7', 'business', 1),
+  ('denied_organisations', 'd', 1, 'requests', '3.7', 'research', 1),
+  ('denied_organisations', 'd', 1, 'requests', '3.7', 'public_interest', 1),
+  ('denied_organisations', 'd', 1, 'requests', '3.7', 'legal_service', 1),
+  ('denied_organisations', 'd', 1, 'requests', '3.7', 'other', 1),
+  ('not_processed_natural_person', 'n', 1, 'requests', '3.5.*', 'natural_person', 5),
+  ('not_processed_natural_person', 'd', 1, 'requests', '3.7', 'natural_person', 1),
+  ('not_processed_organisations', 'n', 1, 'requests', '3.5.*', 'business', 5),
+  ('not_processed_organisations', 'n', 1, 'requests', '3.5.*', 'research', 5),
+  ('not_processed_organisations', 'n', 1, 'requests', '3.5.*', 'public_interest', 5),
+  ('not_processed_organisations', 'n', 1, 'requests', '3.5.*', 'legal_service', 5),
+  ('not_processed_organisations', 'n', 1, 'requests', '3.5.*', 'other', 5),
+  ('not_processed_organisations', 'd', 1, 'requests', '3.7', 'business', 1),
+  ('not_processed_organisations', 'd', 1, 'requests', '3.7', 'research', 1),
+  ('not_processed_organisations', 'd', 1, 'requests', '3.7', 'public_interest', 1),
+  ('not_processed_organisations', 'd', 1, 'requests', '3.7', 'legal_service', 1),
+  ('not_processed_organisations', 'd', 1, 'requests', '3.7', 'other', 1),
+  ('reconsideration_upheld', 'n', 1, 'reviews', 'reconsideration', 'upheld', 1),
+  ('reconsideration_upheld', 'd', 1, 'reviews', 'reconsideration', 'upheld', 1),
+  ('reconsideration_upheld', 'd', 1, 'reviews', 'reconsideration', 'corrected', 1),
+  ('reconsideration_upheld', 'd', 1, 'reviews', 'reconsideration', 'other', 1),
+  ('reconsideration_corrected', 'n', 1, 'reviews', 'reconsideration', 'corrected', 1),
+  ('reconsideration_corrected', 'd', 1, 'reviews', 'reconsideration', 'upheld', 1),
+  ('reconsideration_corrected', 'd', 1, 'reviews', 'reconsideration', 'corrected', 1),
+  ('reconsideration_corrected', 'd', 1, 'reviews', 'reconsideration', 'other', 1),
+  ('reconsideration_other', 'n', 1, 'reviews', 'reconsideration', 'other', 1),
+  ('reconsideration_other', 'd', 1, 'reviews', 'reconsideration', 'upheld', 1),
+  ('reconsideration_other', 'd', 1, 'reviews', 'reconsideration', 'corrected', 1),
+  ('reconsideration_other', 'd', 1, 'reviews', 'reconsideration', 'other', 1),
+  ('reconsideration_pending', 'n', 1, 'reviews', 'reconsideration', 'pending', 1),
+  ('reconsideration_pending', 'd', 1, 'reviews', 'reconsideration', 'total', 1),
+  ('litigation_upheld', 'n', 1, 'reviews', '*litigation*', 'upheld', 2),
+  ('litigation_upheld', 'd', 1, 'reviews', '*litigation*', 'upheld', 2),
+  ('litigation_upheld', 'd', 1, 'reviews', '*litigation*', 'corrected', 2),
+  ('litigation_upheld', 'd', 1, 'reviews', '*litigation*', 'other', 2),
+  ('litigation_corrected', 'n', 1, 'reviews', '*litigation*', 'corrected', 2),
+  ('litigation_corrected', 'd', 1, 'reviews', '*litigation*', 'upheld', 2),
+  ('litigation_corrected', 'd', 1, 'reviews', '*litigation*', 'corrected', 2),
+  ('litigation_corrected', 'd', 1, 'reviews', '*litigation*', 'other', 2),
+  ('litigation_other', 'n', 1, 'reviews', '*litigation*', 'other', 2),
+  ('litigation_other', 'd', 1, 'reviews', '*litigation*', 'upheld', 2),
+  ('litigation_other', 'd', 1, 'reviews', '*litigation*', 'corrected', 2),
+  ('litigation_other', 'd', 1, 'reviews', '*litigation*', 'other', 2),
+  ('litigation_pending', 'n', 1, 'reviews', '*litigation*', 'pending', 2),
+  ('litigation_pending', 'd', 1, 'reviews', '*litigation*', 'total', 2),
+  ('direct_litigation_upheld', 'n', 1, 'reviews', 'direct_litigation', 'upheld', 1),
+  ('direct_litigation_upheld', 'd', 1, 'reviews', 'direct_litigation', 'upheld', 1),
+  ('direct_litigation_upheld', 'd', 1, 'reviews', 'direct_litigation', 'corrected', 1),
+  ('direct_litigation_upheld', 'd', 1, 'reviews', 'direct_litigation', 'other', 1),
+  ('direct_litigation_corrected', 'n', 1, 'reviews', 'direct_litigation', 'corrected', 1),
+  ('direct_litigation_corrected', 'd', 1, 'reviews', 'direct_litigation', 'upheld', 1),
+  ('direct_litigation_corrected', 'd', 1, 'reviews', 'direct_litigation', 'corrected', 1),
+  ('direct_litigation_corrected', 'd', 1, 'reviews', 'direct_litigation', 'other', 1),
+  ('direct_litigation_other', 'n', 1, 'reviews', 'direct_litigation', 'other', 1),
+  ('direct_litigation_other', 'd', 1, 'reviews', 'direct_litigation', 'upheld', 1),
+  ('direct_litigation_other', 'd', 1, 'reviews', 'direct_litigation', 'corrected', 1),
+  ('direct_litigation_other', 'd', 1, 'reviews', 'direct_litigation', 'other', 1),
+  ('direct_litigation_pending', 'n', 1, 'reviews', 'direct_litigation', 'pending', 1),
+  ('direct_litigation_pending', 'd', 1, 'reviews', 'direct_litigation', 'total', 1),
+  ('litigation_after_reconsideration_upheld', 'n', 1, 'reviews', 'litigation_after_reconsideration', 'upheld', 1),
+  ('litigation_after_reconsideration_upheld', 'd', 1, 'reviews', 'litigation_after_reconsideration', 'upheld', 1),
+  ('litigation_after_reconsideration_upheld', 'd', 1, 'reviews', 'litigation_after_reconsideration', 'corrected', 1),
+  ('litigation_after_reconsideration_upheld', 'd', 1, 'reviews', 'litigation_after_reconsideration', 'other', 1),
+  ('litigation_after_reconsideration_corrected', 'n', 1, 'reviews', 'litigation_after_reconsideration', 'corrected', 1),
+  ('litigation_after_reconsideration_corrected', 'd', 1, 'reviews', 'litigation_after_reconsideration', 'upheld', 1),
+  ('litigation_after_reconsideration_corrected', 'd', 1, 'reviews', 'litigation_after_reconsideration', 'corrected', 1),
+  ('litigation_after_reconsideration_corrected', 'd', 1, 'reviews', 'litigation_after_reconsideration', 'other', 1),
+  ('litigation_after_reconsideration_other', 'n', 1, 'reviews', 'litigation_after_reconsideration', 'other', 1),
+  ('litigation_after_reconsideration_other', 'd', 1, 'reviews', 'litigation_after_reconsideration', 'upheld', 1),
+  ('litigation_after_reconsideration_other', 'd', 1, 'reviews', 'litigation_after_reconsideration', 'corrected', 1),
+  ('litigation_after_reconsideration_other', 'd', 1, 'reviews', 'litigation_after_reconsideration', 'other', 1),
+  ('litigation_after_reconsideration_pending', 'n', 1, 'reviews', 'litigation_after_reconsideration', 'pending', 1),
+  ('litigation_after_reconsideration_pending', 'd', 1, 'reviews', 'litigation_after_reconsideration', 'total', 1),
+  ('disputes_per_100', 'n', 100, 'reviews', '*', 'total', 3),
+  ('disputes_per_100', 'd', 1, 'requests', '1', 'total', 1),
+  ('disputes_per_100_answered', 'n', 100, 'reviews', '*', 'total', 3),
+  ('disputes_per_100_answered', 'd', 1, 'requests', '3.7', 'total', 1),
+  ('disputes_per_100_denied', 'n', 100, 'reviews', '*', 'total', 3),
+  ('disputes_per_100_denied', 'd', 1, 'requests', '3.3.*', 'total', 8),
+  ('repealed', 'n', 1, 'proactive_disclosure', 'normative_documents', 'repealed', 1),
+  ('repealed', 'd', 1, 'proactive_disclosure', 'normative_documents', 'in_force', 1),
+  ('concluded_on_time', 'n', 1, 'statistics', '3.2.1', '*', 1),
+  ('concluded_on_time', 'd', 1, 'statistics', '3.2', '*', 1);
+
+CREATE VIEW indicator_values AS
+  WITH term_cells AS MATERIALIZED (
+    SELECT terms.indicator, terms.side, terms.factor, terms.cells, terms.lines, terms.measure, form_cells.form_cell
+      FROM indicator_terms AS terms JOIN form_cells
+        ON form_cells.form_table = terms.form_table AND form_cells.line GLOB terms.lines
+       AND form_cells.measure GLOB terms.measure
+  ), term_values AS ( -- NULL unless each of its cells prints a number
+    SELECT report.report, terms.indicator, terms.side,
+           CASE WHEN count(stored.value) = terms.cells THEN sum(stored.value) * terms.factor END AS value
+      FROM latest_reports AS report CROSS JOIN term_cells AS terms
+      LEFT JOIN stored_cells AS stored ON stored.report = report.report AND stored.form_cell = terms.form_cell
+     GROUP BY report.report, terms.indicator, terms.side, terms.lines, terms.measure
+  ), sides AS (
+    SELECT report, indicator,
+           CASE WHEN count(*) FILTER (WHERE side = 'n' AND value IS NULL) = 0
+                THEN sum(value) FILTER (WHERE side = 'n') END AS numerator,
+           CASE WHEN count(*) FILTER (WHERE side = 'd' AND value IS NULL) = 0
+                THEN sum(value) FILTER (WHERE side = 'd') END AS denominator
+      FROM term_values GROUP BY report, indicator
+  ), received AS (
+    SELECT report.office, report.report, report.year, stored.value
+      FROM latest_reports AS report JOIN form_cells AS cell ON cell.form_table = 'requests' AND cell.line = '1' AND cell.measure = 'total'
+      LEFT JOIN stored_cells AS stored ON stored.report = report.report AND stored.form_cell = cell.form_cell
+  ), ratios AS (
+    SELECT report, indicator, numerator * 1.0 / nullif(denominator, 0) AS value, numerator, denominator FROM sides
+    UNION ALL
+    SELECT this.report, 'received_change', this.value * 1.0 / nullif(last.value, 0) - 1, this.value, last.value
+      FROM received AS this LEFT JOIN received AS last ON last.office = this.office AND last.year = this.year - 1
+    UNION ALL
+    SELECT report, 'days_late', max(0, CAST(julianday(first_published) - julianday(printf(
+             CASE WHEN coalesce(kind, 'government') = 'government' THEN '%d-03-31' ELSE '%d-01-31' END, year + 1)) AS INTEGER)),
+           NULL, NULL
+      FROM latest_reports
+  )
+  SELECT report.office, report.agency, report.year, report.path, ratios.indicator, ratios.value, ratios.numerator,
+         ratios.denominator
+    FROM latest_reports AS report JOIN ratios USING (report);
+
+CREATE VIEW indicator_changes AS
+  SELECT this.office, this.agency, this.year, this.indicator, last.value AS last_value, this.value,
+         this.value - last.value AS change
+    FROM indicator_values AS this JOIN indicator_values AS last
+      ON last.office = this.office AND last.year = this.year - 1 AND last.indicator = this.indicator;
 
 CREATE VIEW indicators AS
-  -- The cells of each side, and how many there must be: lines by GLOB, measures by name.
-  WITH shares(indicator, lines, line_count) AS (VALUES
-    ('granted', '3.1', 1), ('partially_granted', '3.2', 1), ('denied', '3.3.*', 8), ('unavailable', '3.4.*', 3),
-    ('not_processed', '3.5.*', 5)
-  ), applicants(indicator, measure) AS (VALUES
-    ('natural_person', 'natural_person'), ('business', 'business'), ('research', 'research'),
-    ('public_interest', 'public_interest'), ('legal_service', 'legal_service'), ('other_applicants', 'other')
-  ), corrections(indicator, routes, route_count) AS (VALUES
-    ('reconsideration_corrected', 'reconsideration', 1), ('litigation_corrected', '*litigation*', 2)
-  ), results(measure) AS (VALUES
-    ('upheld'), ('corrected'), ('other')
-  ), terms(indicator, side, factor, form_table, lines, measure, cells) AS (
-    SELECT indicator, 'numerator', 1, 'requests', lines, 'total', line_count FROM shares
-    UNION ALL SELECT indicator, 'denominator', 1, 'requests', '3.7', 'total', 1 FROM shares
-    UNION ALL SELECT indicator, 'numerator', 1, 'requests', '1', measure, 1 FROM applicants
-    UNION ALL SELECT indicator, 'denominator', 1, 'requests', '1', 'total', 1 FROM applicants
-    UNION ALL SELECT indicator, 'numerator', 1, 'reviews', routes, 'corrected', route_count FROM corrections
-    UNION ALL SELECT indicator, 'denominator', 1, 'reviews', routes, measure, route_count FROM corrections, results
-    UNION ALL VALUES ('disputes_per_100', 'numerator', 100, 'reviews', '*', 'total', 3),
-                     ('disputes_per_100', 'denominator', 1, 'requests', '1', 'total', 1)
-  ), term_values AS ( -- NULL unless each of its cells prints a number
-    SELECT report.path, terms.indicator, terms.side,
-           CASE WHEN count(cells.value) = terms.cells THEN sum(cells.value) * terms.factor END AS value
-      FROM latest_reports AS report, terms
-      LEFT JOIN cells ON cells.path = report.path AND cells.form_table = terms.form_table
-                     AND cells.line GLOB terms.lines AND cells.measure = terms.measure
-     GROUP BY report.path, terms.indicator, terms.side, terms.measure
-  ), side_values AS (
-    SELECT path, indicator, side, CASE WHEN count(*) = count(value) THEN sum(value) END AS value
-      FROM term_values
-     GROUP BY path, indicator, side
-  ), ratios AS (
-    SELECT above.path, above.indicator, above.value AS numerator, below.value AS denominator,
-           above.value * 1.0 / nullif(below.value, 0) AS value
-      FROM side_values AS above JOIN side_values AS below USING (path, indicator)
-     WHERE above.side = 'numerator' AND below.side = 'denominator'
-    UNION ALL
-    SELECT report.path, 'received_change', this.value, last.value, this.value * 1.0 / nullif(last.value, 0) - 1
-      FROM latest_reports AS report
-      LEFT JOIN latest_reports AS before ON before.office = report.office AND before.year = report.year - 1
-      LEFT JOIN cells AS this ON this.path = report.path AND this.form_table = 'requests' AND this.line = '1'
-                             AND this.measure = 'total'
-      LEFT JOIN cells AS last ON last.path = before.path AND last.form_table = 'requests' AND last.line = '1'
-                             AND last.measure = 'total'
-  )
-  SELECT report.agency, report.year, report.path, ratios.indicator, ratios.value, ratios.numerator, ratios.denominator
-    FROM ratios JOIN latest_reports AS report USING (path);
-
-CREATE VIEW indicators_by_report AS
-  SELECT agency, year, path,
+  SELECT report.office, report.agency, report.year, report.division, report.level, report.form, report.path,
          max(value) FILTER (WHERE indicator = 'granted') AS granted,
          max(value) FILTER (WHERE indicator = 'partially_granted') AS partially_granted,
+         max(value) FILTER (WHERE indicator = 'granted_or_partially') AS granted_or_partially,
          max(value) FILTER (WHERE indicator = 'denied') AS denied,
          max(value) FILTER (WHERE indicator = 'unavailable') AS unavailable,
+         max(value) FILTER (WHERE indicator = 'not_held') AS not_held,
          max(value) FILTER (WHERE indicator = 'not_processed') AS not_processed,
+         max(value) FILTER (WHERE indicator = 'denied_state_secret') AS denied_state_secret,
+         max(value) FILTER (WHERE indicator = 'denied_prohibited_by_law') AS denied_prohibited_by_law,
+         max(value) FILTER (WHERE indicator = 'denied_security_and_stability') AS denied_security_and_stability,
+         max(value) FILTER (WHERE indicator = 'denied_third_party_rights') AS denied_third_party_rights,
+         max(value) FILTER (WHERE indicator = 'denied_internal_affairs') AS denied_internal_affairs,
+         max(value) FILTER (WHERE indicator = 'denied_process_information') AS denied_process_information,
+         max(value) FILTER (WHERE indicator = 'denied_enforcement_files') AS denied_enforcement_files,
+         max(value) FILTER (WHERE indicator = 'denied_administrative_inquiry') AS denied_administrative_inquiry,
+         max(value) FILTER (WHERE indicator = 'carried_forward') AS carried_forward,
          max(value) FILTER (WHERE indicator = 'natural_person') AS natural_person,
          max(value) FILTER (WHERE indicator = 'business') AS business,
          max(value) FILTER (WHERE indicator = 'research') AS research,
          max(value) FILTER (WHERE indicator = 'public_interest') AS public_interest,
          max(value) FILTER (WHERE indicator = 'legal_service') AS legal_service,
          max(value) FILTER (WHERE indicator = 'other_applicants') AS other_applicants,
+         max(value) FILTER (WHERE indicator = 'granted_natural_person') AS granted_natural_person,
+         max(value) FILTER (WHERE indicator = 'granted_organisations') AS granted_organisations,
+         max(value) FILTER (WHERE indicator = 'denied_natural_person') AS denied_natural_person,
+         max(value) FILTER (WHERE indicator = 'denied_organisations') AS denied_organisations,
+         max(value) FILTER (WHERE indicator = 'not_processed_natural_person') AS not_processed_natural_person,
+         max(value) FILTER (WHERE indicator = 'not_processed_organisations') AS not_processed_organisations,
+         max(value) FILTER (WHERE indicator = 'reconsideration_upheld') AS reconsideration_upheld,
          max(value) FILTER (WHERE indicator = 'reconsideration_corrected') AS reconsideration_corrected,
+         max(value) FILTER (WHERE indicator = 'reconsideration_other') AS reconsideration_other,
+         max(value) FILTER (WHERE indicator = 'reconsideration_pending') AS reconsideration_pending,
+         max(value) FILTER (WHERE indicator = 'litigation_upheld') AS litigation_upheld,
          max(value) FILTER (WHERE indicator = 'litigation_corrected') AS litigation_corrected,
+         max(value) FILTER (WHERE indicator = 'litigation_other') AS litigation_other,
+         max(value) FILTER (WHERE indicator = 'litigation_pending') AS litigation_pending,
+         max(value) FILTER (WHERE indicator = 'direct_litigation_upheld') AS direct_litigation_upheld,
+         max(value) FILTER (WHERE indicator = 'direct_litigation_corrected') AS direct_litigation_corrected,
+         max(value) FILTER (WHERE indicator = 'direct_litigation_other') AS direct_litigation_other,
+         max(value) FILTER (WHERE indicator = 'direct_litigation_pending') AS direct_litigation_pending,
+         max(value) FILTER (WHERE indicator = 'litigation_after_reconsideration_upheld') AS litigation_after_reconsideration_upheld,
+         max(value) FILTER (WHERE indicator = 'litigation_after_reconsideration_corrected') AS litigation_after_reconsideration_corrected,
+         max(value) FILTER (WHERE indicator = 'litigation_after_reconsideration_other') AS litigation_after_reconsideration_other,
+         max(value) FILTER (WHERE indicator = 'litigation_after_reconsideration_pending') AS litigation_after_reconsideration_pending,
          max(value) FILTER (WHERE indicator = 'disputes_per_100') AS disputes_per_100,
-         max(value) FILTER (WHERE indicator = 'received_change') AS received_change
-    FROM indicators
-   GROUP BY path;
+         max(value) FILTER (WHERE indicator = 'disputes_per_100_answered') AS disputes_per_100_answered,
+         max(value) FILTER (WHERE indicator = 'disputes_per_100_denied') AS disputes_per_100_denied,
+         max(value) FILTER (WHERE indicator = 'repealed') AS repealed,
+         max(value) FILTER (WHERE indicator = 'concluded_on_time') AS concluded_on_time,
+         max(value) FILTER (WHERE indicator = 'received_change') AS received_change,
+         max(value) FILTER (WHERE indicator = 'days_late') AS days_late
+    FROM latest_reports AS report JOIN indicator_values USING (path)
+   GROUP BY report.path;
+
+CREATE VIEW channels AS
+  WITH channel(channel, words) AS (VALUES ('gazette', '公报'), ('website', '网站'), ('weibo', '微博'), ('wechat', '微信'),
+    ('wechat', '公众号'), ('new_media', '新媒体'))
+  SELECT DISTINCT report.office, report.agency, report.year, channel.channel, statements.value, statements.unit,
+         statements.approximate, statements.subject
+    FROM latest_reports AS report JOIN statements USING (path) JOIN channel ON instr(statements.subject, channel.words) > 0
+   WHERE statements.unit IN ('条', '篇');
 
 .nullvalue NULL
 SELECT agency, year, round(granted, 3) AS granted, round(partially_granted, 3) AS partially_granted,
        round(denied, 3) AS denied, round(unavailable, 3) AS unavailable, round(not_processed, 3) AS not_processed,
-       round(natural_person, 3) AS natural_person, round(business, 3) AS business, round(research, 3) AS research,
-       round(public_interest, 3) AS public_interest, round(legal_service, 3) AS legal_service,
-       round(other_applicants, 3) AS other_applicants, round(reconsideration_corrected, 3) AS reconsideration_corrected,
+       round(carried_forward, 3) AS carried_forward, round(natural_person, 3) AS natural_person,
+       round(reconsideration_corrected, 3) AS reconsideration_corrected,
        round(litigation_corrected, 3) AS litigation_corrected, round(disputes_per_100, 1) AS disputes_per_100,
        round(received_change, 3) AS received_change
-  FROM indicators_by_report
+  FROM indicators
  ORDER BY agency, year;

@@ -1,0 +1,182 @@
+-- A whole corpus as a page to look at: who has published, what is wrong and where, how the rates are spread and how they
+-- move. One self-contained HTML file, without scripts; in Chinese.
+--
+--   sqlite3 corpus.db < sql/corpus_page.sql > corpus.html
+--   sqlite3 -cmd ".parameter set :pages 'pages'" corpus.db < sql/corpus_page.sql > corpus.html
+--
+-- Needs the views of sql/audit.sql, sql/indicators.sql, sql/offices.sql and sql/coverage.sql, not the extension. Each
+-- office leads to its report's file, or with :pages to pages/NUMBER.html, the page that sql/report_page.sql makes of the
+-- report of that number (sql/README.md has the loop).
+
+.bail on
+.headers off
+.mode list
+.nullvalue ''
+
+SAVEPOINT page; -- gone at the end
+
+-- ---- What is shown -------------------------------------------------------------------------------------------------
+
+CREATE TEMP TABLE office AS
+  SELECT o.*, coalesce(substr(o.division, 1, 2), '') AS province, report.report,
+         (SELECT count(*) FROM audit WHERE audit.path = o.path AND verdict IS NULL AND status = 'fail') AS fails,
+         (SELECT count(*) FROM audit WHERE audit.path = o.path AND verdict IS NULL AND status = 'differs') AS differs
+    FROM offices AS o JOIN reports AS report USING (path);
+CREATE TEMP TABLE covered AS SELECT * FROM coverage;
+CREATE TEMP TABLE rate AS
+  SELECT agency, year, indicator, value FROM indicator_values
+   WHERE indicator IN ('granted', 'denied', 'unavailable', 'disputes_per_100') AND value IS NOT NULL;
+
+CREATE TEMP TABLE level(level PRIMARY KEY, name, at);
+INSERT INTO level VALUES ('national', '国家', 1), ('province', '省', 2), ('prefecture', '地市', 3), ('county', '县区', 4),
+  ('township', '乡镇街道', 5), ('', '层级不明', 6);
+
+-- A tile for each province, about where it lies.
+CREATE TEMP TABLE tile(code PRIMARY KEY, name, x, y);
+INSERT INTO tile VALUES ('23', '黑', 8, 1), ('22', '吉', 8, 2), ('21', '辽', 8, 3), ('15', '蒙', 6, 2), ('11', '京', 7, 3),
+  ('12', '津', 7, 4), ('13', '冀', 6, 3), ('14', '晋', 6, 4), ('37', '鲁', 8, 4), ('65', '新', 1, 3), ('62', '甘', 3, 3),
+  ('64', '宁', 4, 4), ('61', '陕', 5, 4), ('41', '豫', 6, 5), ('32', '苏', 8, 5), ('34', '皖', 7, 5), ('31', '沪', 9, 5),
+  ('54', '藏', 1, 5), ('63', '青', 2, 4), ('51', '川', 3, 5), ('50', '渝', 4, 5), ('42', '鄂', 5, 5), ('43', '湘', 5, 6),
+  ('36', '赣', 6, 6), ('33', '浙', 8, 6), ('35', '闽', 7, 6), ('53', '滇', 3, 7), ('52', '黔', 4, 6), ('45', '桂', 4, 7),
+  ('44', '粤', 6, 7), ('46', '琼', 5, 8), ('71', '台', 8, 7), ('81', '港', 7, 8), ('82', '澳', 6, 8);
+
+CREATE TEMP TABLE escaped(raw TEXT PRIMARY KEY, html TEXT);
+INSERT OR IGNORE INTO escaped(raw)
+  SELECT value FROM (SELECT agency AS value FROM temp.office UNION SELECT path FROM temp.office
+                     UNION SELECT division_name FROM temp.office UNION SELECT agency FROM temp.covered
+                     UNION SELECT path FROM temp.covered UNION SELECT message FROM temp.covered
+                     UNION SELECT message FROM audit UNION SELECT place FROM audit)
+   WHERE value IS NOT NULL;
+UPDATE escaped SET html = replace(replace(replace(replace(replace(raw,
+  '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'), char(10), ' ');
+
+-- ---- The page ------------------------------------------------------------------------------------------------------
+
+.print "<!DOCTYPE html>"
+.print "<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"
+.print "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>政府信息公开年报总览</title>"
+.print "<style>"
+.print "body{font:16px/1.6 'Noto Sans CJK SC','Microsoft YaHei',sans-serif;color:#111;margin:0 auto;max-width:70rem;padding:1rem}"
+.print "h1{font-size:1.4rem}h2{font-size:1.15rem;border-bottom:2px solid #333;margin-top:1.8rem}"
+.print "table{border-collapse:collapse;font-size:.88rem}th,td{border:1px solid #777;padding:.15rem .45rem;text-align:right}th{background:#f1f1f1}td.name,th.name{text-align:left}"
+.print ".wide{overflow-x:auto}.tiles td{width:3.2rem;height:3.2rem;text-align:center;border:1px solid #bbb}.tiles td.none{border:0}.tiles small{display:block}"
+.print "nav a{margin-right:1em}a{color:#00457c}summary{cursor:pointer}svg{max-width:100%;height:auto}.bad{font-weight:700;border-left:4px solid #b30000;padding-left:.3em}"
+.print "details{margin:.2rem 0}li{margin:.2rem 0}@media (max-width:40rem){body{padding:.6rem;font-size:15px}table{font-size:.78rem}.tiles td{width:2.1rem;height:2.1rem;padding:0;font-size:.72rem}}"
+.print "@media print{details{display:block}}"
+.print "</style></head><body><h1>政府信息公开工作年度报告总览</h1>"
+SELECT '<p>' || count(*) || ' 个机关，' || sum(reports) || ' 份年报（' || (SELECT min(year) FROM latest_reports) || '—'
+       || (SELECT max(year) FROM latest_reports) || ' 年度）；最近一份年报中有 ' || sum(fails > 0)
+       || ' 个机关存在不成立的勾稽关系或缺漏，' || sum(fails = 0 AND differs > 0) || ' 个机关只有叙述与表格不一致。</p>'
+  FROM temp.office;
+.print "<nav><a href=\"#coverage\">公布情况</a><a href=\"#wrong\">哪里有错</a><a href=\"#rates\">指标分布</a><a href=\"#trend\">逐年变化</a><a href=\"#map\">各省</a></nav>"
+
+-- ---- Coverage ------------------------------------------------------------------------------------------------------
+
+.print "<h2 id=\"coverage\">公布情况</h2><div class=\"wide\"><table><tr><th class=\"name\">年度</th><th>应有</th><th>已公布</th><th>迟于期限</th><th>读不出</th><th>没有找到</th></tr>"
+SELECT '<tr><td class="name">' || year || '</td><td>' || count(*) || '</td><td>' || sum(state IN ('complete', 'partial'))
+       || '</td><td>' || coalesce(sum(late), 0) || '</td><td>' || sum(state = 'unreadable') || '</td><td>' || sum(state = 'missing')
+       || '</td></tr>'
+  FROM temp.covered WHERE year IS NOT NULL GROUP BY year ORDER BY year DESC;
+.print "</table></div>"
+SELECT '<p>各层级（最近一份年报）：' || group_concat(name || ' ' || offices || ' 个', '，') || '。</p>'
+  FROM (SELECT level.name, count(*) AS offices FROM temp.office JOIN temp.level ON level.level = coalesce(office.level, '')
+         GROUP BY level.level ORDER BY level.at);
+SELECT '<details><summary>' || year || ' 年度：'
+       || CASE state WHEN 'missing' THEN '没有找到' WHEN 'unreadable' THEN '读不出' ELSE '迟于期限' END
+       || '（' || count(*) || '）</summary><ul><li>' || group_concat(item, '</li><li>') || '</li></ul></details>'
+  FROM (SELECT year, CASE WHEN late THEN 'late' ELSE state END AS state,
+               coalesce(a.html, p.html) || CASE WHEN late THEN ' ' || coalesce(published, '') ELSE coalesce('：' || m.html, '') END AS item
+          FROM temp.covered LEFT JOIN temp.escaped AS a ON a.raw = agency LEFT JOIN temp.escaped AS p ON p.raw = path
+               LEFT JOIN temp.escaped AS m ON m.raw = CASE WHEN state = 'unreadable' THEN message END
+         WHERE year IS NOT NULL AND (state IN ('missing', 'unreadable') OR late) ORDER BY agency)
+ GROUP BY year, state ORDER BY year DESC, state;
+SELECT '<details><summary>不知属于哪个机关的文件（' || count(*) || '）</summary><ul><li>'
+       || group_concat(p.html || coalesce('：' || m.html, ''), '</li><li>') || '</li></ul></details>'
+  FROM temp.covered LEFT JOIN temp.escaped AS p ON p.raw = path LEFT JOIN temp.escaped AS m ON m.raw = message
+ WHERE year IS NULL HAVING count(*) > 0;
+
+-- ---- What is wrong -------------------------------------------------------------------------------------------------
+
+.print "<h2 id=\"wrong\">哪里有错</h2><p>按不成立的处数排列；只列最近一份年报。</p>"
+SELECT '<p>没有发现。</p>' WHERE NOT EXISTS (SELECT 1 FROM temp.office WHERE fails + differs > 0);
+SELECT '<details' || CASE WHEN nth <= 5 THEN ' open' ELSE '' END || '><summary><span class="' || CASE WHEN fails > 0 THEN 'bad' ELSE '' END
+       || '">' || a.html || '</span> ' || latest_year || ' 年度：不成立 ' || fails || ' 处，不一致 ' || differs || ' 处</summary><p><a href="'
+       || coalesce(:pages || '/' || report || '.html', p.html) || '">看这份年报</a></p><ol>'
+       || (SELECT group_concat('<li>' || coalesce(m.html, audit.rule) || '</li>', '')
+             FROM (SELECT * FROM audit WHERE audit.path = ranked.path AND verdict IS NULL ORDER BY rank, abs(difference) DESC) AS audit
+                  LEFT JOIN temp.escaped AS m ON m.raw = audit.message)
+       || '</ol></details>'
+  FROM (SELECT *, row_number() OVER (ORDER BY fails DESC, differs DESC, agency) AS nth FROM temp.office WHERE fails + differs > 0) AS ranked
+       LEFT JOIN temp.escaped AS a ON a.raw = agency LEFT JOIN temp.escaped AS p ON p.raw = path
+ ORDER BY nth;
+
+-- ---- How the rates are spread --------------------------------------------------------------------------------------
+
+CREATE TEMP TABLE shown(indicator PRIMARY KEY, name, at);
+INSERT INTO shown VALUES ('granted', '予以公开占办理结果', 1), ('denied', '不予公开占办理结果', 2), ('unavailable', '无法提供占办理结果', 3);
+.print "<h2 id=\"rates\">指标分布</h2><p>最近一份年报：每一格是占比落在这一段的机关数。</p>"
+WITH bins AS (
+  SELECT shown.indicator, shown.name, shown.at, min(9, CAST(rate.value * 10 AS INTEGER)) AS bin, count(*) AS offices
+    FROM temp.shown JOIN temp.rate USING (indicator) JOIN temp.office ON office.agency = rate.agency AND office.latest_year = rate.year
+   GROUP BY 1, 4
+), scaled AS (
+  SELECT *, max(offices) OVER (PARTITION BY indicator) AS most, sum(offices) OVER (PARTITION BY indicator) AS all_offices FROM bins
+)
+SELECT '<figure><figcaption>' || name || '（' || max(all_offices) || ' 个机关）</figcaption><svg viewBox="0 0 440 120" width="440" role="img" aria-label="' || name || '">'
+       || group_concat(printf('<rect x="%d" y="%d" width="36" height="%d" fill="#00629b"/><text x="%d" y="%d" font-size="10" text-anchor="middle">%d</text>',
+            20 + bin * 41, 100 - offices * 80 / most, offices * 80 / most, 38 + bin * 41, 97 - offices * 80 / most, offices), '')
+       || '<line x1="18" y1="100" x2="432" y2="100" stroke="#333"/>'
+       || (SELECT group_concat(printf('<text x="%d" y="114" font-size="10" text-anchor="middle">%d%%</text>', 18 + value * 41, value * 10), '') FROM json_each('[0,1,2,3,4,5,6,7,8,9,10]'))
+       || '</svg></figure>'
+  FROM scaled GROUP BY indicator ORDER BY at;
+
+-- ---- How they move: the median of each year ------------------------------------------------------------------------
+
+.print "<h2 id=\"trend\">逐年变化</h2><p>每一年度各机关的中位数。</p>"
+WITH ordered AS (
+  SELECT rate.indicator, rate.year, value, row_number() OVER within AS nth, count(*) OVER (PARTITION BY rate.indicator, rate.year) AS offices
+    FROM temp.rate JOIN temp.shown USING (indicator)
+  WINDOW within AS (PARTITION BY rate.indicator, rate.year ORDER BY value)
+), median AS (
+  SELECT indicator, year, avg(value) AS value, max(offices) AS offices FROM ordered
+   WHERE nth IN ((offices + 1) / 2, (offices + 2) / 2) GROUP BY indicator, year
+), placed AS (
+  SELECT *, 40 + (year - min(year) OVER ()) * 360 / max(1, max(year) OVER () - min(year) OVER ()) AS x, 100 - value * 80 AS y FROM median
+)
+SELECT '<figure><figcaption>' || name || '</figcaption><svg viewBox="0 0 440 130" width="440" role="img" aria-label="' || name || '">'
+       || '<polyline fill="none" stroke="#00629b" stroke-width="2" points="' || group_concat(printf('%d,%.1f', x, y), ' ') || '"/>'
+       || group_concat(printf('<circle cx="%d" cy="%.1f" r="3" fill="#00629b"/><text x="%d" y="%.1f" font-size="10" text-anchor="middle">%.0f%%</text><text x="%d" y="124" font-size="10" text-anchor="middle">%d</text>', x, y, x, y - 6, value * 100, x, year), '')
+       || '</svg></figure>'
+  FROM (SELECT * FROM placed ORDER BY year) JOIN temp.shown USING (indicator) GROUP BY indicator ORDER BY at;
+
+-- ---- By province ---------------------------------------------------------------------------------------------------
+
+.print "<h2 id=\"map\">各省</h2><p>格中是机关数和予以公开占比的平均数；点击可看该省的机关。</p><table class=\"tiles\">"
+WITH province AS (
+  SELECT tile.*, count(office.office) AS offices, avg(office.granted) AS granted
+    FROM temp.tile LEFT JOIN temp.office ON office.province = tile.code GROUP BY tile.code
+), grid AS (
+  SELECT row.value AS y, col.value AS x FROM json_each('[1,2,3,4,5,6,7,8]') AS row, json_each('[1,2,3,4,5,6,7,8,9]') AS col
+), cell AS (
+  SELECT grid.y, grid.x, CASE
+         WHEN code IS NULL THEN '<td class="none"></td>'
+         WHEN offices = 0 THEN '<td>' || name || '<small>—</small></td>'
+         ELSE printf('<td style="background:rgba(0,98,155,%.2f)"><a href="#p%s">%s</a><small>%d<br>%s</small></td>', 0.08 + 0.5 * coalesce(granted, 0),
+                     code, name, offices, coalesce(printf('%.0f%%', granted * 100), '—')) END AS html
+    FROM grid LEFT JOIN province USING (x, y)
+)
+SELECT '<tr>' || group_concat(html, '') || '</tr>' FROM (SELECT * FROM cell ORDER BY y, x) GROUP BY y ORDER BY y;
+.print "</table>"
+SELECT '<details id="p' || province || '"><summary>' || coalesce((SELECT name FROM temp.tile WHERE code = province), '地方不明或国家机关')
+       || '（' || count(*) || '）</summary><div class="wide"><table><tr><th class="name">机关</th><th>年度</th><th>收到</th><th>予以公开</th><th>不予公开</th><th>每百件争议</th><th>不成立</th><th>不一致</th><th>本省同级排名</th></tr>'
+       || group_concat(row, '') || '</table></div></details>'
+  FROM (SELECT province, printf('<tr><td class="name">%s</td><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%d</td><td>%d</td><td>%s</td></tr>',
+               coalesce(a.html, ''), latest_year, coalesce(received, ''), coalesce(printf('%.1f%%', granted * 100), ''),
+               coalesce(printf('%.1f%%', denied * 100), ''), coalesce(printf('%.1f', disputes_per_100), ''), fails, differs,
+               coalesce(rank_in_province, '')) AS row
+          FROM temp.office LEFT JOIN temp.escaped AS a ON a.raw = agency LEFT JOIN temp.level ON level.level = coalesce(office.level, '')
+         ORDER BY level.at, agency)
+ GROUP BY province ORDER BY province = '', province;
+.print "</body></html>"
+ROLLBACK TO page;
+RELEASE page;

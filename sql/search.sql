@@ -1,0 +1,27 @@
+-- Full-text search of the narratives.
+--
+--   sqlite3 corpus.db < sql/search.sql
+--   sqlite3 corpus.db "SELECT agency, year, extract FROM search WHERE section IN (SELECT rowid FROM narratives('政务公开'))"
+--   sqlite3 corpus.db "SELECT agency, year, extract FROM search WHERE text LIKE '%公开%'"
+--
+-- Needs the tables of sql/import.sql, not the extension. Makes the index `narratives` (FTS5 with trigrams) and the view
+-- `search`: one row for each section of the latest report of an office and year. Words of three characters and more are
+-- found by the index; it has none of two (公开), for which LIKE reads every section. Run the script again after an import:
+-- what has not changed is left alone.
+
+.bail on
+
+CREATE VIRTUAL TABLE IF NOT EXISTS narratives USING fts5(text, report UNINDEXED, ordinal UNINDEXED, tokenize = 'trigram');
+DELETE FROM narratives WHERE rowid IN (
+  SELECT n.rowid FROM narratives AS n
+    LEFT JOIN stored_sections AS s ON s.report = n.report AND s.ordinal = n.ordinal AND s.text = n.text
+   WHERE s.report IS NULL);
+INSERT INTO narratives(text, report, ordinal)
+  SELECT text, report, ordinal FROM stored_sections AS s
+   WHERE (report, ordinal) NOT IN (SELECT report, ordinal FROM narratives) AND text <> '';
+
+CREATE VIEW IF NOT EXISTS search AS
+  SELECT r.agency, r.year, r.division, s.ordinal, s.heading, s.text, substr(s.text, 1, 60) AS extract, r.path,
+         n.rowid AS section
+    FROM narratives AS n JOIN latest_reports AS r ON r.report = n.report
+    JOIN stored_sections AS s ON s.report = n.report AND s.ordinal = n.ordinal;

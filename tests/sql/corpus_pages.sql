@@ -1,0 +1,28 @@
+-- The page of a whole corpus: each office stands in it, with its findings, and no text is markup.
+.parameter set :folder "'fixtures/corpus'"
+.read sql/import.sql
+.output /dev/null
+.read sql/indicators.sql
+.read sql/offices.sql
+.read sql/coverage.sql
+.read sql/audit.sql
+UPDATE reports SET agency = '<b>云岭县教育局</b>' WHERE agency = '云岭县教育局';
+.output page.html
+.read sql/corpus_page.sql
+.output
+.headers on
+CREATE TEMP TABLE page AS SELECT CAST(readfile('page.html') AS TEXT) AS html;
+WITH sought(what, words) AS (VALUES ('lists of findings', '<ol>'), ('charts', '<svg '), ('tiles', '<td class="none">'),
+    ('scripts', '<script'), ('markup of an agency', '<b>云'), ('the same, as text', '&lt;b&gt;云岭县教育局'))
+SELECT what, (length(html) - length(replace(html, words, ''))) / length(words) AS times FROM sought, page;
+SELECT (SELECT count(*) FROM audit WHERE verdict IS NULL AND path IN (SELECT path FROM offices)) AS findings,
+       (SELECT (length(html) - length(replace(html, '<ol><li>', ''))) / length('<ol><li>') FROM page) AS offices_with_findings;
+SELECT substr(html, 1, 15) AS begins, substr(html, -8, 7) AS ends FROM page;
+-- With a folder of pages, each office leads to its own.
+.parameter set :pages "'pages'"
+.output page.html
+.read sql/corpus_page.sql
+.output
+.headers on
+SELECT instr(CAST(readfile('page.html') AS TEXT), '<a href="pages/' || report || '.html">') > 0 AS linked
+  FROM reports WHERE path LIKE '%/water/2022.txt';
