@@ -1,4 +1,4 @@
-# make            build/disclosure.so, and beside it its plug-in disclosure_markup.so and the program disclosure-pdf
+# make            build/disclosure.so, and beside it its plug-in disclosure_docx.so and the program disclosure-pdf
 # make demo       a report as SQL tables, and its arithmetic checked
 # make test       every test, plain and under sanitizers; make check is the same
 # make fuzz       clang's libFuzzer on every target of tests/fuzz, SECONDS=60 each; TARGETS='html docx'
@@ -27,9 +27,9 @@ BREW_PACKAGES  := pkgconf pcre2 libxml2 libzip poppler sqlite cmocka pango
 
 # What the extension is linked with, each plug-in, and the program that reads PDFs (poppler, under the GPL, is there alone).
 EXTENSION_MODULES := libpcre2-8
-markup_MODULES    := libxml-2.0 libzip
+docx_MODULES    := libxml-2.0 libzip
 PROGRAM_MODULES   := poppler
-LIBRARY_MODULES   := $(EXTENSION_MODULES) $(markup_MODULES)
+LIBRARY_MODULES   := $(EXTENSION_MODULES) $(docx_MODULES)
 TEST_MODULES      := cmocka sqlite3 pangocairo $(LIBRARY_MODULES)
 
 # ---- How ------------------------------------------------------------------------------------------------------------
@@ -94,7 +94,7 @@ ALL_SOURCES    := $(sort $(shell find ext -name '*.c'))
 SQL_SOURCES    := $(filter ext/disclosure.c ext/table/%,$(ALL_SOURCES))
 PLUGIN_SOURCES := $(filter ext/read/plugin_%,$(ALL_SOURCES))
 CORE_SOURCES   := $(filter-out $(SQL_SOURCES) $(PLUGIN_SOURCES),$(ALL_SOURCES))
-STATIC_SOURCES := $(SQL_SOURCES) $(CORE_SOURCES) ext/read/plugin_markup.c
+STATIC_SOURCES := $(SQL_SOURCES) $(CORE_SOURCES) ext/read/plugin_docx.c
 SOURCES        := $(SQL_SOURCES) $(PLUGIN_SOURCES) $(CORE_SOURCES)
 PROGRAM_SOURCES := $(sort $(shell find ext -name '*.cc'))
 FUZZ_TARGETS   := $(notdir $(basename $(wildcard tests/fuzz/fuzz_*.c)))
@@ -211,7 +211,7 @@ demo: all
 	    -cmd ".parameter set :report 'fixtures/hongze-2023.txt'" :memory: < sql/report_page.sql > $(BUILD)/report.html
 	@echo 'The same report as a page, with what to correct: $(BUILD)/report.html'
 
-test: programs static $(GENERATED) $(addprefix $(BUILD)/threads/,test_threads disclosure-pdf disclosure_markup.$(SUFFIX))
+test: programs static $(GENERATED) $(addprefix $(BUILD)/threads/,test_threads disclosure-pdf disclosure_docx.$(SUFFIX))
 	@SQLITE3='$(SQLITE3)' CC='$(CC)' tests/run $(BUILD) $(BUILD)/sanitize
 
 check: test
@@ -255,7 +255,7 @@ install: all static
 	install -m 644 ext/disclosure.h '$(DESTDIR)$(INCLUDEDIR)/'
 	@printf '%s\n' 'libdir=$(LIBDIR)' 'includedir=$(INCLUDEDIR)' '' 'Name: disclosure' 'Version: $(VERSION)' \
 	    'Description: Annual reports on government information disclosure as SQL tables of SQLite' \
-	    'Requires.private: sqlite3 $(EXTENSION_MODULES) $(markup_MODULES)' 'Libs: -L"$${libdir}" -ldisclosure' \
+	    'Requires.private: sqlite3 $(EXTENSION_MODULES) $(docx_MODULES)' 'Libs: -L"$${libdir}" -ldisclosure' \
 	    'Libs.private: $(SYSTEM_LIBRARIES)' 'Cflags: -I"$${includedir}"' >'$(DESTDIR)$(LIBDIR)/pkgconfig/disclosure.pc'
 	@echo "Load it with: .load '$(LIBDIR)/disclosure/disclosure'"
 

@@ -196,6 +196,11 @@ bool arena_format(struct arena *arena, struct span *out, const char *format, ...
     return done;
 }
 
+uint32_t arena_layout(void)
+{
+    return (uint32_t)(sizeof(struct arena) << 16 | sizeof(struct block) << 8 | sizeof(struct memory));
+}
+
 const struct memory *arena_memory(const struct arena *arena)
 {
     return arena->memory;

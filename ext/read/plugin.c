@@ -5,19 +5,19 @@
 /* In the static library the reader of what libxml2 and libzip parse is linked in. */
 #ifdef DISCLOSURE_BUILT_IN
 extern plugin_function disclosure_plugin;
-#define MARKUP_BUILT_IN disclosure_plugin
+#define DOCX_BUILT_IN disclosure_plugin
 #else
-#define MARKUP_BUILT_IN NULL
+#define DOCX_BUILT_IN NULL
 #endif
 
-const struct plugin plugin_markup = {"disclosure_markup" MODULE_SUFFIX, MARKUP_BUILT_IN, CAUSE_MARKUP_ABSENT,
-                                     CAUSE_MARKUP_UNUSABLE, CAUSE_MARKUP_FOREIGN};
+const struct plugin plugin_docx = {"disclosure_docx" MODULE_SUFFIX, DOCX_BUILT_IN, CAUSE_DOCX_ABSENT,
+                                   CAUSE_DOCX_UNUSABLE, CAUSE_DOCX_FOREIGN};
 
 const struct plugin_reader *plugin_offer_find(const struct plugin_offer *offer, const char *format)
 {
     if (strcmp(offer->version, DISCLOSURE_VERSION) != 0 || offer->document_size != sizeof(struct document) ||
         offer->row_size != sizeof(struct row) || offer->cell_size != sizeof(struct cell) ||
-        offer->failure_size != sizeof(struct failure)) {
+        offer->failure_size != sizeof(struct failure) || offer->arena_layout() != arena_layout()) {
         return NULL;
     }
     for (uint32_t i = 0; i < offer->reader_count; i++) {

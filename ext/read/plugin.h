@@ -20,7 +20,7 @@ struct plugin {
     enum cause absent, unusable, foreign;
 };
 
-extern const struct plugin plugin_markup; /* html, docx */
+extern const struct plugin plugin_docx; /* html, docx */
 
 /* Reads as `read` of struct reader does. FAILURE_UNAVAILABLE where the plug-in is not there or does not fit. */
 bool plugin_read(const struct plugin *plugin, const char *format, struct span input, struct document *document,
@@ -42,6 +42,7 @@ struct plugin_offer {
     const char *version;
     /* Of the structures that cross the border, for two builds of one version that differ. */
     uint32_t document_size, row_size, cell_size, failure_size;
+    uint32_t (*arena_layout)(void); /* of the arena, in which both allocate */
     uint32_t reader_count;
     const struct plugin_reader *readers;
 };
@@ -49,7 +50,7 @@ struct plugin_offer {
 #define PLUGIN_OFFER(array)                                                                                            \
     {                                                                                                                  \
         .version = DISCLOSURE_VERSION, .document_size = sizeof(struct document), .row_size = sizeof(struct row),       \
-        .cell_size = sizeof(struct cell), .failure_size = sizeof(struct failure),                                      \
+        .cell_size = sizeof(struct cell), .failure_size = sizeof(struct failure), .arena_layout = arena_layout,        \
         .reader_count = sizeof(array) / sizeof *(array), .readers = (array),                                           \
     }
 

@@ -9,7 +9,7 @@
 
 const struct reader readers[] = {
     {"pdf", INPUT_BYTES, pdf_sniff, pdf_read, NULL, pdf_library},
-    {"docx", INPUT_BYTES, docx_sniff, NULL, &plugin_markup, NULL},
+    {"docx", INPUT_BYTES, docx_sniff, NULL, &plugin_docx, NULL},
 
     /* Only named, with advice. */
     {"encrypted", INPUT_BYTES, known_encrypted_office, known_read, NULL, NULL},

@@ -8,7 +8,7 @@
 .shell for file in build/disclosure_*; do echo 'no library' > broken/${file##*/}; done
 .shell for file in build/disclosure_*; do cp -L $file installed/; done
 .shell mkdir installed/disclosure; cp -L build/disclosure-pdf installed/disclosure/; echo 'no program' > broken/disclosure-pdf
-.shell for file in alone/*; do cp $file swapped/disclosure_markup.${file##*.}; done
+.shell for file in alone/*; do cp $file swapped/disclosure_docx.${file##*.}; done
 .shell printf '#!/bin/sh\nexec head -c 4096 /dev/zero\n' > swapped/disclosure-pdf; chmod +x swapped/disclosure-pdf
 .shell for file in alone/*; do cp $file installed/lib${file##*/}; done
 
@@ -19,7 +19,7 @@ SELECT total FROM requests('mixed/luyi-2019.tabs.txt') WHERE item = 'received';
 SELECT total FROM requests('mixed/luyi-2019.word.docx');
 SELECT format, status, message FROM reports(readfile('mixed/luyi-2019.word.docx'));
 SELECT disclosure_valid('mixed/luyi-2019.ruled.pdf');
-SELECT instr(disclosure_debug(), 'reader docx: the reader disclosure_markup.so is not installed') > 0,
+SELECT instr(disclosure_debug(), 'reader docx: the reader disclosure_docx.so is not installed') > 0,
        instr(disclosure_debug(), 'reader html: built in') > 0;
 .print what is no library
 .open :memory:

@@ -77,10 +77,10 @@ static void finds_modules(void **state)
     (void)state;
     module_function *function = NULL;
     assert_int_equal(module_find("no_such_library" MODULE_SUFFIX, "x", &function), MODULE_ABSENT);
-    assert_int_equal(module_find("disclosure_markup" MODULE_SUFFIX, "no_such_function", &function), MODULE_FAILED);
+    assert_int_equal(module_find("disclosure_docx" MODULE_SUFFIX, "no_such_function", &function), MODULE_FAILED);
     assert_int_equal(module_find("test_plugin", "x", &function), MODULE_FAILED); /* a program is no library */
     assert_null(function);
-    assert_int_equal(module_find(plugin_markup.file, PLUGIN_FUNCTION, &function), MODULE_OPENED);
+    assert_int_equal(module_find(plugin_docx.file, PLUGIN_FUNCTION, &function), MODULE_OPENED);
     assert_non_null(function);
     char path[MODULE_PATH_BYTES];
     assert_true(module_program("disclosure-pdf", path));
@@ -91,19 +91,24 @@ static void finds_modules(void **state)
 static void names_the_missing(void **state)
 {
     (void)state;
-    static const struct plugin nowhere = {"nowhere" MODULE_SUFFIX, NULL, CAUSE_MARKUP_ABSENT, CAUSE_MARKUP_UNUSABLE,
-                                          CAUSE_MARKUP_FOREIGN};
-    static const struct plugin program = {"test_plugin", NULL, CAUSE_MARKUP_ABSENT, CAUSE_MARKUP_UNUSABLE,
-                                          CAUSE_MARKUP_FOREIGN};
+    static const struct plugin nowhere = {"nowhere" MODULE_SUFFIX, NULL, CAUSE_DOCX_ABSENT, CAUSE_DOCX_UNUSABLE,
+                                          CAUSE_DOCX_FOREIGN};
+    static const struct plugin program = {"test_plugin", NULL, CAUSE_DOCX_ABSENT, CAUSE_DOCX_UNUSABLE,
+                                          CAUSE_DOCX_FOREIGN};
     struct document document = {.arena = NULL};
     struct failure failure = no_failure();
-    assert_string_equal(plugin_library(&nowhere, "docx"), failure_of(CAUSE_MARKUP_ABSENT).cause);
-    assert_string_equal(plugin_library(&program, "docx"), failure_of(CAUSE_MARKUP_UNUSABLE).cause);
-    assert_string_equal(plugin_library(&plugin_markup, "pdf"), failure_of(CAUSE_MARKUP_FOREIGN).cause);
-    assert_memory_equal(plugin_library(&plugin_markup, "docx"), "libzip ", 7);
+    assert_string_equal(plugin_library(&nowhere, "docx"), failure_of(CAUSE_DOCX_ABSENT).cause);
+    assert_string_equal(plugin_library(&program, "docx"), failure_of(CAUSE_DOCX_UNUSABLE).cause);
+    assert_string_equal(plugin_library(&plugin_docx, "pdf"), failure_of(CAUSE_DOCX_FOREIGN).cause);
+    assert_memory_equal(plugin_library(&plugin_docx, "docx"), "libzip ", 7);
     assert_false(plugin_read(&nowhere, "docx", SPAN("PK"), &document, &failure));
     assert_int_equal(failure.code, FAILURE_UNAVAILABLE);
-    assert_string_equal(failure.cause, failure_of(CAUSE_MARKUP_ABSENT).cause);
+    assert_string_equal(failure.cause, failure_of(CAUSE_DOCX_ABSENT).cause);
+}
+
+static uint32_t other_layout(void)
+{
+    return arena_layout() + 1;
 }
 
 /* Each change makes another build of it. */
@@ -116,13 +121,14 @@ static void refuses_other_builds(void **state)
     assert_ptr_equal(plugin_offer_find(&ours, "docx"), &offered[1]);
     assert_ptr_equal(plugin_offer_find(&ours, "other"), &offered[0]);
     assert_null(plugin_offer_find(&ours, "pdf"));
-    struct plugin_offer others[] = {ours, ours, ours, ours, ours, ours};
+    struct plugin_offer others[] = {ours, ours, ours, ours, ours, ours, ours};
     others[0].version = "v0.0.0";
     others[1].document_size += 8;
     others[2].row_size -= 8;
     others[3].cell_size += 4;
     others[4].failure_size += 8;
     others[5].reader_count = 1;
+    others[6].arena_layout = other_layout;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         assert_null(plugin_offer_find(&others[i], "docx"));
     }
@@ -185,7 +191,7 @@ static void reads_the_same_through_a_plugin(void **state)
 static bool attempt_read(const struct memory *memory, void *data, struct failure *failure)
 {
     struct document document = {.arena = arena_create(memory, LIMIT_ARENA_BYTES)};
-    bool done = document.arena ? plugin_read(&plugin_markup, "docx", *(struct span *)data, &document, failure)
+    bool done = document.arena ? plugin_read(&plugin_docx, "docx", *(struct span *)data, &document, failure)
                                : fail_memory(failure);
     arena_destroy(document.arena);
     return done;

@@ -1,4 +1,4 @@
-/* The plug-in disclosure_markup: what libxml2 and libzip read. */
+/* The plug-in disclosure_docx: what libxml2 and libzip read. */
 #include "read/docx/docx.h"
 #include "read/plugin.h"
 
