@@ -355,6 +355,9 @@ void figure_make(struct figure *figure, const struct passage *passage, size_t at
     add_stretch(&figure->words, at + 1, tail);
     measure(figure, passage);
     figure->near = near_before(passage, at, floor);
+    const struct token *last = at > floor ? token - 1 : NULL;
+    figure->of_something_else =
+        last && last->kind == TOKEN_PHRASE && last->concept == NOTHING && last->to == token->from;
     figure->behind = near_behind(passage, at, end);
     bool own;
     bool other = other_office_acts(passage, *read, tail, &own);

@@ -55,6 +55,7 @@ struct figure {
     concepts lead, tail, gap; /* gap: all between the figure before it in the sentence and itself */
     concepts own;             /* lead and tail */
     size_t unknown;           /* bytes of its own words that no phrase covers */
+    bool of_something_else;   /* a word of no concept stands right before it: 答复书36份 */
     enum concept near;        /* the phrase that stands right before it, what says nothing aside; else NOTHING */
     enum concept behind;      /* likewise behind it */
     struct context context;

@@ -60,17 +60,6 @@ static bool is_short_for(struct span name, struct span whole)
     return true;
 }
 
-static bool ends_with_any(struct span text, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct span word = span_of(words[i]);
-        if (text.size >= word.size && memcmp(text.data + text.size - word.size, word.data, word.size) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool contains_any(struct span text, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -95,7 +84,7 @@ static bool means_all(struct span text, size_t end)
         return true;
     }
     return contains_any(around, all, sizeof all / sizeof *all) ||
-           ends_with_any(before, joins, sizeof joins / sizeof *joins);
+           span_ends_any(before, joins, sizeof joins / sizeof *joins);
 }
 
 /* 县政府及部门, 镇和单位: together with those before them. */
@@ -104,7 +93,7 @@ static bool is_joined_to_others(struct span text, const struct token *office)
     static const char *const words[] = {"部门", "单位"}, *const joins[] = {"及", "和", "与"};
     struct span word = {text.data + office->from, office->to - office->from}, before = {text.data, office->from};
     return contains_any(word, words, sizeof words / sizeof *words) &&
-           ends_with_any(before, joins, sizeof joins / sizeof *joins);
+           span_ends_any(before, joins, sizeof joins / sizeof *joins);
 }
 
 /* 我局, 本单位; 全市各级, 县政府及各部门; 县教育局 in the report of 某某县教育局. */
@@ -115,7 +104,7 @@ static bool is_own(const struct passage *passage, const struct token *office)
     struct span before = ideographs_before(text, office->from, 1), name = ideographs_before(text, office->to, 3);
     /* 镇党政办 is the office that does the work of its township */
     bool of_township = span_contains(ideographs_before(text, office->to, 6), SPAN("党政"));
-    return is_joined_to_others(text, office) || of_township || ends_with_any(before, own, sizeof own / sizeof *own) ||
+    return is_joined_to_others(text, office) || of_township || span_ends_any(before, own, sizeof own / sizeof *own) ||
            means_all(text, office->to) || is_short_for(name, passage->report->agency);
 }
 

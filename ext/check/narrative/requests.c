@@ -81,7 +81,7 @@ static bool speaks_of_requests(const struct passage *passage, const struct figur
     const struct context *context = &figure->context;
     bool sorted = context->sorted && !(figure->own & (OF(RECEIVE) | OF(NEW) | OF(PROCESS) | OF(HANDLE)));
     return context->topic == TOPIC_REQUESTS && !sorted && !figure_is_aside(figure) && !context->body &&
-           is_count_of_pieces(figure->statement->unit) &&
+           is_count_of_pieces(figure->statement->unit) && !figure->of_something_else &&
            (!(figure->own & elsewhere) || is_only_reason(figure, passage)) &&
            (!(figure->own & (OF(SUBSET) | OF(CHANNEL))) || sums_up(figure, passage) || is_only_reason(figure, passage));
 }

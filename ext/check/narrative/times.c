@@ -12,7 +12,7 @@ static bool take_digits(struct span *rest, int *value)
     while (digits < rest->size && digits < 5 && rest->data[digits] >= '0' && rest->data[digits] <= '9') {
         *value = *value * 10 + (rest->data[digits++] - '0');
     }
-    *rest = (struct span){rest->data + digits, rest->size - digits};
+    *rest = span_from(*rest, digits);
     return digits > 0 && digits < 5;
 }
 
@@ -21,18 +21,15 @@ static bool take(struct span *rest, struct span word)
     if (!span_starts(*rest, word)) {
         return false;
     }
-    *rest = (struct span){rest->data + word.size, rest->size - word.size};
+    *rest = span_from(*rest, word.size);
     return true;
 }
 
 static bool take_any(struct span *rest, const char *const *words, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (take(rest, span_of(words[i]))) {
-            return true;
-        }
-    }
-    return false;
+    size_t size = span_starts_any(*rest, words, count);
+    *rest = span_from(*rest, size);
+    return size > 0;
 }
 
 /* 2023年, 2023年5月, 5月12日, 12日. */
@@ -124,7 +121,7 @@ static enum concept of_span(struct day from, struct day to, int own)
 
 size_t time_read(struct span text, size_t at, int year, enum concept *concept)
 {
-    struct span rest = {text.data + at, text.size - at};
+    struct span rest = span_from(text, at);
     struct day from, to;
     if (!take_day(&rest, &from)) {
         bool months = take_months(&rest, &from, &to);

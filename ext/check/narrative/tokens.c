@@ -99,12 +99,7 @@ static bool add_mark(struct reader *reader, enum token_kind kind, size_t at, siz
 static bool is_compared(struct span text, size_t at)
 {
     static const char *const words[] = {"比", "较", "与", "同", "跟"};
-    for (size_t i = 0; at >= 3 && i < sizeof words / sizeof *words; i++) {
-        if (memcmp(text.data + at - 3, words[i], 3) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return span_ends_any((struct span){text.data, at}, words, sizeof words / sizeof *words);
 }
 
 static bool is_time(enum concept concept)

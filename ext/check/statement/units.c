@@ -98,18 +98,6 @@ static const struct unit_row {
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static bool stands_at(struct span text, size_t at, const char *word)
-{
-    size_t size = strlen(word);
-    return text.size - at >= size && memcmp(text.data + at, word, size) == 0;
-}
-
-static bool stands_before(struct span text, size_t at, const char *word)
-{
-    size_t size = strlen(word);
-    return at >= size && memcmp(text.data + at - size, word, size) == 0;
-}
-
 /* Whether one of the characters stands at `at`; all have three bytes. */
 static bool is_one_of(struct span text, size_t at, const char *characters)
 {
@@ -137,7 +125,8 @@ static const struct unit_row *find_unit(struct span text, size_t at, enum numera
     for (size_t i = 0; i < COUNT(units); i++) {
         const struct unit_row *row = &units[i];
         if (at < text.size && row->unit[0] == text.data[at] && (row->numerals & (int)numerals) &&
-            stands_at(text, at, row->unit) && !is_one_of(text, at + strlen(row->unit), row->unless)) {
+            span_starts(span_from(text, at), span_of(row->unit)) &&
+            !is_one_of(text, at + strlen(row->unit), row->unless)) {
             return row;
         }
     }
@@ -149,15 +138,16 @@ static size_t skip_vague(struct span text, size_t at, enum numerals numerals)
 {
     static const char *const words[] = {"以上", "左右", "余", "以内", "以下", "上下"};
     for (size_t i = 0; i < (numerals == NUMERALS_ARABIC ? COUNT(words) : 3); i++) {
-        if (stands_at(text, at, words[i])) {
+        if (span_starts(span_from(text, at), span_of(words[i]))) {
             return at + strlen(words[i]);
         }
     }
-    if (stands_at(text, at, "多") && !is_ideograph_at(text, at + 3)) {
+    if (span_starts(span_from(text, at), SPAN("多")) && !is_ideograph_at(text, at + 3)) {
         return at + 3;
     }
     /* 100件+; in 信函7件+网络5件 it joins two figures */
-    bool plus = numerals == NUMERALS_ARABIC && stands_at(text, at, "+") && is_clause_end(text, at + 1);
+    bool plus =
+        numerals == NUMERALS_ARABIC && span_starts(span_from(text, at), SPAN("+")) && is_clause_end(text, at + 1);
     return plus ? at + 1 : at;
 }
 
@@ -168,7 +158,7 @@ struct unit_found unit_read(struct span text, size_t at, enum numerals numerals)
     bool more = is_one_of(text, at, "余多来");
     from += more ? 3 : 0;
     found.scale_from = found.scale_to = from;
-    if (is_one_of(text, from, "万亿") && !stands_at(text, from + 3, "元")) {
+    if (is_one_of(text, from, "万亿") && !span_starts(span_from(text, from + 3), SPAN("元"))) {
         found.scale_to = from += 3;
     }
     const struct unit_row *unit = find_unit(text, from, numerals);
@@ -190,14 +180,8 @@ bool is_approximate_behind(struct span text, size_t at)
     static const char *const others[] = {"制约", "节约", "契约", "预约", "特约", "条约", "签约", "公约",
                                          "违约", "简约", "合约", "最近", "附近", "临近", "新近", "相近",
                                          "亲近", "邻近", "靠近", "贴近", "晚近", "高超"};
-    bool found = false;
-    for (size_t i = 0; i < COUNT(words) && !found; i++) {
-        found = stands_before(text, at, words[i]);
-    }
-    for (size_t i = 0; i < COUNT(others) && found; i++) {
-        found = !stands_before(text, at, others[i]);
-    }
-    return found;
+    struct span before = {text.data, at};
+    return span_ends_any(before, words, COUNT(words)) && !span_ends_any(before, others, COUNT(others));
 }
 
 bool announces_number(struct span text, size_t at)
@@ -206,16 +190,12 @@ bool announces_number(struct span text, size_t at)
                                           "逾",   "是",   "有", "共", "：", "的"};
     static const char *const names[] = {"数",   "量",   "共计", "合计", "总计", "均",
                                         "分别", "申请", "用户", "粉丝", "关注"};
+    struct span before = {text.data, at};
     for (size_t i = 0; i < COUNT(between); i++) {
-        if (stands_before(text, at, between[i])) {
-            at -= strlen(between[i]);
+        if (span_ends(before, span_of(between[i]))) {
+            before.size -= strlen(between[i]);
             i = SIZE_MAX; /* there may be more of them */
         }
     }
-    for (size_t i = 0; i < COUNT(names); i++) {
-        if (stands_before(text, at, names[i])) {
-            return true;
-        }
-    }
-    return false;
+    return span_ends_any(before, names, COUNT(names));
 }
