@@ -44,8 +44,10 @@ static bool implies_requests(const struct sentence *sentence)
         return false;
     }
     bool moved = sentence->said & (OF(NEW) | OF(CARRIED_OVER));
-    return (moved && (sentence->said & OF(REQUEST_WORD))) ||
-           ((sentence->said & OF(OUTCOME)) && count_coded(sentence, OUTCOME) >= 3) ||
+    size_t outcomes = sentence->said & OF(OUTCOME) ? count_coded(sentence, OUTCOME) : 0;
+    /* texts that are examined before they are published are sorted much the same */
+    bool examined = sentence->said & (OF(SUBSET) | OF(DOCUMENT_WORD));
+    return (moved && (sentence->said & OF(REQUEST_WORD))) || outcomes >= (examined ? 5 : 3) ||
            ((sentence->said & OF(RECEIVE)) && count_coded(sentence, APPLICANT) >= 2);
 }
 
