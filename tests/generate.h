@@ -24,7 +24,7 @@ struct sheet_cell {
     enum sheet_role role;
 };
 
-enum sheet_kind { SHEET_PROACTIVE, SHEET_REQUESTS, SHEET_REVIEWS };
+enum sheet_kind { SHEET_PROACTIVE, SHEET_REQUESTS, SHEET_REVIEWS, SHEET_STATISTICS, SHEET_KINDS };
 
 /* One statutory table, with its merged cells. */
 struct sheet {

@@ -40,7 +40,8 @@ static unsigned column_width(const struct sheet *sheet, uint32_t column)
     enum { LISTED = 4 };
     static const unsigned widths[][LISTED] = {[SHEET_PROACTIVE] = {2400, 2200, 2200, 2200},
                                               [SHEET_REQUESTS] = {420, 1000, 2600, 720},
-                                              [SHEET_REVIEWS] = {600, 600, 600, 600}};
+                                              [SHEET_REVIEWS] = {600, 600, 600, 600},
+                                              [SHEET_STATISTICS] = {5800, 1200, 2000, 1000}};
     return widths[sheet->kind][column < LISTED ? column : LISTED - 1];
 }
 

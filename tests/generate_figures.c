@@ -2,6 +2,9 @@
 #include "generate.h"
 
 const struct figure_kind figure_kinds[] = {
+    {.name = "dense-2014", .fixture = "weixi-2016", .one_in = 1, .most = 9000},
+    {.name = "zeros-2014", .fixture = "weixi-2016", .one_in = 4, .most = 300},
+    {.name = "sparse-2014", .fixture = "weixi-2016", .one_in = 2, .most = 90, .blanks = 4, .blank = ""},
     {.name = "dense-2019", .fixture = "baishi-2020", .one_in = 1, .most = 900},
     {.name = "dense-2021", .fixture = "yunxi-2022", .one_in = 1, .most = 900},
     {.name = "zeros-2019", .fixture = "baishi-2020", .one_in = 5, .most = 90},
@@ -43,6 +46,14 @@ static const struct coded_lines reviews[] = {
     {NULL, NULL},
 };
 
+static const struct coded_lines statistics[] = {
+    {"1.1 1.1.1 1.1.2 1.2.1 1.2.2 1.2.3 1.2.4 1.2.5 2.1 2.2.1 2.2.1.1 2.2.2 2.2.2.1 2.2.3 2.2.4 2.2.5 "
+     "3.1 3.1.1 3.1.2 3.1.3 3.1.4 3.2 3.2.1 3.2.2 3.3 3.3.1 3.3.2 3.3.3 3.3.4 3.3.4.1 3.3.4.2 3.3.4.3 3.3.4.4 "
+     "3.3.4.5 3.3.4.6 3.3.5 3.3.6 3.3.7 3.3.8 4 4.1 4.2 4.3 5 5.1 5.2 5.3 6 7 8.1 8.2 8.3 8.3.1 8.3.2 8.4 9.1 9.2 9.3",
+     "value"},
+    {NULL, NULL},
+};
+
 /* Which of them a sheet holds is told by how many figures it has. */
 static const struct {
     enum sheet_kind kind;
@@ -55,6 +66,7 @@ static const struct {
     {SHEET_REQUESTS, "requests", 7 * 25, requests_2021},
     {SHEET_REQUESTS, "requests", 7 * 23, requests_2019},
     {SHEET_REVIEWS, "reviews", 15, reviews},
+    {SHEET_STATISTICS, "statistics", 58, statistics},
 };
 
 /* The next word, or an empty one at the end. */

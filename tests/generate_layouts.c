@@ -63,6 +63,7 @@ const size_t long_layout_count = sizeof long_layouts / sizeof *long_layouts;
 const struct generated_fixture generated_fixtures[] = {
     {"luyi-2019", true, false},  {"hongze-2023", false, false},       {"yunxi-2022", false, false},
     {"baishi-2020", true, true}, {"qingxi-water-2022", false, false}, {"liuchuan-2020", false, false},
+    {"weixi-2016", true, false},
 };
 const size_t generated_fixture_count = sizeof generated_fixtures / sizeof *generated_fixtures;
 

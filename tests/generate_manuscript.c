@@ -1,7 +1,7 @@
 /* Reading a fixture: text with TAB → paragraphs and tables whose cells know their spans. */
 #include "generate.h"
 
-enum { FIELDS = 16, SHEET_LINES = 64 };
+enum { FIELDS = 16, SHEET_LINES = 80 };
 
 /* The lines of one table, cut at TABs. */
 struct field_line {
@@ -264,12 +264,39 @@ static bool read_reviews(struct arena *arena, const struct field_line *lines, ui
     return true;
 }
 
+/* ---- The annex of the form of 2014 ------------------------------------------------------------------------------- */
+
+/* A label, its unit, which groups print as ——, and a figure. */
+static bool read_statistics(struct arena *arena, const struct field_line *lines, uint32_t count, struct sheet *sheet)
+{
+    enum { COLUMNS = 3 };
+    sheet->columns = COLUMNS;
+    sheet->head_rows = 1;
+    sheet->rows = count;
+    for (uint32_t row = 0; row < count; row++) {
+        const struct span *fields = lines[row].fields;
+        bool group = span_equal(fields[1], fields[2]);
+        for (uint32_t column = 0; column < COLUMNS; column++) {
+            struct sheet_cell cell = {.text = fields[column], .row = row, .column = column, .rows = 1, .columns = 1};
+            cell.role = row == 0 ? ROLE_HEAD : column < 2 || group ? ROLE_LABEL : ROLE_FIGURE;
+            if (!sheet_add_cell(arena, sheet, cell)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 /* ---- The whole --------------------------------------------------------------------------------------------------- */
 
 static bool add_sheet(struct manuscript *manuscript, const struct field_line *lines, uint32_t count)
 {
     static bool (*const readers[])(struct arena *, const struct field_line *, uint32_t, struct sheet *) = {
-        [SHEET_PROACTIVE] = read_proactive, [SHEET_REQUESTS] = read_requests, [SHEET_REVIEWS] = read_reviews};
+        [SHEET_PROACTIVE] = read_proactive,
+        [SHEET_REQUESTS] = read_requests,
+        [SHEET_REVIEWS] = read_reviews,
+        [SHEET_STATISTICS] = read_statistics,
+    };
     struct sheet *sheet = arena_allocate(manuscript->arena, sizeof *sheet);
     if (!sheet) {
         return false;
@@ -277,6 +304,7 @@ static bool add_sheet(struct manuscript *manuscript, const struct field_line *li
     struct span first = lines[0].fields[0];
     sheet->kind = span_starts(first, SPAN("第二十条"))   ? SHEET_PROACTIVE
                   : span_starts(first, SPAN("行政复议")) ? SHEET_REVIEWS
+                  : span_starts(first, SPAN("统计指标")) ? SHEET_STATISTICS
                                                          : SHEET_REQUESTS;
     return readers[sheet->kind](manuscript->arena, lines, count, sheet) &&
            add_block(manuscript, (struct block){.sheet = sheet});

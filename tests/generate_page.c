@@ -10,7 +10,7 @@
 #define TABLE_LINE 12.0
 #define PADDING 2.0
 
-enum { COLUMNS_MOST = 17, LINES_MOST = 64, ROWS_MOST = 64 };
+enum { COLUMNS_MOST = 17, LINES_MOST = 64, ROWS_MOST = 80 };
 
 /* East Asian characters are square, the others half as wide. */
 static double text_width(struct span text, double size)
@@ -159,6 +159,7 @@ static void set_columns(struct table_setting *table)
     static const double least[][COLUMNS_MOST] = {
         [SHEET_PROACTIVE] = {0, 100, 100, 100},
         [SHEET_REQUESTS] = {14, 42, 0, 32, 32, 32, 32, 32, 32, 32},
+        [SHEET_STATISTICS] = {0, 60, 90},
         [SHEET_REVIEWS] = {0, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30},
     };
     const struct sheet *sheet = table->sheet;

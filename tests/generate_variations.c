@@ -152,10 +152,14 @@ static bool add_column(struct manuscript *manuscript, unsigned option)
         [COLUMN_ORDINAL] = {"序号", fill_ordinal},
         [COLUMN_UNIT] = {"计量单位", fill_unit},
     };
-    for (int kind = SHEET_PROACTIVE; kind <= SHEET_REQUESTS; kind++) {
+    static const uint32_t labels[] = {[SHEET_PROACTIVE] = 1, [SHEET_REQUESTS] = 3, [SHEET_STATISTICS] = 2};
+    for (int kind = SHEET_PROACTIVE; kind < SHEET_KINDS; kind++) {
         struct sheet *sheet = find_sheet(manuscript, (enum sheet_kind)kind);
         bool behind = option == COLUMN_REMARK || option == COLUMN_LAST_YEAR_BEHIND;
-        uint32_t at = behind ? sheet->columns : option == COLUMN_ORDINAL ? 0 : kind == SHEET_PROACTIVE ? 1 : 3;
+        if (!sheet || kind == SHEET_REVIEWS || (kind == SHEET_STATISTICS && option == COLUMN_UNIT)) {
+            continue; /* section 4 has no labels, and the annex has units */
+        }
+        uint32_t at = behind ? sheet->columns : option == COLUMN_ORDINAL ? 0 : labels[kind];
         if (!insert_column(manuscript->arena, sheet, at, columns[option].head, columns[option].fill)) {
             return false;
         }
@@ -201,14 +205,15 @@ static bool insert_row(struct arena *arena, struct sheet *sheet, const char *bel
     open_row(sheet, at);
     for (size_t i = 0; i < count; i++) {
         struct sheet_cell cell = sheet->cells[i];
-        bool own_label = cell.role == ROLE_LABEL && cell.rows == 1 && !labelled;
-        if (cell.row != above || !(own_label || cell.role == ROLE_FIGURE)) {
+        bool printed = cell.role == ROLE_LABEL && cell.rows == 1, own_label = printed && !labelled;
+        if (cell.row != above || !(printed || cell.role == ROLE_FIGURE)) {
             continue;
         }
         labelled = true;
         cell.row = at;
-        cell.text = span_of(label);
-        if ((!own_label && !arena_format(arena, &cell.text, "%u", first++)) || !sheet_add_cell(arena, sheet, cell)) {
+        cell.text = own_label ? span_of(label) : cell.text; /* a unit stays what it is */
+        if ((cell.role == ROLE_FIGURE && !arena_format(arena, &cell.text, "%u", first++)) ||
+            !sheet_add_cell(arena, sheet, cell)) {
             return false;
         }
     }
@@ -221,19 +226,21 @@ static bool add_unknown_rows(struct manuscript *manuscript, unsigned option)
     static const struct {
         enum sheet_kind kind;
         const char *below, *label;
-    } rows[2][4] = {
+    } rows[2][5] = {
         {{SHEET_PROACTIVE, "规章", "其他文件"},
          {SHEET_PROACTIVE, "行政处罚", "行政检查"},
          {SHEET_REQUESTS, "8.属于行政查询事项", "9.其他不予公开情形"},
-         {SHEET_REQUESTS, "四、结转下年度", "办结率"}},
+         {SHEET_REQUESTS, "四、结转下年度", "办结率"},
+         {SHEET_STATISTICS, "制发规范性文件总数", "主动公开行政执法结果数"}},
         {{SHEET_PROACTIVE, "规范性文件", "合计"},
          {SHEET_PROACTIVE, "行政强制", "小计"},
          {SHEET_REQUESTS, "8.属于行政查询事项", "小计"},
-         {SHEET_REQUESTS, "二、上年结转", "上年数"}},
+         {SHEET_REQUESTS, "二、上年结转", "上年数"},
+         {SHEET_STATISTICS, "5.其他方式公开", "小计"}},
     };
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < 5; i++) {
         struct sheet *sheet = find_sheet(manuscript, rows[option][i].kind);
-        if (!insert_row(manuscript->arena, sheet, rows[option][i].below, rows[option][i].label, 6001)) {
+        if (sheet && !insert_row(manuscript->arena, sheet, rows[option][i].below, rows[option][i].label, 6001)) {
             return false;
         }
     }
@@ -246,6 +253,9 @@ static bool add_column_numbers(struct manuscript *manuscript, unsigned option)
     (void)option;
     for (int kind = SHEET_REQUESTS; kind <= SHEET_REVIEWS; kind++) {
         struct sheet *sheet = find_sheet(manuscript, (enum sheet_kind)kind);
+        if (!sheet) {
+            continue;
+        }
         uint32_t at = sheet->head_rows, labels = kind == SHEET_REQUESTS ? 3 : 0;
         open_row(sheet, at);
         sheet->head_rows++;
@@ -274,6 +284,9 @@ static bool add_last_year_of_reviews(struct manuscript *manuscript, unsigned opt
 {
     (void)option;
     struct sheet *sheet = find_sheet(manuscript, SHEET_REVIEWS);
+    if (!sheet) {
+        return true;
+    }
     uint32_t at = sheet->head_rows;
     open_row(sheet, at);
     for (uint32_t column = 0; column < sheet->columns; column++) {
@@ -295,12 +308,14 @@ static bool swap_routes(struct manuscript *manuscript, unsigned option)
     enum { DIRECT = 5, AFTER = 10, END = 15 };
     (void)option;
     struct sheet *sheet = find_sheet(manuscript, SHEET_REVIEWS);
-    for (size_t i = 0; i < sheet->cell_count; i++) {
+    for (size_t i = 0; sheet && i < sheet->cell_count; i++) {
         struct sheet_cell *cell = &sheet->cells[i];
         bool moves = cell->column >= DIRECT && (cell->columns == 5 || cell->role == ROLE_FIGURE || cell->row == 2);
         cell->column = !moves ? cell->column : cell->column < AFTER ? cell->column + 5 : cell->column - 5;
     }
-    sort_cells(sheet);
+    if (sheet) {
+        sort_cells(sheet);
+    }
     return true;
 }
 
@@ -310,13 +325,15 @@ static bool put_total_first(struct manuscript *manuscript, unsigned option)
     enum { FIRST = 3, TOTAL = 9 };
     (void)option;
     struct sheet *sheet = find_sheet(manuscript, SHEET_REQUESTS);
-    for (size_t i = 0; i < sheet->cell_count; i++) {
+    for (size_t i = 0; sheet && i < sheet->cell_count; i++) {
         struct sheet_cell *cell = &sheet->cells[i];
         if (cell->column >= FIRST && !(cell->column == FIRST && cell->columns == 7)) {
             cell->column = cell->column == TOTAL ? FIRST : cell->column + 1;
         }
     }
-    sort_cells(sheet);
+    if (sheet) {
+        sort_cells(sheet);
+    }
     return true;
 }
 

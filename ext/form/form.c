@@ -5,8 +5,9 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 const struct form forms[] = {
-    {FORM_2019, "2019", INT_MIN, 2020},
-    {FORM_2021, "2021", 2021, INT_MAX},
+    {FORM_2014, "2014", 2014, 2018, false},
+    {FORM_2019, "2019", 2019, 2020, true},
+    {FORM_2021, "2021", 2021, INT_MAX, true},
 };
 const uint32_t form_count = COUNT(forms);
 _Static_assert(COUNT(forms) <= FORMS_MOST, "FORMS_MOST");
@@ -39,6 +40,16 @@ const struct form_table_row form_tables[FORM_TABLES] = {
             .section = 4,
             .forms = FORMS_SINCE_2019,
             .head = HEAD_OF_LINE,
+        },
+    [TABLE_STATISTICS] =
+        {
+            .name = "statistics",
+            .part = "附表",
+            .title = "政府信息公开情况统计表",
+            .forms = FORM_2014,
+            .head = HEAD_OF_TABLE,
+            .numbered = true,
+            .first_line = "主动公开政府信息数",
         },
 };
 
@@ -126,7 +137,8 @@ enum form_set forms_of_year(int year)
 
 const char *form_table_title(enum form_table table)
 {
-    return form_section_titles[form_tables[table].section - 1];
+    const struct form_table_row *row = &form_tables[table];
+    return row->title ? row->title : form_section_titles[row->section - 1];
 }
 
 uint32_t form_find_line(enum form_table table, enum form_set set, const char *line)
@@ -152,6 +164,11 @@ uint32_t form_find_measure(const struct form_line *line, const char *code)
 
 const char *unit_label(enum unit unit)
 {
-    static const char *const labels[] = {"件", "项", "万元", "件"};
+    static const char *const labels[] = {
+        [UNIT_PIECES] = "件",        [UNIT_ITEMS] = "项",     [UNIT_TEN_THOUSAND_YUAN] = "万元",
+        [UNIT_REQUESTS] = "件",      [UNIT_PUBLISHED] = "条", [UNIT_TIMES] = "次",
+        [UNIT_ARTICLES] = "篇",      [UNIT_PLACES] = "个",    [UNIT_PERSONS] = "人",
+        [UNIT_ATTENDANCES] = "人次",
+    };
     return labels[unit];
 }

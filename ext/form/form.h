@@ -11,17 +11,19 @@
 /* Sets of forms: a line may belong to several, and a table whose print tells no more follows several. */
 enum form_set {
     FORM_NONE = 0,
-    FORM_2019 = 1 << 0, /* the trial form, 国办公开办函〔2019〕60号 */
-    FORM_2021 = 1 << 1, /* 国办公开办函〔2021〕30号 */
+    FORM_2014 = 1 << 0, /* the annex of 国办发〔2014〕32号 */
+    FORM_2019 = 1 << 1, /* the trial form, 国办公开办函〔2019〕60号 */
+    FORM_2021 = 1 << 2, /* 国办公开办函〔2021〕30号 */
     FORMS_SINCE_2019 = FORM_2019 | FORM_2021,
     FORM_NEWEST = FORM_2021, /* what a table is taken for that tells nothing */
-    FORM_ANY = FORMS_SINCE_2019
+    FORM_ANY = FORM_2014 | FORMS_SINCE_2019
 };
 
 struct form {
     enum form_set set;         /* it alone */
     const char *name;          /* "2019": reports.form */
     int first_year, last_year; /* of the reports that it binds */
+    bool sections;             /* it fixes the six sections of the report */
 };
 
 enum { FORMS_MOST = 16 }; /* more fail the build */
@@ -41,6 +43,7 @@ enum form_table {
     TABLE_PROACTIVE_DISCLOSURE, /* section 2 */
     TABLE_REQUESTS,             /* section 3 */
     TABLE_REVIEWS,              /* section 4 */
+    TABLE_STATISTICS,           /* an annex of the form of 2014 */
     FORM_TABLES
 };
 
@@ -48,9 +51,10 @@ enum form_table {
 enum form_head { HEAD_OF_TABLE, HEAD_OF_CLAUSE, HEAD_OF_LINE };
 
 struct form_table_row {
-    const char *name; /* "requests": cells.form_table */
-    const char *part; /* 第三部分: what a message calls it */
-    uint32_t section; /* of the report, in which it stands */
+    const char *name;  /* "requests": cells.form_table */
+    const char *part;  /* 第三部分: where a message says that it stands */
+    uint32_t section;  /* of the report, in which it stands; 0: in an annex, wherever that is */
+    const char *title; /* of the table; NULL: that of its section */
     enum form_set forms;
     enum form_head head;
     bool numbered;          /* labels are told apart by the number of their line alone: 其他 stands more than once */
@@ -127,7 +131,8 @@ enum relation { RELATION_EQUAL, RELATION_AT_MOST };
 /* What a rule is applied to again and again. */
 enum form_axis {
     EACH_COLUMN, /* terms are lines: "3.7" */
-    EACH_LINE    /* terms are measures: "total"; lines without them, as those of another form, are not meant */
+    EACH_LINE,   /* terms are measures: "total"; lines without them, as those of another form, are not meant */
+    ONE_LINE     /* terms are lines with one measure, and the rule is about `line` */
 };
 
 enum { RULE_TERMS = 8 };
@@ -139,10 +144,12 @@ struct form_rule {
     const char *name; /* checks.rule */
     enum form_table table;
     enum form_axis axis;
+    const char *line;             /* ONE_LINE: the line that it is about: checks.scope */
     const char *left[RULE_TERMS]; /* up to the first NULL */
     enum relation relation;
     const char *right[RULE_TERMS];
     const char *left_words, *right_words; /* what the sides are, for a reader */
+    const char *excuse; /* why a breach need not be an error, so that it only `differs`; NULL: it is one */
 };
 
 extern const struct form_rule form_rules[];
@@ -154,7 +161,7 @@ extern const uint32_t form_rule_count;
 enum { FORM_SECTIONS = 6 };
 extern const char *const form_section_titles[FORM_SECTIONS]; /* 总体情况, ... */
 
-/* The title of the section in which the form has the table. */
+/* The title of the table, or of the section in which the form has it. */
 const char *form_table_title(enum form_table table);
 
 #endif

@@ -149,6 +149,29 @@ static bool ends_table(const struct walk *walk, const struct candidate *heading)
            (walk->current == FORM_TABLES || heading->section != form_tables[walk->current].section);
 }
 
+/* The label of a group of the table's lines, which may be worded as a heading is: 三、依申请公开情况. */
+static bool is_group(enum form_table table, const struct label *label)
+{
+    enum { NUMBER = 2 };
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        const char *group = form_lines[i].table == table ? form_lines[i].group : NULL;
+        if (group && label_has(label, group) && label->size <= strlen(group) + NUMBER * strlen("一")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_first_group(const struct document *document, enum form_table table, const struct headings *headings,
+                           uint32_t first)
+{
+    enum { CELLS_OF_A_LINE = 4 }; /* a row each */
+    const struct candidate *last = &headings->items[headings->count - 1];
+    struct label label;
+    label_of_row(&label, &document->rows[last->row]);
+    return first - last->row <= CELLS_OF_A_LINE && is_group(table, &label);
+}
+
 static bool walk_row(const struct document *document, uint32_t index, struct outline *outline, struct walk *walk,
                      struct headings *headings)
 {
@@ -157,7 +180,9 @@ static bool walk_row(const struct document *document, uint32_t index, struct out
     label_of_row(&label, row);
     outline->old_statistics |= label_has(&label, "政府信息公开情况统计表");
     struct candidate candidate = {.row = index};
-    if (heading_weigh(row, &label, &candidate)) {
+    bool grouped =
+        walk->current != FORM_TABLES && form_tables[walk->current].section == 0 && is_group(walk->current, &label);
+    if (!grouped && heading_weigh(row, &label, &candidate)) {
         if (headings->count < MOST_CANDIDATES) {
             headings->items[headings->count++] = candidate;
         }
@@ -169,6 +194,10 @@ static bool walk_row(const struct document *document, uint32_t index, struct out
     enum form_table mark = label.whole ? find_mark(row, &label) : FORM_TABLES;
     if (mark != FORM_TABLES && mark != walk->current) {
         enter_table(walk, outline, mark);
+        while (form_tables[mark].section == 0 && headings->count > 0 &&
+               is_first_group(document, mark, headings, index)) {
+            headings->count--; /* the first group of the table stands above its first line */
+        }
     }
     if (walk->current == FORM_TABLES) {
         return true;
@@ -187,7 +216,10 @@ static bool walk_row(const struct document *document, uint32_t index, struct out
         leave_table(walk, outline);
         return true;
     }
-    if (walk->prose > 0 || outline->page_number[index]) {
+    /* In an annex of one figure a line, a number alone is a figure, unless pages say otherwise. */
+    bool page_number = outline->page_number[index] &&
+                       (form_tables[walk->current].section > 0 || document->page_count > 0 || row->cell_count != 1);
+    if (walk->prose > 0 || page_number) {
         return true;
     }
     bool figures = has_figures(row);

@@ -11,6 +11,7 @@ static bool (*const table_readers[FORM_TABLES])(const struct document *, const s
     [TABLE_PROACTIVE_DISCLOSURE] = proactive_disclosure_read,
     [TABLE_REQUESTS] = requests_read,
     [TABLE_REVIEWS] = reviews_read,
+    [TABLE_STATISTICS] = statistics_read,
 };
 
 /* ---- what a user should know ---- */
@@ -39,6 +40,9 @@ static bool describe_lines(const struct report *report, enum form_table table, s
 static bool describe_missing(const struct report *report, struct buffer *message)
 {
     for (int table = 0; table < FORM_TABLES; table++) {
+        if (!report_expects(report, (enum form_table)table)) {
+            continue;
+        }
         if (report->tables[table].form == FORM_NONE) {
             if (!buffer_add_format(message, "没有找到%s“%s”的表格。", form_tables[table].part,
                                    form_table_title((enum form_table)table))) {
@@ -227,6 +231,9 @@ bool recognise(struct pattern_cache *patterns, const struct document *document, 
     for (int table = 0; table < FORM_TABLES; table++) {
         if (!read_table(document, &outline, (enum form_table)table, report, failure)) {
             return false;
+        }
+        if (form_tables[table].section == 0 && report->tables[table].form == FORM_NONE) {
+            outline.tables[table].count = 0; /* a mention of the annex, which bounds nothing */
         }
     }
     uint32_t title_end, body = body_start(document, &outline);

@@ -70,6 +70,30 @@ const char *report_form_name(const struct report *report)
     return other != FORM_TABLES ? "mixed" : first != FORM_TABLES ? form_name(report->tables[first].form) : NULL;
 }
 
+/* NULL: no table was found. */
+static const struct form *newest_form(const struct report *report)
+{
+    const struct form *newest = NULL;
+    for (uint32_t i = 0; i < form_count; i++) {
+        for (int table = 0; table < FORM_TABLES; table++) {
+            newest = report->tables[table].form & forms[i].set ? &forms[i] : newest;
+        }
+    }
+    return newest;
+}
+
+bool report_expects(const struct report *report, enum form_table table)
+{
+    const struct form *newest = newest_form(report);
+    return report->tables[table].form != FORM_NONE || (newest && (form_tables[table].forms & newest->set));
+}
+
+bool report_has_sections(const struct report *report)
+{
+    const struct form *newest = newest_form(report);
+    return newest && newest->sections;
+}
+
 bool report_has_line(const struct report *report, uint32_t line)
 {
     const struct form_line *row = &form_lines[line];

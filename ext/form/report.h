@@ -81,6 +81,12 @@ void report_tell_forms(const struct report *report, enum form_table *first, enum
 /* "2019", "2021", "mixed" or NULL: of all the tables found. */
 const char *report_form_name(const struct report *report);
 
+/* Whether the report should have the table: one of the newest form that its tables follow, or one that it has. */
+bool report_expects(const struct report *report, enum form_table table);
+
+/* Whether the newest form that its tables follow fixes the six sections. */
+bool report_has_sections(const struct report *report);
+
 /* Whether the line belongs to the form that its table follows in this report. */
 bool report_has_line(const struct report *report, uint32_t line);
 

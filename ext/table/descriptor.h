@@ -61,8 +61,8 @@ struct table {
     int rows; /* about how many a report, a file or the table has, for the query planner */
 };
 
-extern const struct table reports_table, proactive_disclosure_table, requests_table, reviews_table, cells_table,
-    sections_table, statements_table, checks_table, repairs_table, files_table, divisions_table;
+extern const struct table reports_table, proactive_disclosure_table, requests_table, reviews_table, statistics_table,
+    cells_table, sections_table, statements_table, checks_table, repairs_table, files_table, divisions_table;
 
 /* The columns that a table of reports begins with; one of files has the first of them. */
 enum { COMMON_COLUMNS = 3, PATH_COLUMN = 0 };

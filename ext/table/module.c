@@ -3,9 +3,8 @@
 #include "table/cursor.h"
 
 const struct table *const tables[] = {
-    &reports_table,   &proactive_disclosure_table, &requests_table, &reviews_table, &cells_table,
-    &sections_table,  &statements_table,           &checks_table,   &repairs_table, &files_table,
-    &divisions_table,
+    &reports_table,  &proactive_disclosure_table, &requests_table, &reviews_table, &statistics_table, &cells_table,
+    &sections_table, &statements_table,           &checks_table,   &repairs_table, &files_table,      &divisions_table,
 };
 
 const size_t table_count = sizeof tables / sizeof *tables;

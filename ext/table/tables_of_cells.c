@@ -1,4 +1,4 @@
-/* proactive_disclosure, requests, reviews and cells: the three statutory tables, as lines or as single cells. */
+/* proactive_disclosure, requests, reviews, statistics and cells: the tables of the forms, as lines or as single cells. */
 #include "table/descriptor.h"
 
 static const struct form_line *line_of(const struct record *record)
@@ -64,6 +64,11 @@ static bool next_requests(struct record *record)
 static bool next_reviews(struct record *record)
 {
     return next_line(record, TABLE_REVIEWS);
+}
+
+static bool next_statistics(struct record *record)
+{
+    return next_cell(record, TABLE_STATISTICS);
 }
 
 static bool next_cells(struct record *record)
@@ -203,6 +208,20 @@ const struct table reviews_table = {
     .advance = next_reviews,
     .least = EXTENT_REPORT,
     .rows = 3,
+};
+
+static const struct column statistics_columns[] = {
+    {"line", "TEXT", line_value, false},        {"item", "TEXT", item_value, false},
+    {"item_label", "TEXT", label_value, false}, {"value", "NUMERIC", cell_value, false},
+    {"unit", "TEXT", unit_value, false},        {"text", "TEXT", cell_text_value, false},
+};
+
+const struct table statistics_table = {
+    .name = "statistics",
+    COLUMNS_OF(statistics_columns),
+    .advance = next_statistics,
+    .least = EXTENT_REPORT,
+    .rows = 58,
 };
 
 static const struct column cells_columns[] = {

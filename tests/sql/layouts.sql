@@ -1,4 +1,4 @@
--- One report is one report: each of the six fixtures, written in every layout, format and encoding, gives the rows of the
+-- One report is one report: each of the seven fixtures, written in every layout, format and encoding, gives the rows of the
 -- fixture itself. For each file: how many rows it gives, and how many of them are the fixture's.
 CREATE TABLE file(path TEXT PRIMARY KEY, fixture TEXT);
 INSERT INTO file
@@ -25,6 +25,9 @@ SELECT 'reviews', f.path, count(*),
        sum(coalesce(made.upheld IS c.upheld AND made.corrected IS c.corrected AND made.other IS c.other
                     AND made.pending IS c.pending AND made.total IS c.total, 0))
   FROM file AS f CROSS JOIN reviews(f.path) AS made LEFT JOIN reviews(f.fixture) AS c ON c.route = made.route
+ GROUP BY f.path ORDER BY f.path;
+SELECT 'statistics', f.path, count(*), sum(coalesce(made.value IS c.value AND made.text IS c.text, 0))
+  FROM file AS f CROSS JOIN statistics(f.path) AS made LEFT JOIN statistics(f.fixture) AS c ON c.line = made.line
  GROUP BY f.path ORDER BY f.path;
 
 -- What cannot be placed is never given to another cell.

@@ -168,6 +168,9 @@ static void rows_of_tables(void **state)
     for (int i = 0; i < FORM_TABLES; i++) {
         const struct table_rows *table = &outlined.outline.tables[i];
         assert_int_equal(table->count, expected[i].count);
+        if (expected[i].count == 0) {
+            continue; /* a table of another form */
+        }
         assert_int_equal(table->rows[0], expected[i].first);
         assert_int_equal(table->rows[table->count - 1], expected[i].last);
     }

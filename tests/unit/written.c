@@ -233,7 +233,8 @@ static const struct written_line lines_2019[] = {
 struct span written_report(struct arena *arena, enum form_set form)
 {
     struct buffer buffer = {.arena = arena};
-    for (const char *const *line = form == FORM_2021 ? text_2021 : text_2019; *line; line++) {
+    const char *const *text = form == FORM_2014 ? text_2014 : form == FORM_2021 ? text_2021 : text_2019;
+    for (const char *const *line = text; *line; line++) {
         assert_true(buffer_add(&buffer, span_of(*line)) && buffer_add(&buffer, SPAN("\n")));
     }
     return buffer_span(&buffer);
@@ -322,7 +323,8 @@ static const char *expected_cells(const struct form_line *line, enum form_set fo
     if ((line->forms & form) == 0) {
         return "";
     }
-    return change ? change : find_change(form == FORM_2021 ? lines_2021 : lines_2019, line->line);
+    const struct written_line *lines = form == FORM_2014 ? lines_2014 : form == FORM_2021 ? lines_2021 : lines_2019;
+    return change ? change : find_change(lines, line->line);
 }
 
 size_t count_differences(const char *name, const struct report *report, enum form_set form,

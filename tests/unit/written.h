@@ -5,7 +5,7 @@
 
 #include "form/recognise.h"
 
-/* A whole report of FORM_2021 or FORM_2019, its cells parted by tabs. */
+/* A whole report of one form, its cells parted by tabs. */
 struct span written_report(struct arena *arena, enum form_set form);
 
 /* A line of the form and what is in its cells: "11 _ ? 82.5" for a number, a blank, no number; "" where the line was not
@@ -14,6 +14,9 @@ struct written_line {
     const char *line;
     const char *cells;
 };
+
+extern const char *const text_2014[];          /* lines, to a NULL */
+extern const struct written_line lines_2014[]; /* to {NULL} */
 
 /* The text with each `from` replaced by its `to`, once; the test fails where a `from` is not there. Ends with {NULL}. */
 struct edit {

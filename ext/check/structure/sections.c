@@ -62,7 +62,7 @@ static bool judge(const struct scene *scene, const struct section *section, cons
 
 bool structure_sections(const struct scene *scene)
 {
-    for (uint32_t i = 0; i < FORM_SECTIONS; i++) {
+    for (uint32_t i = 0; i < FORM_SECTIONS && report_has_sections(scene->report); i++) {
         const struct demand *demand = &demands[i];
         const struct section *section = find_section(scene->report, i + 1);
         struct check check = {.rule = "structure.section", .scope = span_of(demand->scope)};

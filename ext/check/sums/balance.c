@@ -165,9 +165,11 @@ static bool allocate(struct balance *balance, struct arena *arena, size_t cells,
            balance->reached;
 }
 
+/* An equality that need not hold leads to no correction. */
 static bool is_meant(const struct constraint *constraint, enum form_table table)
 {
-    return constraint->relation == RELATION_EQUAL && (table == FORM_TABLES || constraint->table == table);
+    return constraint->relation == RELATION_EQUAL && !constraint->excuse &&
+           (table == FORM_TABLES || constraint->table == table);
 }
 
 bool balance_build(const struct report *report, const struct constraint_list *constraints, enum form_table table,

@@ -30,6 +30,7 @@ static struct constraint constraint_of(const struct form_rule *rule)
         .relation = rule->relation,
         .left.words = rule->left_words,
         .right.words = rule->right_words,
+        .excuse = rule->excuse,
     };
 }
 
@@ -149,6 +150,39 @@ static bool find_in_lines(struct gathering *gathering, const struct form_rule *r
     return true;
 }
 
+/* ---- one line: the terms are lines with one measure ---- */
+
+static bool find_for_line(struct gathering *gathering, const struct form_rule *rule, struct constraint_list *list)
+{
+    uint32_t line = form_find_line(rule->table, gathering->report->tables[rule->table].form, rule->line);
+    if (line == UINT32_MAX || !is_found(gathering->report, rule->table, line)) {
+        return true;
+    }
+    struct constraint constraint = constraint_of(rule);
+    constraint.line = &form_lines[line];
+    constraint.measure = &form_lines[line].measures[0];
+    constraint.scope = rule->line;
+    gather_lines(gathering, rule, rule->left, 0);
+    if (!settle_side(gathering, &constraint.left)) {
+        return false;
+    }
+    gather_lines(gathering, rule, rule->right, 0);
+    return settle_side(gathering, &constraint.right) && constraint_add(list, gathering->arena, constraint);
+}
+
+static bool apply(struct gathering *gathering, const struct form_rule *rule, struct constraint_list *list)
+{
+    switch (rule->axis) {
+    case EACH_COLUMN:
+        return find_in_columns(gathering, rule, list);
+    case EACH_LINE:
+        return find_in_lines(gathering, rule, list);
+    case ONE_LINE:
+        return find_for_line(gathering, rule, list);
+    }
+    return true;
+}
+
 bool constraints_find(const struct report *report, struct arena *arena, struct constraint_list *list,
                       struct failure *failure)
 {
@@ -158,8 +192,7 @@ bool constraints_find(const struct report *report, struct arena *arena, struct c
     bool done = gathering.terms != NULL;
     for (size_t i = 0; i < form_rule_count && done; i++) {
         if (report->tables[form_rules[i].table].times > 0) {
-            done = form_rules[i].axis == EACH_COLUMN ? find_in_columns(&gathering, &form_rules[i], list)
-                                                     : find_in_lines(&gathering, &form_rules[i], list);
+            done = apply(&gathering, &form_rules[i], list);
         }
     }
     return done || fail_memory(failure);
@@ -188,9 +221,12 @@ struct tally side_tally(const struct report *report, const struct constraint_sid
     return tally;
 }
 
-enum check_status tally_judge(const struct tally *left, enum relation relation, const struct tally *right)
+enum check_status tally_judge(const struct tally *left, const struct constraint *constraint, const struct tally *right)
 {
-    enum check_status status = relation_evaluate(left->sum, relation, right->sum);
+    enum check_status status = relation_evaluate(left->sum, constraint->relation, right->sum);
+    if (status == CHECK_FAIL && constraint->excuse) {
+        return CHECK_DIFFERS;
+    }
     /* A blank cell is the office's word that nothing was counted; a line that was not found is nobody's. */
     return status == CHECK_PASS && left->missing + right->missing > 0 ? CHECK_UNKNOWN : status;
 }
@@ -199,5 +235,5 @@ enum check_status constraint_evaluate(const struct report *report, const struct 
 {
     struct tally left = side_tally(report, &constraint->left);
     struct tally right = side_tally(report, &constraint->right);
-    return tally_judge(&left, constraint->relation, &right);
+    return tally_judge(&left, constraint, &right);
 }

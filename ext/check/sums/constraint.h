@@ -21,10 +21,11 @@ struct constraint {
     const char *rule;  /* "requests.balance", ... */
     const char *scope; /* the code of the column or line: checks.scope */
     enum form_table table;
-    const struct form_line *line;       /* the line whose cells are summed, or NULL: */
-    const struct form_measure *measure; /* the column whose cells are summed */
+    const struct form_line *line;       /* the line that it is about, or NULL: a column */
+    const struct form_measure *measure; /* the column that it is about, or NULL: its terms are cells of `line` */
     struct constraint_side left, right;
     enum relation relation;
+    const char *excuse; /* a breach only `differs`, for this reason; NULL: it is an error */
 };
 
 struct constraint_list {
@@ -33,7 +34,7 @@ struct constraint_list {
 };
 
 /* Appends every constraint that the report's tables are under: requests.balance, requests.outcomes,
- * requests.applicants, reviews.outcomes and proactive.stock, in this order, each for the columns or lines that the
+ * requests.applicants, reviews.outcomes, proactive.stock and statistics.*, in this order, each for the columns or lines that the
  * report has. Terms whose line was not found are among them (term_is_missing). The terms live in `arena`, the rest is
  * static. False: memory. */
 bool constraints_find(const struct report *report, struct arena *arena, struct constraint_list *list,
@@ -54,8 +55,9 @@ struct tally {
 
 struct tally side_tally(const struct report *report, const struct constraint_side *side);
 
-/* pass, fail or unknown by the rule of INTERFACE; what holds only because something was not found is unknown. */
-enum check_status tally_judge(const struct tally *left, enum relation relation, const struct tally *right);
+/* pass, fail (or differs) and unknown by the rule of INTERFACE; what holds only because something was not found is
+ * unknown. */
+enum check_status tally_judge(const struct tally *left, const struct constraint *constraint, const struct tally *right);
 
 /* The two in one, for the cells as the report has them. */
 enum check_status constraint_evaluate(const struct report *report, const struct constraint *constraint);

@@ -103,7 +103,8 @@ static bool name_gap(struct buffer *sentence, const struct judgement *judgement,
 {
     const struct form_line *line = &form_lines[term.line];
     const struct report_cell *cell = term_cell(judgement->report, term);
-    struct span label = judgement->constraint->line ? span_of(line->measures[term.measure].label) : wording_label(line);
+    struct span label =
+        judgement->constraint->measure ? wording_label(line) : span_of(line->measures[term.measure].label);
     if (!buffer_quote(sentence, label)) {
         return false;
     }
@@ -160,9 +161,11 @@ static struct span verdict_of(const struct judgement *judgement)
     default:
         break;
     }
-    return gaps                                                ? SPAN("，无论空缺处是多少都不成立")
-           : judgement->constraint->relation == RELATION_EQUAL ? SPAN("，两者应当相等")
-                                                               : SPAN("，前者不应大于后者");
+    bool equal = judgement->constraint->relation == RELATION_EQUAL;
+    if (judgement->status == CHECK_DIFFERS) {
+        return equal ? SPAN("，两者不同") : SPAN("，前者大于后者");
+    }
+    return gaps ? SPAN("，无论空缺处是多少都不成立") : equal ? SPAN("，两者应当相等") : SPAN("，前者不应大于后者");
 }
 
 static bool write_verdict(struct buffer *sentence, const struct judgement *judgement, struct number difference)
@@ -170,13 +173,15 @@ static bool write_verdict(struct buffer *sentence, const struct judgement *judge
     if (!buffer_add(sentence, verdict_of(judgement))) {
         return false;
     }
-    if (judgement->status != CHECK_FAIL || difference.kind == NUMBER_NULL) {
+    bool breach = judgement->status == CHECK_FAIL || judgement->status == CHECK_DIFFERS;
+    if (!breach || difference.kind == NUMBER_NULL) {
         return true;
     }
     if (difference.kind == NUMBER_INTEGER ? difference.integer < 0 : difference.real < 0) {
         difference = number_subtract((struct number){NUMBER_INTEGER, 0, 0}, difference);
     }
-    return wording_add(sentence, "，相差 ", NULL) && wording_number(sentence, difference);
+    return wording_add(sentence, "，相差 ", NULL) && wording_number(sentence, difference) &&
+           (!judgement->constraint->excuse || wording_add(sentence, "；", judgement->constraint->excuse, NULL));
 }
 
 /* The right side is the total that the left is held against: its cell leads a reader to both. */
@@ -224,7 +229,7 @@ static bool judge(const struct report *report, const struct constraint *constrai
         .left = side_tally(report, &constraint->left),
         .right = side_tally(report, &constraint->right),
     };
-    judgement.status = tally_judge(&judgement.left, constraint->relation, &judgement.right);
+    judgement.status = tally_judge(&judgement.left, constraint, &judgement.right);
     struct number left = judgement.left.sum.known, right = judgement.right.sum.known;
     struct check check = {
         .rule = constraint->rule,

@@ -167,7 +167,7 @@ static int weigh_position(const struct candidate *candidate, const struct outlin
 {
     int bonus = 0;
     for (int table = 0; table < FORM_TABLES; table++) {
-        if (outline->tables[table].count == 0) {
+        if (outline->tables[table].count == 0 || form_tables[table].section == 0) {
             continue;
         }
         uint32_t first = outline->tables[table].rows[0];

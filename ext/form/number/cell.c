@@ -76,9 +76,9 @@ static const struct money *find_money(struct span text)
 
 static bool is_count_unit(struct span text)
 {
-    static const struct span counts[] = {WORD("件"),   WORD("项"), WORD("个"), WORD("条"), WORD("宗"),
-                                         WORD("起"),   WORD("次"), WORD("份"), WORD("部"), WORD("件次"),
-                                         WORD("人次"), WORD("例"), WORD("笔")};
+    static const struct span counts[] = {WORD("件"), WORD("项"), WORD("个"), WORD("条"),   WORD("宗"),   WORD("起"),
+                                         WORD("次"), WORD("份"), WORD("部"), WORD("件次"), WORD("人次"), WORD("例"),
+                                         WORD("笔"), WORD("篇"), WORD("人"), WORD("期")};
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
         if (span_equal(text, counts[i])) {
             return true;

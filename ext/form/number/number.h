@@ -16,10 +16,21 @@ struct number {
     double real;
 };
 
-/* The units that the form gives its measures (clause 1, 5, 6: 件; items: 项; clause 8 and 9: 万元). */
-enum unit { UNIT_PIECES, UNIT_ITEMS, UNIT_TEN_THOUSAND_YUAN, UNIT_REQUESTS };
+/* The units that the forms give their measures (2019 and 2021: clauses 1, 5, 6: 件; items: 项; clauses 8 and 9: 万元). */
+enum unit {
+    UNIT_PIECES,
+    UNIT_ITEMS,
+    UNIT_TEN_THOUSAND_YUAN,
+    UNIT_REQUESTS,
+    UNIT_PUBLISHED, /* what was published, each once: 条 */
+    UNIT_TIMES,
+    UNIT_ARTICLES,
+    UNIT_PLACES,
+    UNIT_PERSONS,
+    UNIT_ATTENDANCES
+};
 
-/* 件, 项, 万元, 件 */
+/* 件, 项, 万元, 件, 条, 次, 篇, 个, 人, 人次 */
 const char *unit_label(enum unit unit);
 
 enum reading {

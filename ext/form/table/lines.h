@@ -35,5 +35,7 @@ bool requests_read(const struct document *document, const struct table_rows *row
                    struct report *report, struct failure *failure);
 bool reviews_read(const struct document *document, const struct table_rows *rows, struct arena *scratch,
                   struct report *report, struct failure *failure);
+bool statistics_read(const struct document *document, const struct table_rows *rows, struct arena *scratch,
+                     struct report *report, struct failure *failure);
 
 #endif

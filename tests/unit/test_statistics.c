@@ -1,0 +1,324 @@
+/* The form of 2014: one table of one figure a line, in every layout that it is met in. */
+#include "support.h"
+#include "written.h"
+
+#include <stdio.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* ---- layouts ---- */
+
+static void test_every_layout(void **state)
+{
+    (void)state;
+    static const struct variation as_written[] = {{.name = "2014", .form = FORM_2014}};
+    static const layout_function layouts[] = {NULL, as_copied, as_narrow, as_unmerged, as_markdown, as_layout};
+    for (size_t i = 0; i < COUNT(layouts); i++) {
+        assert_int_equal(try_variations(as_written, 1, layouts[i]), 0);
+    }
+}
+
+/* Applies a change to each line of the table, which are those that hold a tab. */
+typedef void change_line(struct buffer *out, struct span line, size_t index);
+
+static struct span changed(struct arena *arena, struct span text, change_line *change)
+{
+    struct buffer out = {.arena = arena};
+    struct span line;
+    for (size_t index = 0; span_next_line(&text, &line);) {
+        if (span_contains(line, SPAN("\t")) && !span_contains(line, SPAN("负责人：")) &&
+            !span_contains(line, SPAN("电话："))) {
+            change(&out, line, index++);
+        } else {
+            assert_true(buffer_add(&out, line));
+        }
+        assert_true(buffer_add(&out, SPAN("\n")));
+    }
+    return buffer_span(&out);
+}
+
+static size_t count_changed(const char *name, change_line *change, layout_function layout,
+                            const struct written_line *changes)
+{
+    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+    struct recognised recognised;
+    struct span text = changed(arena, written_report(arena, FORM_2014), change);
+    recognised_begin(&recognised, layout ? layout(arena, text) : text);
+    size_t differences = count_differences(name, &recognised.report, FORM_2014, changes);
+    recognised_end(&recognised);
+    arena_destroy(arena);
+    return differences;
+}
+
+/* 序号: a running number before each line; its head is the first line that is changed. */
+static void number_line(struct buffer *out, struct span line, size_t index)
+{
+    assert_true((index == 0 ? buffer_add(out, SPAN("序号")) : buffer_add_format(out, "%zu", index)) &&
+                buffer_add(out, SPAN("\t")) && buffer_add(out, line));
+}
+
+static void test_running_numbers_are_nobodys(void **state)
+{
+    (void)state;
+    static const layout_function layouts[] = {NULL, as_copied, as_narrow, as_markdown, as_layout};
+    for (size_t i = 0; i < COUNT(layouts); i++) {
+        assert_int_equal(count_changed("serial", number_line, layouts[i], NULL), 0);
+    }
+}
+
+/* A line of its own before each line of the form that a province has added. */
+static void add_line(struct buffer *out, struct span line, size_t index)
+{
+    if (span_starts(line, SPAN("（一）收到")) || span_starts(line, SPAN("2.传真"))) {
+        assert_true(buffer_add_format(out, "主动公开行政执法结果数\t条\t%zu\n", 7000 + index));
+    }
+    assert_true(buffer_add(out, line));
+}
+
+static void test_lines_that_the_form_has_not_are_nobodys(void **state)
+{
+    (void)state;
+    static const layout_function layouts[] = {NULL, as_copied, as_narrow, as_markdown, as_layout};
+    for (size_t i = 0; i < COUNT(layouts); i++) {
+        assert_int_equal(count_changed("further lines", add_line, layouts[i], NULL), 0);
+    }
+}
+
+/* Group lines without marks; 其中： on a line of its own. */
+static void part_line(struct buffer *out, struct span line, size_t index)
+{
+    (void)index;
+    size_t marks = span_find(line, SPAN("\t——"));
+    if (marks != SIZE_MAX) {
+        line.size = marks;
+    }
+    if (span_starts(line, SPAN("其中："))) {
+        assert_true(buffer_add(out, SPAN("其中：\n")));
+        line = (struct span){line.data + strlen("其中："), line.size - strlen("其中：")};
+    }
+    assert_true(buffer_add(out, line));
+}
+
+static void test_groups_and_parts_on_lines_of_their_own(void **state)
+{
+    (void)state;
+    static const layout_function layouts[] = {NULL, as_copied, as_narrow, as_layout};
+    for (size_t i = 0; i < COUNT(layouts); i++) {
+        assert_int_equal(count_changed("parted", part_line, layouts[i], NULL), 0);
+    }
+}
+
+/* The table told as a text: label, number, unit, as a paragraph. */
+static void tell_line(struct buffer *out, struct span line, size_t index)
+{
+    size_t first = span_find(line, SPAN("\t"));
+    struct span label = {line.data, first}, rest = {line.data + first + 1, line.size - first - 1};
+    size_t second = span_find(rest, SPAN("\t"));
+    struct span unit = {rest.data, second}, number = {rest.data + second + 1, rest.size - second - 1};
+    if (index == 0) {
+        return;
+    }
+    assert_true(buffer_add(out, label) &&
+                (span_equal(number, SPAN("——"))
+                     ? buffer_add(out, SPAN("："))
+                     : buffer_add(out, number) && buffer_add(out, unit) && buffer_add(out, SPAN("。"))));
+}
+
+static void test_figures_told_as_a_text(void **state)
+{
+    (void)state;
+    assert_int_equal(count_changed("told", tell_line, NULL, NULL), 0);
+}
+
+/* ---- single lines ---- */
+
+static const struct variation variations[] = {
+    {.name = "blanks and marks for nothing",
+     .form = FORM_2014,
+     .edits = {{"制发规范性文件总数\t件\t303", "制发规范性文件总数\t件\t"},
+               {"1.当面申请数\t件\t318", "1.当面申请数\t件\t/"},
+               {"六、举报投诉数量\t件\t348", "六、举报投诉数量\t件\t无"},
+               {"（三）接受培训人员数\t人次\t358", "（三）接受培训人员数\t人次\t"}},
+     .changes = {{"1.1.2", "_"}, {"3.1.1", "_"}, {"6", "_"}, {"9.3", "_"}}},
+    {.name = "amounts in 元 and with their unit",
+     .form = FORM_2014,
+     .edits = {{"收取的费用\t万元\t348.5", "收取的费用\t元\t420"},
+               {"方面的经费）\t万元\t354.5", "方面的经费）\t万元\t11.6万元"}},
+     .changes = {{"7", "0.042"}, {"8.4", "11.6"}}},
+    {.name = "thousands and print that is no number",
+     .form = FORM_2014,
+     .edits = {{"信息计1条）\t条\t301", "信息计1条）\t条\t12,301"},
+               {"3.网络申请数\t件\t320", "3.网络申请数\t件\t约30余"}},
+     .changes = {{"1.1", "12301"}, {"3.1.3", "?"}}},
+    {.name = "labels without notes and numbers, or worded otherwise",
+     .form = FORM_2014,
+     .edits = {{"（不同渠道和方式公开相同信息计1条）", ""},
+               {"1.专职人员数（不包括政府公报及政府网站工作人员数）", "专职人员数"},
+               {"法律法规规定的其他情形", "（6）法律、法规规定的其他情形"},
+               {"5.不属于本行政机关公开数", "5.不属于本机关公开数"}},
+     .changes = {{NULL}}},
+    {.name = "a line that is not there",
+     .form = FORM_2014,
+     .edits = {{"4.微博微信回应事件数\t次\t315\n", ""}, {"（二）被依法纠错数\t件\t346\n", ""}},
+     .changes = {{"2.2.4", ""}, {"5.2", ""}}},
+};
+
+static void test_single_lines(void **state)
+{
+    (void)state;
+    static const layout_function layouts[] = {NULL, as_markdown};
+    for (size_t i = 0; i < COUNT(layouts); i++) {
+        assert_int_equal(try_variations(variations, COUNT(variations), layouts[i]), 0);
+    }
+}
+
+/* ---- what is not read ---- */
+
+static uint32_t count_cells(const struct report *report, enum cell_state state)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        count += form_lines[i].table == TABLE_STATISTICS && report->lines[i].cells[0].state == state;
+    }
+    return count;
+}
+
+static void add_columns(struct buffer *out, struct span line, size_t index)
+{
+    assert_true(buffer_add(out, line) && (index == 0 ? buffer_add(out, SPAN("（区政府）\t区直单位统计数\t乡镇统计数"))
+                                                     : buffer_add_format(out, "\t%zu\t%zu", index, index + 1)));
+}
+
+static void test_of_several_columns_none_is_read(void **state)
+{
+    (void)state;
+    static const layout_function layouts[] = {NULL, as_copied, as_markdown, as_layout};
+    for (size_t i = 0; i < COUNT(layouts); i++) {
+        struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+        struct recognised recognised;
+        struct span text = changed(arena, written_report(arena, FORM_2014), add_columns);
+        recognised_begin(&recognised, layouts[i] ? layouts[i](arena, text) : text);
+        assert_int_equal(count_cells(&recognised.report, CELL_UNREADABLE), 58);
+        assert_true(span_contains(recognised.report.message, SPAN("分不清印的数字属于哪一列")));
+        recognised_end(&recognised);
+        arena_destroy(arena);
+    }
+}
+
+/* 统计数 and, beside it, last year's: the head tells which is the form's. */
+static void add_last_year(struct buffer *out, struct span line, size_t index)
+{
+    assert_true(buffer_add(out, line) && (index == 0       ? buffer_add(out, SPAN("\t上年数"))
+                                          : index % 3 == 0 ? buffer_add(out, SPAN("\t"))
+                                                           : buffer_add_format(out, "\t%zu", 5000 + index)));
+}
+
+static void test_a_column_with_a_head_of_its_own_is_nobodys(void **state)
+{
+    (void)state;
+    assert_int_equal(count_changed("last year", add_last_year, as_markdown, NULL), 0);
+}
+
+/* A crawler that keeps a line of text once: a figure that was printed before is gone. */
+static void test_lines_that_a_crawler_dropped_are_not_blank(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+    struct recognised recognised;
+    struct span text = as_narrow(arena, written_report(arena, FORM_2014)), rest = text, line;
+    struct buffer once = {.arena = arena};
+    while (span_next_line(&rest, &line)) {
+        struct span before = span_between(text.data, line.data), other;
+        bool repeated = span_equal(line, SPAN("310"));
+        while (!repeated && span_next_line(&before, &other)) {
+            repeated = span_equal(other, line);
+        }
+        assert_true(repeated || (buffer_add(&once, line) && buffer_add(&once, SPAN("\n"))));
+    }
+    recognised_begin(&recognised, buffer_span(&once));
+    assert_int_equal(count_cells(&recognised.report, CELL_BLANK), 0);
+    assert_int_equal(count_cells(&recognised.report, CELL_NUMBER), 0);
+    recognised_end(&recognised);
+    arena_destroy(arena);
+}
+
+/* ---- the report ---- */
+
+static void test_the_report(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+    struct recognised recognised;
+    recognised_begin(&recognised, written_report(arena, FORM_2014));
+    const struct report *report = &recognised.report;
+    assert_string_equal(report_form_name(report), "2014");
+    assert_int_equal(report->status, STATUS_COMPLETE);
+    assert_int_equal(report->message.size, 0);
+    assert_int_equal(report->year, 2016);
+    assert_int_equal(report->tables[TABLE_STATISTICS].times, 1);
+    assert_true(report_expects(report, TABLE_STATISTICS));
+    assert_false(report_expects(report, TABLE_REQUESTS));
+    assert_false(report_has_sections(report));
+    assert_span(find_section(report, 3)->text, "申请都在期限内答复。");
+    assert_span(find_section(report, 3)->heading, "三、依申请公开政府信息情况");
+    recognised_end(&recognised);
+    arena_destroy(arena);
+}
+
+/* The nine headings and some of the lines, as a preamble: the tables tell the form. */
+static void test_a_later_form_keeps_its_own(void **state)
+{
+    (void)state;
+    static const struct edit edits[] = {
+        {"本报告的统计期限为",
+         "一、主动公开情况\n\n（一）主动公开政府信息数：全年3205条。\n\n制发规范性文件总数 12 件\n\n"
+         "二、回应解读情况\n\n新闻发布会4次。\n\n三、依申请公开情况\n\n收到申请数 148 件\n\n"
+         "申请办结数 148 件\n\n四、行政复议数量 2 件\n\n五、行政诉讼数量 1 件\n\n"
+         "六、举报投诉数量 0 件\n\n八、机构建设和保障经费情况\n\n查阅点36个。\n\n本报告的统计期限为"},
+        {NULL, NULL}};
+    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+    struct recognised recognised;
+    recognised_begin(&recognised, edited(arena, written_report(arena, FORM_2021), edits));
+    assert_string_equal(report_form_name(&recognised.report), "2021");
+    assert_int_equal(count_differences("preamble", &recognised.report, FORM_2021, NULL), 0);
+    assert_int_equal(count_cells(&recognised.report, CELL_ABSENT), 58);
+    recognised_end(&recognised);
+    arena_destroy(arena);
+}
+
+static bool recognise_scarce(const struct memory *memory, void *data, struct failure *failure)
+{
+    struct recognised recognised;
+    bool done = recognised_try(&recognised, memory, *(struct span *)data, failure);
+    recognised_end(&recognised);
+    return done;
+}
+
+static void test_each_allocation_may_fail(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+    struct span table = written_report(arena, FORM_2014), told = changed(arena, table, tell_line);
+    assert_true(each_allocation_fails(recognise_scarce, &table) > 2);
+    assert_true(each_allocation_fails(recognise_scarce, &told) > 2);
+    arena_destroy(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_layout),
+        cmocka_unit_test(test_running_numbers_are_nobodys),
+        cmocka_unit_test(test_lines_that_the_form_has_not_are_nobodys),
+        cmocka_unit_test(test_groups_and_parts_on_lines_of_their_own),
+        cmocka_unit_test(test_figures_told_as_a_text),
+        cmocka_unit_test(test_single_lines),
+        cmocka_unit_test(test_of_several_columns_none_is_read),
+        cmocka_unit_test(test_a_column_with_a_head_of_its_own_is_nobodys),
+        cmocka_unit_test(test_lines_that_a_crawler_dropped_are_not_blank),
+        cmocka_unit_test(test_the_report),
+        cmocka_unit_test(test_a_later_form_keeps_its_own),
+        cmocka_unit_test(test_each_allocation_may_fail),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
