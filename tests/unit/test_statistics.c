@@ -66,6 +66,24 @@ static void test_running_numbers_are_nobodys(void **state)
     }
 }
 
+/* The same where a long label is broken over lines, with its number and figure on a line between. */
+static void number_broken_line(struct buffer *out, struct span line, size_t index)
+{
+    static const struct span broken = {"（四）政府信息公开专项经费", sizeof "（四）政府信息公开专项经费" - 1};
+    if (!span_starts(line, broken)) {
+        number_line(out, line, index);
+        return;
+    }
+    assert_true(buffer_add(out, broken) && buffer_add_format(out, "\n%zu\t万元\t354.5\n", index) &&
+                buffer_add(out, SPAN("（不包括用于政府公报编辑管理及政府网站建设维护等方面的经费）")));
+}
+
+static void test_running_numbers_between_the_lines_of_a_label(void **state)
+{
+    (void)state;
+    assert_int_equal(count_changed("broken serial", number_broken_line, as_copied, NULL), 0);
+}
+
 /* A line of its own before each line of the form that a province has added. */
 static void add_line(struct buffer *out, struct span line, size_t index)
 {
@@ -242,6 +260,36 @@ static void test_lines_that_a_crawler_dropped_are_not_blank(void **state)
     arena_destroy(arena);
 }
 
+/* Text whose columns were read one after another: a figure that stands beside another label leaves its own unread. */
+static void test_figures_that_have_moved_leave_no_blanks(void **state)
+{
+    (void)state;
+    static const struct edit edits[] = {
+        {"件\n317\n", "件\n317\n318\n"}, {"1.当面申请数\n件\n318\n", "1.当面申请数\n件\n"}, {NULL, NULL}};
+    static const struct written_line changes[] = {{"3.1", "?"}, {"3.1.1", "?"}, {NULL, NULL}};
+    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+    struct recognised recognised;
+    recognised_begin(&recognised, edited(arena, as_narrow(arena, written_report(arena, FORM_2014)), edits));
+    assert_int_equal(count_differences("moved", &recognised.report, FORM_2014, changes), 0);
+    recognised_end(&recognised);
+    arena_destroy(arena);
+}
+
+/* 计 1 条） on the next line is the end of a note. */
+static void test_digits_of_a_note_are_no_figures(void **state)
+{
+    (void)state;
+    static const struct edit edits[] = {{"相同信息计1条） 条 301", "相同信息 条 301\n计 1 条）"},
+                                        {"热点或舆情计1次） 次 309", "热点\n次 309\n或舆情 计 1 次）"},
+                                        {NULL, NULL}};
+    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+    struct recognised recognised;
+    recognised_begin(&recognised, edited(arena, as_copied(arena, written_report(arena, FORM_2014)), edits));
+    assert_int_equal(count_differences("notes", &recognised.report, FORM_2014, NULL), 0);
+    recognised_end(&recognised);
+    arena_destroy(arena);
+}
+
 /* ---- the report ---- */
 
 static void test_the_report(void **state)
@@ -309,6 +357,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_layout),
         cmocka_unit_test(test_running_numbers_are_nobodys),
+        cmocka_unit_test(test_running_numbers_between_the_lines_of_a_label),
         cmocka_unit_test(test_lines_that_the_form_has_not_are_nobodys),
         cmocka_unit_test(test_groups_and_parts_on_lines_of_their_own),
         cmocka_unit_test(test_figures_told_as_a_text),
@@ -316,6 +365,8 @@ int main(void)
         cmocka_unit_test(test_of_several_columns_none_is_read),
         cmocka_unit_test(test_a_column_with_a_head_of_its_own_is_nobodys),
         cmocka_unit_test(test_lines_that_a_crawler_dropped_are_not_blank),
+        cmocka_unit_test(test_figures_that_have_moved_leave_no_blanks),
+        cmocka_unit_test(test_digits_of_a_note_are_no_figures),
         cmocka_unit_test(test_the_report),
         cmocka_unit_test(test_a_later_form_keeps_its_own),
         cmocka_unit_test(test_each_allocation_may_fail),

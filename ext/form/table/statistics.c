@@ -354,29 +354,47 @@ static bool has_later_form(const struct report *report)
     return false;
 }
 
-bool statistics_read(const struct document *document, const struct table_rows *rows, struct arena *scratch,
-                     struct report *report, struct failure *failure)
+/* The rows of the table, where there is one; false in `found` where they only mention it. False: no memory. */
+static bool read_table(const struct document *document, const struct table_rows *rows, struct arena *scratch,
+                       struct report *report, uint32_t least, bool *found)
 {
+    struct listing listing;
     struct script_label *labels;
     uint32_t label_count;
-    struct listing listing;
+    *found = false;
+    if (rows->count == 0) {
+        return true;
+    }
     if (!build_script(scratch, &labels, &label_count) ||
         !listing_read(document, rows, labels, label_count, scratch, &listing)) {
-        return fail_memory(failure);
+        return false;
     }
-    bool later = has_later_form(report);
-    if (count_lines(&listing) >= (later ? LINES_BESIDE_A_FORM : LINES_OF_A_TABLE)) {
-        return fill_table(document, &listing, rows->times, report) || fail_memory(failure);
-    }
-    if (later || !tells_lines(document)) {
-        return true; /* a mention, not the table */
-    }
+    *found = count_lines(&listing) >= least;
+    return !*found || fill_table(document, &listing, rows->times, report);
+}
+
+/* The whole text as the rows of the table. False: no memory. */
+static bool read_prose(const struct document *document, struct arena *scratch, struct report *report)
+{
+    struct listing listing;
+    struct script_label *labels;
+    uint32_t label_count;
     struct table_rows all = {.count = (uint32_t)document->row_count};
     all.rows = arena_allocate_array(scratch, all.count, sizeof *all.rows);
     for (uint32_t i = 0; i < all.count && all.rows; i++) {
         all.rows[i] = i;
     }
-    return (all.rows && listing_read(document, &all, labels, label_count, scratch, &listing) &&
-            fill_prose(&listing, report)) ||
-           fail_memory(failure);
+    return all.rows && build_script(scratch, &labels, &label_count) &&
+           listing_read(document, &all, labels, label_count, scratch, &listing) && fill_prose(&listing, report);
+}
+
+bool statistics_read(const struct document *document, const struct table_rows *rows, struct arena *scratch,
+                     struct report *report, struct failure *failure)
+{
+    bool later = has_later_form(report), found;
+    if (!read_table(document, rows, scratch, report, later ? LINES_BESIDE_A_FORM : LINES_OF_A_TABLE, &found)) {
+        return fail_memory(failure);
+    }
+    bool told = !found && !later && tells_lines(document);
+    return !told || read_prose(document, scratch, report) || fail_memory(failure);
 }
