@@ -313,6 +313,27 @@ static void test_the_report(void **state)
     arena_destroy(arena);
 }
 
+/* The annex as a file of its own. */
+static void test_an_annex_alone(void **state)
+{
+    (void)state;
+    static const struct edit edits[] = {
+        {"政府信息公开情况统计表\n\n（2016年度）", "青石县水利局2016年度政府信息公开情况统计表"}, {NULL, NULL}};
+    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+    struct recognised recognised;
+    struct span text = edited(arena, written_report(arena, FORM_2014), edits);
+    size_t annex = span_find(text, SPAN("附表\n\n青石县"));
+    assert_true(annex != SIZE_MAX);
+    recognised_begin(&recognised, (struct span){text.data + annex, text.size - annex});
+    assert_string_equal(report_form_name(&recognised.report), "2014");
+    assert_int_equal(recognised.report.status, STATUS_COMPLETE);
+    assert_int_equal(recognised.report.year, 2016);
+    assert_span(recognised.report.agency, "青石县水利局");
+    assert_int_equal(count_differences("annex", &recognised.report, FORM_2014, NULL), 0);
+    recognised_end(&recognised);
+    arena_destroy(arena);
+}
+
 /* The nine headings and some of the lines, as a preamble: the tables tell the form. */
 static void test_a_later_form_keeps_its_own(void **state)
 {
@@ -368,6 +389,7 @@ int main(void)
         cmocka_unit_test(test_figures_that_have_moved_leave_no_blanks),
         cmocka_unit_test(test_digits_of_a_note_are_no_figures),
         cmocka_unit_test(test_the_report),
+        cmocka_unit_test(test_an_annex_alone),
         cmocka_unit_test(test_a_later_form_keeps_its_own),
         cmocka_unit_test(test_each_allocation_may_fail),
     };

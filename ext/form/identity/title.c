@@ -72,7 +72,8 @@ static bool find_core(const struct title_search *search, uint32_t line, size_t f
         struct span text = text_span(&candidate->text);
         line_end = i == line ? text.size : line_end;
         if (from > text.size || !span_contains(text, SPAN("公开")) ||
-            !(span_contains(text, SPAN("报")) || span_contains(text, SPAN("总结")))) {
+            !(span_contains(text, SPAN("报")) || span_contains(text, SPAN("总结")) ||
+              span_contains(text, SPAN("统计表")))) {
             continue;
         }
         struct match match;
