@@ -71,6 +71,19 @@ static bool build_script(struct arena *arena, struct script *script, const struc
     return true;
 }
 
+/* Whether the key stands in the key of another label too: its print may be that label's. */
+static bool is_part_of_other(const struct script *script, uint32_t label)
+{
+    uint32_t from = script->starts[label], length = script->starts[label + 1] - from;
+    for (uint32_t at = 0; at + length <= script->count; at++) {
+        if (at != from && script->code_points[at] == script->code_points[from] &&
+            memcmp(&script->code_points[at], &script->code_points[from], length * sizeof *script->code_points) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Where the label is printed whole, if exactly once; else UINT32_MAX. */
 static uint32_t find_whole(const struct glyphs *glyphs, const struct script *script, uint32_t label)
 {
@@ -91,7 +104,7 @@ static uint32_t find_whole(const struct glyphs *glyphs, const struct script *scr
             found = at;
         }
     }
-    return found;
+    return found == UINT32_MAX || is_part_of_other(script, label) ? UINT32_MAX : found;
 }
 
 /* Keeps the heaviest set of anchors whose places rise with their labels; the others become UINT32_MAX. False: no
