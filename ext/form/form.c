@@ -73,6 +73,7 @@ const char *const form_section_titles[FORM_SECTIONS] = {
 #define MARK(...)
 #define SIGN(...)
 #define RULE(...)
+#define COUNTERPART(...)
 #include EACH_FILE
 
 #define MEASURED(columns) .measures = columns, .measure_count = COUNT(columns)
@@ -112,6 +113,15 @@ const struct form_rule form_rules[] = {
 #include EACH_FILE
 };
 const uint32_t form_rule_count = COUNT(form_rules);
+
+#undef RULE
+#define RULE(...)
+#undef COUNTERPART
+#define COUNTERPART(...) {__VA_ARGS__},
+const struct form_counterpart form_counterparts[] = {
+#include EACH_FILE
+};
+const uint32_t form_counterpart_count = COUNT(form_counterparts);
 
 /* ---- finding them ---- */
 

@@ -155,6 +155,20 @@ struct form_rule {
 extern const struct form_rule form_rules[];
 extern const uint32_t form_rule_count;
 
+/* ---- what lines of two forms have in common ---- */
+
+/* A line that counts what cells of another form's table count, as far as a narrative can tell. */
+struct form_counterpart {
+    enum form_table table; /* of the line */
+    const char *line;
+    enum form_table other; /* where the other form has it: */
+    const char *lines;     /* codes of lines or outcomes, joined by + */
+    const char *measure;
+};
+
+extern const struct form_counterpart form_counterparts[];
+extern const uint32_t form_counterpart_count;
+
 /* ---- sections ---- */
 
 /* The six sections of a report (2021 form, part one). */

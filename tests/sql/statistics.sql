@@ -15,6 +15,9 @@ SELECT count(*) AS other_rows FROM
    UNION ALL SELECT item FROM proactive_disclosure('fixtures/2014/qinghe-2016.txt'));
 SELECT rule, scope, status, expression, difference, blanks, message FROM checks('fixtures/2014/qinghe-2016.txt')
 WHERE rule NOT LIKE 'narrative.%';
+-- What the narrative says of the same, beside the lines that count it.
+SELECT rule, scope, status, expression, message FROM checks('fixtures/2014/qinghe-2016.txt')
+WHERE rule IN ('narrative.received', 'narrative.processed', 'narrative.reconsideration', 'narrative.litigation');
 SELECT count(*) AS repairs FROM repairs('fixtures/2014/qinghe-2016.txt');
 SELECT ordinal, heading, text FROM sections('fixtures/2014/qinghe-2016.txt');
 SELECT value, unit, subject FROM statements('fixtures/2014/qinghe-2016.txt') WHERE section = 3;

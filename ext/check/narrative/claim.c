@@ -65,12 +65,41 @@ static bool is_meant(enum form_table table, uint32_t line, struct span code)
            (span_is(code, form_lines[line].line) || span_is(code, form_lines[line].outcome));
 }
 
+/* Whether these are all the measures that the sum takes, in a table whose lines have them alike. */
+static bool is_measure(enum form_table table, const char *code, unsigned measures)
+{
+    for (uint32_t line = 0; line < form_line_count; line++) {
+        uint32_t measure = form_lines[line].table == table ? form_find_measure(&form_lines[line], code) : UINT32_MAX;
+        if (measure != UINT32_MAX) {
+            return measures == 1u << measure;
+        }
+    }
+    return false;
+}
+
+/* In a report of another form, what its own table counts likewise. False: no memory. */
+static bool add_counterparts(struct claim *claim, const struct passage *passage, enum form_table table,
+                             const char *lines, unsigned measures)
+{
+    for (uint32_t i = 0; i < form_counterpart_count; i++) {
+        const struct form_counterpart *row = &form_counterparts[i];
+        if (row->other == table && passage->report->tables[row->table].times > 0 && strcmp(row->lines, lines) == 0 &&
+            is_measure(table, row->measure, measures) && !claim_add(claim, passage, row->table, row->line, 1)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool claim_add(struct claim *claim, const struct passage *passage, enum form_table table, const char *lines,
                unsigned measures)
 {
     const struct report *report = passage->report;
-    if (claim->meaning_count == MEANINGS || measures == 0 || report->tables[table].times == 0) {
+    if (claim->meaning_count == MEANINGS || measures == 0) {
         return true;
+    }
+    if (report->tables[table].times == 0) {
+        return add_counterparts(claim, passage, table, lines, measures);
     }
     struct meaning meaning = {.table = table, .lines = lines, .measures = measures};
     struct buffer operands = {.arena = report->arena};
