@@ -15,6 +15,13 @@ const struct layout layouts[] = {
     {"layout-drift.txt", write_layout_text, PAGE_CUT_GROUP | TEXT_DRIFT, "text", NULL, true},
     {"raw.txt", write_raw_text, PAGE_NUMBERS, "text", NULL, true},
     {"raw-apart.txt", write_raw_text, PAGE_NUMBERS | PAGE_CUT_GROUP | TEXT_LAST_APART, "text", NULL, true},
+    {"pipes-filled.txt", write_plain, PLAIN_PIPES_FILLED, "text", NULL, false},
+    {"pipes-closed.txt", write_plain, PLAIN_PIPES_CLOSED, "text", NULL, false},
+    {"pipes-between.txt", write_plain, PLAIN_PIPES_BETWEEN, "text", NULL, false},
+    {"pipes-full-width.txt", write_plain, PLAIN_PIPES_FULL_WIDTH, "text", NULL, false},
+    {"pipe-at-line-end.txt", write_plain, PLAIN_PIPE_AT_LINE_END, "text", NULL, false},
+    {"pipe-alone.txt", write_plain, PLAIN_PIPE_ALONE, "text", NULL, false},
+    {"pipe-goes-on.txt", write_plain, PLAIN_PIPE_GOES_ON, "text", NULL, false},
     {"whole.md", write_markdown, MARKDOWN_WHOLE, "markdown", NULL, false},
     {"broken.md", write_markdown, MARKDOWN_BROKEN, "markdown", NULL, false},
     {"lines.md", write_markdown, MARKDOWN_LINES, "markdown", NULL, false},
@@ -32,13 +39,6 @@ const struct layout layouts[] = {
 const size_t layout_count = sizeof layouts / sizeof *layouts;
 
 const struct layout long_layouts[] = {
-    {"pipes-filled.txt", write_plain, PLAIN_PIPES_FILLED, "text", NULL, false},
-    {"pipes-closed.txt", write_plain, PLAIN_PIPES_CLOSED, "text", NULL, false},
-    {"pipes-between.txt", write_plain, PLAIN_PIPES_BETWEEN, "text", NULL, false},
-    {"pipes-full-width.txt", write_plain, PLAIN_PIPES_FULL_WIDTH, "text", NULL, false},
-    {"pipe-at-line-end.txt", write_plain, PLAIN_PIPE_AT_LINE_END, "text", NULL, false},
-    {"pipe-alone.txt", write_plain, PLAIN_PIPE_ALONE, "text", NULL, false},
-    {"pipe-goes-on.txt", write_plain, PLAIN_PIPE_GOES_ON, "text", NULL, false},
     {"cells.txt", write_plain, PLAIN_CELLS, "text", NULL, true},
     {"cells-counted.txt", write_plain, PLAIN_CELLS_COUNTED, "text", NULL, true},
     {"cells-nbsp.txt", write_plain, PLAIN_CELLS_NBSP, "text", NULL, false},

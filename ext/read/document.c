@@ -153,14 +153,24 @@ bool document_add_paragraph(struct document *document, struct span text, struct 
     return row.text.size == 0 || document_add_row(document, row, failure);
 }
 
+static double right_edge(const struct row *row)
+{
+    return row->cell_count > 0 ? row->cells[row->cell_count - 1].right : 0;
+}
+
 void document_settle_table(struct document *document, size_t first)
 {
     bool ragged = false;
+    const struct row *before = NULL;
     for (size_t i = first; i < document->row_count; i++) {
-        ragged |= document->rows[i].cell_count != document->rows[first].cell_count;
+        const struct row *row = &document->rows[i];
+        if (row->kind == ROW_GRID) {
+            ragged |= before && right_edge(row) != right_edge(before);
+            before = row;
+        }
     }
     for (size_t i = first; i < document->row_count; i++) {
-        document->rows[i].ragged = ragged;
+        document->rows[i].ragged = ragged && document->rows[i].kind == ROW_GRID;
     }
 }
 

@@ -71,7 +71,7 @@ bool document_add_row(struct document *document, struct row row, struct failure 
 /* Appends one paragraph (ROW_TEXT, `paragraph` set) with its words as cells. Nothing is added for a blank text. */
 bool document_add_paragraph(struct document *document, struct span text, struct place place, struct failure *failure);
 
-/* Ends a table of tabs or pipes whose rows begin at `first`: where all have the same number of cells, none was lost;
+/* Ends a table of tabs or pipes whose rows begin at `first`: where all reach to the same column, no cell was lost;
  * otherwise they are ragged. */
 void document_settle_table(struct document *document, size_t first);
 

@@ -60,23 +60,34 @@ static bool begins_open_table(struct span line, struct span rest)
            is_delimiter(span_trim(below)) && !is_row(span_trim(below));
 }
 
+/* More than pipes, with which a crawler fills a row. */
+static bool has_text(struct span line)
+{
+    for (size_t i = 0; i < line.size; i++) {
+        if (line.data[i] != '|' && line.data[i] != ' ') {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Rows of Markdown begin with a pipe and end with one; where others do not, a crawler has put pipes between cells. */
 bool markdown_sniff(struct span input)
 {
     struct span line;
-    int rows = 0;
+    size_t rows = 0, open = 0;
     while (span_next_line(&input, &line)) {
         line = span_trim(line);
         if (begins_open_table(line, input)) {
             return true;
         }
-        if (is_row(line)) {
-            rows++;
-            if (rows >= 3 || is_delimiter(line)) {
-                return true;
-            }
+        if (is_row(line) && is_delimiter(line)) {
+            return true;
         }
+        rows += is_row(line) && line.data[line.size - 1] == '|' && has_text(line);
+        open += line.size > 0 && line.data[0] != '|' && count_pipes(line) >= 2;
     }
-    return false;
+    return rows >= 3 && open * 4 <= rows;
 }
 
 static bool starts_with_any(struct span text, const char *const *words, size_t count, size_t *length)

@@ -3,6 +3,7 @@
 #include "base/characters.h"
 #include "base/limits.h"
 #include "read/repeats.h"
+#include "read/text/pipes.h"
 
 bool text_sniff(struct span input)
 {
@@ -134,46 +135,124 @@ static bool add_table_row(struct tables *tables, struct document *document, stru
     return true;
 }
 
-bool text_read(struct span input, struct document *document, struct failure *failure)
+/* ---- lines ------------------------------------------------------------------------------------------------------- */
+
+static bool is_marked(struct span line)
 {
-    if (!text_seen(document->arena, input, &input)) { /* before characters are counted */
-        return fail_memory(failure);
+    line = span_trim(line).size == 0 ? line : (struct span){NULL, 0};
+    return span_contains(line, SPAN("\xC2\xA0"));
+}
+
+static bool push_line(struct arena *arena, struct text_lines *lines, struct text_line line)
+{
+    if (lines->count == lines->capacity) {
+        struct text_line *items = arena_grow_array(arena, lines->items, &lines->capacity, sizeof *items);
+        if (!items) {
+            return false;
+        }
+        lines->items = items;
     }
-    struct layout layout = find_layout(input);
+    lines->items[lines->count++] = line;
+    return true;
+}
+
+static bool collect_lines(struct arena *arena, struct span input, struct text_lines *lines)
+{
     bool paged = input.size > 0 && memchr(input.data, '\f', input.size);
-    struct place place = {.page = paged ? 1 : 0};
-    struct tables tables = {0};
-    bool page_start = paged, gap = false;
+    struct text_line next = {.place = {.page = paged}, .page_start = paged};
     struct span line;
     while (span_next_line(&input, &line)) {
-        place.line++;
+        next.place.line++;
         while (line.size > 0 && line.data[0] == '\f') {
             line.data++;
             line.size--;
-            place.page++;
-            page_start = true;
+            next.place.page++;
+            next.page_start = true;
         }
-        bool tabbed = is_tabbed(line, tables.in_block);
-        if (!tabbed && span_trim(line).size == 0) {
-            end_block(&tables, document);
-            gap = true;
+        next.text = line;
+        if (span_trim(line).size == 0 && !(line.size > 0 && memchr(line.data, '\t', line.size))) {
+            next.gap++;
+            next.marked += is_marked(line);
             continue;
         }
-        struct row row = {.place = place, .page_start = page_start, .gap_above = gap};
-        if (tabbed) {
-            if (!add_table_row(&tables, document, line, row, failure)) {
-                return false;
-            }
-        } else {
-            end_block(&tables, document);
-            tables.width = 0;
-            if (!add_line(document, line, layout, row, failure)) {
-                return false;
-            }
+        if (!push_line(arena, lines, next)) {
+            return false;
         }
-        page_start = gap = false;
+        next = (struct text_line){.place = next.place};
+    }
+    lines->pages = paged ? next.place.page : 0;
+    return true;
+}
+
+/* ---- the whole --------------------------------------------------------------------------------------------------- */
+
+/* Tables that take several lines, in the order in which they are looked for. */
+static const struct {
+    size_t (*find)(const struct text_lines *lines, size_t first); /* the line after the last; `first`: none begins */
+    bool (*read)(const struct text_lines *lines, size_t first, size_t end, struct document *document,
+                 struct failure *failure);
+} table_layouts[] = {
+    {pipes_find, pipes_read},
+};
+
+enum { TABLE_LAYOUTS = sizeof table_layouts / sizeof *table_layouts };
+
+/* Reads the table that begins at `*at` and moves on behind it; stays where none begins. */
+static bool read_table(const struct text_lines *lines, size_t *at, struct document *document, struct failure *failure)
+{
+    for (size_t i = 0; i < TABLE_LAYOUTS; i++) {
+        size_t end = table_layouts[i].find(lines, *at);
+        if (end > *at) {
+            bool read = table_layouts[i].read(lines, *at, end, document, failure);
+            *at = end;
+            return read;
+        }
+    }
+    return true;
+}
+
+/* Reads one line: a row of tabs, a line of words, or a blank line of tabs between tables. */
+static bool read_line(const struct text_line *line, struct layout layout, struct tables *tables,
+                      struct document *document, struct failure *failure)
+{
+    struct row row = {.place = line->place, .page_start = line->page_start, .gap_above = line->gap > 0};
+    if (line->gap > 0) {
+        end_block(tables, document);
+    }
+    if (is_tabbed(line->text, tables->in_block)) {
+        return add_table_row(tables, document, line->text, row, failure);
+    }
+    end_block(tables, document);
+    if (span_trim(line->text).size == 0) {
+        return true;
+    }
+    tables->width = 0;
+    return add_line(document, line->text, layout, row, failure);
+}
+
+bool text_read(struct span input, struct document *document, struct failure *failure)
+{
+    struct text_lines lines = {.count = 0};
+    if (!text_seen(document->arena, input, &input) || /* before characters are counted */
+        !collect_lines(document->arena, input, &lines)) {
+        return fail_memory(failure);
+    }
+    struct layout layout = find_layout(input);
+    struct tables tables = {0};
+    for (size_t at = 0; at < lines.count;) {
+        size_t first = at;
+        if (!read_table(&lines, &at, document, failure)) {
+            return false;
+        }
+        if (at > first) {
+            tables = (struct tables){0};
+            continue;
+        }
+        if (!read_line(&lines.items[at++], layout, &tables, document, failure)) {
+            return false;
+        }
     }
     end_block(&tables, document);
-    document->page_count = paged ? place.page : 0;
+    document->page_count = lines.pages;
     return true;
 }

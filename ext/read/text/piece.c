@@ -1,0 +1,89 @@
+#include "read/text/piece.h"
+
+static bool is_any_of(uint32_t c, const char *characters)
+{
+    struct span rest = span_of(characters);
+    while (rest.size > 0) {
+        if (utf8_next(&rest) == c) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_figure_digit(uint32_t c)
+{
+    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+size_t piece_ideographs(struct span text)
+{
+    size_t count = 0;
+    while (text.size > 0) {
+        count += is_ideograph(utf8_next(&text));
+    }
+    return count;
+}
+
+/* Marks for nothing are short: 无, 不涉及, 不适用, 无此项, N/A. */
+static bool is_mark_word(struct span text)
+{
+    enum { LONGEST = 3 };
+    static const char first[] = "无空不未暂没無";
+    if (span_equal(text, SPAN("N/A")) || span_equal(text, SPAN("n/a")) || span_equal(text, SPAN("NA"))) {
+        return true;
+    }
+    size_t length = piece_ideographs(text);
+    return length > 0 && length <= LONGEST && length == utf8_length(text) && is_any_of(utf8_next(&text), first);
+}
+
+enum piece_kind piece_kind_of(struct span text)
+{
+    static const char beside[] = "件项个条次份宗起元万亿增减少加负注無萬億項條減";
+    text = span_trim(text);
+    if (text.size == 0) {
+        return PIECE_BLANK;
+    }
+    bool figures = false, others = false;
+    int depth = 0; /* what stands in brackets is a remark */
+    for (struct span rest = text; rest.size > 0;) {
+        uint32_t c = utf8_next(&rest);
+        depth += c == '(' || c == 0xFF08;
+        depth -= c == ')' || c == 0xFF09;
+        figures |= is_figure_digit(c);
+        others |= depth <= 0 && is_ideograph(c) && !is_any_of(c, beside);
+        others |= depth <= 0 && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+    }
+    struct span rest = text;
+    if (depth != 0 || (figures && (utf8_next(&rest), piece_is_numbered(text)) && others)) {
+        return PIECE_TEXT;
+    }
+    bool strokes = piece_ideographs(text) == 0; /* / or —— */
+    return is_mark_word(text) || (figures && !others) || (strokes && !others) ? PIECE_FIGURE : PIECE_TEXT;
+}
+
+bool piece_is_numbered(struct span text)
+{
+    static const char numerals[] = "一二三四五六七八九十";
+    text = span_trim(text);
+    if (text.size == 0) {
+        return false;
+    }
+    uint32_t first = utf8_next(&text);
+    if (first == '(' || first == 0xFF08) {
+        return text.size > 0 && is_any_of(utf8_next(&text), numerals);
+    }
+    if (first == 0x7B2C) { /* 第 */
+        return true;
+    }
+    bool digit = is_figure_digit(first);
+    if (!digit && !is_any_of(first, numerals)) {
+        return false;
+    }
+    text = span_trim(text);
+    uint32_t stop = text.size > 0 ? utf8_next(&text) : 0;
+    bool stopped = stop == 0x3001 || stop == '.' || stop == 0xFF0E;
+    text = span_trim(text);
+    struct span rest = text;
+    return stopped && text.size > 0 && !is_figure_digit(utf8_next(&rest)); /* 2.5 is a figure */
+}

@@ -1,0 +1,215 @@
+#include "read/text/pipes.h"
+
+#include "read/text/loose.h"
+#include "read/text/piece.h"
+
+/* ---- pipes in a line --------------------------------------------------------------------------------------------- */
+
+static bool is_pipe(uint32_t c)
+{
+    return c == '|' || c == 0xFF5C; /* ｜ */
+}
+
+/* Takes the text before the next pipe off the front of `rest`. False: no pipe stands in it; `rest` is untouched. */
+static bool next_segment(struct span *rest, struct span *segment)
+{
+    struct span at = *rest;
+    while (at.size > 0) {
+        const char *here = at.data;
+        if (is_pipe(utf8_next(&at))) {
+            *segment = span_between(rest->data, here);
+            *rest = at;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What stands in a line between its pipes. */
+struct piped {
+    uint32_t pipes, printed; /* segments with text */
+    bool begins, ends;       /* a pipe stands first, last */
+    bool filled;             /* two pipes stand side by side */
+};
+
+static struct piped examine(struct span line)
+{
+    struct piped piped = {0};
+    struct span rest = span_trim(line), segment;
+    while (next_segment(&rest, &segment)) {
+        piped.begins |= piped.pipes == 0 && span_trim(segment).size == 0;
+        piped.filled |= piped.pipes > 0 && segment.size == 0;
+        piped.printed += span_trim(segment).size > 0;
+        piped.pipes++;
+    }
+    piped.ends = piped.pipes > 0 && span_trim(rest).size == 0;
+    piped.printed += span_trim(rest).size > 0;
+    return piped;
+}
+
+/* ---- finding ----------------------------------------------------------------------------------------------------- */
+
+enum { LONGEST_CELL = 360 /* bytes; prose holds pipes too */ };
+
+/* Nothing but pipes. */
+static bool is_bare(const struct piped *piped)
+{
+    return piped->pipes > 0 && piped->printed == 0;
+}
+
+/* A line with pipes, or one whose pipe stands alone on the line below. */
+static bool belongs(const struct text_lines *lines, size_t at)
+{
+    struct piped here = examine(lines->items[at].text), below = {0};
+    if (here.pipes > 0) {
+        return true;
+    }
+    if (at + 1 < lines->count) {
+        below = examine(lines->items[at + 1].text);
+    }
+    return lines->items[at].text.size <= LONGEST_CELL && is_bare(&below) && below.pipes == 1;
+}
+
+size_t pipes_find(const struct text_lines *lines, size_t first)
+{
+    enum { FEWEST_LINES = 3 };
+    size_t end = first, figures = 0;
+    while (end < lines->count && belongs(lines, end)) {
+        struct span rest = lines->items[end].text, segment;
+        while (next_segment(&rest, &segment)) {
+            figures += span_trim(segment).size > 0 && piece_kind_of(segment) == PIECE_FIGURE;
+        }
+        figures += span_trim(rest).size > 0 && piece_kind_of(rest) == PIECE_FIGURE;
+        end++;
+    }
+    return end - first >= FEWEST_LINES && figures > 0 ? end : first;
+}
+
+/* ---- a row a line ------------------------------------------------------------------------------------------------ */
+
+/* How the lines of one table are written. */
+struct style {
+    bool by_cells;  /* a cell a line */
+    bool open;      /* no pipe stands behind the last cell */
+    bool continued; /* a line that begins with a pipe goes on with the row above */
+    bool filled;
+};
+
+static struct style find_style(const struct text_lines *lines, size_t first, size_t end)
+{
+    uint32_t rows = 0, cells = 0, open = 0, begin = 0, pipes = 0;
+    bool even = true, filled = false;
+    for (size_t i = first; i < end; i++) {
+        struct piped piped = examine(lines->items[i].text);
+        rows += piped.printed >= 2;
+        cells += piped.printed == 1 && !piped.begins;
+        open += piped.printed >= 2 && !piped.ends;
+        begin += piped.begins;
+        even &= i == first || piped.pipes == pipes;
+        pipes = piped.pipes;
+        filled |= piped.filled || (piped.pipes > 1 && piped.printed == 0);
+    }
+    return (struct style){.by_cells = rows < cells && begin > 0,
+                          .open = open * 2 > rows || (even && open > 0),
+                          .continued = !even && begin > 0,
+                          .filled = filled};
+}
+
+static bool add_segments(struct loose_table *table, struct span line, bool open)
+{
+    struct span rest = line, segment;
+    while (next_segment(&rest, &segment)) {
+        if (!loose_cell(table, segment)) {
+            return false;
+        }
+    }
+    return (!open && span_trim(rest).size == 0) || loose_cell(table, rest);
+}
+
+/* The first line of a row, and those that go on with it, joined. */
+static bool join_lines(struct arena *arena, const struct text_lines *lines, size_t *at, size_t end, bool continued,
+                       struct span *joined)
+{
+    struct buffer out = {.arena = arena};
+    *joined = lines->items[*at].text;
+    for (++*at; *at < end && continued && examine(lines->items[*at].text).begins; ++*at) {
+        if ((out.size == 0 && !buffer_add(&out, *joined)) || !buffer_add(&out, span_trim(lines->items[*at].text))) {
+            return false;
+        }
+        *joined = buffer_span(&out);
+    }
+    return true;
+}
+
+static bool collect_rows(struct loose_table *table, const struct text_lines *lines, size_t first, size_t end,
+                         struct style style)
+{
+    for (size_t at = first; at < end;) {
+        const struct text_line *line = &lines->items[at];
+        struct span joined;
+        if (!join_lines(table->arena, lines, &at, end, style.continued, &joined) ||
+            !loose_row(table, line->place, line->page_start) || !add_segments(table, joined, style.open)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- a cell a line ----------------------------------------------------------------------------------------------- */
+
+/* The cells of one row, as they come. */
+struct gathering {
+    struct loose_table *table;
+    struct place place;
+    bool page_start, open, figures; /* a row is begun; it has cells behind its labels */
+};
+
+/* A text behind figures or blanks begins a row; without blanks to fill the rows only the last of several texts is beside
+ * the figures. */
+static bool gather(struct gathering *row, struct span cell, const struct text_line *line)
+{
+    enum piece_kind kind = piece_kind_of(cell);
+    bool apart = row->figures || !row->table->filled;
+    if (!row->open || (kind == PIECE_TEXT && apart)) {
+        if (!loose_row(row->table, line->place, line->page_start)) {
+            return false;
+        }
+        row->open = true;
+        row->figures = false;
+    }
+    row->figures |= kind != PIECE_TEXT;
+    return loose_cell(row->table, cell);
+}
+
+static bool collect_cells(struct loose_table *table, const struct text_lines *lines, size_t first, size_t end)
+{
+    struct gathering row = {.table = table};
+    struct span held = {NULL, 0}; /* a line whose pipe stands on the next */
+    for (size_t i = first; i < end; i++) {
+        struct span rest = span_trim(lines->items[i].text), segment;
+        while (next_segment(&rest, &segment)) {
+            segment = span_trim(segment);
+            struct span cell = segment.size == 0 && held.size > 0 ? held : segment;
+            held.size = 0;
+            if (!gather(&row, cell, &lines->items[i])) {
+                return false;
+            }
+        }
+        if (rest.size > 0) {
+            held = rest;
+        }
+        struct piped piped = examine(lines->items[i].text);
+        row.open &= piped.pipes < 2 || !is_bare(&piped); /* several pipes fill the row up to its end */
+    }
+    return held.size == 0 || gather(&row, held, &lines->items[end - 1]);
+}
+
+bool pipes_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,
+                struct failure *failure)
+{
+    struct style style = find_style(lines, first, end);
+    struct loose_table table = {.arena = document->arena, .filled = style.filled};
+    bool collected =
+        style.by_cells ? collect_cells(&table, lines, first, end) : collect_rows(&table, lines, first, end, style);
+    return (collected || fail_memory(failure)) && loose_finish(&table, document, failure);
+}

@@ -1,0 +1,112 @@
+/* Text whose cells are parted by pipes: which cell stands in which column, however the pipes are printed. */
+#include "support.h"
+
+#include "read/text/text.h"
+
+/* Reads the text and writes its rows: cells of tables as "left-right text", lines as they are. */
+static struct span rows_of(struct arena *arena, const char *text)
+{
+    struct document document = {.arena = arena};
+    struct failure failure = no_failure();
+    struct buffer out = {.arena = arena};
+    assert_true(text_read(span_of(text), &document, &failure));
+    for (size_t i = 0; i < document.row_count; i++) {
+        const struct row *row = &document.rows[i];
+        if (row->kind != ROW_GRID) {
+            assert_true(buffer_add(&out, row->text) && buffer_add(&out, SPAN("\n")));
+            continue;
+        }
+        for (uint32_t c = 0; c < row->cell_count; c++) {
+            const struct cell *cell = &row->cells[c];
+            assert_true(buffer_add_format(&out, "%g-%g %.*s%s", cell->left, cell->right, (int)cell->text.size,
+                                          cell->text.size > 0 ? cell->text.data : "",
+                                          c + 1 < row->cell_count ? ", " : "\n"));
+        }
+    }
+    return buffer_span(&out);
+}
+
+static void assert_rows(const char *text, const char *expected)
+{
+    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+    assert_same_span(rows_of(arena, text), span_of(expected));
+    arena_destroy(arena);
+}
+
+/* Labels in two columns, one of them merged down: the figures of all rows stand in the same columns. */
+static const char straight[] = "0-2 一、甲, 2-3 5, 3-4 , 4-5 6\n"
+                               "0-1 三、乙, 1-2 （一）丙, 2-3 1, 3-4 , 4-5 \n"
+                               "0-2 （二）丁, 2-3 , 3-4 2, 4-5 \n";
+
+static void rows_of_pipes(void **state)
+{
+    (void)state;
+    assert_rows("一、甲 | 5 |  | 6 |\n三、乙 | （一）丙 | 1 |  |  |\n（二）丁 |  | 2 |  |\n", straight);
+    assert_rows("一、甲 | 5 |  | 6 | ||\n三、乙 | （一）丙 | 1 |  |  | |\n（二）丁 |  | 2 |  | ||\n", straight);
+    assert_rows("规章 | 1 | 2\n文件 | 3 | \n许可 |  | 4\n",
+                "0-1 规章, 1-2 1, 2-3 2\n0-1 文件, 1-2 3, 2-3 \n0-1 许可, 1-2 , 2-3 4\n");
+    assert_rows("规章｜1｜2\n文件｜3｜\n许可｜｜4\n",
+                "0-1 规章, 1-2 1, 2-3 2\n0-1 文件, 1-2 3, 2-3 \n0-1 许可, 1-2 , 2-3 4\n");
+    /* merged cells that left their blanks are in place */
+    assert_rows(
+        " |  | 申请人 | \n三、甲 | （一）乙 | 1 | 2\n | （二）丙 | 3 | \n",
+        "0-1 , 1-2 , 2-3 申请人, 3-4 \n0-1 三、甲, 1-2 （一）乙, 2-3 1, 3-4 2\n0-1 , 1-2 （二）丙, 2-3 3, 3-4 \n");
+}
+
+static void rows_that_go_on(void **state)
+{
+    (void)state;
+    assert_rows("一、甲 | 5 |\n| 6 |\n三、乙 | （一）丙 | 1 |\n|\n|\n（二）丁 |\n| 2 |\n|\n", straight);
+}
+
+static void cells_with_pipes(void **state)
+{
+    (void)state;
+    assert_rows("一、甲 |\n5 |\n|\n6 |\n||\n三、乙 |\n（一）丙 |\n1 |\n|\n|\n|\n（二）丁 |\n|\n2 |\n|\n||\n", straight);
+    assert_rows("一、甲\n|\n5\n|\n|\n6\n|\n二、乙\n|\n7\n|\n8\n|\n9\n|\n",
+                "0-1 一、甲, 1-2 5, 2-3 , 3-4 6\n0-1 二、乙, 1-2 7, 2-3 8, 3-4 9\n");
+}
+
+/* Heads that were merged tell no columns once they stand side by side. */
+static void merged_heads(void **state)
+{
+    (void)state;
+    assert_rows("总计 | 法人 |\n自然人 | 企业 | 其他 |\n一、甲 | 5 |  | 6 |\n三、乙 | （一）丙 | 1 | 2 | 3 |\n",
+                "总计 法人\n"
+                "2-3 自然人, 3-4 企业, 4-5 其他\n"
+                "0-2 一、甲, 2-3 5, 3-4 , 4-5 6\n"
+                "0-1 三、乙, 1-2 （一）丙, 2-3 1, 3-4 2, 4-5 3\n");
+}
+
+static void no_tables(void **state)
+{
+    (void)state;
+    assert_rows("首页 | 政务公开 | 办事\n\n正文。\n|六、其他\n", "首页 | 政务公开 | 办事\n正文。\n|六、其他\n");
+    assert_rows("a | b\nc | d\ne | f\n", "a | b\nc | d\ne | f\n"); /* no figures */
+}
+
+static bool attempt(const struct memory *memory, void *data, struct failure *failure)
+{
+    (void)data;
+    struct arena *arena = arena_create(memory, SIZE_MAX);
+    struct document document = {.arena = arena};
+    bool read = arena ? text_read(SPAN("甲 | 5 |\n|\n| 6 |\n乙 |\n| 1 | 2\n丙\n|\n3\n"), &document, failure)
+                      : fail_memory(failure);
+    arena_destroy(arena);
+    return read;
+}
+
+static void allocations_that_fail(void **state)
+{
+    (void)state;
+    assert_true(each_allocation_fails(attempt, NULL) > 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rows_of_pipes), cmocka_unit_test(rows_that_go_on), cmocka_unit_test(cells_with_pipes),
+        cmocka_unit_test(merged_heads),  cmocka_unit_test(no_tables),       cmocka_unit_test(allocations_that_fail),
+    };
+    return cmocka_run_group_tests_name("pipes", tests, NULL, NULL);
+}
