@@ -2,36 +2,7 @@
 #include "support.h"
 
 #include "read/text/text.h"
-
-/* Reads the text and writes its rows: cells of tables as "left-right text", lines as they are. */
-static struct span rows_of(struct arena *arena, const char *text)
-{
-    struct document document = {.arena = arena};
-    struct failure failure = no_failure();
-    struct buffer out = {.arena = arena};
-    assert_true(text_read(span_of(text), &document, &failure));
-    for (size_t i = 0; i < document.row_count; i++) {
-        const struct row *row = &document.rows[i];
-        if (row->kind != ROW_GRID) {
-            assert_true(buffer_add(&out, row->text) && buffer_add(&out, SPAN("\n")));
-            continue;
-        }
-        for (uint32_t c = 0; c < row->cell_count; c++) {
-            const struct cell *cell = &row->cells[c];
-            assert_true(buffer_add_format(&out, "%g-%g %.*s%s", cell->left, cell->right, (int)cell->text.size,
-                                          cell->text.size > 0 ? cell->text.data : "",
-                                          c + 1 < row->cell_count ? ", " : "\n"));
-        }
-    }
-    return buffer_span(&out);
-}
-
-static void assert_rows(const char *text, const char *expected)
-{
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
-    assert_same_span(rows_of(arena, text), span_of(expected));
-    arena_destroy(arena);
-}
+#include "text_rows.h"
 
 /* Labels in two columns, one of them merged down: the figures of all rows stand in the same columns. */
 static const char straight[] = "0-2 一、甲, 2-3 5, 3-4 , 4-5 6\n"

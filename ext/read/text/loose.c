@@ -32,6 +32,21 @@ bool loose_cell(struct loose_table *table, struct span text)
     return true;
 }
 
+bool loose_gather(struct loose_gathering *gathering, struct span cell, struct place place, bool page_start)
+{
+    enum piece_kind kind = piece_kind_of(cell);
+    bool apart = gathering->figures || !gathering->table->filled;
+    if (!gathering->open || (kind == PIECE_TEXT && apart)) {
+        if (!loose_row(gathering->table, place, page_start)) {
+            return false;
+        }
+        gathering->open = true;
+        gathering->figures = false;
+    }
+    gathering->figures |= kind != PIECE_TEXT;
+    return loose_cell(gathering->table, cell);
+}
+
 /* ---- putting straight -------------------------------------------------------------------------------------------- */
 
 /* The cells at the row's beginning that are its labels: the first, and behind it those that begin with a number or are as
@@ -123,7 +138,8 @@ static uint32_t find_widest(const struct loose_table *table, uint32_t labels, ui
 static struct straightening find_straightening(const struct loose_table *table)
 {
     struct straightening how = {.width = LIMIT_GRID_COLUMNS};
-    uint32_t fewest = UINT32_MAX, most = 0, blanks;
+    uint32_t fewest = UINT32_MAX, most = 0, blanks, cells = 0;
+    bool even = !table->filled; /* rows as long as each other have lost no cell */
     for (size_t i = 0; i < table->row_count; i++) {
         const struct loose_row *row = &table->rows[i];
         uint32_t labels = count_labels(table, row);
@@ -131,9 +147,14 @@ static struct straightening find_straightening(const struct loose_table *table)
             return how;
         }
         if (has_cells_behind(table, row)) {
+            even &= cells == 0 || row->count == cells;
+            cells = row->count;
             fewest = labels < fewest ? labels : fewest;
             most = labels > most ? labels : most;
         }
+    }
+    if (even) {
+        return how;
     }
     uint32_t widest = find_widest(table, most, &blanks);
     widest -= table->filled ? blanks : 0;

@@ -33,6 +33,16 @@ static inline const struct span *loose_cells(const struct loose_table *table, co
     return table->cells + row->first;
 }
 
+/* Rows told by their cells, where text prints these one after the other. Zeroed but for the table. */
+struct loose_gathering {
+    struct loose_table *table;
+    bool open, figures; /* a row is begun; it has cells behind its labels */
+};
+
+/* Appends the next cell. A text behind figures or blanks begins a row; in a table whose rows are not filled with blanks
+ * only the last of several texts stands beside the figures. False: no memory. */
+bool loose_gather(struct loose_gathering *gathering, struct span cell, struct place place, bool page_start);
+
 /* Appends the rows to the document as one table. Where merged cells were printed once, the figures of lines with fewer
  * labels are moved to the right, so that they stand in the columns of those with more; blanks that only fill the rows are
  * left out. */

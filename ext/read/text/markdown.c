@@ -78,6 +78,9 @@ bool markdown_sniff(struct span input)
     size_t rows = 0, open = 0;
     while (span_next_line(&input, &line)) {
         line = span_trim(line);
+        if (span_starts(line, SPAN("+-")) || span_starts(line, SPAN("+="))) {
+            return false; /* a drawn table */
+        }
         if (begins_open_table(line, input)) {
             return true;
         }

@@ -57,9 +57,24 @@ static bool is_bare(const struct piped *piped)
     return piped->pipes > 0 && piped->printed == 0;
 }
 
+/* ---+---: below the heads of a database shell. */
+static bool is_rule(struct span line)
+{
+    line = span_trim(line);
+    for (size_t i = 0; i < line.size; i++) {
+        if (line.data[i] != '-' && line.data[i] != '+') {
+            return false;
+        }
+    }
+    return line.size > 2 && memchr(line.data, '+', line.size);
+}
+
 /* A line with pipes, or one whose pipe stands alone on the line below. */
 static bool belongs(const struct text_lines *lines, size_t at)
 {
+    if (is_rule(lines->items[at].text)) {
+        return true;
+    }
     struct piped here = examine(lines->items[at].text), below = {0};
     if (here.pipes > 0) {
         return true;
@@ -101,11 +116,14 @@ static struct style find_style(const struct text_lines *lines, size_t first, siz
     bool even = true, filled = false;
     for (size_t i = first; i < end; i++) {
         struct piped piped = examine(lines->items[i].text);
+        if (is_rule(lines->items[i].text)) {
+            continue;
+        }
         rows += piped.printed >= 2;
         cells += piped.printed == 1 && !piped.begins;
         open += piped.printed >= 2 && !piped.ends;
         begin += piped.begins;
-        even &= i == first || piped.pipes == pipes;
+        even &= pipes == 0 || piped.pipes == pipes;
         pipes = piped.pipes;
         filled |= piped.filled || (piped.pipes > 1 && piped.printed == 0);
     }
@@ -147,6 +165,10 @@ static bool collect_rows(struct loose_table *table, const struct text_lines *lin
     for (size_t at = first; at < end;) {
         const struct text_line *line = &lines->items[at];
         struct span joined;
+        if (is_rule(line->text)) {
+            at++;
+            continue;
+        }
         if (!join_lines(table->arena, lines, &at, end, style.continued, &joined) ||
             !loose_row(table, line->place, line->page_start) || !add_segments(table, joined, style.open)) {
             return false;
@@ -157,33 +179,9 @@ static bool collect_rows(struct loose_table *table, const struct text_lines *lin
 
 /* ---- a cell a line ----------------------------------------------------------------------------------------------- */
 
-/* The cells of one row, as they come. */
-struct gathering {
-    struct loose_table *table;
-    struct place place;
-    bool page_start, open, figures; /* a row is begun; it has cells behind its labels */
-};
-
-/* A text behind figures or blanks begins a row; without blanks to fill the rows only the last of several texts is beside
- * the figures. */
-static bool gather(struct gathering *row, struct span cell, const struct text_line *line)
-{
-    enum piece_kind kind = piece_kind_of(cell);
-    bool apart = row->figures || !row->table->filled;
-    if (!row->open || (kind == PIECE_TEXT && apart)) {
-        if (!loose_row(row->table, line->place, line->page_start)) {
-            return false;
-        }
-        row->open = true;
-        row->figures = false;
-    }
-    row->figures |= kind != PIECE_TEXT;
-    return loose_cell(row->table, cell);
-}
-
 static bool collect_cells(struct loose_table *table, const struct text_lines *lines, size_t first, size_t end)
 {
-    struct gathering row = {.table = table};
+    struct loose_gathering row = {.table = table};
     struct span held = {NULL, 0}; /* a line whose pipe stands on the next */
     for (size_t i = first; i < end; i++) {
         struct span rest = span_trim(lines->items[i].text), segment;
@@ -191,7 +189,7 @@ static bool collect_cells(struct loose_table *table, const struct text_lines *li
             segment = span_trim(segment);
             struct span cell = segment.size == 0 && held.size > 0 ? held : segment;
             held.size = 0;
-            if (!gather(&row, cell, &lines->items[i])) {
+            if (!loose_gather(&row, cell, lines->items[i].place, lines->items[i].page_start)) {
                 return false;
             }
         }
@@ -201,7 +199,7 @@ static bool collect_cells(struct loose_table *table, const struct text_lines *li
         struct piped piped = examine(lines->items[i].text);
         row.open &= piped.pipes < 2 || !is_bare(&piped); /* several pipes fill the row up to its end */
     }
-    return held.size == 0 || gather(&row, held, &lines->items[end - 1]);
+    return held.size == 0 || loose_gather(&row, held, lines->items[end - 1].place, false);
 }
 
 bool pipes_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,

@@ -3,7 +3,14 @@
 #include "base/characters.h"
 #include "base/limits.h"
 #include "read/repeats.h"
+#include "read/text/cell_lines.h"
+#include "read/text/dashes.h"
+#include "read/text/drawn.h"
+#include "read/text/fields.h"
+#include "read/text/json_lines.h"
+#include "read/text/markdown.h"
 #include "read/text/pipes.h"
+#include "read/text/run_on.h"
 
 bool text_sniff(struct span input)
 {
@@ -192,7 +199,8 @@ static const struct {
     bool (*read)(const struct text_lines *lines, size_t first, size_t end, struct document *document,
                  struct failure *failure);
 } table_layouts[] = {
-    {pipes_find, pipes_read},
+    {drawn_find, drawn_read},   {dashes_find, dashes_read},         {pipes_find, pipes_read},
+    {fields_find, fields_read}, {cell_lines_find, cell_lines_read}, {run_on_find, run_on_read},
 };
 
 enum { TABLE_LAYOUTS = sizeof table_layouts / sizeof *table_layouts };
@@ -230,7 +238,7 @@ static bool read_line(const struct text_line *line, struct layout layout, struct
     return add_line(document, line->text, layout, row, failure);
 }
 
-bool text_read(struct span input, struct document *document, struct failure *failure)
+static bool read_lines(struct span input, struct document *document, struct failure *failure)
 {
     struct text_lines lines = {.count = 0};
     if (!text_seen(document->arena, input, &input) || /* before characters are counted */
@@ -255,4 +263,21 @@ bool text_read(struct span input, struct document *document, struct failure *fai
     end_block(&tables, document);
     document->page_count = lines.pages;
     return true;
+}
+
+bool text_read(struct span input, struct document *document, struct failure *failure)
+{
+    struct span text;
+    size_t records;
+    if (!json_text_find(document->arena, input, &text, &records)) {
+        return fail_memory(failure);
+    }
+    if (text.size == 0) {
+        return read_lines(input, document, failure);
+    }
+    if (records > 1 &&
+        !arena_format(document->arena, &document->remark, "文件里有%zu条JSON记录，只读了第一条", records)) {
+        return fail_memory(failure);
+    }
+    return markdown_sniff(text) ? markdown_read(text, document, failure) : read_lines(text, document, failure);
 }

@@ -1,0 +1,126 @@
+#include "read/text/run_on.h"
+
+#include "read/text/piece.h"
+
+/* Takes a word off the front. False: none is left. */
+static bool next_word(struct span *rest, struct span *word)
+{
+    *rest = span_trim(*rest);
+    struct span at = *rest;
+    const char *end = at.data + at.size;
+    while (at.size > 0) {
+        const char *here = at.data;
+        if (is_space(utf8_next(&at))) {
+            end = here;
+            break;
+        }
+    }
+    *word = span_between(rest->data, end);
+    *rest = span_between(end, rest->data + rest->size);
+    return word->size > 0;
+}
+
+/* A word that may be a label, or begin one: no piece of a sentence, no unit. */
+static bool may_be_label(struct span word)
+{
+    enum { SHORTEST = 3 };
+    return piece_kind_of(word) == PIECE_TEXT && !span_contains(word, SPAN("。")) && !span_contains(word, SPAN("；")) &&
+           (piece_is_numbered(word) || piece_ideographs(word) >= SHORTEST);
+}
+
+/* How the words of a line follow each other. */
+struct sequence {
+    uint32_t figures;   /* words */
+    uint32_t long_runs; /* of figures, three and more */
+    uint32_t turns;     /* from figures to a label */
+};
+
+static struct sequence examine(struct span line)
+{
+    enum { LONG = 3 };
+    struct sequence sequence = {0};
+    struct span word;
+    uint32_t run = 0;
+    if (line.size > 0 && memchr(line.data, '\t', line.size)) {
+        return sequence; /* its cells are parted */
+    }
+    while (next_word(&line, &word)) {
+        if (piece_kind_of(word) == PIECE_FIGURE) {
+            sequence.figures++;
+            run++;
+            sequence.long_runs += run == LONG;
+            continue;
+        }
+        sequence.turns += run > 0 && may_be_label(word);
+        run = 0;
+    }
+    return sequence;
+}
+
+size_t run_on_find(const struct text_lines *lines, size_t first)
+{
+    enum { FEWEST_TURNS = 2, FEWEST_RUNS = 2 };
+    struct sequence all = {0};
+    size_t end = first, last = first;
+    if (examine(lines->items[first].text).turns == 0) {
+        return first;
+    }
+    for (; end < lines->count && end <= last + 1 && (end == first || lines->items[end].gap == 0); end++) {
+        struct sequence here = examine(lines->items[end].text);
+        all.turns += here.turns;
+        all.long_runs += here.long_runs;
+        last = here.figures > 0 ? end : last;
+    }
+    return all.turns >= FEWEST_TURNS && all.long_runs >= FEWEST_RUNS ? last + 1 : first;
+}
+
+/* The lines put together again: between ideographs nothing was lost, elsewhere a space. */
+static bool join_lines(struct arena *arena, const struct text_lines *lines, size_t first, size_t end,
+                       struct span *joined)
+{
+    struct buffer out = {.arena = arena};
+    for (size_t i = first; i < end; i++) {
+        struct span line = span_trim(lines->items[i].text), rest = line, before = buffer_span(&out);
+        bool inside = before.size >= 3 && line.size > 0 && utf8_next(&rest) >= 0x2E80;
+        if (inside) {
+            struct span last = {before.data + before.size - 3, 3};
+            inside = utf8_next(&last) >= 0x2E80;
+        }
+        if ((i > first && !inside && !buffer_add(&out, SPAN(" "))) || !buffer_add(&out, line)) {
+            return false;
+        }
+    }
+    *joined = buffer_span(&out);
+    return true;
+}
+
+static bool add_line(const struct text_line *from, struct span text, struct document *document, struct failure *failure)
+{
+    struct row row = {.kind = ROW_TEXT, .place = from->place};
+    return document_split_words(document, text, &row, failure) &&
+           (row.text.size == 0 || document_add_row(document, row, failure));
+}
+
+bool run_on_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,
+                 struct failure *failure)
+{
+    struct span rest, word;
+    if (!join_lines(document->arena, lines, first, end, &rest)) {
+        return fail_memory(failure);
+    }
+    const char *start = rest.data; /* of the line that is being put together */
+    bool figures = false;          /* it holds some */
+    while (next_word(&rest, &word)) {
+        bool figure = piece_kind_of(word) == PIECE_FIGURE;
+        bool apart = !figure && (figures || may_be_label(word));
+        if (apart && word.data > start) {
+            if (!add_line(&lines->items[first], span_between(start, word.data), document, failure)) {
+                return false;
+            }
+            start = word.data;
+            figures = false;
+        }
+        figures |= figure;
+    }
+    return add_line(&lines->items[first], span_between(start, rest.data), document, failure);
+}
