@@ -1,6 +1,7 @@
 #include "form/recognise.h"
 
 #include "base/scratch.h"
+#include "form/appearance.h"
 #include "form/identity/identity.h"
 #include "form/office/evidence.h"
 #include "form/table/lines.h"
@@ -97,42 +98,6 @@ static bool describe_title(const struct report *report, struct buffer *message)
                                                       : SPAN("没有找到报告的标题，机关和年份不明。"));
 }
 
-/* What a document without a statutory table seems to be. */
-static bool describe_unrecognised(const struct document *document, const struct outline *outline,
-                                  struct buffer *message)
-{
-    size_t characters = 0, titles = 0;
-    for (size_t i = 0; i < document->row_count; i++) {
-        const struct row *row = &document->rows[i];
-        characters += row->text.size / 3;
-        titles += span_contains(row->text, SPAN("政府信息公开工作年度报告"));
-        for (uint32_t c = 0; c < row->cell_count && row->kind == ROW_GRID; c++) {
-            characters += row->cells[c].text.size / 3;
-            titles += span_contains(row->cells[c].text, SPAN("政府信息公开工作年度报告"));
-        }
-    }
-    if (outline->old_statistics) {
-        return buffer_add(message,
-                          SPAN("这是2019年以前的报告，所附的是“政府信息公开情况统计表”，没有法定格式的三张表。"));
-    }
-    if (document->remark.size > 0) {
-        return buffer_add_format(message, "没有找到法定的三张表：%.*s。", (int)document->remark.size,
-                                 document->remark.data);
-    }
-    if (document->attachment.size > 0 && characters < 2000) {
-        return buffer_add_format(message, "页面本身没有报告的表格，报告在它链接的文件里：%.*s。",
-                                 (int)document->attachment.size, document->attachment.data);
-    }
-    if (titles >= 4 && document->link_count >= 4) {
-        return buffer_add(message, SPAN("这是一页报告目录，列出多份年度报告的链接，本身不是报告。"));
-    }
-    bool page = document->link_count > 0 || document->title.size > 0;
-    if (characters < 50 && page) {
-        return buffer_add(message, SPAN("页面是空壳：没有正文，内容可能要由脚本另行载入。"));
-    }
-    return buffer_add(message, SPAN("没有找到法定格式的三张表。"));
-}
-
 /* Rows that the form has not, and lines that the text lacks. */
 static bool describe_rows(const struct report *report, struct buffer *message)
 {
@@ -177,7 +142,7 @@ static bool judge(const struct document *document, const struct outline *outline
     bool done;
     if (tables == 0) {
         report->status = STATUS_UNRECOGNISED;
-        done = describe_unrecognised(document, outline, &message);
+        done = appearance_describe(document, outline, &message);
     } else {
         done = describe_missing(report, &message);
         report->status = message.size == 0 ? STATUS_COMPLETE : STATUS_PARTIAL;

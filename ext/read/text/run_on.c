@@ -20,12 +20,28 @@ static bool next_word(struct span *rest, struct span *word)
     return word->size > 0;
 }
 
-/* A word that may be a label, or begin one: no piece of a sentence, no unit. */
+static bool is_stop(uint32_t c)
+{
+    return c == '.' || c == 0x3001 || c == 0xFF0E;
+}
+
+/* A figure, but not the number of a label that a space has cut off: 4. */
+static bool is_figure(struct span word)
+{
+    uint32_t last = 0;
+    for (struct span rest = word; rest.size > 0;) {
+        last = utf8_next(&rest);
+    }
+    return piece_kind_of(word) == PIECE_FIGURE && !is_stop(last);
+}
+
+/* A word that may be a label, or begin one: no piece of a sentence, no unit, not what follows a number: .属于国家秘密 */
 static bool may_be_label(struct span word)
 {
     enum { SHORTEST = 3 };
-    return piece_kind_of(word) == PIECE_TEXT && !span_contains(word, SPAN("。")) && !span_contains(word, SPAN("；")) &&
-           (piece_is_numbered(word) || piece_ideographs(word) >= SHORTEST);
+    struct span rest = word;
+    return !is_stop(utf8_next(&rest)) && piece_kind_of(word) == PIECE_TEXT && !span_contains(word, SPAN("。")) &&
+           !span_contains(word, SPAN("；")) && (piece_is_numbered(word) || piece_ideographs(word) >= SHORTEST);
 }
 
 /* How the words of a line follow each other. */
@@ -45,7 +61,7 @@ static struct sequence examine(struct span line)
         return sequence; /* its cells are parted */
     }
     while (next_word(&line, &word)) {
-        if (piece_kind_of(word) == PIECE_FIGURE) {
+        if (is_figure(word)) {
             sequence.figures++;
             run++;
             sequence.long_runs += run == LONG;
@@ -111,7 +127,7 @@ bool run_on_read(const struct text_lines *lines, size_t first, size_t end, struc
     const char *start = rest.data; /* of the line that is being put together */
     bool figures = false;          /* it holds some */
     while (next_word(&rest, &word)) {
-        bool figure = piece_kind_of(word) == PIECE_FIGURE;
+        bool figure = is_figure(word);
         bool apart = !figure && (figures || may_be_label(word));
         if (apart && word.data > start) {
             if (!add_line(&lines->items[first], span_between(start, word.data), document, failure)) {
