@@ -18,10 +18,10 @@ CREATE INDEX cell_place ON cell(path, form_table, line, measure);
 CREATE TABLE verdict AS
   SELECT f.layout, f.report, f.path, k.form_table, k.line, k.measure, k.value AS known, c.value AS got, c.text,
          CASE WHEN c.path IS NULL THEN 'unread'
-              WHEN k.value IS NULL AND c.value IS NULL THEN iif(c.text IS NULL OR c.text IN ('', '/', '-'), 'right', 'unread')
+              WHEN k.value IS NULL AND c.value IS NULL THEN iif(c.text IS NULL OR c.text IN ('', '/', '-', '\-'), 'right', 'unread')
               WHEN k.value IS NOT NULL AND abs(k.value - c.value) < 1e-9 THEN 'right'
               WHEN c.value IS NOT NULL THEN 'wrong'
-              WHEN c.text IS NULL OR c.text IN ('', '/', '-') THEN 'wrong'
+              WHEN c.text IS NULL OR c.text IN ('', '/', '-', '\-') THEN 'wrong'
               ELSE 'unread' END AS verdict
     FROM file AS f JOIN known AS k USING (report)
     LEFT JOIN cell AS c ON c.path = f.path AND c.form_table = k.form_table AND c.line = k.line AND c.measure = k.measure;

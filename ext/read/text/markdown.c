@@ -78,8 +78,8 @@ bool markdown_sniff(struct span input)
     size_t rows = 0, open = 0;
     while (span_next_line(&input, &line)) {
         line = span_trim(line);
-        if (span_starts(line, SPAN("+-")) || span_starts(line, SPAN("+="))) {
-            return false; /* a drawn table */
+        if (span_starts(line, SPAN("+-")) || span_starts(line, SPAN("+=")) || span_starts(line, SPAN("|==="))) {
+            return false; /* a drawn table, or one of AsciiDoc */
         }
         if (begins_open_table(line, input)) {
             return true;

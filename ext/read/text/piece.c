@@ -25,16 +25,18 @@ size_t piece_ideographs(struct span text)
     return count;
 }
 
+/* How marks for nothing begin. */
+static const char mark_starts[] = "无空不未暂没無";
+
 /* Marks for nothing are short: 无, 不涉及, 不适用, 无此项, N/A. */
 static bool is_mark_word(struct span text)
 {
     enum { LONGEST = 3 };
-    static const char first[] = "无空不未暂没無";
     if (span_equal(text, SPAN("N/A")) || span_equal(text, SPAN("n/a")) || span_equal(text, SPAN("NA"))) {
         return true;
     }
     size_t length = piece_ideographs(text);
-    return length > 0 && length <= LONGEST && length == utf8_length(text) && is_any_of(utf8_next(&text), first);
+    return length > 0 && length <= LONGEST && length == utf8_length(text) && is_any_of(utf8_next(&text), mark_starts);
 }
 
 enum piece_kind piece_kind_of(struct span text)
@@ -43,6 +45,11 @@ enum piece_kind piece_kind_of(struct span text)
     text = span_trim(text);
     if (text.size == 0) {
         return PIECE_BLANK;
+    }
+    struct span after = text;
+    uint32_t first = utf8_next(&after);
+    if (is_ideograph(first) && !is_any_of(first, beside) && !is_any_of(first, mark_starts)) {
+        return PIECE_TEXT; /* as most are */
     }
     bool figures = false, others = false;
     int depth = 0; /* what stands in brackets is a remark */
@@ -54,8 +61,7 @@ enum piece_kind piece_kind_of(struct span text)
         others |= depth <= 0 && is_ideograph(c) && !is_any_of(c, beside);
         others |= depth <= 0 && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
     }
-    struct span rest = text;
-    if (depth != 0 || (figures && (utf8_next(&rest), piece_is_numbered(text)) && others)) {
+    if (depth != 0 || (figures && others && piece_is_numbered(text))) {
         return PIECE_TEXT;
     }
     bool strokes = piece_ideographs(text) == 0; /* / or —— */

@@ -88,8 +88,13 @@ static bool belongs(const struct text_lines *lines, size_t at)
 size_t pipes_find(const struct text_lines *lines, size_t first)
 {
     enum { FEWEST_LINES = 3 };
-    size_t end = first, figures = 0;
+    size_t end = first, figures = 0, led = 0, uneven = 0;
+    uint32_t pipes = 0;
     while (end < lines->count && belongs(lines, end)) {
+        struct piped piped = examine(lines->items[end].text);
+        led += piped.begins && !piped.ends && piped.printed > 0;
+        uneven += piped.pipes > 0 && pipes > 0 && piped.pipes != pipes;
+        pipes = piped.pipes > 0 ? piped.pipes : pipes;
         struct span rest = lines->items[end].text, segment;
         while (next_segment(&rest, &segment)) {
             figures += span_trim(segment).size > 0 && piece_kind_of(segment) == PIECE_FIGURE;
@@ -97,7 +102,9 @@ size_t pipes_find(const struct text_lines *lines, size_t first)
         figures += span_trim(rest).size > 0 && piece_kind_of(rest) == PIECE_FIGURE;
         end++;
     }
-    return end - first >= FEWEST_LINES && figures > 0 ? end : first;
+    /* A pipe before each cell and none behind the last: where a row ends is not told, unless all have as many. */
+    bool endless = led * 2 > end - first && uneven * 4 > end - first;
+    return end - first >= FEWEST_LINES && figures > 0 && !endless ? end : first;
 }
 
 /* ---- a row a line ------------------------------------------------------------------------------------------------ */
@@ -106,19 +113,21 @@ size_t pipes_find(const struct text_lines *lines, size_t first)
 struct style {
     bool by_cells;  /* a cell a line */
     bool open;      /* no pipe stands behind the last cell */
+    bool led;       /* a pipe stands before the first cell of each row */
     bool continued; /* a line that begins with a pipe goes on with the row above */
     bool filled;
 };
 
 static struct style find_style(const struct text_lines *lines, size_t first, size_t end)
 {
-    uint32_t rows = 0, cells = 0, open = 0, begin = 0, pipes = 0;
+    uint32_t rows = 0, cells = 0, open = 0, begin = 0, pipes = 0, lines_met = 0;
     bool even = true, filled = false;
     for (size_t i = first; i < end; i++) {
         struct piped piped = examine(lines->items[i].text);
         if (is_rule(lines->items[i].text)) {
             continue;
         }
+        lines_met++;
         rows += piped.printed >= 2;
         cells += piped.printed == 1 && !piped.begins;
         open += piped.printed >= 2 && !piped.ends;
@@ -129,19 +138,23 @@ static struct style find_style(const struct text_lines *lines, size_t first, siz
     }
     return (struct style){.by_cells = rows < cells && begin > 0,
                           .open = open * 2 > rows || (even && open > 0),
-                          .continued = !even && begin > 0,
+                          .led = begin == lines_met,
+                          .continued = !even && begin > 0 && begin < lines_met,
                           .filled = filled};
 }
 
-static bool add_segments(struct loose_table *table, struct span line, bool open)
+static bool add_segments(struct loose_table *table, struct span line, struct style style)
 {
     struct span rest = line, segment;
+    if (style.led) {
+        next_segment(&rest, &segment);
+    }
     while (next_segment(&rest, &segment)) {
         if (!loose_cell(table, segment)) {
             return false;
         }
     }
-    return (!open && span_trim(rest).size == 0) || loose_cell(table, rest);
+    return (!style.open && span_trim(rest).size == 0) || loose_cell(table, rest);
 }
 
 /* The first line of a row, and those that go on with it, joined. */
@@ -170,7 +183,7 @@ static bool collect_rows(struct loose_table *table, const struct text_lines *lin
             continue;
         }
         if (!join_lines(table->arena, lines, &at, end, style.continued, &joined) ||
-            !loose_row(table, line->place, line->page_start) || !add_segments(table, joined, style.open)) {
+            !loose_row(table, line->place, line->page_start) || !add_segments(table, joined, style)) {
             return false;
         }
     }

@@ -73,12 +73,24 @@ static struct sequence examine(struct span line)
     return sequence;
 }
 
+/* Whether any digit may stand in the line. */
+static bool has_digit(struct span line)
+{
+    const unsigned char full_width = 0xEF; /* its first byte */
+    for (size_t i = 0; i < line.size; i++) {
+        if ((line.data[i] >= '0' && line.data[i] <= '9') || (unsigned char)line.data[i] == full_width) {
+            return true;
+        }
+    }
+    return false;
+}
+
 size_t run_on_find(const struct text_lines *lines, size_t first)
 {
     enum { FEWEST_TURNS = 2, FEWEST_RUNS = 2 };
     struct sequence all = {0};
     size_t end = first, last = first;
-    if (examine(lines->items[first].text).turns == 0) {
+    if (!has_digit(lines->items[first].text) || examine(lines->items[first].text).turns == 0) {
         return first;
     }
     for (; end < lines->count && end <= last + 1 && (end == first || lines->items[end].gap == 0); end++) {
