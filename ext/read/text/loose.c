@@ -118,7 +118,8 @@ static bool has_cells_behind(const struct loose_table *table, const struct loose
     return labels > 0 && labels < row->count && count_figures(table, row) > 0;
 }
 
-/* The widest row once figures are moved, and the fewest blanks at the end of such rows. */
+/* The widest row of figures once these are moved, and the fewest blanks at the end of such rows. Section 4 has rows of
+ * figures without a label: where no row has one, `labels` is 0. */
 static uint32_t find_widest(const struct loose_table *table, uint32_t labels, uint32_t *blanks)
 {
     uint32_t widest = 0;
@@ -126,7 +127,8 @@ static uint32_t find_widest(const struct loose_table *table, uint32_t labels, ui
     for (size_t i = 0; i < table->row_count; i++) {
         const struct loose_row *row = &table->rows[i];
         uint32_t width = width_of(table, row, labels), last = count_last_blanks(table, row);
-        if (!has_cells_behind(table, row) || width < widest) {
+        bool figures = labels == 0 ? count_figures(table, row) > 0 : has_cells_behind(table, row);
+        if (!figures || width < widest) {
             continue;
         }
         *blanks = width > widest || last < *blanks ? last : *blanks;
@@ -158,7 +160,7 @@ static struct straightening find_straightening(const struct loose_table *table)
     }
     uint32_t widest = find_widest(table, most, &blanks);
     widest -= table->filled ? blanks : 0;
-    if (most > 0 && table->filled) {
+    if (table->filled && widest > 0) {
         how.width = widest;
     }
     if (fewest < most) {
