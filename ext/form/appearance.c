@@ -10,7 +10,7 @@ struct makeup {
     uint32_t titles;               /* 政府信息公开工作年度报告 */
     uint32_t lines;                /* of the form whose labels are printed on their own */
     uint32_t glued;                /* labels with digits right behind them */
-    uint32_t figures;              /* rows that hold nothing but a number */
+    uint32_t figures;              /* cells of tables, and lines, that hold nothing but a number */
 };
 
 static bool is_foreign(uint32_t c)
@@ -82,6 +82,7 @@ static struct makeup find_makeup(const struct document *document)
         for (uint32_t c = 0; c < row->cell_count && row->kind == ROW_GRID; c++) {
             add_text(&makeup, row->cells[c].text);
             add_label(&makeup, row->cells[c].text);
+            makeup.figures += number_read_any(row->cells[c].text, &number) == READING_NUMBER;
         }
     }
     return makeup;

@@ -112,6 +112,9 @@ static size_t find_with(const struct text_lines *lines, size_t first, char separ
     enum { FEWEST_LINES = 3 };
     size_t end = first, rows = 0, even = 0;
     uint32_t before = 0;
+    if (first > 0 && examine(lines->items[first - 1].text, separator, false).sound) {
+        return first; /* within lines that were looked at */
+    }
     while (end < lines->count) {
         struct span line = lines->items[end].text;
         size_t last = is_open(line) ? find_closing(lines, end) : end;

@@ -90,6 +90,9 @@ size_t pipes_find(const struct text_lines *lines, size_t first)
     enum { FEWEST_LINES = 3 };
     size_t end = first, figures = 0, led = 0, uneven = 0;
     uint32_t pipes = 0;
+    if (first > 0 && belongs(lines, first - 1)) {
+        return first; /* within lines that were looked at */
+    }
     while (end < lines->count && belongs(lines, end)) {
         struct piped piped = examine(lines->items[end].text);
         led += piped.begins && !piped.ends && piped.printed > 0;

@@ -93,6 +93,9 @@ size_t run_on_find(const struct text_lines *lines, size_t first)
     if (!has_digit(lines->items[first].text) || examine(lines->items[first].text).turns == 0) {
         return first;
     }
+    if (first > 0 && lines->items[first].gap == 0 && examine(lines->items[first - 1].text).turns > 0) {
+        return first; /* within lines that were looked at */
+    }
     for (; end < lines->count && end <= last + 1 && (end == first || lines->items[end].gap == 0); end++) {
         struct sequence here = examine(lines->items[end].text);
         all.turns += here.turns;
