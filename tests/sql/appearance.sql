@@ -53,6 +53,6 @@ INSERT INTO page(what, body) VALUES
 .mode line
 SELECT what, status, message FROM page AS p JOIN reports(CAST(p.body AS BLOB)) ORDER BY id;
 
--- Where lines were dropped no cell is known, not even that it is blank.
+-- Where lines were dropped no cell is known.
 SELECT count(*), count(value), sum(text IS NULL) FROM page AS p JOIN cells(CAST(p.body AS BLOB))
  WHERE what = 'repeated lines dropped';
