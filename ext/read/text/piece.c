@@ -39,12 +39,29 @@ static bool is_mark_word(struct span text)
     return length > 0 && length <= LONGEST && length == utf8_length(text) && is_any_of(utf8_next(&text), mark_starts);
 }
 
+/* What a column of units prints beside the figures. */
+static bool is_unit_word(struct span text)
+{
+    static const char *const units[] = {"件", "项", "条", "次", "份", "个",   "篇",   "人",  "元",
+                                        "宗", "起", "期", "场", "部", "万元", "人次", "件次"};
+    enum { LONGEST = 6 /* bytes */ };
+    for (size_t i = 0; text.size <= LONGEST && i < sizeof units / sizeof *units; i++) {
+        if (span_equal(text, span_of(units[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 enum piece_kind piece_kind_of(struct span text)
 {
     static const char beside[] = "件项个条次份宗起元万亿增减少加负注無萬億項條減";
     text = span_trim(text);
     if (text.size == 0) {
         return PIECE_BLANK;
+    }
+    if (is_unit_word(text)) {
+        return PIECE_FIGURE;
     }
     struct span after = text;
     uint32_t first = utf8_next(&after);

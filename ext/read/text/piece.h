@@ -6,7 +6,7 @@
 
 enum piece_kind {
     PIECE_BLANK,
-    PIECE_FIGURE, /* digits with signs, separators, units and brackets, or a mark for nothing such as / or 无 */
+    PIECE_FIGURE, /* digits with signs, separators, units and brackets, or what stands for or beside one: / 无 件 */
     PIECE_TEXT
 };
 
