@@ -134,8 +134,7 @@ static struct span skip_item_number(struct span text)
     return text;
 }
 
-/* What rows of figures print. */
-static struct span figures_text(const struct printed_table *table, const uint32_t *rows, uint32_t row_count)
+struct span lines_figures_text(const struct printed_table *table, const uint32_t *rows, uint32_t row_count)
 {
     struct figure figures[MOST_FIGURES];
     struct buffer text = {.arena = table->document->arena};
@@ -165,7 +164,7 @@ static struct span nearest_left_over(const struct printed_table *table, const st
             best_away = away;
         }
     }
-    return best == UINT32_MAX ? (struct span){NULL, 0} : figures_text(table, &best, 1);
+    return best == UINT32_MAX ? (struct span){NULL, 0} : lines_figures_text(table, &best, 1);
 }
 
 /* Whether a label without a place for figures stands near a row of a table without a label. */
@@ -340,7 +339,7 @@ static void fill_blank(const struct printed_table *table, uint32_t label, const 
         other = other == UINT32_MAX ? find_neighbour(table, label, table->flow != FLOW_AFTER) : other;
         blank.all = has_unowned(table, found)
                         ? nearest_left_over(table, found)
-                        : figures_text(table, table->found[other].rows, table->found[other].row_count);
+                        : lines_figures_text(table, table->found[other].rows, table->found[other].row_count);
     }
     blank.readable = blank.all.size == 0;
     for (uint32_t i = 0; i < form->measure_count; i++) {
@@ -357,11 +356,14 @@ static bool has_figure_in_label(const struct printed_table *table, const struct 
     for (uint32_t c = 0; c < printed->label_end; c++) {
         struct span rest = printed->row->cells[c].text;
         bool words = false, digits = false;
+        uint32_t depth = 0;
         while (rest.size > 0) {
             uint32_t code_point = utf8_next(&rest);
-            bool digit = code_point >= '0' && code_point <= '9';
-            digits = digit && (digits || words);
-            words = digit ? words && digits : is_ideograph(code_point);
+            depth += code_point == '(' || code_point == 0xFF08;
+            bool digit = code_point >= '0' && code_point <= '9' && depth == 0;
+            depth -= (code_point == ')' || code_point == 0xFF09) && depth > 0;
+            words |= is_ideograph(code_point);
+            digits = digit && words;
         }
         if (digits) {
             return true;
@@ -390,7 +392,7 @@ bool lines_fill(const struct printed_table *table, uint32_t label, const struct 
                     has_figure_in_label(table, found) ||
                     (row->kind == ROW_ALIGNED && has_left_over(table, found, rows));
     if (doubtful && placed.readable) {
-        placed = (struct placed){.all = figures_text(table, found->rows, rows), .readable = false};
+        placed = (struct placed){.all = lines_figures_text(table, found->rows, rows), .readable = false};
         for (uint32_t i = 0; i < form->measure_count; i++) {
             placed.row[i] = found->rows[0];
         }

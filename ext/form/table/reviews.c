@@ -366,12 +366,14 @@ static bool has_rival(const struct walk *walk)
 
 static void forget_all(const struct walk *walk, struct report *report)
 {
+    struct span text = lines_figures_text(walk->table, &walk->last_row, 1);
     for (uint32_t i = 0; i < ROUTES; i++) {
         for (uint32_t k = 0; k < RESULTS; k++) {
             struct report_cell *cell = &report->lines[walk->lines[i]].cells[k];
             cell->state = cell->state == CELL_ABSENT ? CELL_ABSENT : CELL_UNREADABLE;
             cell->value = (struct number){0};
             cell->unplaced = true;
+            cell->text = text;
         }
     }
 }

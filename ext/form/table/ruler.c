@@ -3,6 +3,19 @@
 
 /* ---- figures ---- */
 
+/* The figures of a row, as many as fit. */
+static uint32_t figures_of(const struct printed_table *table, uint32_t row, struct figure *figures)
+{
+    uint32_t count = printed_figures(table, row, figures, MOST_FIGURES);
+    return count < MOST_FIGURES ? count : MOST_FIGURES;
+}
+
+/* Where the label of a table's row ends. */
+static double label_right(const struct printed_row *printed)
+{
+    return printed->label_end > 0 ? printed->row->cells[printed->label_end - 1].right : 0;
+}
+
 static bool is_printed(const struct figure *figure)
 {
     return figure->text.size > 0;
@@ -24,7 +37,7 @@ static double cell_of(const struct printed_table *table, const struct figure *fi
     const struct cell *cells = printed->row->cells;
     switch (from) {
     case FROM_LABEL:
-        return figure->left - (printed->label_end > 0 ? cells[printed->label_end - 1].right : 0);
+        return figure->left - label_right(printed);
     case FROM_END:
         return figure->left - cells[printed->row->cell_count - 1].right;
     case FROM_EDGE:
@@ -93,12 +106,15 @@ static bool are_usable(const struct heads *heads, bool ragged)
     return heads->known > 0 && (heads->one_row || (heads->known == heads->measures && !ragged));
 }
 
-/* Whether the figure's row reaches to the last head: in a table that lost cells, a shorter row is shifted. */
-static bool is_whole(const struct printed_table *table, const struct heads *heads, const struct figure *figure)
+/* Whether the figure's row stands as others do: in a table that lost cells, one that does not reach to the last head is
+ * shifted, and in one whose cells span others, one whose label ends elsewhere. */
+static bool is_in_place(const struct printed_table *table, const struct ruler *ruler, const struct figure *figure)
 {
-    const struct row *row = table->rows[figure->row].row;
-    return !row->ragged ||
-           row->cells[row->cell_count - 1].right >= heads->columns[heads->count - 1].extent.right[FRAME_PAGE];
+    const struct printed_row *printed = &table->rows[figure->row];
+    const struct heads *heads = ruler->heads;
+    double end = printed->row->cells[printed->row->cell_count - 1].right;
+    return printed->row->ragged ? end >= heads->columns[heads->count - 1].extent.right[FRAME_PAGE]
+                                : !ruler->straight || label_right(printed) == ruler->label_right;
 }
 
 /* ---- learning ---- */
@@ -168,16 +184,10 @@ static void learn_line(const struct printed_table *table, const struct figure *f
     ruler->even &= count == ruler->count;
 }
 
-/* What all lines must show, once the complete ones are known. */
-static void test_line(const struct figure *figures, uint32_t count, bool ragged, struct ruler *ruler, uint32_t *fit)
+/* Counts, for each frame, the lines with blanks whose figures all stand in columns. */
+static void count_fit(const struct ruler *ruler, const struct figure *figures, uint32_t count, uint32_t *fit)
 {
-    struct placing unused;
     uint32_t columns[MOST_FIGURES];
-    if (ruler->kind == ROW_GRID) {
-        ruler->under_heads &=
-            are_usable(ruler->heads, ragged) && place_under_heads(ruler->heads, figures, count, &unused);
-        return;
-    }
     for (int frame = 0; frame < FRAMES && ruler->complete > 0 && count < ruler->count; frame++) {
         fit[frame] += text_find_columns(ruler, (enum frame)frame, figures, count, columns) == count;
     }
@@ -197,8 +207,8 @@ static void test_drift(const struct figure *figures, uint32_t count, struct rule
 {
     uint32_t columns[MOST_FIGURES];
     enum frame frame = ruler->asked[FRAME_PAGE] ? FRAME_PAGE : FRAME_WIDE;
-    ruler->drifts |= ruler->kind == ROW_ALIGNED && !ruler->measured && ruler->complete > 0 && count > 1 &&
-                     count < ruler->count && text_find_columns(ruler, frame, figures, count, columns) < count;
+    ruler->drifts |= !ruler->measured && ruler->complete > 0 && count > 1 && count < ruler->count &&
+                     text_find_columns(ruler, frame, figures, count, columns) < count;
 }
 
 /* Where no line is complete, all lines of a measured page together may show every column. */
@@ -226,6 +236,63 @@ static void learn_heaps(const struct printed_table *table, const uint32_t *rows,
     }
 }
 
+/* Whether every figure of every line begins, or every one ends, just where a head does. A few may do so by chance. */
+static bool stand_all_at_heads(const struct printed_table *table, const uint32_t *rows, uint32_t row_count,
+                               const struct heads *heads, enum frame frame)
+{
+    enum { FEW = 4 };
+    bool left = true, right = true;
+    uint32_t met = 0;
+    for (uint32_t i = 0; i < row_count; i++) {
+        struct figure figures[MOST_FIGURES];
+        uint32_t count = figures_of(table, rows[i], figures);
+        left = left && stand_at_heads(figures, count, heads, frame, false);
+        right = right && stand_at_heads(figures, count, heads, frame, true);
+        met += count;
+    }
+    return (left || right) && met >= FEW && heads->known == heads->measures && heads->measures > 1;
+}
+
+static void learn_text(const struct printed_table *table, const uint32_t *rows, uint32_t row_count, struct ruler *ruler)
+{
+    uint32_t fit[FRAMES] = {0};
+    struct figure figures[MOST_FIGURES];
+    for (uint32_t i = 0; i < row_count; i++) {
+        count_fit(ruler, figures, figures_of(table, rows[i], figures), fit);
+    }
+    choose_frame(ruler, fit);
+    for (uint32_t i = 0; i < row_count; i++) {
+        test_drift(figures, figures_of(table, rows[i], figures), ruler);
+    }
+    if (ruler->complete == 0 && ruler->measured) {
+        learn_heaps(table, rows, row_count, ruler);
+    }
+    for (int frame = 0; frame < FRAMES; frame++) {
+        ruler->heads_exact[frame] = stand_all_at_heads(table, rows, row_count, ruler->heads, (enum frame)frame);
+    }
+}
+
+/* Whether figures stand under the heads in all lines, and where the labels end before them. */
+static void learn_cells(const struct printed_table *table, const uint32_t *rows, uint32_t row_count,
+                        struct ruler *ruler)
+{
+    uint32_t best = 0;
+    for (uint32_t i = 0; i < row_count; i++) {
+        struct figure figures[MOST_FIGURES];
+        struct placing unused;
+        uint32_t count = figures_of(table, rows[i], figures), alike = 0;
+        const struct printed_row *printed = &table->rows[rows[i]];
+        ruler->under_heads &=
+            are_usable(ruler->heads, printed->row->ragged) && place_under_heads(ruler->heads, figures, count, &unused);
+        for (uint32_t k = 0; k < row_count; k++) {
+            alike += label_right(&table->rows[rows[k]]) == label_right(printed);
+        }
+        ruler->label_right = alike > best ? label_right(printed) : ruler->label_right;
+        best = alike > best ? alike : best;
+    }
+    ruler->straight = ruler->heads->spans && best * 4 >= row_count * 3;
+}
+
 void ruler_learn(const struct printed_table *table, const uint32_t *rows, uint32_t row_count, const struct heads *heads,
                  struct ruler *ruler)
 {
@@ -237,43 +304,19 @@ void ruler_learn(const struct printed_table *table, const uint32_t *rows, uint32
                             .under_heads = true,
                             .even = true,
                             .counts = {true, true, true}};
-    bool exact[FRAMES][2] = {{true, true}, {true, true}};
-    uint32_t figures_met = 0, fit[FRAMES] = {0};
-    bool *drifts = &ruler->drifts;
-    for (int pass = 0; pass < 3; pass++) {
-        for (uint32_t i = 0; i < row_count && !*drifts; i++) {
-            struct figure figures[MOST_FIGURES];
-            uint32_t count = printed_figures(table, rows[i], figures, MOST_FIGURES);
-            count = count < MOST_FIGURES ? count : MOST_FIGURES;
-            switch (pass) {
-            case 0:
-                learn_line(table, figures, count, ruler);
-                figures_met += count;
-                for (int frame = 0; frame < FRAMES; frame++) {
-                    for (int side = 0; side < 2; side++) {
-                        exact[frame][side] &= stand_at_heads(figures, count, heads, (enum frame)frame, side == 1);
-                    }
-                }
-                break;
-            case 1:
-                test_line(figures, count, table->rows[rows[i]].row->ragged, ruler, fit);
-                break;
-            default:
-                test_drift(figures, count, ruler);
-            }
-        }
-        if (pass == 1) {
-            choose_frame(ruler, fit);
-        }
+    for (uint32_t i = 0; i < row_count; i++) {
+        struct figure figures[MOST_FIGURES];
+        learn_line(table, figures, figures_of(table, rows[i], figures), ruler);
     }
-    if (ruler->complete == 0 && first->kind == ROW_ALIGNED && first->measured) {
-        learn_heaps(table, rows, row_count, ruler);
-    }
-    enum { ENOUGH = 4 };
-    for (int frame = 0; frame < FRAMES; frame++) {
-        ruler->heads_exact[frame] = first->kind == ROW_ALIGNED && heads->known == heads->measures &&
-                                    heads->measures > 1 && figures_met >= ENOUGH &&
-                                    (exact[frame][0] || exact[frame][1]);
+    switch (ruler->kind) {
+    case ROW_GRID:
+        learn_cells(table, rows, row_count, ruler);
+        break;
+    case ROW_ALIGNED:
+        learn_text(table, rows, row_count, ruler);
+        break;
+    case ROW_TEXT: /* figures follow each other, and no more is known */
+        break;
     }
 }
 
@@ -344,7 +387,7 @@ static bool place_cells(const struct printed_table *table, const struct ruler *r
     if (printed == 0) {
         return true;
     }
-    if (ruler->under_heads && is_whole(table, ruler->heads, &figures[0]) &&
+    if (ruler->under_heads && is_in_place(table, ruler, &figures[0]) &&
         place_under_heads(ruler->heads, figures, count, placing)) {
         return true;
     }

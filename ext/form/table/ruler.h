@@ -23,8 +23,10 @@ struct ruler {
     uint32_t count;            /* columns that figures follow each other in; 0: not told */
     enum row_kind kind;
     bool measured;
-    uint32_t complete;   /* lines that print a figure in every column */
-    bool under_heads;    /* figures stand under the heads in all lines */
+    uint32_t complete; /* lines that print a figure in every column */
+    bool under_heads;  /* figures stand under the heads in all lines */
+    bool straight;     /* of tables whose cells span others: labels end at `label_right` in nearly all lines */
+    double label_right;
     bool even;           /* all lines have `count` cells behind their labels */
     bool drifts;         /* of text: some line fits no column, so that places tell little */
     bool counts[COUNTS]; /* of tables: complete lines agree so */

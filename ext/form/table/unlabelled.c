@@ -285,8 +285,12 @@ static void drop_ordinals(struct printed_table *table)
                 right = cell->right + (printed->row->measured ? 3 * SLACK : SLACK);
             }
         }
-        printed->head |= printed->row->kind == ROW_ALIGNED && is_bare(printed) && printed->row->cell_count == 1 &&
-                         printed->row->cells[0].left <= right;
+        bool number = printed->row->kind == ROW_ALIGNED && is_bare(printed) && printed->label_end == 0 &&
+                      printed->row->cells[0].left <= right;
+        if (number) {
+            printed->label_end = 1;
+            printed_count_figures(printed);
+        }
     }
 }
 
