@@ -96,9 +96,10 @@ static int enter_report(struct cursor *cursor)
         }
         is_enough = false;
     }
-    /* Of a BLOB there is no path to be wrong, so that `reports` may well be asked what it is. */
-    if (!is_enough && cursor->is_single && cursor->scan.list.kind == SOURCE_FILE &&
-        !(table->has_every_file && !cursor->scan.path.data)) {
+    /* `reports` may well be asked what a file is that was read, or a BLOB, which has no path to be wrong. */
+    bool is_told = table->has_every_file &&
+                   (!cursor->scan.path.data || entry->examination.report.status == STATUS_UNRECOGNISED);
+    if (!is_enough && !is_told && cursor->is_single && cursor->scan.list.kind == SOURCE_FILE) {
         return refusal_error(cursor);
     }
     cursor->reports += is_enough;
