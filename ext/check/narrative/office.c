@@ -92,6 +92,7 @@ static bool is_joined_to_others(struct span text, const struct token *office)
 {
     static const char *const words[] = {"部门", "单位"}, *const joins[] = {"及", "和", "与"};
     struct span word = {text.data + office->from, office->to - office->from}, before = {text.data, office->from};
+    before.size -= span_ends(before, SPAN("所属")) ? SPAN("所属").size : 0;
     return contains_any(word, words, sizeof words / sizeof *words) &&
            span_ends_any(before, joins, sizeof joins / sizeof *joins);
 }
@@ -102,8 +103,9 @@ static bool is_own(const struct passage *passage, const struct token *office)
     static const char *const own[] = {"我", "本", "贵"};
     struct span text = passage->plain->text;
     struct span before = ideographs_before(text, office->from, 1), name = ideographs_before(text, office->to, 3);
-    /* 镇党政办 is the office that does the work of its township */
-    bool of_township = span_contains(ideographs_before(text, office->to, 6), SPAN("党政"));
+    /* 镇党政办 is the office that does the work of its township, and 信息公开办 that of any */
+    struct span near = ideographs_before(text, office->to, 6);
+    bool of_township = span_contains(near, SPAN("党政")) || span_contains(near, SPAN("公开办"));
     return is_joined_to_others(text, office) || of_township || span_ends_any(before, own, sizeof own / sizeof *own) ||
            means_all(text, office->to) || is_short_for(name, passage->report->agency);
 }

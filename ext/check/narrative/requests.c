@@ -145,7 +145,8 @@ static bool claim_outcome(const struct passage *passage, struct figure *figure, 
             return fail_memory(passage->failure);
         }
     }
-    claim.confirms_only = figure->own & OF(REST); /* 其余12件为不予公开、无法提供等情形 */
+    /* 其余12件为不予公开、无法提供等情形; 公开或部分公开24件 */
+    claim.confirms_only = figure->own & (OF(REST) | OF(PUBLISH));
     for (int i = 2; i-- > 0;) {
         if (lists[i].size == 0) {
             continue;
@@ -252,7 +253,8 @@ static bool some_carried_over(const struct passage *passage, const struct figure
 static bool fits(const struct figure *figure, const struct request_claim *row)
 {
     bool named = (figure->own & NOUN) || figure->unknown <= NOT_MUCH;
-    return (figure->own & row->one) && (row->another == 0 || (figure->own & row->another)) &&
+    bool behind = row->another != OF(ALL) || (figure->tail & OF(ALL)); /* 9件申请均答复 */
+    return behind && (figure->own & row->one) && (row->another == 0 || (figure->own & row->another)) &&
            !(figure->own & row->without) && (!row->named || named) && (!(figure->own & OF(EXCEPT)) || !row->named);
 }
 
@@ -268,7 +270,8 @@ static bool claim_by(const struct sentence *sentence, struct figure *figure, con
     bool counts = counts_requests(figure->statement->unit) || (row != &bare && (goes_on || (figure->own & NOUN)));
     bool open = (row->one & OF(OPEN)) && !(sentence->said & OF(CARRIED_FORWARD));
     claim.confirms_only = open || !counts || some_carried_over(sentence->passage, figure) ||
-                          (row->named && is_some(sentence, figure)) || leaves_out_carried_over(sentence, figure);
+                          ((row->one & (OF(PROCESS) | OF(HANDLE))) && is_some(sentence, figure)) ||
+                          leaves_out_carried_over(sentence, figure);
     /* 受理公民申请36件: those of natural persons, or of all who ask */
     bool citizens = measures == 1 && figure_has_code(figure, sentence->passage, APPLICANT, "citizens");
     return add_lines(&claim, sentence->passage, row->lines, measures) &&
@@ -342,6 +345,10 @@ bool narrative_requests(const struct sentence *sentence, struct figure *figure)
     const char *word = count == 0 ? outcome_word(sentence, figure) : NULL;
     if (word) {
         codes[count++] = word;
+    }
+    bool partly = count == 1 && strcmp(codes[0], "partially_granted") == 0;
+    if (partly && (figure->own & OF(PUBLISH))) {
+        codes[count++] = "granted";
     }
     if (count > 0) {
         return claim_outcome(passage, figure, measures, codes, count);
