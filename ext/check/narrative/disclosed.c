@@ -114,7 +114,8 @@ static bool claim_documents(const struct sentence *sentence, struct figure *figu
     const struct passage *passage = sentence->passage;
     const char *line = line_of(sentence, figure);
     *claimed = line != NULL;
-    if (!line || is_some(sentence, figure, line) || !is_count_of_pieces(figure->statement->unit)) {
+    if (!line || is_some(sentence, figure, line) || span_contains(figure->statement->unit, SPAN("次")) ||
+        !is_count_of_pieces(figure->statement->unit)) {
         return true;
     }
     enum concept done = figure->own & DEEDS ? deed_named(figure) : deed_inherited(sentence, figure);

@@ -91,13 +91,25 @@ static bool may_overlap(const struct listing *listing, const struct run *run, do
     return sum > total && !accounts && !requests;
 }
 
+/* 通过网站公开120条: its own words say by which way, and not only of what. */
+static bool speaks_of_ways(const struct listing *listing, const struct figure *figure)
+{
+    const struct token *items = listing->passage->tokens.items;
+    size_t from = figure->words.count > 0 ? figure->words.stretches[figure->words.count - 1].from : figure->token;
+    from = from < figure->token ? from : figure->words.stretches[0].from;
+    struct span text = listing->passage->plain->text;
+    return (figure->own & OF(CHANNEL)) && from <= figure->token &&
+           span_contains(span_between(text.data + items[from].from, text.data + figure->place.from), SPAN("通过"));
+}
+
 /* Whether parts that do not sum to the total are an error rather than a selection, or parts of something else. */
 static bool is_trusted(const struct listing *listing, const struct run *run, double sum, const struct totals *totals)
 {
     const struct figure *first = &listing->figures[run->first];
     double total = value_of(totals->likeliest);
-    bool through = first->own & OF(CHANNEL), confirmed = true, claimed = totals->likeliest->claimed;
-    bool same = false; /* one of them is the total itself */
+    bool through = speaks_of_ways(listing, first), confirmed = true, claimed = totals->likeliest->claimed;
+    bool people = span_equal(first->statement->unit, SPAN("人次")); /* who come twice are counted twice */
+    bool same = false;                                              /* one of them is the total itself */
     bool most = run->closed || run->count >= 3;
     for (size_t i = 0; i < run->count; i++) {
         confirmed &= listing->figures[run->members[i]].confirmed;
@@ -109,8 +121,8 @@ static bool is_trusted(const struct listing *listing, const struct run *run, dou
     }
     switch (run->dimension) {
     case DIMENSION_NONE:
-        return !same && run->opener != OPENER_NONE && run->certain == run->count && sum < total * 2 &&
-               (sum > total || run->closed || (run->count >= 3 && sum * 4 >= total * 3));
+        return !same && !(people && sum > total) && run->opener != OPENER_NONE && run->certain == run->count &&
+               sum < total * 2 && (sum > total || run->closed || (run->count >= 3 && sum * 4 >= total * 3));
     case DIMENSION_CHANNEL:
         return !may_overlap(listing, run, sum, total) && (totals->nearby || run->opener != OPENER_NONE || through) &&
                (sum > total || most || sum * 10 >= total * 7) && (!totals->nearby || most);
