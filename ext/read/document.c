@@ -253,8 +253,8 @@ bool grid_cell(struct grid *grid, struct span text, uint32_t column_span, uint32
     }
     column_span = column_span == 0 ? 1 : column_span;
     uint32_t end = column_span > LIMIT_GRID_COLUMNS - column ? LIMIT_GRID_COLUMNS : column + column_span;
-    if (row_span > 1) {
-        for (uint32_t i = column; i < end; i++) {
+    for (uint32_t i = column; i < end && row_span > 1; i++) {
+        if (grid->covered[i] < row_span) { /* two that overlap both reach as far as they say */
             grid->covered[i] = row_span;
         }
     }

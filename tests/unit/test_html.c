@@ -187,6 +187,10 @@ static void spans_are_resolved(void **state)
     assert_shows("<table><tr><td rowspan='2 '>a<td colspan=+2>b<td colspan=x>c<td colspan=-1>d<td colspan=0>e<tr><td>f"
                  "</table>",
                  "1: a^2 | b*2 | c | d | e\n1: f@1\n");
+    /* c is wider than the room before b: they overlap, and b still reaches down to the last row. */
+    assert_shows(
+        "<table><tr><td>a<td rowspan=4>b<td>x<tr><td colspan=2 rowspan=2>c<td>y<tr><td>z<tr><td>d<td>e</table>",
+        "1: a | b^4 | x\n1: c*2^2 | y\n1: z@2\n1: d | e@2\n");
 }
 
 /* A browser ends a span with its row group, and rowspan=0 means just that (HTML, section 4.9.12.1). */

@@ -122,15 +122,6 @@ static void read_font(struct span value, struct declared *declared)
     }
 }
 
-static void read_opacity(struct span value, struct declared *declared)
-{
-    long hundredths;
-    struct span unit;
-    if (read_length(value, &hundredths, &unit) && hundredths == 0) {
-        mark(declared, SHOWN_TRANSPARENT, true);
-    }
-}
-
 static void read_decoration(struct span value, struct declared *declared)
 {
     mark(declared, SHOWN_STRUCK, holds(value, SPAN("line-through")));
@@ -176,7 +167,6 @@ static property_reader *find_property(struct span name)
         {WORD("visibility"), read_visibility},
         {WORD("font-size"), read_font_size},
         {WORD("font"), read_font},
-        {WORD("opacity"), read_opacity},
         {WORD("text-decoration"), read_decoration},
         {WORD("text-decoration-line"), read_decoration},
         {WORD("vertical-align"), read_vertical_align},

@@ -10,14 +10,13 @@ enum {
     SHOWN_NOT = 1 << 0,       /* display: none; the element has no box at all */
     SHOWN_INVISIBLE = 1 << 1, /* visibility: hidden; its box is there */
     SHOWN_WITHOUT_SIZE = 1 << 2,
-    SHOWN_TRANSPARENT = 1 << 3,
-    SHOWN_STRUCK = 1 << 4,
-    SHOWN_RAISED = 1 << 5,
-    SHOWN_LOWERED = 1 << 6,
-    SHOWN_MOVED = 1 << 7,    /* raised by a shift: marks are, but so are whole lines that an author adjusts */
-    SHOWN_IN_LINES = 1 << 8, /* line breaks of the source count: pre */
+    SHOWN_STRUCK = 1 << 3,
+    SHOWN_RAISED = 1 << 4,
+    SHOWN_LOWERED = 1 << 5,
+    SHOWN_MOVED = 1 << 6,    /* raised by a shift: marks are, but so are whole lines that an author adjusts */
+    SHOWN_IN_LINES = 1 << 7, /* line breaks of the source count: pre */
 
-    UNSEEN = SHOWN_NOT | SHOWN_INVISIBLE | SHOWN_WITHOUT_SIZE | SHOWN_TRANSPARENT,
+    UNSEEN = SHOWN_NOT | SHOWN_INVISIBLE | SHOWN_WITHOUT_SIZE,
     RAISED = SHOWN_RAISED | SHOWN_LOWERED | SHOWN_MOVED,
     /* What an element inside may undo. */
     INHERITED = SHOWN_INVISIBLE | SHOWN_WITHOUT_SIZE | SHOWN_IN_LINES
@@ -47,7 +46,7 @@ struct html_rule {
     uint32_t weight;
 };
 
-enum { MOST_RULES = 200 };
+enum { MOST_RULES = 100 };
 
 struct html_sheet {
     struct html_rule *rules; /* by weight, then as they were read */
