@@ -97,8 +97,8 @@ static int enter_report(struct cursor *cursor)
         is_enough = false;
     }
     /* `reports` may well be asked what a file is that was read, or a BLOB, which has no path to be wrong. */
-    bool is_told = table->has_every_file &&
-                   (!cursor->scan.path.data || entry->examination.report.status == STATUS_UNRECOGNISED);
+    bool is_told =
+        table->has_every_file && (!cursor->scan.path.data || entry->examination.report.status == STATUS_UNRECOGNISED);
     if (!is_enough && !is_told && cursor->is_single && cursor->scan.list.kind == SOURCE_FILE) {
         return refusal_error(cursor);
     }
