@@ -191,7 +191,7 @@ static const struct replacement kangxi[] = {
 
 static const struct replacement zero_width[] = {
     {"行政", "行\u200B政"}, {"公开", "公\u200C开"}, {"数量", "\u200E数量"}, {"1", "1\u200B"},       {"2", "\uFEFF2"},
-    {"总计", "总\u2060计"}, {"年度", "年\u200D度"}, {"5", "5\u200F"},       {"信息", "信\u00AD息"},
+    {"总计", "总\u2060计"}, {"年度", "年\u200D度"}, {"5", "5\u200E"},       {"信息", "信\u00AD息"},
 };
 
 static const struct replacement full_width[] = {
