@@ -348,25 +348,32 @@ static void fill_blank(const struct printed_table *table, uint32_t label, const 
     lines_store(table, form, &blank, 0, line);
 }
 
-/* Digits at the end of the words before the figures: a figure printed close to its label. Notes in brackets have digits
- * of their own. */
-static bool has_figure_in_label(const struct printed_table *table, const struct printed_label *found)
+/* Whether digits follow that are not the number of an item: 行0政, 开15, but not 开1.属于. */
+static bool is_loose_number(struct span rest)
 {
-    const struct printed_row *printed = &table->rows[found->rows[0]];
+    uint32_t code_point = 0;
+    while (rest.size > 0 && (code_point == 0 || is_space(code_point) || (code_point >= '0' && code_point <= '9'))) {
+        code_point = utf8_next(&rest);
+    }
+    return code_point != '.' && code_point != 0x3001 && code_point != 0xFF0E;
+}
+
+bool lines_have_figure_in_label(const struct printed_row *printed)
+{
     for (uint32_t c = 0; c < printed->label_end; c++) {
         struct span rest = printed->row->cells[c].text;
         bool words = false, digits = false;
         uint32_t depth = 0;
         while (rest.size > 0) {
             uint32_t code_point = utf8_next(&rest);
+            bool digit = code_point >= '0' && code_point <= '9';
             depth += code_point == '(' || code_point == 0xFF08;
-            bool digit = code_point >= '0' && code_point <= '9' && depth == 0;
             depth -= (code_point == ')' || code_point == 0xFF09) && depth > 0;
             words |= is_ideograph(code_point);
-            digits = digit && words;
-        }
-        if (digits) {
-            return true;
+            if (digit && words && !digits && depth == 0 && is_loose_number(rest)) {
+                return true;
+            }
+            digits = digit;
         }
     }
     return false;
@@ -389,7 +396,7 @@ bool lines_fill(const struct printed_table *table, uint32_t label, const struct 
         return false;
     }
     bool doubtful = table->out_of_order || (table->ordinals && row->kind == ROW_TEXT) || is_doubtful(table, label) ||
-                    has_figure_in_label(table, found) ||
+                    lines_have_figure_in_label(&table->rows[found->rows[0]]) ||
                     (row->kind == ROW_ALIGNED && has_left_over(table, found, rows));
     if (doubtful && placed.readable) {
         placed = (struct placed){.all = lines_figures_text(table, found->rows, rows), .readable = false};

@@ -427,7 +427,7 @@ bool reviews_read(const struct document *document, const struct table_rows *rows
     if (!all_filled(&walk) && !flush(&walk, report)) {
         return fail_memory(failure);
     }
-    if (has_rival(&walk)) {
+    if (has_rival(&walk) || (all_filled(&walk) && lines_have_figure_in_label(&table.rows[walk.last_row]))) {
         forget_all(&walk, report);
     }
     uint32_t times = rows->times;
