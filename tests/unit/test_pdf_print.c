@@ -251,6 +251,33 @@ static void reads_half_ruled_tables(void **state)
     reads_what_is_drawn(draw_heads_between_rules, "page 1\n法人或其他组织\n商业企业 科研机构\n");
 }
 
+/* ---- text in two columns ---- */
+
+static void draw_two_columns(cairo_t *cairo)
+{
+    static const char *const left[] = {"本单位认真贯彻落实各项要求", "不断加强组织领导和制度建设",
+                                       "主动公开各类政府信息若干条", "办理公开申请并按时作出答复",
+                                       "工作取得了新的进展和成效。"};
+    static const char *const right[] = {"存在的问题是公开内容不够多", "业务培训也还需要进一步加强",
+                                        "下一步将继续完善工作的机制", "充实专职人员并开展业务培训",
+                                        "努力提高政务公开工作水平。"};
+    for (int line = 0; line < 5; line++) {
+        pdf_print(cairo, 60, 100 + 16 * line, 10, left[line]);
+        pdf_print(cairo, 220, 100 + 16 * line, 10, right[line]);
+    }
+    pdf_print(cairo, 60, 200, 10, "后面的一行");
+}
+
+static void reads_one_column_after_the_other(void **state)
+{
+    (void)state;
+    reads_what_is_drawn(draw_two_columns,
+                        "page 1\n本单位认真贯彻落实各项要求\n不断加强组织领导和制度建设\n主动公开各类政府信息若干条\n"
+                        "办理公开申请并按时作出答复\n工作取得了新的进展和成效。\n存在的问题是公开内容不够多\n"
+                        "业务培训也还需要进一步加强\n下一步将继续完善工作的机制\n充实专职人员并开展业务培训\n"
+                        "努力提高政务公开工作水平。\n后面的一行\n");
+}
+
 /* ---- numbers at borders ---- */
 
 static void draw_touching_numbers(cairo_t *cairo)
@@ -318,6 +345,7 @@ int main(void)
         cmocka_unit_test(says_where_fonts_tell_no_characters),
         cmocka_unit_test(reads_pages_that_are_turned),
         cmocka_unit_test(reads_half_ruled_tables),
+        cmocka_unit_test(reads_one_column_after_the_other),
         cmocka_unit_test(parts_numbers_that_touch),
         cmocka_unit_test(joins_rows_that_the_page_cuts),
     };

@@ -7,6 +7,7 @@
 static const double BAND_MOST = 90;  /* a row between two rules is no higher */
 static const double RULE_LEAST = 60; /* a shorter one parts no rows */
 static const double OVERLAP = 1;     /* words beside each other may touch */
+static const double GUTTER_LEAST = 9;
 
 enum {
     ROW_LINES = 8,
@@ -96,6 +97,86 @@ static bool is_one_row(const struct word_list *list, size_t lines)
     return figures_in != SIZE_MAX || least == lines - 1;
 }
 
+/* ---- text in two columns ---- */
+
+/* Where the gutter of a line of two columns begins that is all prose: the index of the first glyph behind it; 0: there is
+ * none. */
+static size_t find_gutter(const struct text_line *line)
+{
+    enum { PROSE = 8 }; /* letters */
+    size_t behind = 0;
+    for (size_t start = 0, end = 0; start < line->count; start = end) {
+        end = text_word_end(line, start);
+        size_t prose = 0;
+        for (size_t i = start; i < end; i++) {
+            prose += is_ideograph(line->glyphs[i].code_point);
+        }
+        if (prose < PROSE || (start > 0 && behind > 0)) {
+            return 0;
+        }
+        behind = start;
+    }
+    return behind;
+}
+
+static struct text_line part_of(const struct text_line *line, size_t from, size_t to)
+{
+    struct text_line part = *line;
+    part.glyphs += from;
+    part.count = to - from;
+    part.box.left = part.glyphs[0].box.left;
+    part.box.right = part.glyphs[part.count - 1].box.right;
+    return part;
+}
+
+/* How many lines from this one on are in two columns with one gutter between. */
+static size_t count_columned(const struct text_line *lines, size_t count)
+{
+    double from = -INFINITY;
+    double to = INFINITY;
+    size_t columned = 0;
+    for (; columned < count; columned++) {
+        size_t gutter = find_gutter(&lines[columned]);
+        if (gutter == 0) {
+            break;
+        }
+        from = fmax(from, lines[columned].glyphs[gutter - 1].box.right);
+        to = fmin(to, lines[columned].glyphs[gutter].box.left);
+        if (to - from < GUTTER_LEAST) {
+            break;
+        }
+    }
+    return columned;
+}
+
+/* Puts the right column behind the left one, where several lines are in two. */
+static bool part_columns(struct arena *scratch, struct text_line **lines, size_t *count)
+{
+    enum { SURELY = 4 }; /* lines: two may stand beside each other for another reason */
+    struct text_line *parted = arena_allocate_array(scratch, *count, 2 * sizeof *parted);
+    size_t written = 0;
+    if (!parted) {
+        return false;
+    }
+    size_t columned = 0;
+    for (size_t start = 0; start<*count; start += columned> 0 ? columned : 1) {
+        columned = count_columned(*lines + start, *count - start);
+        if (columned < SURELY) {
+            columned = 0;
+            parted[written++] = (*lines)[start];
+            continue;
+        }
+        for (size_t i = 0; i < 2 * columned; i++) {
+            const struct text_line *line = &(*lines)[start + i % columned];
+            size_t gutter = find_gutter(line);
+            parted[written++] = i < columned ? part_of(line, 0, gutter) : part_of(line, gutter, line->count);
+        }
+    }
+    *lines = parted;
+    *count = written;
+    return true;
+}
+
 /* ---- lines between rules ---- */
 
 /* The rule next above a line or next below it, that runs along most of it; its place, or infinite: none. */
@@ -125,10 +206,13 @@ static bool is_row(const struct line_row *row)
 bool lines_find_rows(struct arena *scratch, const struct ruling_list *rules, struct text_line *lines, size_t count,
                      struct row_list *list)
 {
-    bool ruled = rules->count > 1 && count <= PAIRS_MOST / rules->count;
     list->count = 0;
+    if (!part_columns(scratch, &lines, &count) || !text_find_edges(scratch, lines, count)) {
+        return false;
+    }
+    bool ruled = rules->count > 1 && count <= PAIRS_MOST / rules->count;
     list->rows = arena_allocate_array(scratch, count, sizeof *list->rows);
-    if (!list->rows || !text_find_edges(scratch, lines, count)) {
+    if (!list->rows) {
         return false;
     }
     size_t end = 0;
