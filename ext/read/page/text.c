@@ -114,7 +114,7 @@ static bool is_gap_of_columns(const struct text_line *line, size_t i, double hei
 /* ---- columns ---- */
 
 static const double SAME_EDGE = 0.4; /* points */
-enum { COLUMN_LINES = 3 };
+enum { COLUMN_LINES = 2 };
 
 static bool has_edge(const double *edges, size_t count, double place)
 {
