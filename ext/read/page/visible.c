@@ -3,8 +3,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Of 255: print that is no darker or lighter than its ground cannot be read, by anybody. */
-enum { CONTRAST = 8 };
+enum {
+    CONTRAST = 8,         /* of 255: print that is no darker or lighter than its ground cannot be read, by anybody */
+    LINE_MOST = 256,      /* times that one character stands in a line */
+    LOOKS_MOST = 50000000 /* at areas, for all print: more is no page of a report, and takes long */
+};
 
 static bool holds(const struct box *box, double x, double y)
 {
@@ -66,6 +69,9 @@ static int by_character_and_place(const void *a, const void *b)
     if (first->code_point != second->code_point) {
         return first->code_point < second->code_point ? -1 : 1;
     }
+    if (first->box.top != second->box.top) {
+        return first->box.top < second->box.top ? -1 : 1;
+    }
     if (first->box.left != second->box.left) {
         return first->box.left < second->box.left ? -1 : 1;
     }
@@ -77,7 +83,7 @@ static bool strikes_again(const struct glyph *glyph, const struct glyph *before)
 {
     double height = before->box.bottom - before->box.top;
     double width = before->box.right - before->box.left;
-    return glyph->box.left - before->box.left < fmin(height / 8, width / 3) &&
+    return fabs(glyph->box.left - before->box.left) < fmin(height / 8, width / 3) &&
            fabs(glyph->box.top - before->box.top) < height / 8 &&
            fabs(glyph->box.bottom - before->box.bottom) < height / 8;
 }
@@ -92,17 +98,15 @@ static bool mark_second_strikes(struct glyph_list *list, struct arena *scratch)
         sorted[i] = &list->glyphs[i];
     }
     qsort(sorted, list->count, sizeof *sorted, by_character_and_place);
-    size_t window = 0;
     for (size_t i = 1; i < list->count; i++) {
-        const struct glyph *glyph = sorted[i];
-        while (window < i && (sorted[window]->code_point != glyph->code_point ||
-                              glyph->box.left - sorted[window]->box.left > glyph->box.bottom - glyph->box.top)) {
-            window++;
-        }
-        for (size_t j = window; j < i && sorted[i]->fate == GLYPH_SEEN; j++) {
-            if (sorted[j]->fate == GLYPH_SEEN && strikes_again(glyph, sorted[j])) {
-                sorted[i]->fate = GLYPH_CLIPPED;
+        struct glyph *glyph = sorted[i];
+        double reach = (glyph->box.bottom - glyph->box.top) / 8;
+        for (size_t j = i; j > 0 && i - j < LINE_MOST && glyph->fate == GLYPH_SEEN; j--) {
+            const struct glyph *before = sorted[j - 1];
+            if (before->code_point != glyph->code_point || glyph->box.top - before->box.top > reach) {
+                break;
             }
+            glyph->fate = before->fate == GLYPH_SEEN && strikes_again(glyph, before) ? GLYPH_CLIPPED : glyph->fate;
         }
     }
     return true;
@@ -121,6 +125,9 @@ static void drop_unseen(struct glyph_list *list)
 
 bool visible_keep(struct page_print *print, struct arena *scratch)
 {
+    if (print->areas.count > LOOKS_MOST / (print->glyphs.count + print->strokes.count + 1)) {
+        print->areas.count = 0;
+    }
     for (size_t i = 0; i < print->glyphs.count; i++) {
         struct glyph *glyph = &print->glyphs.glyphs[i];
         glyph->fate = is_seen(print, glyph) ? GLYPH_SEEN : GLYPH_CLIPPED;
