@@ -137,6 +137,23 @@ static void how_to_say_it_is_no_text(void **state)
     assert_shows("<p><ruby>总<rp>(</rp><rt>zǒng</rt><rp>)</rp>计<rt>jì</ruby>", "总计\n");
 }
 
+/* A page that has lost its tables: a cell in each paragraph, and a space that does not break in those of blank ones. */
+static void cells_may_be_paragraphs(void **state)
+{
+    (void)state;
+    struct page page = read_page(SPAN(
+        "<p>信息内容</p><p>本年制发件数</p><p>本年废止件数</p><p>现行有效件数</p><p>规章</p><p>1</p><p>&nbsp;</p><p>3</p>"
+        "<p>行政规范性文件</p><p>4</p><p>&nbsp;</p><p>6</p>"));
+    assert_int_equal(page.document.table_count, 1);
+    const struct row *last = &page.document.rows[page.document.row_count - 1];
+    assert_int_equal(last->kind, ROW_GRID);
+    assert_int_equal(last->cell_count, 4);
+    assert_span(last->cells[1].text, "4");
+    assert_int_equal(last->cells[2].text.size, 0);
+    assert_span(last->cells[3].text, "6");
+    end_page(&page);
+}
+
 /* ---- Elements that end ----------------------------------------------------------------------------------------------- */
 
 static void what_is_hidden_ends_where_its_element_does(void **state)
@@ -167,6 +184,7 @@ int main(void)
         cmocka_unit_test(boxes_may_be_a_table),
         cmocka_unit_test(blocks_may_stand_in_a_line),
         cmocka_unit_test(how_to_say_it_is_no_text),
+        cmocka_unit_test(cells_may_be_paragraphs),
         cmocka_unit_test(what_is_hidden_ends_where_its_element_does),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
