@@ -200,6 +200,22 @@ static void figures_exactly_under_heads(void **state)
     try_text(text, "normative_documents", documents, 3);
 }
 
+/* Where quotes take two columns as ideographs do. */
+static void quotes_as_wide_as_ideographs(void **state)
+{
+    (void)state;
+    static const char text[] =
+        TITLE "三、收到和处理政府信息公开申请情况\n"
+              "                                    自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计\n"
+              "一、本年新收政府信息公开申请数量            31\n"
+              "3.危及“三安全一稳定”                                41                                    42\n"
+              "二、上年结转政府信息公开申请数量    51                                                            52\n";
+    static const char *const first[] = {NULL, "31", NULL, NULL, NULL, NULL, NULL};
+    static const char *const quoted[] = {NULL, NULL, "41", NULL, NULL, "42", NULL};
+    try_text(text, "1", first, 7);
+    try_text(text, "3.3.3", quoted, 7);
+}
+
 /* A copied text with several lines of the form in one line, wrapped anywhere. */
 static void lines_that_run_on(void **state)
 {
@@ -233,11 +249,17 @@ static void heads_of_some_columns(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(columns_of_nobody),           cmocka_unit_test(last_year_in_section_2),
-        cmocka_unit_test(numbers_of_columns),          cmocka_unit_test(notes_that_name_other_lines),
-        cmocka_unit_test(routes_in_another_order),     cmocka_unit_test(rows_of_two_years),
-        cmocka_unit_test(figures_before_labels),       cmocka_unit_test(figures_in_blocks),
-        cmocka_unit_test(figures_exactly_under_heads), cmocka_unit_test(lines_that_run_on),
+        cmocka_unit_test(columns_of_nobody),
+        cmocka_unit_test(last_year_in_section_2),
+        cmocka_unit_test(numbers_of_columns),
+        cmocka_unit_test(notes_that_name_other_lines),
+        cmocka_unit_test(routes_in_another_order),
+        cmocka_unit_test(rows_of_two_years),
+        cmocka_unit_test(figures_before_labels),
+        cmocka_unit_test(figures_in_blocks),
+        cmocka_unit_test(quotes_as_wide_as_ideographs),
+        cmocka_unit_test(figures_exactly_under_heads),
+        cmocka_unit_test(lines_that_run_on),
         cmocka_unit_test(heads_of_some_columns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -379,7 +379,7 @@ bool printed_alike(const struct printed_table *table, uint32_t row, uint32_t oth
 
 struct extent extent_of(const struct row *row, const struct cell *cell)
 {
-    struct extent extent = {{cell->left, cell->left}, {cell->right, cell->right}};
+    struct extent extent = {{cell->left, cell->left, cell->left}, {cell->right, cell->right, cell->right}};
     if (row->kind != ROW_ALIGNED || row->measured) {
         return extent;
     }
@@ -388,8 +388,11 @@ struct extent extent_of(const struct row *row, const struct cell *cell)
         bool before = rest.data < cell->text.data;
         uint32_t c = utf8_next(&rest);
         bool wide = c >= 0x1100 && (is_ideograph(c) || (c >= 0x2E80 && c <= 0x303E) || (c >= 0xFF01 && c <= 0xFF60));
+        bool broad = wide || (c >= 0x2010 && c <= 0x2027) || c == 0x00B7;
         extent.left[FRAME_WIDE] += wide && before;
         extent.right[FRAME_WIDE] += wide;
+        extent.left[FRAME_BROAD] += broad && before;
+        extent.right[FRAME_BROAD] += broad;
     }
     return extent;
 }

@@ -8,7 +8,7 @@
 
 /* Where a head or a figure stands. In text whose characters are counted, ideographs may take one place or two: both
  * are kept, and which is right shows where lines agree. */
-enum frame { FRAME_PAGE, FRAME_WIDE, FRAMES };
+enum frame { FRAME_PAGE, FRAME_WIDE, FRAME_BROAD /* quotes and dashes are wide too */, FRAMES };
 
 struct extent {
     double left[FRAMES], right[FRAMES];

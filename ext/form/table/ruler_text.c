@@ -200,18 +200,20 @@ bool text_place(const struct ruler *ruler, const struct figure *figures, uint32_
     if (ruler->kind != ROW_ALIGNED || (ruler->count > 0 && count > ruler->count)) {
         return false;
     }
+    bool placed = false;
     for (int frame = 0; frame < FRAMES; frame++) {
         struct placing tried = {.figures = {NULL}};
-        bool both = ruler->heads_exact[FRAME_PAGE] && ruler->heads_exact[FRAME_WIDE] && !ruler->measured;
-        if (ruler->heads_exact[frame] && place_at_heads(ruler, (enum frame)frame, figures, count, &tried)) {
-            if (frame == FRAME_WIDE && both) {
-                return memcmp(placing->figures, tried.figures, sizeof tried.figures) == 0;
-            }
-            *placing = tried;
-            if (!both) {
-                return true;
-            }
+        if (!ruler->heads_exact[frame] || !place_at_heads(ruler, (enum frame)frame, figures, count, &tried)) {
+            continue;
         }
+        if (placed && memcmp(placing->figures, tried.figures, sizeof tried.figures) != 0) {
+            return false;
+        }
+        *placing = tried;
+        placed = true;
+    }
+    if (placed) {
+        return true;
     }
     *placing = (struct placing){.figures = {NULL}};
     if (place_under_lines(ruler, figures, count, placing)) {
