@@ -10,12 +10,12 @@ SELECT indicator FROM indicator_definitions EXCEPT SELECT indicator FROM indicat
 .print
 .print A blank cell is no zero, and a rate over zero is no rate
 SELECT indicator, numerator, denominator, value FROM indicator_values
- WHERE path LIKE '%/education/2020.md' AND indicator IN ('reconsideration_corrected', 'granted', 'received_change');
+ WHERE path LIKE '%/education/2020.md' AND indicator IN ('reconsideration_corrected', 'granted', 'received_change') ORDER BY indicator;
 UPDATE stored_cells SET value = NULL, text = NULL
  WHERE report = (SELECT report FROM reports WHERE path LIKE '%/education/2020.md')
    AND form_cell = (SELECT form_cell FROM form_cells WHERE form_table = 'requests' AND line = '3.3.4' AND measure = 'total');
 SELECT indicator, numerator, denominator, value FROM indicator_values
- WHERE path LIKE '%/education/2020.md' AND indicator IN ('denied', 'granted');
+ WHERE path LIKE '%/education/2020.md' AND indicator IN ('denied', 'granted') ORDER BY indicator;
 .print
 .print The names that people try
 SELECT agency, year, denied FROM indicators WHERE year = 2021 ORDER BY agency;

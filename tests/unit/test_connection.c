@@ -336,7 +336,7 @@ static void fail_each_allocation(const char *sql, bool from_the_start)
                      (long long)(sqlite3_memory_used() - before - kept));
         }
     }
-    assert_true(failed > 10);
+    assert_true(failed > 5);
     sqlite3_free(expected);
 }
 

@@ -266,7 +266,7 @@ static void measure_contrast(const struct raster *raster, struct ruling_list *li
         ptrdiff_t low = (ptrdiff_t)lround(ruling->low * raster->scale);
         ptrdiff_t thickness = (ptrdiff_t)lround(ruling->high * raster->scale) - low;
         for (int place = 0; place < PLACES; place++) {
-            double position = ruling->from + (ruling->to - ruling->from) * (place + 0.5) / PLACES;
+            double position = ruling->from + (ruling->to - ruling->from) * (place + 0.5) / (double)PLACES;
             ptrdiff_t at = (ptrdiff_t)(position * raster->scale);
             levels[place] = contrast_at(origin + at * along + low * across, across, thickness);
         }

@@ -10,7 +10,7 @@ static const double SAME_LINE = 0.75;  /* how far their middles may be apart */
 static const double THICK_MOST = 4;
 static const double INK_LEAST = 0.3; /* of the length of a line of dots */
 
-enum { CONTRAST = 6 }; /* of 255: a hairline in light gray */
+static const double CONTRAST = 6; /* of 255: a hairline in light gray */
 
 /* A stroke on its way to being part of a line. */
 struct piece {
