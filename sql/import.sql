@@ -297,6 +297,9 @@ BEGIN
   UPDATE form_cells SET (clause, unit) = (SELECT clause, unit FROM disclosure_proactive_disclosure(new.file) AS line
       WHERE line.item = form_cells.line AND line.measure = form_cells.measure AND line.path = new.file)
    WHERE form_table = 'proactive_disclosure' AND unit IS NULL;
+  UPDATE form_cells SET (item, unit) = (SELECT item, unit FROM disclosure_statistics(new.file) AS line
+      WHERE line.line = form_cells.line AND line.path = new.file)
+   WHERE form_table = 'statistics' AND item IS NULL;
   UPDATE form_cells SET (item, outcome) = (SELECT item, outcome FROM disclosure_requests(new.file) AS line
       WHERE line.line = form_cells.line AND line.path = new.file)
    WHERE form_table = 'requests' AND item IS NULL;

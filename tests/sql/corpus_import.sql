@@ -87,6 +87,14 @@ SELECT count(*), count(DISTINCT path) FROM reports;
 SELECT name FROM folders WHERE name LIKE '%corpus';
 
 .print
+.print The form of 2014
+.parameter set :folder "'fixtures/2014'"
+.read sql/import.sql
+.headers off
+SELECT 'statistics', count(*) FROM (SELECT * FROM disclosure_statistics('fixtures/2014') EXCEPT SELECT * FROM statistics);
+SELECT count(*) FROM statistics WHERE value > 0;
+
+.print
 .print A folder that is not there changes nothing
 .parameter set :folder "'fixtures/nowhere'"
 .read sql/import.sql
