@@ -33,7 +33,9 @@ CREATE VIEW audit AS
     ('reviews.outcomes',    'reviews',              NULL,  'total',    NULL),
     ('proactive.stock',     'proactive_disclosure', NULL,  'in_force', 'total_published')
   ), corrected AS ( -- reports whose failing sums a correction mends
-    SELECT DISTINCT path FROM repairs WHERE repair = 1
+    SELECT path FROM repairs JOIN checks USING (path)
+     WHERE repair = 1 AND status = 'fail' AND (rule LIKE 'requests.%' OR rule LIKE 'reviews.%')
+     GROUP BY path HAVING max(mends) >= count(DISTINCT rule || ' ' || scope)
   ), wrong AS (
     SELECT CASE WHEN checks.rule = 'structure.table' THEN 1
                 WHEN checks.rule LIKE 'structure.%' THEN 4

@@ -101,7 +101,7 @@ SELECT '<details><summary>不知属于哪个机关的文件（' || count(*) || '
 SELECT '<p>没有发现。</p>' WHERE NOT EXISTS (SELECT 1 FROM temp.office WHERE fails + differs > 0);
 SELECT '<details' || CASE WHEN nth <= 5 THEN ' open' ELSE '' END || '><summary><span class="' || CASE WHEN fails > 0 THEN 'bad' ELSE '' END
        || '">' || a.html || '</span> ' || latest_year || ' 年度：不成立 ' || fails || ' 处，不一致 ' || differs || ' 处</summary><p><a href="'
-       || coalesce(:pages || '/' || report || '.html', p.html) || '">看这份年报</a></p><ol>'
+       || coalesce(replace(replace(:pages, '&', '&amp;'), '"', '&quot;') || '/' || report || '.html', replace(replace(replace(p.html, '%', '%25'), '#', '%23'), '?', '%3F')) || '">看这份年报</a></p><ol>'
        || (SELECT group_concat('<li>' || coalesce(m.html, audit.rule) || '</li>', '')
              FROM (SELECT * FROM audit WHERE audit.path = ranked.path AND verdict IS NULL ORDER BY rank, abs(difference) DESC) AS audit
                   LEFT JOIN temp.escaped AS m ON m.raw = audit.message)

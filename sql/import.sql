@@ -15,7 +15,8 @@
 --
 -- The work is done in batches, each of which ends whole or not at all: what is interrupted goes on where it stopped, and
 -- others read the database meanwhile. On a terminal the progress is shown. A folder is known by where it lies, however
--- it is spelled: its files keep the spelling under which it was first imported (`folders`).
+-- it is spelled: its files keep the spelling under which it was first imported (`folders`), or, where another folder has that
+-- already, their absolute names. The sqlite3 shell takes a folder such as 2023 for a number: write "'2023'".
 --
 -- The rows are stored compactly, in the tables whose names begin with stored_ and form_; all else are views on them.
 
@@ -245,7 +246,7 @@ CREATE TEMP TABLE listed AS
     FROM temp.folder, disclosure_files(folder.name) AS entry;
 
 INSERT OR IGNORE INTO folders
-  SELECT canonical, name FROM temp.folder
+  SELECT canonical, CASE WHEN name IN (SELECT name FROM main.folders) THEN canonical ELSE name END FROM temp.folder
    WHERE canonical IS NOT NULL
      AND NOT EXISTS (SELECT 1 FROM main.folders AS known
                       WHERE substr(folder.canonical, 1, length(known.canonical) + 1) = known.canonical || '/');

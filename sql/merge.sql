@@ -3,8 +3,8 @@
 --   sqlite3 -cmd ".parameter set :shard 'shard1.db'" corpus.db < sql/merge.sql      -- and so for each shard
 --
 -- The corpus must have been begun by sql/import.sql (of an empty folder, if of none); the extension is not needed. Each
--- run is one transaction and may be repeated: a report that is there already, of the same path, size, time and reader,
--- is left as it is. Prints how many reports the shard has, how many were added, replaced and left, and whether the
+-- run is one transaction and may be repeated: a report that is there already, of the same path, size, time and reader, or
+-- of a later time, is left as it is. Prints how many reports the shard has, how many were added, replaced and left, and whether the
 -- corpus has each row of the shard's now.
 
 .bail on
@@ -17,13 +17,34 @@ PRAGMA foreign_keys = ON;
 ATTACH (SELECT :shard) AS shard;
 BEGIN IMMEDIATE;
 
+CREATE TEMP TABLE corpora(missing);
+CREATE TEMP TRIGGER no_corpus BEFORE INSERT ON corpora WHEN new.missing > 0
+BEGIN
+  SELECT RAISE(ABORT, 'both the corpus and the shard (:shard) must have been made by sql/import.sql');
+END;
+INSERT INTO corpora
+  SELECT 2 - (SELECT count(*) FROM main.sqlite_schema WHERE name = 'stored_cells')
+           - (SELECT count(*) FROM shard.sqlite_schema WHERE name = 'stored_cells');
+DROP TABLE temp.corpora;
+
 -- The numbers of reports, cells and words are each database's own.
 CREATE TEMP TABLE moving AS
   SELECT theirs.report AS old, ours.report AS replaced, theirs.path
     FROM shard.reports AS theirs LEFT JOIN main.reports AS ours USING (path)
    WHERE ours.report IS NULL
-      OR (ours.size, ours.modified, ours.reader, ours.status)
-         IS NOT (theirs.size, theirs.modified, theirs.reader, theirs.status);
+      OR ((ours.size, ours.modified, ours.reader, ours.status, ours.vanished)
+          IS NOT (theirs.size, theirs.modified, theirs.reader, theirs.status, theirs.vanished)
+          AND coalesce(theirs.modified, '') >= coalesce(ours.modified, ''));
+
+-- One name for two places would mix their reports.
+CREATE TEMP TABLE places(differ);
+CREATE TEMP TRIGGER two_places BEFORE INSERT ON places WHEN new.differ > 0
+BEGIN
+  SELECT RAISE(ABORT, 'the shard and the corpus call two different folders by one name: import the shard by its absolute path');
+END;
+INSERT INTO places
+  SELECT count(*) FROM shard.folders AS theirs JOIN main.folders AS ours USING (name) WHERE ours.canonical <> theirs.canonical;
+DROP TABLE temp.places;
 
 INSERT OR IGNORE INTO main.folders SELECT * FROM shard.folders;
 INSERT OR IGNORE INTO main.stored_words(text) SELECT text FROM shard.stored_words;
@@ -71,13 +92,13 @@ INSERT INTO main.stored_repairs
     FROM shard.stored_repairs AS p JOIN temp.moved ON moved.old = p.report
          LEFT JOIN temp.form_cell ON form_cell.old = p.form_cell;
 
--- Every row of the shard, counted again in the corpus.
+-- Every row of what was moved, counted again in the corpus.
 CREATE TEMP TABLE counted AS
   WITH theirs AS (
     SELECT path, (SELECT count(*) FROM shard.stored_cells AS c WHERE c.report = r.report) AS cells,
            (SELECT count(*) FROM shard.stored_checks AS c WHERE c.report = r.report) AS checks,
            (SELECT count(*) FROM shard.stored_statements AS s WHERE s.report = r.report) AS statements
-      FROM shard.reports AS r
+      FROM shard.reports AS r WHERE r.report IN (SELECT old FROM temp.moving)
   ), ours AS (
     SELECT path, (SELECT count(*) FROM main.stored_cells AS c WHERE c.report = r.report) AS cells,
            (SELECT count(*) FROM main.stored_checks AS c WHERE c.report = r.report) AS checks,

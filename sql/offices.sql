@@ -4,7 +4,7 @@
 --
 -- Needs the tables of sql/import.sql and the views of sql/indicators.sql, not the extension. Makes the views
 --   offices   one row for each office, of its latest report: what fails, what to correct, the usual rates, and its rank
---             among the offices of its level in its province by the share that was granted (1 is the highest)
+--             among the offices of its level and kind in its province by the share that was granted (1 is the highest)
 --   changes   one row for each cell of a report whose office printed it the year before
 --   series    received, granted, denied, reconsiderations and litigations of each office and year, over the break of
 --             2019: `form` says which form each year has; NULL where that form has no comparable figure

@@ -26,6 +26,13 @@ SAVEPOINT page;
 -- ---- What is known of the report -----------------------------------------------------------------------------------
 
 CREATE TEMP TABLE report AS SELECT * FROM disclosure_reports(:report);
+-- One report makes one page.
+CREATE TEMP TABLE single(files);
+CREATE TEMP TRIGGER not_single BEFORE INSERT ON single WHEN new.files <> 1
+BEGIN
+  SELECT RAISE(ABORT, 'one report makes one page: :report, and :last_year where it is given, must each name one file that can be read');
+END;
+INSERT INTO single SELECT count(*) FROM temp.report;
 CREATE TEMP TABLE finding AS SELECT row_number() OVER () AS ordinal, * FROM disclosure_checks(:report);
 CREATE TEMP TABLE proposal AS SELECT row_number() OVER () AS ordinal, * FROM disclosure_repairs(:report);
 CREATE TEMP TABLE chapter AS SELECT row_number() OVER () AS place, * FROM disclosure_sections(:report);
@@ -35,6 +42,10 @@ CREATE TEMP TABLE claim AS SELECT row_number() OVER () AS ordinal, * FROM disclo
 CREATE TEMP TABLE earlier_file AS SELECT :last_year AS path WHERE :last_year IS NOT NULL;
 CREATE TEMP TABLE earlier_report AS
   SELECT r.* FROM temp.earlier_file AS f JOIN disclosure_reports(f.path) AS r;
+INSERT INTO single
+  SELECT files FROM (SELECT CASE WHEN count(*) = 1 AND min(status IN ('complete', 'partial')) THEN 1 ELSE 0 END AS files
+                       FROM temp.earlier_report)
+   WHERE :last_year IS NOT NULL;
 CREATE TEMP TABLE earlier AS
   SELECT c.form_table, c.line, c.measure, c.value FROM temp.earlier_file AS f JOIN disclosure_cells(f.path) AS c;
 
@@ -121,7 +132,7 @@ CREATE TEMP TABLE task AS
          f.message
     FROM temp.finding AS f LEFT JOIN temp.total_of AS t USING (rule)
    WHERE f.status = 'fail' AND NOT (f.rule IN (SELECT rule FROM temp.mended)
-                                    AND EXISTS (SELECT 1 FROM temp.proposal WHERE repair = 1))
+                                    AND EXISTS (SELECT 1 FROM temp.proposal WHERE repair = 1 AND mends >= (SELECT count(*) FROM temp.finding AS g JOIN temp.mended USING (rule) WHERE g.status = 'fail')))
   UNION ALL
   SELECT CASE WHEN f.rule LIKE 'structure.%' THEN 4 ELSE 5 END, f.ordinal, '不一致',
          (SELECT '#s-' || claim.ordinal FROM temp.claim

@@ -163,6 +163,37 @@ static void test_blanks_leave_it_open(void **state)
     sample_destroy(&sample);
 }
 
+/* A negative figure, or half a request, is no count: it must change wherever sums fail, and where none does nothing is
+ * said. */
+static void test_what_is_no_count_must_change(void **state)
+{
+    (void)state;
+    struct sample sample;
+    assert_true(sample_create(&sample, &counted_memory));
+    sample_2021(&sample);
+    print(&sample, TABLE_REQUESTS, "1", "natural_person", -30);
+    print(&sample, TABLE_REVIEWS, "reconsideration", "total", 0);
+    struct repair_list list = repairs_of(&sample);
+    assert_true(list.count >= 2);
+    assert_int_equal(list.items[0].printed.integer, -30);
+    assert_int_equal(list.items[0].suggested.integer, 30);
+    assert_int_equal(list.items[1].suggested.integer, 3);
+    assert_int_equal(list.items[0].mends, 3);
+    sample_2021(&sample);
+    struct report_cell *half = sample_cell(&sample, TABLE_REQUESTS, "1", "natural_person");
+    half->value = (struct number){NUMBER_REAL, 0, 30.5};
+    list = repairs_of(&sample);
+    assert_int_equal(list.count, 1);
+    assert_int_equal(list.items[0].suggested.integer, 30);
+    sample_2021(&sample);
+    print(&sample, TABLE_REQUESTS, "3.3.2", "natural_person", -1);
+    print(&sample, TABLE_REQUESTS, "3.3.2", "business", 2);
+    print(&sample, TABLE_REQUESTS, "3.3.4", "natural_person", 2);
+    print(&sample, TABLE_REQUESTS, "3.3.4", "business", -1);
+    assert_int_equal(repairs_of(&sample).count, 0);
+    sample_destroy(&sample);
+}
+
 static void test_says_where_more_than_four_would_change(void **state)
 {
     (void)state;
@@ -480,6 +511,7 @@ int main(void)
         cmocka_unit_test(test_fills_totals_that_were_left_0),
         cmocka_unit_test(test_knows_a_shifted_figure),
         cmocka_unit_test(test_blanks_leave_it_open),
+        cmocka_unit_test(test_what_is_no_count_must_change),
         cmocka_unit_test(test_says_where_more_than_four_would_change),
         cmocka_unit_test(test_joint_sums),
         cmocka_unit_test(test_joint_sums_can_fail_though_none_does_alone),

@@ -117,7 +117,7 @@ static struct proposal propose(struct repair_work *work, const struct cell_set *
         judge_cell(work, &proposal, &proposal.cells[i]);
     }
     for (uint32_t i = 0; i < size; i++) {
-        balance->cells[set->cells[i]].free = false;
+        balance->cells[set->cells[i]].free = balance->cells[set->cells[i]].no_count;
     }
     return proposal;
 }
@@ -176,7 +176,7 @@ static bool name_cell(struct buffer *sentence, const struct report *report, stru
 static bool write_suggestion(struct buffer *sentence, const struct proposed_cell *proposed)
 {
     if (proposed->suggested < 0) {
-        return wording_add(sentence, "，应另填一数（空白格使各勾稽关系不能确定是多少）", NULL);
+        return wording_add(sentence, "，应另填一数（各勾稽关系不能确定是多少）", NULL);
     }
     const char *words = slip_words[proposed->slip];
     return wording_add(sentence, "，改为 ", NULL) && wording_number(sentence, number_of(proposed->suggested)) &&
@@ -204,8 +204,8 @@ static bool write_message(const struct repair_work *work, const struct proposed_
     const struct balance_cell *cell = &work->balance.cells[proposed->cell];
     struct buffer sentence = {.arena = work->report->arena};
     bool written = name_cell(&sentence, work->report, cell->term) && wording_add(&sentence, "印作 ", NULL) &&
-                   wording_number(&sentence, number_of(cell->printed)) && write_suggestion(&sentence, proposed) &&
-                   write_effect(&sentence, work, size);
+                   wording_number(&sentence, term_cell(work->report, cell->term)->value) &&
+                   write_suggestion(&sentence, proposed) && write_effect(&sentence, work, size);
     *message = buffer_span(&sentence);
     return written;
 }
@@ -235,7 +235,7 @@ static bool list_proposal(const struct repair_work *work, const struct proposal 
             .rank = rank_of,
             .size = proposal->size,
             .term = cell->term,
-            .printed = number_of(cell->printed),
+            .printed = term_cell(work->report, cell->term)->value,
             .suggested = number_of(proposed->suggested),
             .slip = proposed->slip,
             .mends = work->failing,
@@ -294,21 +294,25 @@ static bool list_refusal(const struct repair_work *work, struct repair_list *lis
                                   .message = buffer_span(&sentence)});
 }
 
-/* Sums that fail by themselves; where there are none but all together contradict each other, 1. */
-static uint32_t count_failing(struct balance *balance)
+/* Sums that fail by themselves, as checks has them; where there are none but all together contradict each other, 1. Sums
+ * that hold through figures that are no counts are nobody's to mend. */
+static uint32_t count_failing(const struct report *report, struct balance *balance)
 {
     uint32_t count = 0;
+    bool are_counts = true;
     for (uint32_t i = 0; i < balance->sum_count; i++) {
-        struct balance_tally tally = balance_tally(balance, &balance->sums[i]);
-        count += balance_contradicts(&tally);
+        count += constraint_evaluate(report, balance->sums[i].constraint) == CHECK_FAIL;
     }
-    return count > 0 ? count : !balance_settle(balance);
+    for (uint32_t i = 0; i < balance->cell_count; i++) {
+        are_counts = are_counts && !balance->cells[i].no_count;
+    }
+    return count > 0 ? count : are_counts && !balance_settle(balance);
 }
 
 static bool list_repairs(struct repair_work *work, struct repair_list *list, struct failure *failure)
 {
     struct cell_sets sets;
-    work->failing = count_failing(&work->balance);
+    work->failing = count_failing(work->report, &work->balance);
     if (work->failing == 0) {
         return true;
     }

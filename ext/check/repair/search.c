@@ -184,11 +184,29 @@ static void explore(struct repair_search *search)
     }
 }
 
+/* What is no count must change in any case. False: that is too much already. */
+static bool begin(struct repair_search *search)
+{
+    for (uint32_t i = 0; i < search->balance->cell_count; i++) {
+        if (search->balance->cells[i].no_count) {
+            if (search->depth == REPAIR_CELLS) {
+                return false;
+            }
+            search->chosen[search->depth++] = i;
+        }
+    }
+    search->size = search->depth > 0 ? search->depth : 1;
+    return true;
+}
+
 bool search_sets(struct balance *balance, struct arena *arena, struct cell_sets *sets, struct failure *failure)
 {
     *sets = (struct cell_sets){0};
     struct repair_search search = {.balance = balance, .arena = arena, .sets = sets};
-    for (search.size = 1; search.size <= REPAIR_CELLS && sets->count == 0 && !is_exhausted(&search); search.size++) {
+    if (!begin(&search)) {
+        return true;
+    }
+    for (; search.size <= REPAIR_CELLS && sets->count == 0 && !is_exhausted(&search); search.size++) {
         explore(&search);
         sets->size = sets->count > 0 ? search.size : 0;
     }

@@ -25,7 +25,13 @@ static uint32_t cell_of(struct balance *balance, const struct report *report, st
     struct balance_cell *cell = &balance->cells[i];
     if (i == balance->cell_count) {
         int64_t printed = term_is_missing(report, term) ? NOT_SEEN : printed_count(term_cell(report, term));
-        *cell = (struct balance_cell){.term = term, .printed = printed, .free = printed == NOT_SEEN};
+        *cell = (struct balance_cell){
+            .term = term,
+            .printed = printed,
+            .no_count =
+                printed == NOT_SEEN && !term_is_missing(report, term) && term_cell(report, term)->state == CELL_NUMBER,
+            .free = printed == NOT_SEEN,
+        };
         balance->cell_count++;
     }
     if (cell->sum_count == SUMS_OF_A_CELL) {

@@ -14,6 +14,7 @@ enum { SUMS_OF_A_CELL = 4 }; /* the most that one cell stands in */
 struct balance_cell {
     struct term term;
     int64_t printed;               /* the count; -1: blank, unreadable, not found, or no count */
+    bool no_count;                 /* a figure is printed that is negative, not whole or beyond all measure */
     bool free;                     /* may be any count */
     int64_t value;                 /* after balance_settle: a count with which all sums hold */
     uint32_t source, target;       /* nodes of the network */

@@ -23,11 +23,10 @@ static struct survey survey_cells(const struct report *report, const struct bala
     return survey;
 }
 
-static bool fails_alone(const struct balance *balance)
+static bool fails_alone(const struct report *report, const struct balance *balance)
 {
     for (uint32_t i = 0; i < balance->sum_count; i++) {
-        struct balance_tally tally = balance_tally(balance, &balance->sums[i]);
-        if (balance_contradicts(&tally)) {
+        if (constraint_evaluate(report, balance->sums[i].constraint) == CHECK_FAIL) {
             return true;
         }
     }
@@ -71,7 +70,7 @@ static bool judge(const struct report *report, struct balance *balance, struct c
                   struct failure *failure)
 {
     struct survey survey = survey_cells(report, balance);
-    if (survey.blank == 0 || fails_alone(balance)) {
+    if (survey.blank == 0 || fails_alone(report, balance)) {
         return true;
     }
     struct check check = {.rule = "requests.joint",
