@@ -17,3 +17,13 @@ SELECT status, message FROM checks('fixtures/corpus/finance/2021.txt') WHERE rul
 SELECT path, rule, status, left_value, right_value, difference, expression
   FROM checks('fixtures/corpus')
  WHERE rule IN ('structure.period', 'structure.published') AND status <> 'pass';
+.print
+.print What stands in the cells: a count below 0, one that is not whole, words; 本年增/减 may fall
+CREATE TEMP TABLE broken AS SELECT CAST(replace(replace(replace(replace(readfile('fixtures/corpus/finance/2020.txt'),
+  '行政事业性收费	9	0', '行政事业性收费	9	-3'),
+  '1.属于国家秘密	0', '1.属于国家秘密	-2'),
+  '2.重复申请	0	0', '2.重复申请	待核实	1.5'),
+  '政府集中采购	120	860.5', '政府集中采购	120	-860.5') AS BLOB) AS document;
+SELECT rule, scope, status, left_value, blanks, message
+  FROM broken, checks(document)
+ WHERE rule IN ('structure.figure', 'structure.blank');

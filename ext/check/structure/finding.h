@@ -14,6 +14,7 @@ struct scene {
 
 /* Each walks one part of the report and appends to the list. False: see scene->failure. */
 bool structure_tables(const struct scene *scene);   /* structure.table, .line, .column, .form */
+bool structure_figures(const struct scene *scene);  /* structure.figure, .blank */
 bool structure_sections(const struct scene *scene); /* structure.section */
 bool structure_dates(const struct scene *scene);    /* structure.period, .year, .published */
 
@@ -31,6 +32,9 @@ bool finding_pass(const struct scene *scene, const char *rule, const char *scope
  * a picture on a page is not read at all. The rows of a web page or a Word file cannot be overlooked. */
 bool may_be_overlooked(const struct report *report, enum form_table table);
 bool is_paged(const struct report *report);
+
+/* Whether the text of the table's section holds as many numbers as a table that was not made out leaves there. */
+bool holds_numbers(const struct report *report, enum form_table table);
 
 /* The section of the form with this ordinal, or NULL. */
 const struct section *find_section(const struct report *report, uint32_t ordinal);

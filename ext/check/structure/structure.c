@@ -62,6 +62,20 @@ bool may_be_overlooked(const struct report *report, enum form_table table)
     return is_paged(report) || found->place.table == 0 || found->lost_rows > 0;
 }
 
+bool holds_numbers(const struct report *report, enum form_table table)
+{
+    enum { NUMBERS_OF_A_TABLE = 7 };
+    const struct section *section = find_section(report, form_tables[table].section);
+    size_t runs = 0;
+    bool inside = false;
+    for (size_t i = 0; section && i < section->text.size; i++) {
+        bool digit = section->text.data[i] >= '0' && section->text.data[i] <= '9';
+        runs += digit && !inside;
+        inside = digit;
+    }
+    return runs >= NUMBERS_OF_A_TABLE;
+}
+
 bool structure_checks(struct pattern_cache *patterns, const struct report *report,
                       const struct statement_list *statements, struct check_list *list, struct failure *failure)
 {
@@ -70,5 +84,6 @@ bool structure_checks(struct pattern_cache *patterns, const struct report *repor
         return true; /* what is no report has no structure to miss */
     }
     struct scene scene = {patterns, report, list, failure};
-    return structure_tables(&scene) && structure_sections(&scene) && structure_dates(&scene);
+    return structure_tables(&scene) && structure_figures(&scene) && structure_sections(&scene) &&
+           structure_dates(&scene);
 }

@@ -6,21 +6,6 @@ static enum check_status verdict(bool doubtful)
     return doubtful ? CHECK_UNKNOWN : CHECK_FAIL;
 }
 
-/* Runs of digits: a table that was not made out leaves its numbers in the text of its section. */
-static bool holds_numbers(const struct report *report, enum form_table table)
-{
-    enum { NUMBERS_OF_A_TABLE = 7 };
-    const struct section *section = find_section(report, form_tables[table].section);
-    size_t runs = 0;
-    bool inside = false;
-    for (size_t i = 0; section && i < section->text.size; i++) {
-        bool digit = section->text.data[i] >= '0' && section->text.data[i] <= '9';
-        runs += digit && !inside;
-        inside = digit;
-    }
-    return runs >= NUMBERS_OF_A_TABLE;
-}
-
 static bool check_table(const struct scene *scene, enum form_table table)
 {
     const struct report_table *found = &scene->report->tables[table];

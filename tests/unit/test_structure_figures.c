@@ -1,0 +1,199 @@
+/* structure.figure and structure.blank: what stands in the cells. */
+#include "sample.h"
+#include "support.h"
+
+#include "check/structure/structure.h"
+
+static struct sample sample;
+
+static int set_up(void **state)
+{
+    (void)state;
+    if (!sample_create(&sample, &counted_memory)) {
+        return -1;
+    }
+    sample_luyi(&sample);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    sample_destroy(&sample);
+    return 0;
+}
+
+static void run(void)
+{
+    struct failure failure = {0};
+    sample.checks = (struct check_list){0};
+    assert_true(structure_checks(sample.patterns, &sample.report, &sample.statements, &sample.checks, &failure));
+    assert_int_equal(failure.code, FAILURE_NONE);
+}
+
+static size_t count(const char *rule)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < sample.checks.count; i++) {
+        found += strcmp(sample.checks.items[i].rule, rule) == 0;
+    }
+    return found;
+}
+
+static void assert_finding(const char *rule, const char *scope, enum check_status status, const char *message)
+{
+    run();
+    assert_int_equal(count(rule), 1);
+    const struct check *check = sample_check(&sample, rule, scope);
+    assert_int_equal(check->status, status);
+    assert_same_span(check->message, span_of(message));
+}
+
+static void print_number(enum form_table table, const char *line, const char *measure, struct number value,
+                         const char *text)
+{
+    struct report_cell *cell = sample_cell(&sample, table, line, measure);
+    *cell = (struct report_cell){.state = CELL_NUMBER, .value = value, .text = span_of(text), .place = {.line = 40}};
+}
+
+static void print_words(const char *text, bool unplaced)
+{
+    struct report_cell *cell = sample_cell(&sample, TABLE_REQUESTS, "3.3.1", "natural_person");
+    *cell = (struct report_cell){
+        .state = CELL_UNREADABLE, .text = span_of(text), .unplaced = unplaced, .place = {.line = 40}};
+}
+
+static void test_nothing_is_said_of_good_figures(void **state)
+{
+    (void)state;
+    run();
+    assert_int_equal(count("structure.figure"), 0);
+    assert_int_equal(count("structure.blank"), 0);
+    print_number(TABLE_PROACTIVE_DISCLOSURE, "licensing", "items_change", (struct number){NUMBER_INTEGER, -12, -12},
+                 "-12");
+    print_number(TABLE_PROACTIVE_DISCLOSURE, "procurement", "amount", (struct number){NUMBER_REAL, 0, 860.5}, "860.5");
+    run();
+    assert_int_equal(count("structure.figure"), 0);
+}
+
+static void test_figures_that_cannot_be(void **state)
+{
+    (void)state;
+    struct report_cell *cell = sample_cell(&sample, TABLE_REQUESTS, "3.3.1", "natural_person"), before = *cell;
+    print_number(TABLE_REQUESTS, "3.3.1", "natural_person", (struct number){NUMBER_INTEGER, -2, -2}, " -2");
+    assert_finding("structure.figure", "requests 3.3.1 natural_person", CHECK_FAIL,
+                   "第三部分“1.属于国家秘密”（3.3.1 行）的“自然人”印的是“-2”，不能是负数（见第40行）。");
+    print_number(TABLE_REQUESTS, "3.3.1", "natural_person", (struct number){NUMBER_REAL, 0, 2.5}, "2.5");
+    assert_finding("structure.figure", "requests 3.3.1 natural_person", CHECK_FAIL,
+                   "第三部分“1.属于国家秘密”（3.3.1 行）的“自然人”印的是“2.5”，应当是整数（见第40行）。");
+    *cell = before;
+    print_number(TABLE_PROACTIVE_DISCLOSURE, "procurement", "amount", (struct number){NUMBER_REAL, 0, -0.5}, "-0.5");
+    run();
+    assert_int_equal(sample_check(&sample, "structure.figure", "proactive_disclosure procurement amount")->status,
+                     CHECK_FAIL);
+}
+
+static void test_words_in_the_place_of_a_number(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool found;
+    } cases[] = {
+        {"待核实", true},      {"若干", true},      {"XX", true},
+        {"ＸＸ", true},        {"？", true},        {"同上", true},
+        {"详见附件", true},    {"TBD", true},       {"较 多", true},
+        {"待补充件", true},    {"未发生", false},   {"没有此类情形", false},
+        {"不涉及本局", false}, {"暂无此类", false}, {"本年度无申请", false},
+        {"件", false},         {"万元", false},     {"（件）", false},
+        {"X", false},          {"约12件", false},   {"第三季度两件", false},
+        {"一", false},         {"l", false},        {"１２件左右", false},
+        {"", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        print_words(cases[i].text, false);
+        run();
+        if ((count("structure.figure") == 1) != cases[i].found) {
+            fail_msg("%s", cases[i].text);
+        }
+    }
+    print_words("待核实", false);
+    assert_finding("structure.figure", "requests 3.3.1 natural_person", CHECK_DIFFERS,
+                   "第三部分“1.属于国家秘密”（3.3.1 行）的“自然人”印的是“待核实”，应当填写数字（见第40行）。");
+    /* Print whose column could not be told is nobody's fault. */
+    print_words("待核实", true);
+    run();
+    assert_int_equal(count("structure.figure"), 0);
+}
+
+/* All cells of the table, with what they print. */
+static void empty(enum form_table table, const char *text)
+{
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        for (uint32_t m = 0; form_lines[i].table == table && m < form_lines[i].measure_count; m++) {
+            if (sample.report.lines[i].times > 0) {
+                sample.report.lines[i].cells[m] = (struct report_cell){.state = CELL_BLANK, .text = span_of(text)};
+            }
+        }
+    }
+}
+
+static void test_table_that_was_not_filled(void **state)
+{
+    (void)state;
+    struct report_table *table = &sample.report.tables[TABLE_REVIEWS];
+    empty(TABLE_REVIEWS, "");
+    assert_finding("structure.blank", "reviews", CHECK_DIFFERS,
+                   "第四部分的表“政府信息公开行政复议、行政诉讼情况”没有填写，15 个单元格都是空白（见表3）。");
+    assert_int_equal(sample_check(&sample, "structure.blank", "reviews")->blanks, 15);
+    table->lost_rows = 1; /* figures whose line is not known */
+    run();
+    assert_int_equal(count("structure.blank"), 0);
+    table->lost_rows = 0;
+    table->place.page = 3; /* on pages they may be a picture */
+    run();
+    assert_int_equal(sample_check(&sample, "structure.blank", "reviews")->status, CHECK_UNKNOWN);
+    table->place.page = 0;
+    sample_cell(&sample, TABLE_REVIEWS, "reconsideration", "upheld")->state = CELL_UNREADABLE;
+    run();
+    assert_int_equal(count("structure.blank"), 0);
+    /* A stroke in each cell says that there was nothing. */
+    empty(TABLE_REVIEWS, "/");
+    run();
+    assert_int_equal(count("structure.blank"), 0);
+}
+
+static bool check_all(const struct memory *memory, void *data, struct failure *failure)
+{
+    (void)data;
+    struct sample scarce;
+    bool done = sample_create(&scarce, memory);
+    if (!done) {
+        fail_memory(failure);
+    } else {
+        sample_luyi(&scarce);
+        struct report_cell *cell = sample_cell(&scarce, TABLE_REQUESTS, "3.3.1", "natural_person");
+        *cell = (struct report_cell){.state = CELL_UNREADABLE, .text = SPAN("待核实")};
+        done = structure_checks(scarce.patterns, &scarce.report, &scarce.statements, &scarce.checks, failure);
+    }
+    sample_destroy(&scarce);
+    return done;
+}
+
+static void test_each_allocation_may_fail(void **state)
+{
+    (void)state;
+    assert_true(each_allocation_fails(check_all, NULL) > 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+        TEST(test_nothing_is_said_of_good_figures),      TEST(test_figures_that_cannot_be),
+        TEST(test_words_in_the_place_of_a_number),       TEST(test_table_that_was_not_filled),
+        cmocka_unit_test(test_each_allocation_may_fail),
+#undef TEST
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
