@@ -135,9 +135,10 @@ static size_t simplify_word(char *text, struct span rest)
     return 0;
 }
 
-void text_simplify(char *text, size_t size)
+bool text_simplify(char *text, size_t size)
 {
     struct span rest = {text, size};
+    bool traditional = false;
     while (rest.size > 0) {
         struct span here = rest;
         char *at = text + (here.data - text);
@@ -145,6 +146,7 @@ void text_simplify(char *text, size_t size)
         if (!is_traditional(c)) {
             continue;
         }
+        traditional = true;
         size_t word = simplify_word(at, here);
         if (word > 0) {
             rest = (struct span){here.data + word, here.size - word};
@@ -152,4 +154,5 @@ void text_simplify(char *text, size_t size)
             utf8_put(at, character_simplified(c));
         }
     }
+    return traditional;
 }

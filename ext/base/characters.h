@@ -17,7 +17,7 @@ bool text_has_unseen(struct span text);
 uint32_t character_simplified(uint32_t code_point);
 
 /* Simplified characters in place of traditional ones, of the same size, in place. Words that conversion changes as words
- * become those of the forms: 檔案 文件. */
-void text_simplify(char *text, size_t size);
+ * become those of the forms: 檔案 文件. Returns whether there were any. */
+bool text_simplify(char *text, size_t size);
 
 #endif

@@ -50,6 +50,9 @@ static void drop_chance_claims(const struct printed_table *table, uint16_t *clai
         to = cell_end(glyphs, from);
         for (size_t i = from; i < to; i++) {
             struct cell_claims count = {0};
+            if (i > from && claims[i] == claims[i - 1]) {
+                continue; /* counted with the one before */
+            }
             if (claims[i] != UNCLAIMED && table->labels[claims[i]].line != UINT32_MAX) {
                 count = count_claims(table, claims, from, to, claims[i]);
             }
@@ -95,18 +98,26 @@ static void claim_elsewhere(const struct printed_table *table, uint16_t *claims)
 {
     const struct glyphs *glyphs = &table->glyphs;
     for (uint32_t label = 0; label < table->label_count; label++) {
+        if (table->labels[label].line == UINT32_MAX) {
+            continue;
+        }
         struct span key = span_of(table->labels[label].key);
         size_t length = utf8_length(key), matched = 0;
         bool figures = false;
         for (size_t i = 0; i < glyphs->count; i++) {
-            matched += claims[i] == label;
-            figures |= claims[i] == label && count_numbers(&table->rows[glyphs->items[i].row]) > 0;
+            if (claims[i] == label) {
+                matched++;
+                figures = figures || count_numbers(&table->rows[glyphs->items[i].row]) > 0;
+            }
         }
-        if (table->labels[label].line == UINT32_MAX || (figures && matched * 5 >= length * 3)) {
+        if (figures && matched * 5 >= length * 3) {
             continue;
         }
+        struct span rest = key;
+        uint32_t first = utf8_next(&rest);
         for (size_t at = 0; at < glyphs->count; at++) {
-            if (stands_free(glyphs, claims, at, key) && count_numbers(&table->rows[glyphs->items[at].row]) > 0) {
+            if (glyphs->items[at].code_point == first && stands_free(glyphs, claims, at, key) &&
+                count_numbers(&table->rows[glyphs->items[at].row]) > 0) {
                 for (size_t i = 0; i < glyphs->count; i++) {
                     claims[i] = claims[i] == label ? UNCLAIMED : claims[i];
                 }

@@ -24,11 +24,24 @@ static void head_words(struct label *label, struct span head)
     }
 }
 
+static struct span first_ideograph(const struct label *words)
+{
+    struct span rest = label_span(words);
+    if (rest.size > 0) {
+        utf8_next(&rest);
+    }
+    return (struct span){words->data, words->size - rest.size};
+}
+
 uint32_t heads_find_measure(const struct label *words, const struct form_measure *measures, uint32_t count)
 {
+    struct span first = first_ideograph(words);
     uint32_t found = UINT32_MAX;
     for (uint32_t i = 0; i < count; i++) {
         struct label label;
+        if (!span_contains(span_of(measures[i].label), first)) {
+            continue; /* as most words; no label of the form need be simplified */
+        }
         head_words(&label, span_of(measures[i].label));
         if (span_equal(label_span(&label), label_span(words))) {
             return i;

@@ -10,35 +10,45 @@ void label_clear(struct label *label)
     label->met = 0;
 }
 
+static void add_run(struct label *label, const char *from, const char *to)
+{
+    if (to > from) {
+        memcpy(label->data + label->size, from, (size_t)(to - from));
+        label->size += (size_t)(to - from);
+    }
+}
+
 /* Appends ideographs as they are printed; `whole` tells whether all fit. */
 static void add_ideographs(struct label *label, struct span text)
 {
+    const char *run = text.data, *end = text.data + text.size; /* ideographs that are not yet added */
     while (text.size > 0) {
-        const char *start = text.data;
-        uint32_t c = utf8_next(&text);
-        size_t length = (size_t)(text.data - start);
-        if (!is_ideograph(c)) {
+        const char *here = text.data;
+        if (!is_ideograph(utf8_next(&text))) {
+            add_run(label, run, here);
+            run = text.data;
             continue;
         }
-        if (label->size + length > sizeof label->data) {
+        if (label->size + (size_t)(text.data - run) > sizeof label->data) {
             label->whole = false;
-            return;
+            end = here;
+            break;
         }
-        memcpy(label->data + label->size, start, length);
-        label->size += length;
+        label->met |= label_bit(here);
         label->length++;
     }
+    add_run(label, run, end);
 }
 
 void label_add(struct label *label, struct span text)
 {
     size_t from = label->size;
     add_ideographs(label, text);
-    text_simplify(label->data + from, label->size - from);
-    struct span rest = {label->data + from, label->size - from};
-    while (rest.size > 0) {
-        label->met |= label_bit(rest.data);
-        utf8_next(&rest);
+    if (text_simplify(label->data + from, label->size - from)) {
+        label->met = 0;
+        for (struct span rest = label_span(label); rest.size > 0; utf8_next(&rest)) {
+            label->met |= label_bit(rest.data);
+        }
     }
 }
 

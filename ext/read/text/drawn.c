@@ -30,16 +30,19 @@ static bool is_junction(uint32_t c)
 /* Whether borders stand at both ends of the line; `rule`: and nothing but borders in it. */
 static bool is_drawn(struct span line, bool *rule)
 {
-    uint32_t first = 0, last = 0;
-    *rule = true;
     line = span_trim(line);
+    uint32_t first = line.size > 0 ? utf8_next(&line) : 0, last = first;
+    *rule = false;
+    if (!is_vertical(first) && !is_junction(first)) {
+        return false; /* as most lines */
+    }
+    *rule = true;
     while (line.size > 0) {
         last = utf8_next(&line);
-        first = first == 0 ? last : first;
         *rule &= is_horizontal(last) || is_junction(last);
     }
     *rule &= is_junction(first) && is_junction(last);
-    return (is_vertical(first) || is_junction(first)) && (is_vertical(last) || is_junction(last));
+    return is_vertical(last) || is_junction(last);
 }
 
 size_t drawn_find(const struct text_lines *lines, size_t first)

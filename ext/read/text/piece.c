@@ -1,19 +1,20 @@
 #include "read/text/piece.h"
 
-static bool is_any_of(uint32_t c, const char *characters)
+#include <wchar.h>
+
+static bool is_any_of(uint32_t c, const wchar_t *characters)
 {
-    struct span rest = span_of(characters);
-    while (rest.size > 0) {
-        if (utf8_next(&rest) == c) {
-            return true;
-        }
-    }
-    return false;
+    return c != 0 && wcschr(characters, (wchar_t)c);
 }
 
 static bool is_figure_digit(uint32_t c)
 {
     return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+static bool is_letter(uint32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 size_t piece_ideographs(struct span text)
@@ -26,16 +27,16 @@ size_t piece_ideographs(struct span text)
 }
 
 /* How marks for nothing begin. */
-static const char mark_starts[] = "无空不未暂没無";
+static const wchar_t mark_starts[] = L"无空不未暂没無";
 
 /* Marks for nothing are short: 无, 不涉及, 不适用, 无此项, N/A. */
 static bool is_mark_word(struct span text)
 {
-    enum { LONGEST = 3 };
+    enum { LONGEST = 3, LONGEST_BYTES = LONGEST * 4 };
     if (span_equal(text, SPAN("N/A")) || span_equal(text, SPAN("n/a")) || span_equal(text, SPAN("NA"))) {
         return true;
     }
-    size_t length = piece_ideographs(text);
+    size_t length = text.size <= LONGEST_BYTES ? piece_ideographs(text) : 0;
     return length > 0 && length <= LONGEST && length == utf8_length(text) && is_any_of(utf8_next(&text), mark_starts);
 }
 
@@ -55,39 +56,32 @@ static bool is_unit_word(struct span text)
 
 enum piece_kind piece_kind_of(struct span text)
 {
-    static const char beside[] = "件项个条次份宗起元万亿增减少加负注無萬億項條減";
+    static const wchar_t beside[] = L"件项个条次份宗起元万亿增减少加负注無萬億項條減";
     text = span_trim(text);
     if (text.size == 0) {
         return PIECE_BLANK;
     }
-    if (is_unit_word(text)) {
+    if (is_unit_word(text) || is_mark_word(text)) {
         return PIECE_FIGURE;
     }
-    struct span after = text;
-    uint32_t first = utf8_next(&after);
-    if (is_ideograph(first) && !is_any_of(first, beside) && !is_any_of(first, mark_starts)) {
-        return PIECE_TEXT; /* as most are */
-    }
-    bool figures = false, others = false;
+    bool figures = false, ideographs = false;
     int depth = 0; /* what stands in brackets is a remark */
-    for (struct span rest = text; rest.size > 0;) {
-        uint32_t c = utf8_next(&rest);
+    while (text.size > 0) {
+        uint32_t c = utf8_next(&text);
         depth += c == '(' || c == 0xFF08;
         depth -= c == ')' || c == 0xFF09;
         figures |= is_figure_digit(c);
-        others |= depth <= 0 && is_ideograph(c) && !is_any_of(c, beside);
-        others |= depth <= 0 && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+        ideographs |= is_ideograph(c);
+        if (depth <= 0 && (is_letter(c) || (is_ideograph(c) && !is_any_of(c, beside)))) {
+            return PIECE_TEXT; /* most texts tell by their first character */
+        }
     }
-    if (depth != 0 || (figures && others && piece_is_numbered(text))) {
-        return PIECE_TEXT;
-    }
-    bool strokes = piece_ideographs(text) == 0; /* / or —— */
-    return is_mark_word(text) || (figures && !others) || (strokes && !others) ? PIECE_FIGURE : PIECE_TEXT;
+    return depth == 0 && (figures || !ideographs /* / or —— */) ? PIECE_FIGURE : PIECE_TEXT;
 }
 
 bool piece_is_numbered(struct span text)
 {
-    static const char numerals[] = "一二三四五六七八九十";
+    static const wchar_t numerals[] = L"一二三四五六七八九十";
     text = span_trim(text);
     if (text.size == 0) {
         return false;

@@ -10,6 +10,12 @@ static bool is_pipe(uint32_t c)
     return c == '|' || c == 0xFF5C; /* ｜ */
 }
 
+/* Asked of every line of any text. */
+static bool holds_pipe(struct span line)
+{
+    return line.size > 0 && (memchr(line.data, '|', line.size) || span_contains(line, SPAN("｜")));
+}
+
 /* Takes the text before the next pipe off the front of `rest`. False: no pipe stands in it; `rest` is untouched. */
 static bool next_segment(struct span *rest, struct span *segment)
 {
@@ -72,17 +78,15 @@ static bool is_rule(struct span line)
 /* A line with pipes, or one whose pipe stands alone on the line below. */
 static bool belongs(const struct text_lines *lines, size_t at)
 {
-    if (is_rule(lines->items[at].text)) {
+    struct span line = lines->items[at].text;
+    if (holds_pipe(line) || is_rule(line)) {
         return true;
     }
-    struct piped here = examine(lines->items[at].text), below = {0};
-    if (here.pipes > 0) {
-        return true;
+    if (line.size > LONGEST_CELL || at + 1 == lines->count || !holds_pipe(lines->items[at + 1].text)) {
+        return false;
     }
-    if (at + 1 < lines->count) {
-        below = examine(lines->items[at + 1].text);
-    }
-    return lines->items[at].text.size <= LONGEST_CELL && is_bare(&below) && below.pipes == 1;
+    struct piped below = examine(lines->items[at + 1].text);
+    return is_bare(&below) && below.pipes == 1;
 }
 
 size_t pipes_find(const struct text_lines *lines, size_t first)
