@@ -27,3 +27,13 @@ CREATE TEMP TABLE broken AS SELECT CAST(replace(replace(replace(replace(readfile
 SELECT rule, scope, status, left_value, blanks, message
   FROM broken, checks(document)
  WHERE rule IN ('structure.figure', 'structure.blank');
+.print
+.print Headings under other ordinals, and the year's requests under another year
+CREATE TEMP TABLE slipped AS SELECT CAST(replace(replace(replace(replace(readfile('fixtures/corpus/finance/2020.txt'),
+  '二、主动公开政府信息情况', '三、主动公开政府信息情况'),
+  '五、存在的主要问题', '四、存在的主要问题'),
+  '统计期限为2020年1月1日至2020年12月31日。', '2020年，工作稳步推进。'),
+  '2020年，本局新收', '2019年，本局新收') AS BLOB) AS document;
+SELECT rule, scope, status, left_value, right_value, message
+  FROM slipped, checks(document)
+ WHERE rule IN ('structure.numbering', 'structure.year');

@@ -353,6 +353,41 @@ static void test_year_of_the_narrative(void **state)
     assert_trouble("structure.year", "report", CHECK_DIFFERS, "第一部分 2 次写到2018年，没有写到标题的2019年。");
 }
 
+/* Line 1 of the sample is 234, nothing was carried over; it is of 2019. */
+static void test_receipts_under_another_year(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool misdated;
+    } cases[] = {
+        {"2018年度，我县共收到政府信息公开申请234件。2019年，工作稳步推进。", true},
+        {"2020年新收政府信息公开申请２３４件，均已答复。", true},
+        {"2018年度全年共受理政府信息公开申请234件。", true},
+        {"2018年度，我县共收到政府信息公开申请233件。", false}, /* another figure: another year's */
+        {"2019年度，我县共收到政府信息公开申请234件。", false},
+        {"2018年收到政府信息公开申请234件，2019年收到数量持平。", false},
+        {"2018年收到政府信息公开申请234件，今年收到的数量相同。", false},
+        {"与2018年收到申请234件相比，没有变化。", false},
+        {"截至2018年底共收到政府信息公开申请234件。", false},
+        {"2018年以来共收到政府信息公开申请234件。", false},
+        {"2018年，比上年多收到政府信息公开申请234件。", false},
+        {"2018年，收到政府信息公开申请的行政复议234件。", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        sample.report.sections[0].text = span_of(cases[i].text);
+        run();
+        if ((sample_count(&sample, "structure.year", CHECK_DIFFERS) == 1) != cases[i].misdated) {
+            fail_msg("%s", cases[i].text);
+        }
+    }
+    sample.report.sections[0].text = span_of(cases[0].text);
+    assert_trouble(
+        "structure.year", "report", CHECK_DIFFERS,
+        "第一部分写的是“2018年度，我县共收到政府信息公开申请234件”，与第三部分本年的数相符，年份却不是标题的2019年（见第10行）。");
+    assert_span(only_trouble()->expression, "2018 = 2019");
+}
+
 static void test_published(void **state)
 {
     (void)state;
@@ -401,6 +436,7 @@ int main(void)
         TEST(test_missing_and_repeated_sections),
         TEST(test_period),
         TEST(test_year_of_the_narrative),
+        TEST(test_receipts_under_another_year),
         TEST(test_published),
 #undef TEST
     };

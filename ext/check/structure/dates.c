@@ -84,6 +84,99 @@ static bool count_years(const struct scene *scene, uint32_t counts[3])
     return true;
 }
 
+/* What was received, under a year and as a figure: 2024年度，本局共收到政府信息公开申请35件. Not in a comparison, nor up
+ * to the end of a year. */
+static const struct pattern received = {
+    "(?= [12１２] ) (?<! [0-9０-９比较与同和至到从自] ) ([12][0-9]{3} | [１２][０-９]{3}) [\\s\\x{3000}]* 年 度?"
+    "(?! [底末初以之来前间起] ) [^。；;\\n0-9０-９比较同去昨上前往]{0,30}?"
+    "(?: 收到 | 受理 | 接收 | 新收 | 接到 ) [^。；;，,\\n0-9０-９]{0,24}? 申请 [^。；;，,\\n0-9０-９复诉办答转]{0,10}?"
+    "([0-9０-９][0-9０-９，,]*) [\\s\\x{3000}]* 件"};
+
+/* What was received in the year itself, in whatever words. 全年 behind a year is that year's. */
+static const struct pattern received_now = {
+    "(?= [本今年报全一] ) (?: 本年 | 今年 | 年内 | 报告期 | 一年来 | (?<! [年度，,] ) 全年 )"
+    "[^。；;\\n]{0,40}? (?: 收到 | 受理 | 接收 | 新收 | 接到 )"};
+
+static const struct pattern year_received = {
+    "(?= [12１２] ) (?<! [0-9０-９] ) ([12][0-9]{3} | [１２][０-９]{3}) [\\s\\x{3000}]* 年"
+    "[^。；;\\n]{0,40}? (?: 收到 | 受理 | 接收 | 新收 | 接到 )"};
+
+/* Whether section 1 tells what the report's own year brought: by its year, or as 今年. */
+static enum match_outcome tells_own_receipts(const struct scene *scene, struct span text)
+{
+    struct match match;
+    enum match_outcome outcome = pattern_match(scene->patterns, &received_now, text, 0, &match, scene->failure);
+    size_t from = 0;
+    while (outcome == MATCH_NONE) {
+        outcome = pattern_match(scene->patterns, &year_received, text, from, &match, scene->failure);
+        if (outcome != MATCH_FOUND || year_of(match.groups[1]) == scene->report->year) {
+            return outcome;
+        }
+        from = (size_t)(match.groups[1].data - text.data) + match.groups[1].size; /* 2024年...，2025年...收到 */
+        outcome = MATCH_NONE;
+    }
+    return outcome;
+}
+
+/* The total of line 1 or 2 of section 3; NUMBER_NULL: not read. */
+static struct number requests_total(const struct report *report, const char *line)
+{
+    uint32_t at = form_find_line(TABLE_REQUESTS, report->tables[TABLE_REQUESTS].form, line);
+    uint32_t measure = at == UINT32_MAX ? at : form_find_measure(&form_lines[at], "total");
+    return measure == UINT32_MAX ? (struct number){0} : report->lines[at].cells[measure].value;
+}
+
+/* Whether a figure is what section 3 says of the report's year: received, with or without what was carried over. */
+static bool is_own_figure(const struct report *report, struct span digits)
+{
+    struct number figure, first = requests_total(report, "1"), second = requests_total(report, "2");
+    if (number_read_phrase(digits, &figure) != digits.size || figure.kind != NUMBER_INTEGER ||
+        first.kind != NUMBER_INTEGER || figure.integer <= 0) {
+        return false;
+    }
+    int64_t carried = second.kind == NUMBER_INTEGER ? second.integer : 0;
+    return figure.integer == first.integer || figure.integer - carried == first.integer;
+}
+
+/* The words in which section 1 puts the report's own receipts under another year; empty: it does not. Sure only where
+ * section 3 has the same figure, and nothing else in section 1 speaks of the own year's. */
+static bool find_misdated(const struct scene *scene, struct span *words, int *stated)
+{
+    const struct section *section = find_section(scene->report, 1);
+    struct match match;
+    size_t from = 0;
+    *words = SPAN("");
+    while (section) {
+        enum match_outcome outcome =
+            pattern_match(scene->patterns, &received, section->text, from, &match, scene->failure);
+        if (outcome != MATCH_FOUND) {
+            return outcome == MATCH_NONE;
+        }
+        *stated = year_of(match.groups[1]);
+        if (*stated != scene->report->year && is_own_figure(scene->report, match.groups[2])) {
+            outcome = tells_own_receipts(scene, section->text);
+            *words = outcome == MATCH_NONE ? match.whole : *words;
+            return outcome != MATCH_FAILED;
+        }
+        from = (size_t)(match.whole.data - section->text.data) + match.whole.size;
+    }
+    return true;
+}
+
+static bool add_misdated(const struct scene *scene, struct check check, struct span words, int stated)
+{
+    struct buffer quoted = {.arena = scene->report->arena};
+    check.status = CHECK_DIFFERS;
+    if (!buffer_quote(&quoted, words)) {
+        return fail_memory(scene->failure);
+    }
+    struct span quote = buffer_span(&quoted);
+    return compare_years(scene, &check, stated) &&
+           finding_add(scene, check, find_section(scene->report, 1)->place,
+                       "第一部分写的是%.*s，与第三部分本年的数相符，年份却不是标题的%d年", (int)quote.size, quote.data,
+                       scene->report->year);
+}
+
 /* A title that was left from another year: the narrative never names its year, but names the next one to it again
  * and again. The narrative proves nothing, so the two only differ. */
 static bool check_year(const struct scene *scene)
@@ -101,6 +194,14 @@ static bool check_year(const struct scene *scene)
     int other = counts[0] > counts[2] ? report->year - 1 : report->year + 1;
     uint32_t most = counts[0] > counts[2] ? counts[0] : counts[2];
     struct check check = {.rule = "structure.year", .scope = SPAN("report"), .status = CHECK_PASS};
+    struct span words;
+    int stated;
+    if (!find_misdated(scene, &words, &stated)) {
+        return false;
+    }
+    if (words.size > 0) {
+        return add_misdated(scene, check, words, stated);
+    }
     if (!confirmed && most < ENOUGH) {
         return true; /* nothing to hold it against */
     }

@@ -13,10 +13,11 @@ struct scene {
 };
 
 /* Each walks one part of the report and appends to the list. False: see scene->failure. */
-bool structure_tables(const struct scene *scene);   /* structure.table, .line, .column, .form */
-bool structure_figures(const struct scene *scene);  /* structure.figure, .blank */
-bool structure_sections(const struct scene *scene); /* structure.section */
-bool structure_dates(const struct scene *scene);    /* structure.period, .year, .published */
+bool structure_tables(const struct scene *scene);    /* structure.table, .line, .column, .form */
+bool structure_figures(const struct scene *scene);   /* structure.figure, .blank */
+bool structure_sections(const struct scene *scene);  /* structure.section */
+bool structure_numbering(const struct scene *scene); /* structure.numbering */
+bool structure_dates(const struct scene *scene);     /* structure.period, .year, .published */
 
 /* Appends `check`, whose rule, scope and status are set; the message is the format's, the place and a full stop. */
 bool finding_add(const struct scene *scene, struct check check, struct place place, const char *format, ...)

@@ -85,5 +85,5 @@ bool structure_checks(struct pattern_cache *patterns, const struct report *repor
     }
     struct scene scene = {patterns, report, list, failure};
     return structure_tables(&scene) && structure_figures(&scene) && structure_sections(&scene) &&
-           structure_dates(&scene);
+           structure_numbering(&scene) && structure_dates(&scene);
 }
