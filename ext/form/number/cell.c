@@ -337,6 +337,27 @@ static bool read_digits(struct span text, struct number *number)
     return text.size > 0;
 }
 
+/* Whether a figure or a mark for nothing may begin with the ideograph, folded: a label, as most are, is left at once. */
+static bool may_begin_cell(uint32_t c)
+{
+    char first[4];
+    size_t size = utf8_put(first, c);
+    if (numeral_digit(c) >= 0 || c == 0x5341 /* 十 */ || size != 3) {
+        return true;
+    }
+    for (size_t i = 0; i < sizeof blank_marks / sizeof *blank_marks; i++) {
+        if (blank_marks[i].size >= 3 && memcmp(blank_marks[i].data, first, 3) == 0) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < CHANGES; i++) {
+        if (changes[i].word.size >= 3 && memcmp(changes[i].word.data, first, 3) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* In the first of the units that the print allows. */
 static enum reading read_cell(struct span text, const enum unit *units, size_t unit_count, struct number *number)
 {
@@ -346,7 +367,8 @@ static enum reading read_cell(struct span text, const enum unit *units, size_t u
         return READING_NUMBER;
     }
     *number = (struct number){0};
-    if (text.size > LONGEST_CELL) {
+    uint32_t first = peek_character(text);
+    if (text.size > LONGEST_CELL || (is_ideograph(first) && !may_begin_cell(first))) {
         return READING_OTHER;
     }
     struct plain plain;
