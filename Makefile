@@ -255,8 +255,8 @@ install: all static
 	install -m 644 ext/disclosure.h '$(DESTDIR)$(INCLUDEDIR)/'
 	@printf '%s\n' 'libdir=$(LIBDIR)' 'includedir=$(INCLUDEDIR)' '' 'Name: disclosure' 'Version: $(VERSION)' \
 	    'Description: Annual reports on government information disclosure as SQL tables of SQLite' \
-	    'Requires.private: sqlite3 $(EXTENSION_MODULES) $(docx_MODULES)' 'Libs: -L"$${libdir}" -ldisclosure' \
-	    'Libs.private: $(SYSTEM_LIBRARIES)' 'Cflags: -I"$${includedir}"' >'$(DESTDIR)$(LIBDIR)/pkgconfig/disclosure.pc'
+	    'Requires: sqlite3 $(EXTENSION_MODULES) $(docx_MODULES)' 'Libs: -L"$${libdir}" -ldisclosure $(SYSTEM_LIBRARIES)' \
+	    'Cflags: -I"$${includedir}"' >'$(DESTDIR)$(LIBDIR)/pkgconfig/disclosure.pc'
 	@echo "Load it with: .load '$(LIBDIR)/disclosure/disclosure'"
 
 uninstall:
