@@ -5,6 +5,8 @@
 
 #include "support.h"
 
+#include "check/structure/structure.h"
+
 static const char luyi_proactive[] = "rules 0 0 0\n"
                                      "normative_documents 2 4 8\n"
                                      "licensing 13428 3206 22156\n"
@@ -260,4 +262,28 @@ size_t sample_count(const struct sample *sample, const char *rule, enum check_st
         count += check->status == status && strncmp(check->rule, rule, strlen(rule)) == 0;
     }
     return count;
+}
+
+void sample_print(struct report_cell *cell, int64_t count)
+{
+    cell->state = CELL_NUMBER;
+    cell->value = (struct number){NUMBER_INTEGER, count, (double)count};
+}
+
+void sample_structure(struct sample *sample)
+{
+    struct failure failure = no_failure();
+    sample->checks = (struct check_list){0};
+    assert_true(structure_checks(sample->patterns, &sample->report, &sample->statements, &sample->checks, &failure));
+    assert_int_equal(failure.code, FAILURE_NONE);
+}
+
+struct repair_list sample_repairs(struct sample *sample)
+{
+    struct failure failure = no_failure();
+    struct repair_list list = {0};
+    sample->checks = (struct check_list){0};
+    assert_true(checks_run(sample->patterns, &sample->report, &sample->statements, &sample->checks, &failure));
+    assert_true(repairs_find(&sample->report, &sample->checks, &list, &failure));
+    return list;
 }

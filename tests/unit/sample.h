@@ -2,7 +2,7 @@
 #ifndef DISCLOSURE_TESTS_SAMPLE_H
 #define DISCLOSURE_TESTS_SAMPLE_H
 
-#include "check/check.h"
+#include "check/repair/repair.h"
 
 struct sample {
     struct arena *arena;
@@ -27,6 +27,15 @@ void sample_2021(struct sample *sample);
 
 /* The cell of a line and measure, to be changed. */
 struct report_cell *sample_cell(struct sample *sample, enum form_table table, const char *line, const char *measure);
+
+/* Makes the cell print a count. */
+void sample_print(struct report_cell *cell, int64_t count);
+
+/* Checks the structure of the report anew: sample->checks has nothing else then. */
+void sample_structure(struct sample *sample);
+
+/* Checks the report anew and proposes what to correct. */
+struct repair_list sample_repairs(struct sample *sample);
 
 /* The check of this rule and scope; fails the test where there is none, or more than one. */
 const struct check *sample_check(const struct sample *sample, const char *rule, const char *scope);

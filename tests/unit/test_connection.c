@@ -336,7 +336,8 @@ static void fail_each_allocation(const char *sql, bool from_the_start)
                      (long long)(sqlite3_memory_used() - before - kept));
         }
     }
-    assert_true(failed > 5);
+    /* A query that reads no file has just as many. */
+    assert_true(failed >= 10);
     sqlite3_free(expected);
 }
 

@@ -192,7 +192,8 @@ static void test_each_allocation_may_fail(void **state)
 {
     (void)state;
     char text[] = "收到政府信息公开申请36件，其中当面2件，信函23件，均已办结。制定规范性文件2件。行政复议7件。";
-    assert_true(each_allocation_fails(attempt, text) > 5);
+    /* No pattern is compiled for it, so that these are all. */
+    assert_true(each_allocation_fails(attempt, text) >= 10);
 }
 
 int main(void)

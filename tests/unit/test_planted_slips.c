@@ -11,22 +11,6 @@
 #include <stdlib.h>
 #include <time.h>
 
-static struct repair_list repairs_of(struct sample *sample)
-{
-    struct failure failure = no_failure();
-    struct repair_list list = {0};
-    sample->checks = (struct check_list){0};
-    assert_true(checks_run(sample->patterns, &sample->report, &sample->statements, &sample->checks, &failure));
-    assert_true(repairs_find(&sample->report, &sample->checks, &list, &failure));
-    return list;
-}
-
-static void set_cell(struct report_cell *cell, int64_t count)
-{
-    cell->state = CELL_NUMBER;
-    cell->value = (struct number){NUMBER_INTEGER, count, (double)count};
-}
-
 /* ---- slips planted in reports whose sums hold ---- */
 
 static uint64_t random_state;
@@ -63,15 +47,15 @@ static void fill_requests(struct sample *sample)
         int64_t sum = 0;
         for (uint32_t i = 0; i < form_line_count; i++) {
             if (form_lines[i].table == TABLE_REQUESTS && form_lines[i].outcome && lines[i].times > 0) {
-                set_cell(&lines[i].cells[k], random_count(busy[k]));
+                sample_print(&lines[i].cells[k], random_count(busy[k]));
                 sum += count_at(sample, i, k);
             }
         }
-        set_cell(&lines[processed].cells[k], sum);
-        set_cell(&lines[forward].cells[k], random_count(busy[k] / 2));
+        sample_print(&lines[processed].cells[k], sum);
+        sample_print(&lines[forward].cells[k], random_count(busy[k] / 2));
         int64_t all = sum + count_at(sample, forward, k);
-        set_cell(&lines[carried].cells[k], all > 0 ? random_below((uint32_t)(all / 4 + 1)) : 0);
-        set_cell(&lines[received].cells[k], all - count_at(sample, carried, k));
+        sample_print(&lines[carried].cells[k], all > 0 ? random_below((uint32_t)(all / 4 + 1)) : 0);
+        sample_print(&lines[received].cells[k], all - count_at(sample, carried, k));
     }
     for (uint32_t i = 0; i < form_line_count; i++) {
         if (form_lines[i].table != TABLE_REQUESTS || lines[i].times == 0) {
@@ -81,7 +65,7 @@ static void fill_requests(struct sample *sample)
         for (uint32_t k = 0; k < 6; k++) {
             total += count_at(sample, i, k);
         }
-        set_cell(&lines[i].cells[6], total);
+        sample_print(&lines[i].cells[6], total);
     }
 }
 
@@ -94,10 +78,10 @@ static void fill_reviews(struct sample *sample)
         }
         int64_t total = 0;
         for (uint32_t k = 0; k < 4; k++) {
-            set_cell(&line->cells[k], random_count(50));
+            sample_print(&line->cells[k], random_count(50));
             total += line->cells[k].value.integer;
         }
-        set_cell(&line->cells[4], total);
+        sample_print(&line->cells[4], total);
     }
 }
 
@@ -154,7 +138,7 @@ static struct planted plant(struct sample *sample)
         int64_t right = count_at(sample, term.line, term.measure);
         int64_t wrong = is_total(term) && random_below(3) == 0 ? 0 : mistype(right);
         if (right > 0 && wrong != right) {
-            set_cell(&sample->report.lines[term.line].cells[term.measure], wrong);
+            sample_print(&sample->report.lines[term.line].cells[term.measure], wrong);
             return (struct planted){term, right};
         }
     }
@@ -200,12 +184,12 @@ static struct score plant_slips(uint32_t slips, uint32_t reports)
         assert_true(sample_create(&sample, &counted_memory));
         fill_requests(&sample);
         fill_reviews(&sample);
-        assert_int_equal(repairs_of(&sample).count, 0);
+        assert_int_equal(sample_repairs(&sample).count, 0);
         for (uint32_t k = 0; k < slips; k++) {
             planted[k] = plant(&sample);
         }
         double start = milliseconds();
-        struct repair_list list = repairs_of(&sample);
+        struct repair_list list = sample_repairs(&sample);
         double took = milliseconds() - start;
         uint32_t rank = rank_of(&list, planted, slips);
         score.among += rank > 0;

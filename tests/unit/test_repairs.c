@@ -6,25 +6,9 @@
 #include "check/repair/search.h"
 #include "check/repair/repair.h"
 
-static struct repair_list repairs_of(struct sample *sample)
-{
-    struct failure failure = no_failure();
-    struct repair_list list = {0};
-    sample->checks = (struct check_list){0};
-    assert_true(checks_run(sample->patterns, &sample->report, &sample->statements, &sample->checks, &failure));
-    assert_true(repairs_find(&sample->report, &sample->checks, &list, &failure));
-    return list;
-}
-
-static void set_cell(struct report_cell *cell, int64_t count)
-{
-    cell->state = CELL_NUMBER;
-    cell->value = (struct number){NUMBER_INTEGER, count, (double)count};
-}
-
 static void print(struct sample *sample, enum form_table table, const char *line, const char *measure, int64_t count)
 {
-    set_cell(sample_cell(sample, table, line, measure), count);
+    sample_print(sample_cell(sample, table, line, measure), count);
 }
 
 static const char *line_name(const struct repair *repair)
@@ -57,7 +41,7 @@ static void test_names_the_crossing_of_two_sums(void **state)
         assert_true(sample_create(&sample, &counted_memory));
         sample_2021(&sample);
         print(&sample, TABLE_REQUESTS, cases[i].line, cases[i].measure, cases[i].printed);
-        struct repair_list list = repairs_of(&sample);
+        struct repair_list list = sample_repairs(&sample);
         assert_int_equal(list.count, 1);
         const struct repair *repair = &list.items[0];
         assert_string_equal(line_name(repair), cases[i].line);
@@ -78,7 +62,7 @@ static void test_says_it_in_a_sentence(void **state)
     assert_true(sample_create(&sample, &counted_memory));
     sample_2021(&sample);
     print(&sample, TABLE_REQUESTS, "3.1", "total", 31);
-    struct repair_list list = repairs_of(&sample);
+    struct repair_list list = sample_repairs(&sample);
     assert_int_equal(list.count, 1);
     assert_span(list.items[0].message,
                 "表2 第3行 第8列“（一）予以公开”（3.1 行）的“总计”印作 31，改为 13（两位数字颠倒），"
@@ -94,7 +78,7 @@ static void test_a_right_report_needs_no_repair(void **state)
         struct sample sample;
         assert_true(sample_create(&sample, &counted_memory));
         fill[i](&sample);
-        assert_int_equal(repairs_of(&sample).count, 0);
+        assert_int_equal(sample_repairs(&sample).count, 0);
         sample_destroy(&sample);
     }
 }
@@ -106,7 +90,7 @@ static void test_fills_totals_that_were_left_0(void **state)
     struct sample sample;
     assert_true(sample_create(&sample, &counted_memory));
     sample_hongze(&sample);
-    struct repair_list list = repairs_of(&sample);
+    struct repair_list list = sample_repairs(&sample);
     assert_true(list.count >= 2);
     assert_string_equal(line_name(&list.items[0]), "reconsideration");
     assert_int_equal(list.items[0].suggested.integer, 11);
@@ -130,7 +114,7 @@ static void test_knows_a_shifted_figure(void **state)
     sample_2021(&sample);
     print(&sample, TABLE_REQUESTS, "3.3.7", "natural_person", 0);
     print(&sample, TABLE_REQUESTS, "3.3.7", "business", 2);
-    struct repair_list list = repairs_of(&sample);
+    struct repair_list list = sample_repairs(&sample);
     assert_true(list.count >= 2);
     assert_int_equal(list.items[0].size, 2);
     assert_int_equal(list.items[0].suggested.integer, 2);
@@ -147,7 +131,7 @@ static void test_blanks_leave_it_open(void **state)
     struct sample sample;
     assert_true(sample_create(&sample, &counted_memory));
     sample_fill(&sample, TABLE_REVIEWS, FORM_2021, "reconsideration 7 _ 0 0 5\n");
-    struct repair_list list = repairs_of(&sample);
+    struct repair_list list = sample_repairs(&sample);
     assert_int_equal(list.count, 2);
     for (size_t i = 0; i < list.count; i++) {
         assert_int_equal(list.items[i].suggested.kind, NUMBER_NULL);
@@ -167,7 +151,7 @@ static void test_what_is_no_count_must_change(void **state)
     sample_2021(&sample);
     print(&sample, TABLE_REQUESTS, "1", "natural_person", -30);
     print(&sample, TABLE_REVIEWS, "reconsideration", "total", 0);
-    struct repair_list list = repairs_of(&sample);
+    struct repair_list list = sample_repairs(&sample);
     assert_true(list.count >= 2);
     assert_int_equal(list.items[0].printed.integer, -30);
     assert_int_equal(list.items[0].suggested.integer, 30);
@@ -176,7 +160,7 @@ static void test_what_is_no_count_must_change(void **state)
     sample_2021(&sample);
     struct report_cell *half = sample_cell(&sample, TABLE_REQUESTS, "1", "natural_person");
     half->value = (struct number){NUMBER_REAL, 0, 30.5};
-    list = repairs_of(&sample);
+    list = sample_repairs(&sample);
     assert_int_equal(list.count, 1);
     assert_int_equal(list.items[0].suggested.integer, 30);
     sample_2021(&sample);
@@ -184,7 +168,7 @@ static void test_what_is_no_count_must_change(void **state)
     print(&sample, TABLE_REQUESTS, "3.3.2", "business", 2);
     print(&sample, TABLE_REQUESTS, "3.3.4", "natural_person", 2);
     print(&sample, TABLE_REQUESTS, "3.3.4", "business", -1);
-    assert_int_equal(repairs_of(&sample).count, 0);
+    assert_int_equal(sample_repairs(&sample).count, 0);
     sample_destroy(&sample);
 }
 
@@ -200,7 +184,7 @@ static void test_says_where_more_than_four_would_change(void **state)
     for (size_t i = 0; i < 5; i++) {
         print(&sample, TABLE_REQUESTS, lines[i], measures[i], 70 + 9 * (int64_t)i);
     }
-    struct repair_list list = repairs_of(&sample);
+    struct repair_list list = sample_repairs(&sample);
     assert_int_equal(list.count, 1);
     assert_int_equal(list.items[0].rank, 0);
     assert_int_equal(list.items[0].mends, 10);
@@ -217,11 +201,11 @@ static void test_joint_sums(void **state)
     struct sample sample;
     assert_true(sample_create(&sample, &counted_memory));
     sample_luyi(&sample);
-    repairs_of(&sample);
+    sample_repairs(&sample);
     assert_int_equal(sample_check(&sample, "requests.joint", "requests")->status, CHECK_PASS);
     /* Where a sum fails by itself, that is said, and nothing of all together. */
     print(&sample, TABLE_REQUESTS, "3.7", "total", 233);
-    repairs_of(&sample);
+    sample_repairs(&sample);
     assert_int_equal(sample_count(&sample, "requests.joint", CHECK_PASS), 0);
     assert_int_equal(sample_count(&sample, "requests.joint", CHECK_FAIL), 0);
     sample_destroy(&sample);
@@ -237,17 +221,17 @@ static void test_joint_sums_can_fail_though_none_does_alone(void **state)
     for (uint32_t i = 0; i < form_line_count; i++) {
         for (uint32_t k = 0; k < 6 && form_lines[i].table == TABLE_REQUESTS && form_lines[i].outcome; k++) {
             sample.report.lines[i].cells[k].state = CELL_NUMBER;
-            set_cell(&sample.report.lines[i].cells[k], 0);
+            sample_print(&sample.report.lines[i].cells[k], 0);
         }
         if (form_lines[i].table == TABLE_REQUESTS && form_lines[i].outcome && sample.report.lines[i].times > 0) {
-            set_cell(&sample.report.lines[i].cells[6], 0);
+            sample_print(&sample.report.lines[i].cells[6], 0);
         }
     }
     print(&sample, TABLE_REQUESTS, "3.1", "total", 20);
     print(&sample, TABLE_REQUESTS, "3.2", "total", 16);
     sample_cell(&sample, TABLE_REQUESTS, "3.1", "natural_person")->state = CELL_BLANK;
     sample_cell(&sample, TABLE_REQUESTS, "3.2", "business")->state = CELL_BLANK;
-    repairs_of(&sample);
+    sample_repairs(&sample);
     assert_int_equal(sample_count(&sample, "requests.", CHECK_FAIL), 1);
     const struct check *joint = sample_check(&sample, "requests.joint", "requests");
     assert_int_equal(joint->status, CHECK_FAIL);

@@ -23,14 +23,6 @@ static int tear_down(void **state)
     return 0;
 }
 
-static void run(void)
-{
-    struct failure failure = {0};
-    sample.checks = (struct check_list){0};
-    assert_true(structure_checks(sample.patterns, &sample.report, &sample.statements, &sample.checks, &failure));
-    assert_int_equal(failure.code, FAILURE_NONE);
-}
-
 /* The one check that does not pass, or NULL. */
 static const struct check *only_trouble(void)
 {
@@ -46,7 +38,7 @@ static const struct check *only_trouble(void)
 
 static void assert_trouble(const char *rule, const char *scope, enum check_status status, const char *message)
 {
-    run();
+    sample_structure(&sample);
     const struct check *check = only_trouble();
     if (!check) {
         fail_msg("nothing but passes, where %s of %s was expected", rule, scope);
@@ -68,7 +60,7 @@ static struct report_line *line_of(enum form_table table, enum form_set form, co
 static void test_a_whole_report_passes(void **state)
 {
     (void)state;
-    run();
+    sample_structure(&sample);
     assert_null(only_trouble());
     assert_int_equal(sample_count(&sample, "structure.table", CHECK_PASS), 3);
     assert_int_equal(sample_count(&sample, "structure.line", CHECK_PASS), 3);
@@ -86,10 +78,10 @@ static void test_what_is_no_report_is_not_judged(void **state)
 {
     (void)state;
     sample.report.status = STATUS_UNRECOGNISED;
-    run();
+    sample_structure(&sample);
     assert_int_equal(sample.checks.count, 0);
     sample.report.status = STATUS_UNREADABLE;
-    run();
+    sample_structure(&sample);
     assert_int_equal(sample.checks.count, 0);
 }
 
@@ -115,7 +107,7 @@ static void test_missing_table(void **state)
     /* And on pages it may be a picture. */
     sample.report.sections[3].text = SPAN("情况见下表。");
     sample.report.tables[TABLE_REQUESTS].place.page = 2;
-    run();
+    sample_structure(&sample);
     assert_int_equal(sample_check(&sample, "structure.table", "reviews")->status, CHECK_UNKNOWN);
 }
 
@@ -181,7 +173,7 @@ static void test_missing_column_of_requests(void **state)
     assert_trouble("structure.column", "research", CHECK_FAIL, "第三部分没有找到“科研机构”一列，表格始于表2。");
     /* One cell of it is enough for the column to be there. */
     sample_cell(&sample, TABLE_REQUESTS, "4", "research")->state = CELL_BLANK;
-    run();
+    sample_structure(&sample);
     assert_null(only_trouble());
 }
 
@@ -220,10 +212,10 @@ static void test_one_table_has_one_form(void **state)
 {
     (void)state;
     sample.report.tables[TABLE_REQUESTS] = (struct report_table){0};
-    run();
+    sample_structure(&sample);
     assert_int_equal(sample_check(&sample, "structure.form", "report")->status, CHECK_PASS);
     sample.report.tables[TABLE_PROACTIVE_DISCLOSURE] = (struct report_table){0};
-    run();
+    sample_structure(&sample);
     assert_int_equal(sample_count(&sample, "structure.form", CHECK_PASS), 0);
     assert_int_equal(sample_count(&sample, "structure.form", CHECK_FAIL), 0);
 }
@@ -232,7 +224,7 @@ static void test_old_form_is_told_but_not_failed(void **state)
 {
     (void)state;
     sample.report.year = 2022;
-    run();
+    sample_structure(&sample);
     assert_null(only_trouble());
     assert_span(sample_check(&sample, "structure.form", "report")->message,
                 "各表都用2019年格式，而2022年度的报告应当用2021年格式。");
@@ -269,7 +261,7 @@ static void test_sections(void **state)
         struct section *section = &sample.report.sections[cases[i].ordinal - 1];
         struct span before = section->text;
         section->text = span_of(cases[i].text);
-        run();
+        sample_structure(&sample);
         const struct check *check = only_trouble();
         if ((check != NULL) != (cases[i].trouble != NULL)) {
             fail_msg("case %zu: %s", i, check ? "a trouble where none was expected" : "nothing found");
@@ -289,7 +281,7 @@ static void test_missing_and_repeated_sections(void **state)
     sample.report.section_count = 5;
     assert_trouble("structure.section", "6", CHECK_FAIL, "第六部分“其他需要报告的事项”没有找到标题。");
     sample.report.tables[TABLE_REQUESTS].place.page = 3;
-    run();
+    sample_structure(&sample);
     assert_int_equal(sample_check(&sample, "structure.section", "6")->status, CHECK_UNKNOWN);
     sample.report.tables[TABLE_REQUESTS].place.page = 0;
     sample.report.section_count = 6;
@@ -305,7 +297,7 @@ static void test_period(void **state)
     sample.report.period_year = 2019;
     sample.report.period_start = (struct date){2019, 1, 1};
     sample.report.period_end = (struct date){2019, 12, 31};
-    run();
+    sample_structure(&sample);
     assert_null(only_trouble());
     assert_span(sample_check(&sample, "structure.period", "report")->expression, "2019 = 2019");
     sample.report.period_end.year = 2018;
@@ -315,7 +307,7 @@ static void test_period(void **state)
     assert_trouble("structure.period", "report", CHECK_FAIL, "统计期限写的是2018年，标题却是2019年。");
     assert_int_equal(only_trouble()->difference.integer, -1);
     sample.report.year = 0; /* without a year in the title there is nothing to compare */
-    run();
+    sample_structure(&sample);
     assert_int_equal(sample_count(&sample, "structure.period", CHECK_FAIL), 0);
 }
 
@@ -338,7 +330,7 @@ static void test_year_of_the_narrative(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         sample.report.sections[0].text = span_of(cases[i].text);
-        run();
+        sample_structure(&sample);
         int status = -1;
         for (size_t c = 0; c < sample.checks.count; c++) {
             if (strcmp(sample.checks.items[c].rule, "structure.year") == 0) {
@@ -376,7 +368,7 @@ static void test_receipts_under_another_year(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         sample.report.sections[0].text = span_of(cases[i].text);
-        run();
+        sample_structure(&sample);
         if ((sample_count(&sample, "structure.year", CHECK_DIFFERS) == 1) != cases[i].misdated) {
             fail_msg("%s", cases[i].text);
         }
@@ -401,7 +393,7 @@ static void test_published(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         sample.report.published = cases[i].day;
-        run();
+        sample_structure(&sample);
         const struct check *last = &sample.checks.items[sample.checks.count - 1];
         bool applies = strcmp(last->rule, "structure.published") == 0;
         if (applies != (cases[i].status >= 0) || (applies && (int)last->status != cases[i].status)) {

@@ -23,14 +23,6 @@ static int tear_down(void **state)
     return 0;
 }
 
-static void run(void)
-{
-    struct failure failure = {0};
-    sample.checks = (struct check_list){0};
-    assert_true(structure_checks(sample.patterns, &sample.report, &sample.statements, &sample.checks, &failure));
-    assert_int_equal(failure.code, FAILURE_NONE);
-}
-
 static size_t count(const char *rule)
 {
     size_t found = 0;
@@ -42,7 +34,7 @@ static size_t count(const char *rule)
 
 static void assert_finding(const char *rule, const char *scope, enum check_status status, const char *message)
 {
-    run();
+    sample_structure(&sample);
     assert_int_equal(count(rule), 1);
     const struct check *check = sample_check(&sample, rule, scope);
     assert_int_equal(check->status, status);
@@ -66,13 +58,13 @@ static void print_words(const char *text, bool unplaced)
 static void test_nothing_is_said_of_good_figures(void **state)
 {
     (void)state;
-    run();
+    sample_structure(&sample);
     assert_int_equal(count("structure.figure"), 0);
     assert_int_equal(count("structure.blank"), 0);
     print_number(TABLE_PROACTIVE_DISCLOSURE, "licensing", "items_change", (struct number){NUMBER_INTEGER, -12, -12},
                  "-12");
     print_number(TABLE_PROACTIVE_DISCLOSURE, "procurement", "amount", (struct number){NUMBER_REAL, 0, 860.5}, "860.5");
-    run();
+    sample_structure(&sample);
     assert_int_equal(count("structure.figure"), 0);
 }
 
@@ -88,7 +80,7 @@ static void test_figures_that_cannot_be(void **state)
                    "第三部分“1.属于国家秘密”（3.3.1 行）的“自然人”印的是“2.5”，应当是整数（见第40行）。");
     *cell = before;
     print_number(TABLE_PROACTIVE_DISCLOSURE, "procurement", "amount", (struct number){NUMBER_REAL, 0, -0.5}, "-0.5");
-    run();
+    sample_structure(&sample);
     assert_int_equal(sample_check(&sample, "structure.figure", "proactive_disclosure procurement amount")->status,
                      CHECK_FAIL);
 }
@@ -112,7 +104,7 @@ static void test_words_in_the_place_of_a_number(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         print_words(cases[i].text, false);
-        run();
+        sample_structure(&sample);
         if ((count("structure.figure") == 1) != cases[i].found) {
             fail_msg("%s", cases[i].text);
         }
@@ -122,7 +114,7 @@ static void test_words_in_the_place_of_a_number(void **state)
                    "第三部分“1.属于国家秘密”（3.3.1 行）的“自然人”印的是“待核实”，应当填写数字（见第40行）。");
     /* Print whose column could not be told is nobody's fault. */
     print_words("待核实", true);
-    run();
+    sample_structure(&sample);
     assert_int_equal(count("structure.figure"), 0);
 }
 
@@ -147,19 +139,19 @@ static void test_table_that_was_not_filled(void **state)
                    "第四部分的表“政府信息公开行政复议、行政诉讼情况”没有填写，15 个单元格都是空白（见表3）。");
     assert_int_equal(sample_check(&sample, "structure.blank", "reviews")->blanks, 15);
     table->lost_rows = 1; /* figures whose line is not known */
-    run();
+    sample_structure(&sample);
     assert_int_equal(count("structure.blank"), 0);
     table->lost_rows = 0;
     table->place.page = 3; /* on pages they may be a picture */
-    run();
+    sample_structure(&sample);
     assert_int_equal(sample_check(&sample, "structure.blank", "reviews")->status, CHECK_UNKNOWN);
     table->place.page = 0;
     sample_cell(&sample, TABLE_REVIEWS, "reconsideration", "upheld")->state = CELL_UNREADABLE;
-    run();
+    sample_structure(&sample);
     assert_int_equal(count("structure.blank"), 0);
     /* A stroke in each cell says that there was nothing. */
     empty(TABLE_REVIEWS, "/");
-    run();
+    sample_structure(&sample);
     assert_int_equal(count("structure.blank"), 0);
 }
 

@@ -46,10 +46,8 @@ static void print_headings(struct sample *to, const char *const headings[FORM_SE
 /* The one finding, or NULL. */
 static const struct check *run(void)
 {
-    struct failure failure = {0};
     const struct check *found = NULL;
-    sample.checks = (struct check_list){0};
-    assert_true(structure_checks(sample.patterns, &sample.report, &sample.statements, &sample.checks, &failure));
+    sample_structure(&sample);
     for (size_t i = 0; i < sample.checks.count; i++) {
         if (strcmp(sample.checks.items[i].rule, "structure.numbering") == 0) {
             assert_null(found);
