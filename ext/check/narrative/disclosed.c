@@ -149,7 +149,7 @@ static bool claim_decisions(const struct sentence *sentence, struct figure *figu
     }
     struct span unit = figure->statement->unit;
     bool pieces = span_equal(unit, SPAN("件")) || span_equal(unit, SPAN("宗")) || span_equal(unit, SPAN("起")) ||
-                  span_equal(unit, SPAN("例"));
+                  span_equal(unit, SPAN("例")) || (span_equal(unit, SPAN("次")) && figure->near == DECISION);
     bool told = (figure->own & (OF(MAKE_DECISION) | OF(HANDLE))) || figure->near == DECISION || figure->paired;
     struct claim claim = claim_of_figure(passage, figure, "narrative.decisions");
     claim.confirms_only = !told || !pieces || (figure->in_parts && figure->near != DECISION) ||

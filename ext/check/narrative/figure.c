@@ -138,10 +138,21 @@ static bool begins_line(const struct passage *passage, size_t at)
     return at > 0 && passage->plain->text.data[passage->tokens.items[at - 1].from] == '\n';
 }
 
+bool sentence_goes_on(const struct passage *passage, size_t at)
+{
+    const struct token *items = passage->tokens.items;
+    for (size_t i = at; i < passage->tokens.count && items[i].kind == TOKEN_PHRASE; i++) {
+        if (items[i].concept == PARTS && (i == at || items[i].code)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void context_begin_sentence(struct context *context, const struct passage *passage, size_t at)
 {
     const struct token *token = &passage->tokens.items[at];
-    bool goes_on = token->concept == PARTS;
+    bool goes_on = sentence_goes_on(passage, at);
     context->other_time &= goes_on;
     context->other_office &= goes_on;
     context->respectively = false;
@@ -321,7 +332,9 @@ static void read_gap(struct figure *figure, const struct passage *passage, const
         }
     }
     figure->depth += opened;
-    bool word = (figure->gap & OF(PARTS)) || (before && leads_to_colon(passage, from));
+    /* 从申请方式看，共收到36件; 从办理情况看，36件申请中 */
+    bool total = !before && ((figure->own & OF(SUM)) || (figure->tail & (OF(REQUEST) | OF(REQUEST_WORD))));
+    bool word = ((figure->gap & OF(PARTS)) && !total) || (before && leads_to_colon(passage, from));
     figure->opener = opened > 0 ? OPENER_BRACKET : word ? OPENER_WORD : OPENER_NONE;
     bool stop = false;
     for (size_t i = from; i < figure->token; i++) {

@@ -66,6 +66,7 @@ struct figure {
     bool paired;       /* 分别 gave it its words */
     bool confirmed;    /* a table has the same figure: the claims say so, narrative_parts asks */
     bool claimed;      /* a claim was made of it */
+    bool summed;       /* its parts were found */
     const char *lines; /* of section 3: the line that the claim was confirmed by; NULL: none, or more than one */
 };
 
@@ -84,6 +85,9 @@ struct passage {
 
 /* Reads the tokens from..to into the context. */
 void context_read(struct context *context, const struct passage *passage, size_t from, size_t to);
+
+/* Whether a sentence that begins with the token `at` gives parts of what the one before it counted. */
+bool sentence_goes_on(const struct passage *passage, size_t at);
 
 /* What is left of a context where a new sentence begins with the token `at`. */
 void context_begin_sentence(struct context *context, const struct passage *passage, size_t at);

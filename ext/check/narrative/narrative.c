@@ -48,7 +48,7 @@ static bool implies_requests(const struct sentence *sentence)
     /* texts that are examined before they are published are sorted much the same */
     bool examined = sentence->said & (OF(SUBSET) | OF(DOCUMENT_WORD));
     return (moved && (sentence->said & OF(REQUEST_WORD))) || outcomes >= (examined ? 5 : 3) ||
-           ((sentence->said & OF(RECEIVE)) && count_coded(sentence, APPLICANT) >= 2);
+           ((sentence->said & (OF(RECEIVE) | OF(REQUEST_WORD))) && count_coded(sentence, APPLICANT) >= 2);
 }
 
 static bool check_sentence(struct sentence *sentence)

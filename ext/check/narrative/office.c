@@ -100,14 +100,17 @@ static bool is_joined_to_others(struct span text, const struct token *office)
 /* 我局, 本单位; 全市各级, 县政府及各部门; 县教育局 in the report of 某某县教育局. */
 static bool is_own(const struct passage *passage, const struct token *office)
 {
-    static const char *const own[] = {"我", "本", "贵"};
+    static const char *const own[] = {"我", "本", "贵", "全"};
     struct span text = passage->plain->text;
     struct span before = ideographs_before(text, office->from, 1), name = ideographs_before(text, office->to, 3);
     /* 镇党政办 is the office that does the work of its township, and 信息公开办 that of any */
     struct span near = ideographs_before(text, office->to, 6);
+    /* 水利部本级: without what is below it; a government's own office is one of many */
+    bool itself = span_ends(name, SPAN("本级")) && !span_contains(passage->report->agency, SPAN("政府"));
     bool of_township = span_contains(near, SPAN("党政")) || span_contains(near, SPAN("公开办"));
-    return is_joined_to_others(text, office) || of_township || span_ends_any(before, own, sizeof own / sizeof *own) ||
-           means_all(text, office->to) || is_short_for(name, passage->report->agency);
+    return is_joined_to_others(text, office) || of_township || itself ||
+           span_ends_any(before, own, sizeof own / sizeof *own) || means_all(text, office->to) ||
+           is_short_for(name, passage->report->agency);
 }
 
 /* 全县, 我局, 本机关: the whole is named again. */

@@ -209,6 +209,7 @@ static bool report_run(const struct listing *listing, const struct run *run, con
         return fail_memory(passage->failure);
     }
     check.message = buffer_span(&message);
+    passage->figures[equation->total - passage->figures].summed = true;
     return check_list_add(passage->list, arena, check, passage->failure);
 }
 
@@ -280,6 +281,42 @@ static bool judge_all_before(const struct listing *listing, size_t at)
     return report_run(listing, &run, &equation, CHECK_PASS);
 }
 
+/* 县公安局14件、县教育局9件: what stands in a list is no total of what follows it. */
+static bool is_closed_off(const struct passage *passage, size_t token)
+{
+    const struct token *items = passage->tokens.items;
+    for (size_t i = token + 1; i < passage->tokens.count && items[i].kind != TOKEN_FIGURE; i++) {
+        if (items[i].kind != TOKEN_PHRASE) {
+            return items[i].kind != TOKEN_LIST;
+        }
+    }
+    return false;
+}
+
+/* 公开1200条，一是动态1000条，二是政策200条: nothing says that parts follow, so only where they are. */
+static bool judge_unannounced(const struct listing *listing, size_t at)
+{
+    enum { FEW = 10 }; /* two small numbers make a third by chance */
+    const struct figure *total = &listing->figures[at];
+    struct run run = {.first = at + 1};
+    double sum = 0;
+    bool may = !total->summed && value_of(total) >= FEW && !total->statement->approximate && !total->in_parts &&
+               !total->paired && !listing->parts[at].skipped && is_closed_off(listing->passage, total->token);
+    for (size_t i = at + 1; may && i < listing->count && run.count < MOST_PARTS && sum < value_of(total); i++) {
+        const struct figure *part = &listing->figures[i];
+        if (part->depth > total->depth || listing->parts[i].skipped) {
+            continue;
+        }
+        may = part->depth == total->depth && part->opener == OPENER_NONE && same_unit(part, total) &&
+              !part->statement->approximate && !(part->own & OF(CARRIED_OVER)) &&
+              figure_is_aside(part) == figure_is_aside(total);
+        run.members[run.count++] = i;
+        sum += value_of(part);
+    }
+    struct equation equation = {.total = total};
+    return !may || run.count < 2 || !equal(sum, value_of(total)) || report_run(listing, &run, &equation, CHECK_PASS);
+}
+
 /* 收到16件，除3件结转下年外，其余13件均已答复; 其中，7件按时答复，1件结转下年. */
 static bool judge_left_open(const struct listing *listing, size_t at)
 {
@@ -329,7 +366,7 @@ static size_t first_figure(const struct sentence *sentence, bool *goes_on)
 {
     const struct passage *passage = sentence->passage;
     size_t first = sentence->first;
-    *goes_on = first > 0 && (passage->tokens.items[sentence->from].concept == PARTS || sorts_the_one_before(sentence));
+    *goes_on = first > 0 && (sentence_goes_on(passage, sentence->from) || sorts_the_one_before(sentence));
     if (!*goes_on) {
         return first;
     }
@@ -382,8 +419,8 @@ bool narrative_parts(const struct sentence *sentence)
             }
         }
     }
-    for (size_t i = listing.own; i < listing.count && passage->list->count == known; i++) {
-        if (!judge_all_before(&listing, i)) {
+    for (size_t i = listing.own; i < listing.count; i++) {
+        if (!judge_unannounced(&listing, i) || (passage->list->count == known && !judge_all_before(&listing, i))) {
             return false;
         }
     }

@@ -37,7 +37,7 @@ static void classify(const struct listing *listing, const struct figure *figure,
 {
     enum topic topic = figure->context.topic;
     concepts own = figure->own;
-    bool requests = topic == TOPIC_REQUESTS;
+    bool requests = topic == TOPIC_REQUESTS && !figure->context.sorted;
     bool share = span_equal(figure->statement->unit, SPAN("%")) || span_equal(figure->statement->unit, SPAN("‰")) ||
                  span_contains(figure->statement->unit, SPAN("百分点"));
     bool compared = figure->near == CHANGE || (own & (OF(COMPARE) | OF(AVERAGE)));
@@ -141,7 +141,8 @@ static bool is_alike(const struct listing *listing, const struct run *run, size_
     const struct part *part = &listing->parts[at];
     bool loose = run->opener != OPENER_NONE &&
                  (run->dimension == DIMENSION_NONE || run->dimension == DIMENSION_CHANNEL) &&
-                 (part->dimension == DIMENSION_NONE || part->dimension == DIMENSION_CHANNEL);
+                 (part->dimension == DIMENSION_NONE || part->dimension == DIMENSION_CHANNEL ||
+                  part->dimension == DIMENSION_OUTCOME);
     return part->dimension == run->dimension || loose || (part->rest && run->count > 0);
 }
 
@@ -236,7 +237,8 @@ static struct totals totals_before(const struct listing *listing, const struct r
         bool elsewhere = figure_is_aside(figure) && !figure_is_aside(first); /* another year's */
         /* the list that the run is a piece of: its total stands before it */
         bool within = first->in_parts && first->opener == OPENER_NONE && figure->in_parts &&
-                      figure->depth == first->depth && run->dimension != DIMENSION_OUTCOME;
+                      figure->depth == first->depth &&
+                      (run->dimension != DIMENSION_OUTCOME || !(figure->own & (VERBS | OF(REQUEST))));
         if (within || elsewhere || (run->first - back < listing->own && figure->in_parts)) {
             continue; /* the latter is a part in another sentence */
         }

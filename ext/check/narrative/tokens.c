@@ -164,7 +164,7 @@ static bool read_character(struct reader *reader, size_t at, size_t *next)
     if (!phrase) {
         return true;
     }
-    if (phrase->concept == NOTHING) {
+    if (phrase->concept <= FILLER && size > 3) {
         size = size_unless_cut(reader, at, size);
         phrase = size < 6 ? &filler : phrase;
     }

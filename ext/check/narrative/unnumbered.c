@@ -18,7 +18,7 @@ struct zero_claim {
     const char *column; /* of section 2; NULL: the total */
 };
 
-#define ELSEWHERE (OF(ELSE) | OF(SUBSET) | OF(OUTCOME) | OF(LATE) | OF(RESULT) | OF(REST) | OF(BELOW))
+#define ELSEWHERE (OF(ELSE) | OF(EXCEPT) | OF(SUBSET) | OF(OUTCOME) | OF(LATE) | OF(RESULT) | OF(REST) | OF(BELOW))
 
 static const struct zero_claim zero_claims[] = {
     {"narrative.carried_over", OF(CARRIED_OVER), ELSEWHERE, TABLE_REQUESTS, "2", NULL},
