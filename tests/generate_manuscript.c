@@ -10,15 +10,7 @@ struct field_line {
 
 bool sheet_add_cell(struct arena *arena, struct sheet *sheet, struct sheet_cell cell)
 {
-    if (sheet->cell_count == sheet->capacity) {
-        struct sheet_cell *cells = arena_grow_array(arena, sheet->cells, &sheet->capacity, sizeof *cells);
-        if (!cells) {
-            return false;
-        }
-        sheet->cells = cells;
-    }
-    sheet->cells[sheet->cell_count++] = cell;
-    return true;
+    return ARENA_PUSH(arena, sheet->cells, sheet->cell_count, sheet->capacity, cell);
 }
 
 /* A head cell that is the same in every report. */
@@ -41,16 +33,7 @@ static bool add_heads(struct arena *arena, struct sheet *sheet, const struct hea
 
 static bool add_block(struct manuscript *manuscript, struct block block)
 {
-    if (manuscript->count == manuscript->capacity) {
-        struct block *blocks =
-            arena_grow_array(manuscript->arena, manuscript->blocks, &manuscript->capacity, sizeof *blocks);
-        if (!blocks) {
-            return false;
-        }
-        manuscript->blocks = blocks;
-    }
-    manuscript->blocks[manuscript->count++] = block;
-    return true;
+    return ARENA_PUSH(manuscript->arena, manuscript->blocks, manuscript->count, manuscript->capacity, block);
 }
 
 static void split_fields(struct span line, struct field_line *out)

@@ -57,29 +57,13 @@ struct setter {
 static bool add_print(struct setter *setter, struct print print)
 {
     struct pages *pages = setter->pages;
-    if (pages->print_count == pages->print_capacity) {
-        struct print *prints = arena_grow_array(pages->arena, pages->prints, &pages->print_capacity, sizeof *prints);
-        if (!prints) {
-            return false;
-        }
-        pages->prints = prints;
-    }
-    pages->prints[pages->print_count++] = print;
-    return true;
+    return ARENA_PUSH(pages->arena, pages->prints, pages->print_count, pages->print_capacity, print);
 }
 
 static bool add_rule(struct setter *setter, struct rule rule)
 {
     struct pages *pages = setter->pages;
-    if (pages->rule_count == pages->rule_capacity) {
-        struct rule *rules = arena_grow_array(pages->arena, pages->rules, &pages->rule_capacity, sizeof *rules);
-        if (!rules) {
-            return false;
-        }
-        pages->rules = rules;
-    }
-    pages->rules[pages->rule_count++] = rule;
-    return true;
+    return ARENA_PUSH(pages->arena, pages->rules, pages->rule_count, pages->rule_capacity, rule);
 }
 
 static bool end_page(struct setter *setter)

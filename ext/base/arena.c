@@ -142,22 +142,28 @@ void *arena_allocate_array(struct arena *arena, size_t count, size_t size)
     return arena_allocate(arena, count * size);
 }
 
-void *arena_grow_array(struct arena *arena, void *array, size_t *capacity, size_t size)
+bool arena_grow(struct arena *arena, void *array, size_t count, size_t *capacity, size_t size)
 {
-    size_t larger = *capacity ? *capacity * 2 : 16;
-    if (larger > *capacity && larger <= SIZE_MAX / size && extend(arena, array, *capacity * size, larger * size)) {
-        *capacity = larger;
-        return array;
-    }
-    void *place = larger > *capacity ? arena_allocate_array(arena, larger, size) : NULL;
-    if (!place) {
-        return NULL;
-    }
-    if (*capacity > 0) {
-        memcpy(place, array, *capacity * size);
+    size_t larger = *capacity ? *capacity : 8;
+    do {
+        if (larger > SIZE_MAX / 2 / size) {
+            return false;
+        }
+        larger *= 2;
+    } while (larger <= count);
+    void *place, *old;
+    memcpy(&old, array, sizeof old);
+    if (!extend(arena, old, *capacity * size, larger * size)) {
+        if (!(place = arena_allocate_array(arena, larger, size))) {
+            return false;
+        }
+        if (*capacity > 0) {
+            memcpy(place, old, *capacity * size);
+        }
+        memcpy(array, &place, sizeof place);
     }
     *capacity = larger;
-    return place;
+    return true;
 }
 
 bool arena_copy(struct arena *arena, struct span text, struct span *copy)

@@ -43,10 +43,17 @@ void *arena_allocate(struct arena *arena, size_t size);
 /* As arena_allocate, for `count` elements; NULL also when count * size overflows. */
 void *arena_allocate_array(struct arena *arena, size_t count, size_t size);
 
-/* Gives an array of `*capacity` elements room for twice as many and updates `capacity`; `array` may be NULL when
- * `*capacity` is 0, `size` is not 0. Returns its place, a new one unless it was allocated last, or NULL and leaves the
- * old one valid. */
-void *arena_grow_array(struct arena *arena, void *array, size_t *capacity, size_t size);
+/* Gives an array of this arena (NULL while its capacity is 0) room for more than `count` elements, perhaps at another
+ * place. False: no memory, and the array stays as it is. Arguments are evaluated more than once. */
+#define ARENA_ROOM(arena, array, count, capacity)                                                                      \
+    ((count) < (capacity) || arena_grow(arena, &(array), count, &(capacity), sizeof *(array)))
+
+/* Puts an element behind the `count` of an array, of which there is one more then. False: no memory, and nothing is put. */
+#define ARENA_PUSH(arena, array, count, capacity, ...)                                                                 \
+    (ARENA_ROOM(arena, array, count, capacity) && ((array)[(count)++] = (__VA_ARGS__), true))
+
+/* What the two above use. `array` is the address of the pointer to the elements, of `size` bytes each, not 0. */
+bool arena_grow(struct arena *arena, void *array, size_t count, size_t *capacity, size_t size);
 
 /* A copy of the text, with a NUL after it that its size does not count. False when there is no memory. */
 bool arena_copy(struct arena *arena, struct span text, struct span *copy);

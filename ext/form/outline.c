@@ -80,17 +80,7 @@ static enum form_table find_mark(const struct row *row, const struct label *labe
 
 static bool push_row(struct arena *arena, struct table_rows *table, uint32_t row)
 {
-    if (table->count == table->capacity) {
-        size_t capacity = table->capacity;
-        uint32_t *rows = arena_grow_array(arena, table->rows, &capacity, sizeof *rows);
-        if (!rows) {
-            return false;
-        }
-        table->rows = rows;
-        table->capacity = (uint32_t)capacity;
-    }
-    table->rows[table->count++] = row;
-    return true;
+    return ARENA_PUSH(arena, table->rows, table->count, table->capacity, row);
 }
 
 enum { LONGEST_TABLE = 600 }; /* rows; heads one character a line and pieces of labels included */

@@ -8,7 +8,8 @@
 /* The rows of a statutory table, those of its continuation on other pages included. */
 struct table_rows {
     uint32_t *rows; /* indexes of document rows, rising */
-    uint32_t count, capacity;
+    uint32_t count;
+    size_t capacity;
     uint32_t times; /* how often the table begins */
 };
 

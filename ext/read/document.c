@@ -78,16 +78,8 @@ bool document_add_row(struct document *document, struct row row, struct failure 
     if (has_unseen(&row) && !see_row(document->arena, &row)) {
         return fail_memory(failure);
     }
-    if (document->row_count == document->row_capacity) {
-        struct row *rows =
-            arena_grow_array(document->arena, document->rows, &document->row_capacity, sizeof *document->rows);
-        if (!rows) {
-            return fail_memory(failure);
-        }
-        document->rows = rows;
-    }
-    document->rows[document->row_count++] = row;
-    return true;
+    return ARENA_PUSH(document->arena, document->rows, document->row_count, document->row_capacity, row) ||
+           fail_memory(failure);
 }
 
 static size_t count_words(struct span line)
@@ -258,15 +250,11 @@ bool grid_cell(struct grid *grid, struct span text, uint32_t column_span, uint32
             grid->covered[i] = row_span;
         }
     }
-    if (grid->count == grid->capacity) {
-        struct cell *cells = arena_grow_array(grid->document->arena, grid->cells, &grid->capacity, sizeof *grid->cells);
-        if (!cells) {
-            return fail_memory(failure);
-        }
-        grid->cells = cells;
+    if (!ARENA_PUSH(grid->document->arena, grid->cells, grid->count, grid->capacity,
+                    (struct cell){
+                        .text = span_trim(text), .left = column, .right = end, .rows = row_span == 0 ? 1 : row_span})) {
+        return fail_memory(failure);
     }
-    grid->cells[grid->count++] =
-        (struct cell){.text = span_trim(text), .left = column, .right = end, .rows = row_span == 0 ? 1 : row_span};
     grid->next_column = end;
     return true;
 }

@@ -51,28 +51,14 @@ static bool add_path(struct walk *walk, struct span path)
     if (list->count >= LIMIT_FILES) {
         return fail(walk->failure, CAUSE_TOO_MANY_FILES);
     }
-    if (list->count == list->capacity) {
-        struct span *paths = arena_grow_array(walk->arena, list->paths, &list->capacity, sizeof *paths);
-        if (!paths) {
-            return fail_arena(walk->failure, walk->arena);
-        }
-        list->paths = paths;
-    }
-    list->paths[list->count++] = path;
-    return true;
+    return ARENA_PUSH(walk->arena, list->paths, list->count, list->capacity, path) ||
+           fail_arena(walk->failure, walk->arena);
 }
 
 static bool add_pending(struct walk *walk, struct span path, positions at)
 {
-    if (walk->count == walk->capacity) {
-        struct pending *stack = arena_grow_array(walk->arena, walk->stack, &walk->capacity, sizeof *stack);
-        if (!stack) {
-            return fail_arena(walk->failure, walk->arena);
-        }
-        walk->stack = stack;
-    }
-    walk->stack[walk->count++] = (struct pending){path, at};
-    return true;
+    return ARENA_PUSH(walk->arena, walk->stack, walk->count, walk->capacity, (struct pending){path, at}) ||
+           fail_arena(walk->failure, walk->arena);
 }
 
 static bool join(struct walk *walk, struct span folder, struct span name, struct span *path)

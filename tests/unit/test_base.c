@@ -258,9 +258,11 @@ static void sizes_that_overflow_are_refused(void **state)
     assert_null(arena_allocate(arena, SIZE_MAX));
     assert_null(arena_allocate(arena, SIZE_MAX - 8));
     assert_null(arena_allocate_array(arena, SIZE_MAX / 8 + 2, 8));
-    size_t capacity = SIZE_MAX / 2 + 1;
-    assert_null(arena_grow_array(arena, NULL, &capacity, 1));
-    assert_int_equal(capacity, SIZE_MAX / 2 + 1);
+    size_t capacity = 0;
+    char *none = NULL;
+    assert_false(ARENA_ROOM(arena, none, SIZE_MAX / 2, capacity));
+    assert_null(none);
+    assert_int_equal(capacity, 0);
     assert_non_null(arena_allocate_array(arena, 0, 8));
     arena_destroy(arena);
 }
@@ -320,13 +322,9 @@ static void an_array_grows_and_keeps_its_elements(void **state)
     (void)state;
     struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     int *numbers = NULL;
-    size_t capacity = 0;
+    size_t count = 0, capacity = 0;
     for (int i = 0; i < 1000; i++) {
-        if ((size_t)i == capacity) {
-            numbers = arena_grow_array(arena, numbers, &capacity, sizeof *numbers);
-            assert_non_null(numbers);
-        }
-        numbers[i] = i;
+        assert_true(ARENA_PUSH(arena, numbers, count, capacity, i));
     }
     for (int i = 0; i < 1000; i++) {
         assert_int_equal(numbers[i], i);
@@ -335,7 +333,7 @@ static void an_array_grows_and_keeps_its_elements(void **state)
     fail_allocation(1);
     while (arena_allocate(arena, 4096)) {
     }
-    assert_null(arena_grow_array(arena, numbers, &capacity, sizeof *numbers));
+    assert_false(ARENA_ROOM(arena, numbers, capacity, capacity));
     fail_allocation(0);
     assert_int_equal(capacity, before);
     assert_int_equal(numbers[999], 999);

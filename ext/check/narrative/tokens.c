@@ -19,15 +19,7 @@ struct reader {
 static bool add(struct reader *reader, struct token token)
 {
     struct tokens *tokens = reader->tokens;
-    if (tokens->count == reader->capacity) {
-        struct token *items = arena_grow_array(reader->arena, tokens->items, &reader->capacity, sizeof *items);
-        if (!items) {
-            return false;
-        }
-        tokens->items = items;
-    }
-    tokens->items[tokens->count++] = token;
-    return true;
+    return ARENA_PUSH(reader->arena, tokens->items, tokens->count, reader->capacity, token);
 }
 
 static struct token token_at(enum token_kind kind, enum concept concept, size_t from, size_t to)

@@ -214,15 +214,7 @@ static bool write_message(const struct repair_work *work, const struct proposed_
 
 static bool append(struct repair_list *list, struct arena *arena, struct repair repair)
 {
-    if (list->count == list->capacity) {
-        struct repair *items = arena_grow_array(arena, list->items, &list->capacity, sizeof *items);
-        if (!items) {
-            return false;
-        }
-        list->items = items;
-    }
-    list->items[list->count++] = repair;
-    return true;
+    return ARENA_PUSH(arena, list->items, list->count, list->capacity, repair);
 }
 
 static bool list_proposal(const struct repair_work *work, const struct proposal *proposal, uint32_t rank_of,

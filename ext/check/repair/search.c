@@ -85,15 +85,10 @@ static void keep(struct repair_search *search)
     if (sets->count == REPAIR_SETS || is_known(sets, &set)) {
         return;
     }
-    if (sets->count == sets->capacity) {
-        struct cell_set *more = arena_grow_array(search->arena, sets->sets, &sets->capacity, sizeof *more);
-        if (!more) {
-            search->out_of_memory = true;
-            return;
-        }
-        sets->sets = more;
+    if (!ARENA_PUSH(search->arena, sets->sets, sets->count, sets->capacity, set)) {
+        search->out_of_memory = true;
+        return;
     }
-    sets->sets[sets->count++] = set;
 }
 
 /* ---- the search ---- */

@@ -35,16 +35,8 @@ static uint64_t characters_before(struct finder *finder, const char *place)
 
 static bool add(struct finder *finder, struct statement statement)
 {
-    if (finder->list->count == finder->capacity) {
-        struct statement *items =
-            arena_grow_array(finder->arena, finder->list->items, &finder->capacity, sizeof *items);
-        if (!items) {
-            return fail_memory(finder->failure);
-        }
-        finder->list->items = items;
-    }
-    finder->list->items[finder->list->count++] = statement;
-    return true;
+    return ARENA_PUSH(finder->arena, finder->list->items, finder->list->count, finder->capacity, statement) ||
+           fail_memory(finder->failure);
 }
 
 /* The words behind a figure belong to it up to the next one: where that begins is looked up here. */

@@ -191,16 +191,8 @@ static bool parts_paragraphs(const struct maker *maker, struct span line, struct
 
 static bool add_stretch(struct maker *maker, size_t print)
 {
-    if (maker->count == maker->capacity) {
-        struct stretch *stretches =
-            arena_grow_array(maker->arena, maker->stretches, &maker->capacity, sizeof *stretches);
-        if (!stretches) {
-            return false;
-        }
-        maker->stretches = stretches;
-    }
-    maker->stretches[maker->count++] = (struct stretch){maker->size, print};
-    return true;
+    return ARENA_PUSH(maker->arena, maker->stretches, maker->count, maker->capacity,
+                      (struct stretch){maker->size, print});
 }
 
 /* White space up to the next character; what it leaves is a space inside ASCII, a line break, or nothing. */

@@ -36,15 +36,7 @@ static struct constraint constraint_of(const struct form_rule *rule)
 
 static bool constraint_add(struct constraint_list *list, struct arena *arena, struct constraint constraint)
 {
-    if (list->count == list->capacity) {
-        struct constraint *items = arena_grow_array(arena, list->items, &list->capacity, sizeof *items);
-        if (!items) {
-            return false;
-        }
-        list->items = items;
-    }
-    list->items[list->count++] = constraint;
-    return true;
+    return ARENA_PUSH(arena, list->items, list->count, list->capacity, constraint);
 }
 
 static bool is_found(const struct report *report, enum form_table table, uint32_t line)

@@ -10,12 +10,8 @@ static bool add_lines(struct title_search *search, struct span text, uint32_t ro
 {
     struct span line;
     while (search->count < MOST_LINES && span_next_line(&text, &line)) {
-        if (search->count == search->capacity) {
-            struct title_line *lines = arena_grow_array(search->arena, search->lines, &search->capacity, sizeof *lines);
-            if (!lines) {
-                return fail_memory(search->failure);
-            }
-            search->lines = lines;
+        if (!ARENA_ROOM(search->arena, search->lines, search->count, search->capacity)) {
+            return fail_memory(search->failure);
         }
         if (span_trim(line).size > 0) {
             search->lines[search->count++] = (struct title_line){line, row, alone};

@@ -29,14 +29,10 @@ bool glyphs_add(struct arena *arena, struct glyphs *glyphs, struct span text, ui
     struct label label;
     label_of(&label, text);
     for (struct span rest = label_span(&label); rest.size > 0;) {
-        if (glyphs->count == glyphs->capacity) {
-            struct glyph *items = arena_grow_array(arena, glyphs->items, &glyphs->capacity, sizeof *items);
-            if (!items) {
-                return false;
-            }
-            glyphs->items = items;
+        if (!ARENA_PUSH(arena, glyphs->items, glyphs->count, glyphs->capacity,
+                        (struct glyph){utf8_next(&rest), row, cell})) {
+            return false;
         }
-        glyphs->items[glyphs->count++] = (struct glyph){utf8_next(&rest), row, cell};
     }
     return true;
 }

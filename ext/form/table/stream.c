@@ -11,13 +11,8 @@ struct stream {
 static bool add_figure(struct stream *stream, struct listed_figure figure)
 {
     struct listing *listing = stream->listing;
-    if (listing->figure_count == stream->figure_capacity) {
-        struct listed_figure *figures =
-            arena_grow_array(stream->arena, listing->figures, &stream->figure_capacity, sizeof *figures);
-        if (!figures) {
-            return false;
-        }
-        listing->figures = figures;
+    if (!ARENA_ROOM(stream->arena, listing->figures, listing->figure_count, stream->figure_capacity)) {
+        return false;
     }
     figure.before = (uint32_t)listing->glyphs.count;
     figure.label = UINT32_MAX;
@@ -29,16 +24,8 @@ static bool add_figure(struct stream *stream, struct listed_figure figure)
 static bool add_unit(struct stream *stream, uint32_t row)
 {
     struct listing *listing = stream->listing;
-    if (listing->unit_count == stream->unit_capacity) {
-        struct listed_unit *units =
-            arena_grow_array(stream->arena, listing->units, &stream->unit_capacity, sizeof *units);
-        if (!units) {
-            return false;
-        }
-        listing->units = units;
-    }
-    listing->units[listing->unit_count++] = (struct listed_unit){row, (uint32_t)listing->glyphs.count};
-    return true;
+    return ARENA_PUSH(stream->arena, listing->units, listing->unit_count, stream->unit_capacity,
+                      (struct listed_unit){row, (uint32_t)listing->glyphs.count});
 }
 
 static bool add_ideograph(struct stream *stream, struct span character, bool note, const struct listed_figure *at)
@@ -48,12 +35,8 @@ static bool add_ideograph(struct stream *stream, struct span character, bool not
     if (!glyphs_add(stream->arena, &listing->glyphs, character, at->row, at->cell)) {
         return false;
     }
-    while (stream->note_capacity < listing->glyphs.capacity) {
-        bool *notes = arena_grow_array(stream->arena, listing->note, &stream->note_capacity, sizeof *notes);
-        if (!notes) {
-            return false;
-        }
-        listing->note = notes;
+    if (!ARENA_ROOM(stream->arena, listing->note, listing->glyphs.count, stream->note_capacity)) {
+        return false;
     }
     if (listing->glyphs.count > before) {
         listing->note[before] = note;

@@ -71,13 +71,8 @@ static enum visit begin_look(struct numbering_reading *reading, const struct ele
         fail(reading->failure, CAUSE_TOO_MANY_STYLES);
         return VISIT_FAILED;
     }
-    if (numbering->look_count == numbering->look_capacity) {
-        struct look *looks =
-            arena_grow_array(numbering->arena, numbering->looks, &numbering->look_capacity, sizeof *looks);
-        if (!looks) {
-            return VISIT_FAILED;
-        }
-        numbering->looks = looks;
+    if (!ARENA_ROOM(numbering->arena, numbering->looks, numbering->look_count, numbering->look_capacity)) {
+        return VISIT_FAILED;
     }
     reading->list = NULL;
     reading->look = &numbering->looks[numbering->look_count++];
@@ -92,13 +87,8 @@ static enum visit begin_list(struct numbering_reading *reading, const struct ele
         fail(reading->failure, CAUSE_TOO_MANY_STYLES);
         return VISIT_FAILED;
     }
-    if (numbering->list_count == numbering->list_capacity) {
-        struct list *lists =
-            arena_grow_array(numbering->arena, numbering->lists, &numbering->list_capacity, sizeof *lists);
-        if (!lists) {
-            return VISIT_FAILED;
-        }
-        numbering->lists = lists;
+    if (!ARENA_ROOM(numbering->arena, numbering->lists, numbering->list_count, numbering->list_capacity)) {
+        return VISIT_FAILED;
     }
     reading->look = NULL;
     reading->list = &numbering->lists[numbering->list_count++];

@@ -49,13 +49,9 @@ static enum visit begin_style(struct styles_reading *reading, const struct eleme
         fail(failure, CAUSE_TOO_MANY_STYLES);
         return VISIT_FAILED;
     }
-    if (sheet->count == sheet->capacity) {
-        struct style *styles = arena_grow_array(reading->arena, sheet->styles, &sheet->capacity, sizeof *styles);
-        if (!styles) {
-            fail_memory(failure);
-            return VISIT_FAILED;
-        }
-        sheet->styles = styles;
+    if (!ARENA_ROOM(reading->arena, sheet->styles, sheet->count, sheet->capacity)) {
+        fail_memory(failure);
+        return VISIT_FAILED;
     }
     reading->style = &sheet->styles[sheet->count++];
     *reading->style = (struct style){0};

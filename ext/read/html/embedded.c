@@ -38,12 +38,8 @@ static bool add_markup(struct finder *finder, struct span markup)
     if (list->count >= MOST_STRINGS) {
         return fail(finder->failure, CAUSE_TOO_MANY_STRINGS);
     }
-    if (list->count == list->capacity) {
-        struct html_string *items = arena_grow_array(finder->arena, list->items, &list->capacity, sizeof *items);
-        if (!items) {
-            return fail_memory(finder->failure);
-        }
-        list->items = items;
+    if (!ARENA_ROOM(finder->arena, list->items, list->count, list->capacity)) {
+        return fail_memory(finder->failure);
     }
     uint32_t cells = count_cells(markup);
     list->most_cells = list->most_cells > cells ? list->most_cells : cells;

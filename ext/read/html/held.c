@@ -25,16 +25,9 @@ bool html_hold(struct html_reading *reading, enum html_fragment_kind kind, struc
     if (html_find_word(text, SPAN("table")) == SIZE_MAX) {
         return true;
     }
-    if (page->fragments.count == page->fragments.capacity) {
-        struct html_fragment *items =
-            arena_grow_array(page->scratch, page->fragments.items, &page->fragments.capacity, sizeof *items);
-        if (!items) {
-            return fail_memory(reading->failure);
-        }
-        page->fragments.items = items;
-    }
-    page->fragments.items[page->fragments.count++] = (struct html_fragment){kind, text};
-    return true;
+    return ARENA_PUSH(page->scratch, page->fragments.items, page->fragments.count, page->fragments.capacity,
+                      (struct html_fragment){kind, text}) ||
+           fail_memory(reading->failure);
 }
 
 /* An attribute in which a page keeps markup that its script shows later. */

@@ -23,12 +23,8 @@ bool html_stack_push(struct html_stack *stack, struct arena *arena, struct html_
     if (stack->count >= LIMIT_OPEN_ELEMENTS) {
         return fail(failure, CAUSE_ELEMENTS_TOO_DEEP);
     }
-    if (stack->count == stack->capacity) {
-        struct html_open *items = arena_grow_array(arena, stack->items, &stack->capacity, sizeof *items);
-        if (!items) {
-            return fail_memory(failure);
-        }
-        stack->items = items;
+    if (!ARENA_ROOM(arena, stack->items, stack->count, stack->capacity)) {
+        return fail_memory(failure);
     }
     const struct html_open *below = html_stack_top(stack);
     const struct element *element = open.element;

@@ -107,15 +107,8 @@ static void settle_box(const struct html_reading *reading, struct html_open *ope
 static bool note_hidden(struct html_reading *reading, const char *start)
 {
     struct html_page *page = reading->page;
-    if (page->hidden.count == page->hidden.capacity) {
-        const char **items = arena_grow_array(page->scratch, page->hidden.items, &page->hidden.capacity, sizeof *items);
-        if (!items) {
-            return fail_memory(reading->failure);
-        }
-        page->hidden.items = items;
-    }
-    page->hidden.items[page->hidden.count++] = start;
-    return true;
+    return ARENA_PUSH(page->scratch, page->hidden.items, page->hidden.count, page->hidden.capacity, start) ||
+           fail_memory(reading->failure);
 }
 
 /* Whether the element of this tag is to be shown although it is hidden. */

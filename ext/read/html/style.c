@@ -311,12 +311,8 @@ static bool add_rule(struct html_sheet *sheet, struct html_rule rule, struct are
     if (sheet->count == MOST_RULES) {
         return true;
     }
-    if (sheet->count == sheet->capacity) {
-        struct html_rule *rules = arena_grow_array(arena, sheet->rules, &sheet->capacity, sizeof *rules);
-        if (!rules) {
-            return false;
-        }
-        sheet->rules = rules;
+    if (!ARENA_ROOM(arena, sheet->rules, sheet->count, sheet->capacity)) {
+        return false;
     }
     sheet->by_tag = sheet->by_tag || rule.weight < WEIGHT_OF_CLASS;
     size_t place = sheet->count++;

@@ -36,15 +36,7 @@ struct run_list {
 
 static bool add_run(struct run_list *list, struct run run)
 {
-    if (list->count == list->capacity) {
-        struct run *runs = arena_grow_array(list->arena, list->runs, &list->capacity, sizeof *runs);
-        if (!runs) {
-            return false;
-        }
-        list->runs = runs;
-    }
-    list->runs[list->count++] = run;
-    return true;
+    return ARENA_PUSH(list->arena, list->runs, list->count, list->capacity, run);
 }
 
 /* A stroke of a glyph stands within it; a line that runs through its box goes on outside. */

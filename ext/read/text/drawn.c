@@ -206,13 +206,8 @@ static bool add_text(struct drawing *drawing, uint32_t from, uint32_t to, struct
 {
     size_t open = drawing->open[from];
     if (open == 0 || drawing->cells[open - 1].to != to) {
-        if (drawing->count == drawing->capacity) {
-            struct drawn_cell *cells =
-                arena_grow_array(drawing->arena, drawing->cells, &drawing->capacity, sizeof *cells);
-            if (!cells) {
-                return false;
-            }
-            drawing->cells = cells;
+        if (!ARENA_ROOM(drawing->arena, drawing->cells, drawing->count, drawing->capacity)) {
+            return false;
         }
         close_cells(drawing, from, to);
         drawing->cells[drawing->count++] = (struct drawn_cell){
@@ -253,13 +248,8 @@ static bool take_line(struct drawing *drawing, const struct drawn_line *line)
 
 static bool note_place(struct drawing *drawing, struct place place)
 {
-    while (drawing->row >= drawing->place_capacity) {
-        struct place *places =
-            arena_grow_array(drawing->arena, drawing->places, &drawing->place_capacity, sizeof *places);
-        if (!places) {
-            return false;
-        }
-        drawing->places = places;
+    if (!ARENA_ROOM(drawing->arena, drawing->places, drawing->row, drawing->place_capacity)) {
+        return false;
     }
     if (drawing->places[drawing->row].line == 0) {
         drawing->places[drawing->row] = place;

@@ -6,28 +6,16 @@
 
 bool loose_row(struct loose_table *table, struct place place, bool page_start)
 {
-    if (table->row_count == table->row_capacity) {
-        struct loose_row *rows = arena_grow_array(table->arena, table->rows, &table->row_capacity, sizeof *rows);
-        if (!rows) {
-            return false;
-        }
-        table->rows = rows;
-    }
-    table->rows[table->row_count++] =
-        (struct loose_row){.place = place, .first = (uint32_t)table->cell_count, .page_start = page_start};
-    return true;
+    return ARENA_PUSH(
+        table->arena, table->rows, table->row_count, table->row_capacity,
+        (struct loose_row){.place = place, .first = (uint32_t)table->cell_count, .page_start = page_start});
 }
 
 bool loose_cell(struct loose_table *table, struct span text)
 {
-    if (table->cell_count == table->cell_capacity) {
-        struct span *cells = arena_grow_array(table->arena, table->cells, &table->cell_capacity, sizeof *cells);
-        if (!cells) {
-            return false;
-        }
-        table->cells = cells;
+    if (!ARENA_PUSH(table->arena, table->cells, table->cell_count, table->cell_capacity, span_trim(text))) {
+        return false;
     }
-    table->cells[table->cell_count++] = span_trim(text);
     table->rows[table->row_count - 1].count++;
     return true;
 }

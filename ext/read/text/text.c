@@ -152,15 +152,7 @@ static bool is_marked(struct span line)
 
 static bool push_line(struct arena *arena, struct text_lines *lines, struct text_line line)
 {
-    if (lines->count == lines->capacity) {
-        struct text_line *items = arena_grow_array(arena, lines->items, &lines->capacity, sizeof *items);
-        if (!items) {
-            return false;
-        }
-        lines->items = items;
-    }
-    lines->items[lines->count++] = line;
-    return true;
+    return ARENA_PUSH(arena, lines->items, lines->count, lines->capacity, line);
 }
 
 static bool collect_lines(struct arena *arena, struct span input, struct text_lines *lines)
