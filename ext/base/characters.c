@@ -47,7 +47,7 @@ static bool may_look_alike(uint32_t c)
 /* Where the first character stands that is not seen as it is, or the end of the text. */
 static const char *find_unseen(struct span text)
 {
-    const char *end = text.data + text.size;
+    const char *end = span_end(text);
     while (text.size > 0) {
         unsigned char first = (unsigned char)text.data[0];
         if (first < 0xC2) {
@@ -69,7 +69,7 @@ static const char *find_unseen(struct span text)
 
 bool text_has_unseen(struct span text)
 {
-    return text.size > 0 && find_unseen(text) < text.data + text.size;
+    return text.size > 0 && find_unseen(text) < span_end(text);
 }
 
 bool text_seen(struct arena *arena, struct span text, struct span *seen)
@@ -78,7 +78,7 @@ bool text_seen(struct arena *arena, struct span text, struct span *seen)
     if (!text_has_unseen(text)) {
         return true;
     }
-    const char *at = find_unseen(text), *end = text.data + text.size;
+    const char *at = find_unseen(text), *end = span_end(text);
     char *out = arena_allocate(arena, text.size); /* nothing becomes longer */
     if (!out) {
         return false;
@@ -149,7 +149,7 @@ bool text_simplify(char *text, size_t size)
         traditional = true;
         size_t word = simplify_word(at, here);
         if (word > 0) {
-            rest = (struct span){here.data + word, here.size - word};
+            rest = span_from(here, word);
         } else {
             utf8_put(at, character_simplified(c));
         }

@@ -154,7 +154,7 @@ static bool read_starts(const struct memory *memory, const char *expression, str
     if (!span_starts(rest, opening)) {
         return true;
     }
-    rest = (struct span){rest.data + opening.size, rest.size - opening.size};
+    rest = span_from(rest, opening.size);
     *starts = memory->allocate(sizeof **starts);
     if (!*starts) {
         return false;
@@ -203,7 +203,7 @@ static struct span group_span(struct span subject, const PCRE2_SIZE *offsets, ui
     if (start == PCRE2_UNSET || end < start) {
         return (struct span){NULL, 0};
     }
-    return (struct span){subject.data + start, end - start};
+    return span_part(subject, start, end);
 }
 
 /* The search of PCRE2, or its match at one place after the other where a match may begin. */
@@ -215,7 +215,7 @@ static int search(const struct pattern_cache *cache, const struct compiled *comp
     }
     int count = PCRE2_ERROR_NOMATCH;
     while (from < subject.size && count == PCRE2_ERROR_NOMATCH) {
-        struct span rest = {subject.data + from, subject.size - from};
+        struct span rest = span_from(subject, from);
         if (may_start(compiled->starts, utf8_next(&rest))) {
             count = pcre2_match(compiled->code, text, subject.size, from, PCRE2_NO_UTF_CHECK | PCRE2_ANCHORED,
                                 cache->found, cache->limits);

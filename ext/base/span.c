@@ -30,7 +30,7 @@ size_t span_find(struct span text, struct span part)
     }
     /* By its last byte: the first of an ideograph is one of six, the last one of sixty-four. */
     size_t tail = part.size - 1;
-    const char *end = text.data + text.size;
+    const char *end = span_end(text);
     const char *at = text.data + tail;
     while (at < end && (at = memchr(at, part.data[tail], (size_t)(end - at)))) {
         if (memcmp(at - tail, part.data, tail) == 0) {
@@ -55,7 +55,7 @@ struct span span_trim(struct span text)
         while (at > 0 && text.size - at < 4 && ((unsigned char)text.data[at] & 0xC0) == 0x80) {
             at--;
         }
-        struct span last = {text.data + at, text.size - at};
+        struct span last = span_from(text, at);
         if (!is_space(utf8_next(&last)) || last.size > 0) {
             break;
         }
@@ -85,7 +85,7 @@ bool span_next_line(struct span *rest, struct span *line)
     if (rest->size == 0) {
         return false;
     }
-    const char *end = rest->data + rest->size;
+    const char *end = span_end(*rest);
     const char *stop = find_line_end(rest->data, end);
     *line = span_between(rest->data, stop);
     if (stop < end) {

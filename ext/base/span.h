@@ -25,6 +25,29 @@ static inline struct span span_between(const char *from, const char *to)
     return (struct span){from, (size_t)(to - from)};
 }
 
+/* Where a byte of the text stands, or its end; NULL where the text is empty and nowhere, as nothing is added to NULL. */
+static inline const char *span_at(struct span text, size_t at)
+{
+    return at > 0 ? text.data + at : text.data;
+}
+
+static inline const char *span_end(struct span text)
+{
+    return span_at(text, text.size);
+}
+
+/* What is left of the text behind its first bytes. */
+static inline struct span span_from(struct span text, size_t from)
+{
+    return (struct span){span_at(text, from), text.size - from};
+}
+
+/* Its bytes from one offset to another. */
+static inline struct span span_part(struct span text, size_t from, size_t to)
+{
+    return (struct span){span_at(text, from), to - from};
+}
+
 static inline bool span_equal(struct span a, struct span b)
 {
     return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
@@ -39,12 +62,6 @@ static inline bool span_ends(struct span text, struct span end)
 {
     return text.size >= end.size &&
            (end.size == 0 || memcmp(text.data + text.size - end.size, end.data, end.size) == 0);
-}
-
-/* What is left of the text behind its first bytes. */
-static inline struct span span_from(struct span text, size_t from)
-{
-    return (struct span){text.data + from, text.size - from};
 }
 
 /* The bytes of the longest of the words that the text starts with; 0: it starts with none. */

@@ -58,7 +58,7 @@ bool wording_number(struct buffer *sentence, struct number number)
 struct span wording_label(const struct form_line *line)
 {
     struct span whole = span_of(line->label);
-    struct span after_first = {whole.data + 1, whole.size - 1};
+    struct span after_first = span_from(whole, 1);
     size_t note = span_find(after_first, SPAN("（"));
     return note == SIZE_MAX ? whole : (struct span){whole.data, note + 1};
 }

@@ -51,8 +51,7 @@ static bool ends_with_key(const struct label *label, struct span key)
 {
     enum { NUMBER = 3 /* bytes */ };
     struct span text = label_span(label);
-    return key.size > 0 && text.size >= key.size && text.size <= key.size + NUMBER &&
-           memcmp(text.data + text.size - key.size, key.data, key.size) == 0;
+    return key.size > 0 && text.size <= key.size + NUMBER && span_ends(text, key);
 }
 
 static void add_label(struct makeup *makeup, struct span text)

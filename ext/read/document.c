@@ -27,11 +27,10 @@ static bool seen_until(struct arena *arena, struct span line, const char *place,
 static bool see_word(struct arena *arena, struct span line, struct span seen, struct span *word)
 {
     const char *from, *to;
-    if (word->data < line.data || word->data + word->size > line.data + line.size) {
+    if (word->data < line.data || span_end(*word) > span_end(line)) {
         return text_seen(arena, *word, word);
     }
-    if (!seen_until(arena, line, word->data, seen, &from) ||
-        !seen_until(arena, line, word->data + word->size, seen, &to)) {
+    if (!seen_until(arena, line, word->data, seen, &from) || !seen_until(arena, line, span_end(*word), seen, &to)) {
         return false;
     }
     *word = span_between(from, to);

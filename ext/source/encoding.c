@@ -226,7 +226,7 @@ static bool skip(struct span *bytes, const char *mark)
     if (!span_starts(*bytes, start)) {
         return false;
     }
-    *bytes = (struct span){bytes->data + start.size, bytes->size - start.size};
+    *bytes = span_from(*bytes, start.size);
     return true;
 }
 

@@ -53,7 +53,7 @@ static bool split_pattern(struct span pattern, struct span *folder, struct walk_
     for (size_t start = 0; start < pattern.size;) {
         const char *slash = memchr(pattern.data + start, '/', pattern.size - start);
         size_t end = slash ? (size_t)(slash - pattern.data) : pattern.size;
-        struct span part = {pattern.data + start, end - start};
+        struct span part = span_part(pattern, start, end);
         start = end + 1;
         if (parts->count == 0 && !wildcard_is(part)) {
             folder->size = start;

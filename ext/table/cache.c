@@ -38,7 +38,7 @@ static size_t bucket_of(struct span key, uint64_t seed)
 static size_t bucket_of_bytes(struct span bytes)
 {
     const size_t end = 64;
-    struct span last = bytes.size > end ? (struct span){bytes.data + (bytes.size - end), end} : bytes;
+    struct span last = bytes.size > end ? span_from(bytes, bytes.size - end) : bytes;
     return bucket_of(last, bytes.size);
 }
 

@@ -12,16 +12,10 @@ bool failure_message(struct arena *arena, const struct failure *failure, struct 
     return arena_format(arena, text, "%s%s", failure->cause, stop);
 }
 
-static bool ends_sentence(struct span text)
-{
-    struct span stop = SPAN("。");
-    return text.size >= stop.size && memcmp(text.data + text.size - stop.size, stop.data, stop.size) == 0;
-}
-
 /* Appends one remark, parted from the one before it. */
 static bool add_remark(struct buffer *buffer, struct span remark)
 {
-    bool apart = buffer->size > 0 && remark.size > 0 && !ends_sentence(buffer_span(buffer));
+    bool apart = buffer->size > 0 && remark.size > 0 && !span_ends(buffer_span(buffer), SPAN("。"));
     return remark.size == 0 || ((!apart || buffer_add(buffer, SPAN(" "))) && buffer_add(buffer, remark));
 }
 

@@ -55,7 +55,7 @@ static bool next_code(struct span *rest, struct span *code)
     size_t plus = span_find(*rest, SPAN("+"));
     *code = (struct span){rest->data, plus == SIZE_MAX ? rest->size : plus};
     size_t taken = plus == SIZE_MAX ? rest->size : plus + 1;
-    *rest = (struct span){rest->data + taken, rest->size - taken};
+    *rest = span_from(*rest, taken);
     return true;
 }
 
@@ -156,12 +156,12 @@ static struct range quote_of(const struct passage *passage, const struct figure 
     bool listed_behind = figure + 1 < end && figure[1].place.from > figure->place.to && figure[1].place.to <= clause.to;
     if (listed_before) {
         size_t from = figure[-1].place.to;
-        size_t at = span_find((struct span){text.data + from, figure->place.from - from}, mark);
+        size_t at = span_find(span_part(text, from, figure->place.from), mark);
         clause.from = at == SIZE_MAX ? clause.from : from + at + mark.size;
     }
     if (listed_behind) {
         size_t from = figure->place.to;
-        size_t at = span_find((struct span){text.data + from, figure[1].place.from - from}, mark);
+        size_t at = span_find(span_part(text, from, figure[1].place.from), mark);
         clause.to = at == SIZE_MAX ? clause.to : from + at;
     }
     return clause;
@@ -254,7 +254,7 @@ bool claim_place(struct buffer *out, const struct passage *passage, uint64_t pos
             return false;
         }
     }
-    return buffer_add(&words, (struct span){passage->plain->text.data + from, quote.to - from}) &&
+    return buffer_add(&words, span_part(passage->plain->text, from, quote.to)) &&
            buffer_add_format(out, "%s第%" PRIu64 "字", ordinal <= FORM_SECTIONS ? parts[ordinal] : "正文", position) &&
            buffer_quote(out, buffer_span(&words));
 }

@@ -143,8 +143,7 @@ const struct phrase *lexicon_match(const struct lexicon *lexicon, struct span te
             break;
         }
         next += CHARACTER;
-        const struct phrase *phrase =
-            has(lexicon->ends, hash) ? find(lexicon, hash, (struct span){text.data + at, next - at}) : NULL;
+        const struct phrase *phrase = has(lexicon->ends, hash) ? find(lexicon, hash, span_part(text, at, next)) : NULL;
         if (phrase) {
             found = phrase;
             *size = next - at;

@@ -42,7 +42,7 @@ static struct span ideographs_before(struct span text, size_t end, int most)
            (unsigned char)text.data[from - 3] <= 0xE9) {
         from -= 3;
     }
-    return (struct span){text.data + from, end - from};
+    return span_part(text, from, end);
 }
 
 /* 卫健委 in 卫生健康委员会: the characters of the short name in their order. */
@@ -55,7 +55,7 @@ static bool is_short_for(struct span name, struct span whole)
         if (at == SIZE_MAX) {
             return false;
         }
-        whole = (struct span){whole.data + at + 3, whole.size - at - 3};
+        whole = span_from(whole, at + 3);
     }
     return true;
 }
@@ -79,7 +79,7 @@ static bool means_all(struct span text, size_t end)
     struct span around = ideographs_before(text, end, 12);
     size_t each = span_find(around, SPAN("各"));
     struct span before = {text.data, each == SIZE_MAX ? 0 : (size_t)(around.data - text.data) + each};
-    struct span behind = {text.data + end, text.size - end};
+    struct span behind = span_from(text, end);
     if (each != SIZE_MAX && (span_starts(behind, SPAN("共")) || span_starts(behind, SPAN("累计")))) {
         return true;
     }
@@ -91,7 +91,7 @@ static bool means_all(struct span text, size_t end)
 static bool is_joined_to_others(struct span text, const struct token *office)
 {
     static const char *const words[] = {"部门", "单位"}, *const joins[] = {"及", "和", "与"};
-    struct span word = {text.data + office->from, office->to - office->from}, before = {text.data, office->from};
+    struct span word = span_part(text, office->from, office->to), before = {text.data, office->from};
     before.size -= span_ends(before, SPAN("所属")) ? SPAN("所属").size : 0;
     return contains_any(word, words, sizeof words / sizeof *words) &&
            span_ends_any(before, joins, sizeof joins / sizeof *joins);
@@ -116,7 +116,7 @@ static bool is_own(const struct passage *passage, const struct token *office)
 /* 全县, 我局, 本机关: the whole is named again. */
 static bool names_the_whole(const struct passage *passage, const struct token *token)
 {
-    struct span words = {passage->plain->text.data + token->from, token->to - token->from};
+    struct span words = span_part(passage->plain->text, token->from, token->to);
     return token->concept == FILLER && token->kind == TOKEN_PHRASE && words.size >= 6 &&
            (span_starts(words, SPAN("全")) || span_starts(words, SPAN("我")) || span_starts(words, SPAN("本")));
 }
@@ -132,7 +132,7 @@ static bool is_joined(const struct passage *passage, size_t at)
             continue;
         }
         const struct token *other = &tokens->items[beside];
-        struct span word = {passage->plain->text.data + other->from, other->to - other->from};
+        struct span word = span_part(passage->plain->text, other->from, other->to);
         bool near = side < 0 ? touches(other, token) : touches(token, other);
         bool joins = other->kind == TOKEN_LIST || span_equal(word, SPAN("及")) || span_equal(word, SPAN("和"));
         if (near && (joins || names_the_whole(passage, other))) {

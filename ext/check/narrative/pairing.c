@@ -9,7 +9,7 @@ struct piece {
 
 static bool is_and(const struct passage *passage, const struct token *token)
 {
-    struct span word = {passage->plain->text.data + token->from, token->to - token->from};
+    struct span word = span_part(passage->plain->text, token->from, token->to);
     return token->kind == TOKEN_PHRASE && (span_equal(word, SPAN("和")) || span_equal(word, SPAN("及")) ||
                                            span_equal(word, SPAN("与")) || span_equal(word, SPAN("以及")));
 }

@@ -165,8 +165,7 @@ static bool add_sum(struct buffer *out, const struct check *check, struct span u
     struct span equals = SPAN(" = ");
     size_t parts = span_find(check->expression, equals) + equals.size;
     return wording_number(out, check->right) && buffer_add(out, SPAN(" ")) && buffer_add(out, unit) &&
-           buffer_add(out, SPAN("（")) &&
-           buffer_add(out, (struct span){check->expression.data + parts, check->expression.size - parts}) &&
+           buffer_add(out, SPAN("（")) && buffer_add(out, span_from(check->expression, parts)) &&
            buffer_add(out, SPAN("）"));
 }
 

@@ -58,7 +58,7 @@ static bool sums_up(const struct figure *figure, const struct passage *passage)
     for (size_t i = 0; i < figure->words.count; i++) {
         for (size_t at = figure->words.stretches[i].from; at < figure->words.stretches[i].to; at++) {
             const struct token *token = &passage->tokens.items[at];
-            struct span word = {passage->plain->text.data + token->from, token->to - token->from};
+            struct span word = span_part(passage->plain->text, token->from, token->to);
             more |= span_equal(word, SPAN("等"));
             channels += token->concept == CHANNEL;
             if ((more || channels > 1) && token->concept == SUM && (figure->own & NOUN)) {

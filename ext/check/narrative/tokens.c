@@ -213,7 +213,7 @@ static void resolve(struct tokens *tokens)
 /* （1390）条: a bracket that belongs to the figure. */
 static bool opens_figure(struct span text, size_t at, size_t place, const struct statement *statements, size_t next)
 {
-    struct span rest = {text.data + at, text.size - at};
+    struct span rest = span_from(text, at);
     return place != SIZE_MAX && at + 3 == place && span_starts(rest, SPAN("（")) &&
            span_contains(statements[next].text, SPAN("）"));
 }

@@ -85,7 +85,7 @@ static void read_unit(const struct reader *reader, enum numerals numerals, size_
 {
     struct span text = reader->text;
     struct unit_found unit = unit_read(text, number_end, numerals);
-    struct span bracket = SPAN("（"), closing = SPAN("）"), behind = {text.data + number_end, text.size - number_end};
+    struct span bracket = SPAN("（"), closing = SPAN("）"), behind = span_from(text, number_end);
     bool bracketed = from >= bracket.size && memcmp(text.data + from - bracket.size, bracket.data, bracket.size) == 0 &&
                      span_starts(behind, closing);
     if (bracketed && numerals == NUMERALS_ARABIC) { /* （1390）条 */
@@ -98,8 +98,7 @@ static void read_unit(const struct reader *reader, enum numerals numerals, size_
     figure->found = unit.end > number_end;
     figure->unit_from = figure->unit_to = number_end;
     if (figure->found) {
-        figure->value =
-            scaled(figure->value, (struct span){text.data + unit.scale_from, unit.scale_to - unit.scale_from});
+        figure->value = scaled(figure->value, span_part(text, unit.scale_from, unit.scale_to));
         figure->unit_from = unit.from;
         figure->unit_to = unit.to;
         figure->end = unit.end;
@@ -120,7 +119,7 @@ enum { LONGEST_NUMBER = 96 };
 /* 前5名 is no count. */
 static bool is_rank(struct span text, size_t from, const struct figure_text *figure)
 {
-    struct span before = {text.data, from}, unit = {text.data + figure->unit_from, figure->unit_to - figure->unit_from};
+    struct span before = {text.data, from}, unit = span_part(text, figure->unit_from, figure->unit_to);
     bool rank = span_equal(unit, SPAN("名")) || span_equal(unit, SPAN("位")) || span_equal(unit, SPAN("项")) ||
                 span_equal(unit, SPAN("类"));
     return rank && from >= 3 && memcmp(before.data + from - 3, "前", 3) == 0;
@@ -139,7 +138,7 @@ static bool may_be_other(struct span text, size_t from)
     if (from == text.size || (text.data[from] & 0x80) == 0) {
         return from < text.size && (is_word(text.data[from]) || (text.data[from] && strchr(marks, text.data[from])));
     }
-    struct span rest = {text.data + from, text.size - from};
+    struct span rest = span_from(text, from);
     for (size_t i = 0; i < sizeof characters / sizeof *characters; i++) {
         if (span_starts(rest, span_of(characters[i]))) {
             return true;
@@ -164,7 +163,7 @@ static enum match_outcome match_other(const struct reader *reader, size_t from, 
 
 static bool read_number(const struct reader *reader, size_t from, bool chinese, struct figure_text *figure)
 {
-    struct span rest = {reader->text.data + from, reader->text.size - from};
+    struct span rest = span_from(reader->text, from);
     struct span near = {rest.data, rest.size < LONGEST_NUMBER ? rest.size : LONGEST_NUMBER};
     struct figure_text read = *figure;
     size_t taken = number_read_phrase(near, &read.value);
@@ -186,7 +185,7 @@ static bool read_number(const struct reader *reader, size_t from, bool chinese, 
         return true;
     }
     while (rest.size > 0 && is_digit(rest.data[0])) { /* too many digits for any count */
-        rest = (struct span){rest.data + 1, rest.size - 1};
+        rest = span_from(rest, 1);
     }
     size_t end = offset_of(reader, rest);
     figure->end = end > figure->end ? end : figure->end;
@@ -242,7 +241,7 @@ bool figure_read(struct pattern_cache *patterns, struct span text, size_t from, 
                  struct figure_text *figure, struct failure *failure)
 {
     struct reader reader = {patterns, {text.data, end}, failure};
-    struct span rest = {text.data + from, end - from};
+    struct span rest = span_part(text, from, end);
     struct match match;
     utf8_next(&rest);
     *figure = (struct figure_text){.end = offset_of(&reader, rest)};

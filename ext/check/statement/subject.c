@@ -4,7 +4,7 @@ enum { LONGEST_LEAD = 240, LONGEST_TAIL = 120 }; /* bytes */
 
 static struct span part_of(struct span text, struct range range)
 {
-    return (struct span){text.data + range.from, range.to - range.from};
+    return span_part(text, range.from, range.to);
 }
 
 /* Words of a table: their lengths are known beforehand, because every figure is held against all of them. */
@@ -84,7 +84,7 @@ static bool cut_date(struct span text, struct range *range)
     while (digits < rest.size && digits < 5 && rest.data[digits] >= '0' && rest.data[digits] <= '9') {
         digits++;
     }
-    struct span after = {rest.data + digits, rest.size - digits};
+    struct span after = span_from(rest, digits);
     bool date = span_starts(after, SPAN("年")) || span_starts(after, SPAN("月")) || span_starts(after, SPAN("日"));
     if (digits == 0 || !date) {
         return false;
@@ -101,7 +101,7 @@ static bool cut_numbering(struct span text, struct range *range)
     struct span rest = part_of(text, *range);
     struct span bracket = SPAN("（");
     if (span_starts(rest, bracket)) {
-        rest = (struct span){rest.data + bracket.size, rest.size - bracket.size};
+        rest = span_from(rest, bracket.size);
     }
     for (int i = 0; i < 3 && rest.size > 0; i++) {
         struct span before = rest;
@@ -151,7 +151,7 @@ static uint32_t character_before(struct span text, size_t at, size_t *begins)
     while (from > 0 && at - from < 4 && ((unsigned char)text.data[from] & 0xC0) == 0x80) {
         from--;
     }
-    struct span character = {text.data + from, at - from};
+    struct span character = span_part(text, from, at);
     *begins = from;
     return utf8_next(&character);
 }
@@ -186,7 +186,7 @@ static size_t clause_begin(struct span text, size_t at, size_t limit)
 static size_t clause_end(struct span text, size_t at, size_t limit, bool narrow)
 {
     while (at < limit) {
-        struct span rest = {text.data + at, limit - at};
+        struct span rest = span_part(text, at, limit);
         uint32_t c = utf8_next(&rest);
         if (is_mark(c) || c == CLOSING || c == OPENING || (narrow && c == 0x3001)) {
             break;

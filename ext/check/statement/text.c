@@ -274,7 +274,7 @@ static bool copy_ideographs(struct maker *maker, struct span printed, struct spa
     maker->last = utf8_next(&last);
     maker->size += size;
     maker->in_step = at + size;
-    *rest = (struct span){rest->data + size, rest->size - size};
+    *rest = span_from(*rest, size);
     return true;
 }
 
@@ -338,7 +338,7 @@ struct span plain_text_printed(const struct plain_text *plain, size_t from, size
         last--;
     }
     size_t at = print_of(plain, last);
-    struct span rest = {plain->printed.data + at, plain->printed.size - at};
+    struct span rest = span_from(plain->printed, at);
     if (rest.size > 0) {
         utf8_next(&rest);
     }
@@ -362,7 +362,7 @@ size_t plain_text_sentence_end(struct span plain, size_t from)
             return at;
         }
         if (first == 0xE3 || first == 0xEF) { /* those that begin a full stop */
-            struct span rest = {plain.data + at, plain.size - at};
+            struct span rest = span_from(plain, at);
             if (ends_sentence(utf8_next(&rest))) {
                 return (size_t)(rest.data - plain.data);
             }
@@ -374,7 +374,7 @@ size_t plain_text_sentence_end(struct span plain, size_t from)
 size_t plain_text_name_end(struct span plain, size_t at)
 {
     enum { LONGEST_NAME = 300, MARK = 3 };
-    struct span rest = {plain.data + at, plain.size - at};
+    struct span rest = span_from(plain, at);
     rest.size = rest.size < LONGEST_NAME ? rest.size : LONGEST_NAME;
     bool quote = span_starts(rest, SPAN("“"));
     struct span closing = quote ? SPAN("”") : span_starts(rest, SPAN("《")) ? SPAN("》") : SPAN("〕");

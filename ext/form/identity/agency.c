@@ -30,7 +30,7 @@ bool title_text_add(struct title_text *text, struct span line)
     while (line.size > 0) {
         size_t reading = text->size > 0 ? reading_size(line) : 0;
         if (reading > 0) {
-            line = (struct span){line.data + reading, line.size - reading};
+            line = span_from(line, reading);
             continue;
         }
         uint32_t c = utf8_next(&line);
@@ -242,7 +242,7 @@ static struct span before_mark(struct span text)
 {
     struct span name = after_marks(without_marks(text));
     bool whole = agency_is_sound(name) && agency_ends_well(name) && agency_is_whole(name);
-    return whole ? name : (struct span){text.data + text.size, 0};
+    return whole ? name : (struct span){span_end(text), 0};
 }
 
 /* 甲局发布2022年..., which is no part of its name. */

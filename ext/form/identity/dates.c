@@ -99,7 +99,7 @@ static int weigh_period(struct span before, const struct period *period, int yea
 {
     enum { NEAR = 60 }; /* bytes */
     static const char *const words[] = {"统计", "期限", "数据", "时限", "时间范围"};
-    before = before.size > NEAR ? (struct span){before.data + before.size - NEAR, NEAR} : before;
+    before = before.size > NEAR ? span_from(before, before.size - NEAR) : before;
     bool named = false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         named |= span_contains(before, span_of(words[i]));
@@ -120,7 +120,7 @@ static struct span near_last_days(struct span text)
             size_t start = (size_t)(rest.data - text.data) + at;
             from = start < from ? start : from;
             to = start + last.size > to ? start + last.size : to;
-            rest = (struct span){rest.data + at + last.size, rest.size - at - last.size};
+            rest = span_from(rest, at + last.size);
         }
     }
     if (to == 0) {
@@ -128,7 +128,7 @@ static struct span near_last_days(struct span text)
     }
     from = from > BEFORE ? from - BEFORE : 0;
     to = to + AFTER < text.size ? to + AFTER : text.size;
-    return (struct span){text.data + from, to - from};
+    return span_part(text, from, to);
 }
 
 static bool find_periods(struct pattern_cache *patterns, const struct report *report, struct span text,

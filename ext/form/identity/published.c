@@ -72,7 +72,7 @@ static struct span skip_marks(struct span text)
     for (size_t i = 0; i < sizeof marks / sizeof *marks;) {
         text = span_trim(text);
         bool there = span_starts(text, span_of(marks[i]));
-        text = there ? (struct span){text.data + strlen(marks[i]), text.size - strlen(marks[i])} : text;
+        text = there ? span_from(text, strlen(marks[i])) : text;
         i = there ? 0 : i + 1;
     }
     return text;

@@ -49,7 +49,7 @@ static bool is_prose(const struct title_search *search, const struct candidate *
             }
         }
     }
-    struct span rest = {candidate->text.data + candidate->to, candidate->text.size - candidate->to};
+    struct span rest = span_from(text_span(&candidate->text), candidate->to);
     for (size_t i = 0; i < sizeof partings / sizeof *partings; i++) {
         if (span_starts(rest, span_of(partings[i]))) {
             return false;
@@ -138,7 +138,7 @@ static bool look_above(const struct title_search *search, struct candidate *cand
 static bool take_agency_behind(struct candidate *candidate, const struct title_text *text, size_t from)
 {
     static const char *const brackets[] = {"（", "("};
-    struct span words = {text->data + from, text->size - from};
+    struct span words = span_from(text_span(text), from);
     bool cut, bracket = false;
     for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
         bracket |= span_starts(words, span_of(brackets[i]));
@@ -212,8 +212,7 @@ static bool add_agency(const struct candidate *candidate, struct buffer *agency)
     }
     /* 鹿邑县人民政府信息公开工作年度报告 prints 政府 once for twice. */
     struct span written = buffer_span(agency), people = SPAN("人民");
-    bool elided = written.size > people.size && !candidate->agency_behind &&
-                  memcmp(written.data + written.size - people.size, people.data, people.size) == 0;
+    bool elided = written.size > people.size && !candidate->agency_behind && span_ends(written, people);
     return !elided || buffer_add(agency, SPAN("政府"));
 }
 
@@ -224,8 +223,8 @@ static bool add_title(const struct candidate *candidate, struct buffer *title)
             return false;
         }
     }
-    return buffer_add(title, title_text_printed((struct span){candidate->text.data + candidate->start,
-                                                              candidate->to - candidate->start})) &&
+    return buffer_add(title,
+                      title_text_printed(span_part(text_span(&candidate->text), candidate->start, candidate->to))) &&
            buffer_add(title, title_text_printed(text_span(&candidate->below)));
 }
 

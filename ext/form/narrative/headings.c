@@ -116,8 +116,7 @@ static struct span choose_extent(struct span whole, const struct label *printed,
 static bool ends_title(const struct label *label)
 {
     struct span text = label_span(label);
-    struct span end = {text.data + (text.size < 6 ? 0 : text.size - 6), text.size < 6 ? text.size : 6};
-    return span_equal(end, SPAN("情况")) || span_equal(end, SPAN("事项"));
+    return span_ends(text, SPAN("情况")) || span_ends(text, SPAN("事项"));
 }
 
 bool heading_weigh(const struct row *row, const struct label *printed, struct candidate *best)

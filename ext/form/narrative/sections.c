@@ -24,13 +24,7 @@ static bool is_page_foot(struct span text)
 static bool ends_sentence(struct span text)
 {
     static const char *const stops[] = {"。", "！", "？", "；", "：", ".", ";", ":", "!", "?", "”"};
-    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
-        size_t size = strlen(stops[i]);
-        if (text.size >= size && memcmp(text.data + text.size - size, stops[i], size) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return span_ends_any(text, stops, sizeof stops / sizeof *stops);
 }
 
 /* （一）, 1., 一、: what begins a paragraph */
@@ -46,7 +40,7 @@ static bool starts_item(struct span text)
         return number_read_phrase(rest, &number) > 0;
     }
     size_t taken = number_read_phrase(text, &number);
-    rest = (struct span){text.data + taken, text.size - taken};
+    rest = span_from(text, taken);
     return taken > 0 &&
            (span_starts(rest, SPAN("、")) || span_starts(rest, SPAN(".")) || span_starts(rest, SPAN("．")));
 }

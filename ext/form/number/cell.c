@@ -378,7 +378,7 @@ static enum reading read_cell(struct span text, const enum unit *units, size_t u
     if (plain.size == 0) {
         return plain.blank_remarks ? READING_BLANK : READING_OTHER;
     }
-    if (plain.size > 3 && memcmp(plain.data + plain.size - 3, "。", 3) == 0) {
+    if (plain.size > 3 && span_ends((struct span){plain.data, plain.size}, SPAN("。"))) {
         plain.size -= 3;
     }
     if (is_blank_mark((struct span){plain.data, plain.size})) {

@@ -84,7 +84,7 @@ static bool goes_on(struct span rest)
 
 static struct span after(struct span text, size_t taken)
 {
-    return (struct span){text.data + taken, text.size - taken};
+    return span_from(text, taken);
 }
 
 static struct span skip_run(struct span rest)

@@ -139,18 +139,15 @@ static void hear_site_code(struct inquiry *inquiry, struct span code)
 static bool hear_title(struct inquiry *inquiry, struct span title)
 {
     static const char marks[] = "-_|";
-    struct span piece = {title.data, 0};
-    for (size_t i = 0; i <= title.size; i++) {
-        if (i < title.size && !memchr(marks, title.data[i], sizeof marks - 1)) {
-            piece.size++;
-            continue;
+    size_t from = 0;
+    bool heard = true;
+    for (size_t i = 0; i <= title.size && heard; i++) {
+        if (i == title.size || memchr(marks, title.data[i], sizeof marks - 1)) {
+            heard = hear_name(inquiry, span_trim(span_part(title, from, i)));
+            from = i + 1;
         }
-        if (!hear_name(inquiry, span_trim(piece))) {
-            return false;
-        }
-        piece = (struct span){title.data + i + 1, 0};
     }
-    return true;
+    return heard;
 }
 
 /* Above the body there are the lines of the page's head, below it those of its foot. */

@@ -21,7 +21,7 @@ static void add_run(struct label *label, const char *from, const char *to)
 /* Appends ideographs as they are printed; `whole` tells whether all fit. */
 static void add_ideographs(struct label *label, struct span text)
 {
-    const char *run = text.data, *end = text.data + text.size; /* ideographs that are not yet added */
+    const char *run = text.data, *end = span_end(text); /* ideographs that are not yet added */
     while (text.size > 0) {
         const char *here = text.data;
         if (!is_ideograph(utf8_next(&text))) {

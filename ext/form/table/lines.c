@@ -124,7 +124,7 @@ static struct span skip_item_number(struct span text)
 {
     struct number number;
     size_t taken = number_read_phrase(text, &number);
-    struct span rest = {text.data + taken, text.size - taken};
+    struct span rest = span_from(text, taken);
     static const char *const stops[] = {"、", ".", "．"};
     for (size_t i = 0; i < sizeof stops / sizeof *stops && taken > 0; i++) {
         if (span_starts(rest, span_of(stops[i]))) {
@@ -415,7 +415,7 @@ static struct span words_of(const struct printed_row *printed)
     if (row->kind != ROW_GRID) {
         bool inside = printed->figures > 0 && printed->label_end > 0;
         const struct cell *last = inside ? &row->cells[printed->label_end - 1] : NULL;
-        return last ? span_between(row->text.data, last->text.data + last->text.size) : row->text;
+        return last ? span_between(row->text.data, span_end(last->text)) : row->text;
     }
     for (uint32_t c = 0; c < row->cell_count; c++) {
         if (printed->readings[c] == READING_OTHER) {

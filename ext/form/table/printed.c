@@ -383,7 +383,7 @@ struct extent extent_of(const struct row *row, const struct cell *cell)
     if (row->kind != ROW_ALIGNED || row->measured) {
         return extent;
     }
-    struct span rest = span_between(row->text.data, cell->text.data + cell->text.size);
+    struct span rest = span_between(row->text.data, span_end(cell->text));
     while (rest.size > 0) {
         bool before = rest.data < cell->text.data;
         uint32_t c = utf8_next(&rest);

@@ -232,7 +232,7 @@ static uint32_t year_of(const struct printed_row *printed)
         struct span text = printed->row->cells[c].text;
         size_t taken = number_read_phrase(text, &number);
         if (taken > 0 && number.kind == NUMBER_INTEGER && number.integer > 2000 && number.integer < 2100 &&
-            span_starts((struct span){text.data + taken, text.size - taken}, SPAN("年"))) {
+            span_starts(span_from(text, taken), SPAN("年"))) {
             return (uint32_t)number.integer;
         }
     }

@@ -111,7 +111,7 @@ static struct span skip_lead(struct span text)
     for (size_t i = 0; i < sizeof leads / sizeof *leads;) {
         struct span lead = span_of(leads[i]);
         bool taken = span_starts(text, lead);
-        text = taken ? (struct span){text.data + lead.size, text.size - lead.size} : text;
+        text = taken ? span_from(text, lead.size) : text;
         i = taken ? 0 : i + 1;
     }
     struct span rest = text;
@@ -122,7 +122,7 @@ static struct span skip_lead(struct span text)
     bool ideograph = is_ideograph(first_of(rest));
     struct number number;
     size_t size = number_read_phrase(rest, &number);
-    rest = (struct span){rest.data + size, rest.size - size};
+    rest = span_from(rest, size);
     uint32_t stop = rest.size > 0 ? utf8_next(&rest) : 0;
     bool lead = size > 0 && ideograph && (bracket ? stop == ')' || stop == 0xFF09 : is_stop(stop));
     return lead ? rest : text;
@@ -147,7 +147,7 @@ static bool add_inside(struct stream *stream, struct span *rest, uint32_t before
         utf8_next(rest);
         return true;
     }
-    *rest = (struct span){from.data + size, from.size - size};
+    *rest = span_from(from, size);
     struct span unit = *rest;
     static const char *const units[] = {"条", "件", "次", "篇", "个", "人", "万元", "元"};
     bool counted = false;
@@ -181,7 +181,7 @@ static bool add_text(struct stream *stream, struct span text, int depth, struct 
 {
     uint32_t before = 0;
     size_t number = item_number(text);
-    text = skip_lead((struct span){text.data + number, text.size - number});
+    text = skip_lead(span_from(text, number));
     while (text.size > 0) {
         struct span here = text;
         uint32_t c = utf8_next(&text);
@@ -212,7 +212,7 @@ static bool add_cell(struct stream *stream, const struct cell *cell, struct list
         return true;
     }
     const struct row *row = stream->listing->rows[at.row];
-    if (row->kind != ROW_GRID && closes_first(span_between(cell->text.data, row->text.data + row->text.size))) {
+    if (row->kind != ROW_GRID && closes_first(span_between(cell->text.data, span_end(row->text)))) {
         return add_text(stream, cell->text, 1, at); /* 计 1 条） */
     }
     uint32_t unit = find_unit(cell->text);

@@ -57,7 +57,7 @@ static bool belongs(const struct row *row, const struct cell *first, const struc
 /* Both words stand in the line's own text, so that what lies between them is kept. */
 static struct span cover(const struct cell *first, const struct cell *second)
 {
-    return span_between(first->text.data, second->text.data + second->text.size);
+    return span_between(first->text.data, span_end(second->text));
 }
 
 const struct row *words_join(struct arena *arena, const struct row *row)
@@ -105,7 +105,7 @@ uint32_t words_split(const struct row *row, const bool *is_figure, struct row *p
         parts[count] = *row;
         parts[count].cells = row->cells + from;
         parts[count].cell_count = i - from;
-        parts[count].text = span_between(row->cells[from].text.data, last->text.data + last->text.size);
+        parts[count].text = span_between(row->cells[from].text.data, span_end(last->text));
         count++;
         from = i;
         words = false;

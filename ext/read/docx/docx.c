@@ -27,8 +27,7 @@ struct relationships {
 
 static bool ends_with_word(struct span address, struct span word)
 {
-    return address.size > word.size && address.data[address.size - word.size - 1] == '/' &&
-           span_equal((struct span){address.data + address.size - word.size, word.size}, word);
+    return address.size > word.size && address.data[address.size - word.size - 1] == '/' && span_ends(address, word);
 }
 
 static enum visit open_relationship(void *context, const struct element *element, struct failure *failure)
@@ -63,10 +62,10 @@ static size_t folder_size(struct span part)
 static bool resolve(struct arena *arena, struct span source, struct span *target)
 {
     while (span_starts(*target, SPAN("./"))) {
-        *target = (struct span){target->data + 2, target->size - 2};
+        *target = span_from(*target, 2);
     }
     if (span_starts(*target, SPAN("/"))) {
-        *target = (struct span){target->data + 1, target->size - 1};
+        *target = span_from(*target, 1);
         return true;
     }
     struct span written = *target;

@@ -331,7 +331,7 @@ static void count_on(struct list *list, struct look *look, uint32_t level)
 static bool write_label(const struct list *list, const struct look *look, const struct level *level, struct buffer *out)
 {
     size_t before = out->size;
-    const char *at = level->text.data, *end = at + level->text.size;
+    const char *at = level->text.data, *end = span_end(level->text);
     while (at < end) {
         if (*at == '%' && end - at > 1 && at[1] >= '1' && at[1] <= '9') {
             uint32_t number = (uint32_t)(at[1] - '1');

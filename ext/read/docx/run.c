@@ -87,7 +87,7 @@ bool add_piece(void *context, struct span text, struct failure *failure)
             return false;
         }
         size += size < text.size;
-        text = (struct span){text.data + size, text.size - size};
+        text = span_from(text, size);
     }
     return true;
 }

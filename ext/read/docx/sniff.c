@@ -14,7 +14,7 @@ static bool has_folder(struct span bytes, struct span folder)
     }
     size_t at = 0;
     for (;;) {
-        struct span rest = {bytes.data + at, bytes.size - at};
+        struct span rest = span_from(bytes, at);
         size_t found = span_find(rest, folder);
         if (found == SIZE_MAX) {
             return false;

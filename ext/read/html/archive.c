@@ -14,7 +14,7 @@ struct part {
 static struct part part_of(struct span text)
 {
     struct span rest = text, line;
-    const char *head_end = text.data + text.size;
+    const char *head_end = span_end(text);
     while (span_next_line(&rest, &line)) {
         if (line.size == 0 && line.data != text.data) {
             head_end = line.data;
@@ -37,9 +37,9 @@ static struct span field(struct span head, struct span name)
         if (line.size <= name.size || line.data[name.size] != ':' || !html_same_word(cut(line, name.size), name)) {
             continue;
         }
-        const char *start = line.data + name.size + 1, *end = line.data + line.size;
+        const char *start = line.data + name.size + 1, *end = span_end(line);
         while (rest.size > 0 && (rest.data[0] == ' ' || rest.data[0] == '\t') && span_next_line(&rest, &line)) {
-            end = line.data + line.size;
+            end = span_end(line);
         }
         return span_trim(span_between(start, end));
     }
@@ -59,7 +59,7 @@ static bool is_page(struct span type)
 bool html_archive_sniff(struct span text)
 {
     text = span_trim(cut(text, LONGEST_HEAD));
-    const char *at = text.data, *end = text.data + text.size;
+    const char *at = text.data, *end = span_end(text);
     while (at < end && ((*at | 0x20) >= 'a' || *at == '-') && (*at | 0x20) <= 'z') {
         at++;
     }
@@ -122,9 +122,9 @@ static size_t decode_base64(struct span text, char *out)
 static bool find_boundary(struct arena *arena, struct span type, struct span *mark)
 {
     size_t at = html_find_word(type, SPAN("boundary="));
-    struct span value = {type.data + type.size, 0};
+    struct span value = {span_end(type), 0};
     if (at != SIZE_MAX) {
-        const char *start = type.data + at + 9, *end = type.data + type.size;
+        const char *start = type.data + at + 9, *end = span_end(type);
         bool quoted = start < end && *start == '"';
         start += quoted;
         const char *stop = start;
@@ -141,7 +141,7 @@ static struct part largest_page(struct span body, struct span mark)
     struct part best = {0};
     size_t at = span_find(body, mark);
     while (at != SIZE_MAX) {
-        body = span_between(body.data + at + mark.size, body.data + body.size);
+        body = span_between(body.data + at + mark.size, span_end(body));
         at = span_find(body, mark);
         struct span rest = cut(body, at), line;
         span_next_line(&rest, &line);

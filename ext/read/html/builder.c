@@ -93,7 +93,7 @@ static bool add_folded(struct html_builder *builder, struct html_line *line, str
         char characters[LONGEST_REFERENCE];
         while (run < text.size) {
             unsigned char class = byte_classes[(unsigned char)text.data[run]];
-            struct span here = {text.data + run, text.size - run};
+            struct span here = span_from(text, run);
             if (class == BYTE_SUSPECT) {
                 taken = unseen_length(here);
             } else if (class == BYTE_REFERENCE && references) {

@@ -18,7 +18,7 @@ struct finder {
 static uint32_t count_cells(struct span markup)
 {
     uint32_t count = 0;
-    const char *end = markup.data + markup.size;
+    const char *end = span_end(markup);
     for (const char *at = markup.data; at < end && (at = memchr(at, '<', (size_t)(end - at))) != NULL; at++) {
         bool cell = end - at > 3 && (html_same_word((struct span){at + 1, 2}, SPAN("td")) ||
                                      html_same_word((struct span){at + 1, 2}, SPAN("th")));
@@ -180,7 +180,7 @@ static bool read_string(struct finder *finder, struct lexer *lexer, struct span 
 static bool find_in_script(struct finder *finder, struct span script, int layer)
 {
     struct lexer lexer = {
-        .start = script.data, .at = script.data, .end = script.data + script.size, .json = looks_like_json(script)};
+        .start = script.data, .at = script.data, .end = span_end(script), .json = looks_like_json(script)};
     struct span text, name = {0};
     while (next_string(&lexer, &text)) {
         struct buffer out = {.arena = finder->arena};
@@ -253,7 +253,7 @@ static bool is_identifier(char c)
 bool html_embedded_sniff(struct span text)
 {
     text = span_trim(text);
-    const char *at = text.data, *end = text.data + text.size;
+    const char *at = text.data, *end = span_end(text);
     while (at < end && at - text.data < 100 && is_identifier(*at)) {
         at++;
     }

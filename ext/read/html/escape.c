@@ -20,7 +20,7 @@ static int32_t hex_value(struct span text, size_t digits)
 static struct span skip(struct span text, size_t size)
 {
     size = size < text.size ? size : text.size;
-    return (struct span){text.data + size, text.size - size};
+    return span_from(text, size);
 }
 
 static bool add_character(struct buffer *out, int32_t code_point)

@@ -39,7 +39,7 @@ static bool starts_as_date(struct span text)
         !html_is_digit(text.data[2]) || !html_is_digit(text.data[3])) {
         return false;
     }
-    struct span rest = {text.data + 4, text.size - 4};
+    struct span rest = span_from(text, 4);
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (span_starts(rest, marks[i])) {
             return true;

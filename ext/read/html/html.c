@@ -172,7 +172,7 @@ static bool unwrap_sections(struct arena *arena, struct span *input, struct fail
             return fail_memory(failure);
         }
         taken += at == SIZE_MAX ? 0 : mark.size;
-        rest = (struct span){rest.data + taken, rest.size - taken};
+        rest = span_from(rest, taken);
     }
     *input = buffer_span(&out);
     return true;

@@ -61,7 +61,7 @@ bool html_take_empty(struct html_reading *reading, const struct element *element
 /* The text without what looks like tags: in a title it is no markup, and yet meant as such. */
 static bool take_title(struct html_reading *reading, struct span text)
 {
-    struct html_tokenizer inner = {.at = text.data, .end = text.data + text.size};
+    struct html_tokenizer inner = {.at = text.data, .end = span_end(text)};
     struct html_token token;
     struct html_line line = {.text = {.arena = reading->page->scratch}};
     reading->builder.aside = &line;
@@ -212,7 +212,7 @@ bool html_page_read(struct html_page *page, struct span markup, struct failure *
     reading.option.text.arena = page->scratch;
     html_elements_begin(&reading.elements);
     html_stack_begin(&reading.stack);
-    reading.tokenizer = (struct html_tokenizer){.at = markup.data, .end = markup.data + markup.size};
+    reading.tokenizer = (struct html_tokenizer){.at = markup.data, .end = span_end(markup)};
     bool done = read_tokens(&reading) && html_leave_from(&reading, 0) && html_finish(&reading.builder);
     page->cut = page->cut || reading.tokenizer.cut;
     return done;

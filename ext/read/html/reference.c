@@ -102,7 +102,7 @@ static size_t read_name(struct span text, bool in_attribute, char *out, size_t *
            (html_is_letter(text.data[end]) || html_is_digit(text.data[end]))) {
         end++;
     }
-    struct span name = {text.data + 1, end - 1};
+    struct span name = span_part(text, 1, end);
     bool closed = end < text.size && text.data[end] == ';';
     const char *found = closed ? find_name(name) : NULL;
     if (found) {
@@ -150,14 +150,14 @@ bool html_reference_decode(struct span text, bool in_attribute, struct buffer *o
         if (!buffer_add(out, (struct span){text.data, plain})) {
             return false;
         }
-        text = (struct span){text.data + plain, text.size - plain};
+        text = span_from(text, plain);
         char characters[LONGEST_REFERENCE] = "&";
         size_t size = text.size > 0, taken = size ? html_reference_read(text, in_attribute, characters, &size) : 0;
         taken = taken > 0 ? taken : size;
         if (!buffer_add(out, (struct span){characters, size})) {
             return false;
         }
-        text = (struct span){text.data + taken, text.size - taken};
+        text = span_from(text, taken);
     }
     return true;
 }

@@ -9,7 +9,7 @@
 /* Goes to the next tag and gives its name, "table" or "/p"; false where there is none. */
 static bool next_tag(struct span *rest, struct span *name)
 {
-    const char *end = rest->data + rest->size;
+    const char *end = span_end(*rest);
     const char *at = rest->size > 0 ? memchr(rest->data, '<', rest->size) : NULL;
     if (!at) {
         return false;

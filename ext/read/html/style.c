@@ -17,7 +17,7 @@ static bool holds(struct span text, struct span word)
 /* A number at the start of a value, in hundredths, and its unit. False: there is none. */
 static bool read_length(struct span value, long *hundredths, struct span *unit)
 {
-    const char *at = value.data, *end = at + value.size;
+    const char *at = value.data, *end = span_end(value);
     bool negative = at < end && *at == '-', digits = false;
     long number = 0, scale = 100;
     for (at += negative || (at < end && *at == '+'); at < end && (html_is_digit(*at) || *at == '.'); at++) {
@@ -184,7 +184,7 @@ static property_reader *find_property(struct span name)
 
 static struct span trim(struct span text)
 {
-    const char *at = text.data, *end = at + text.size;
+    const char *at = text.data, *end = span_end(text);
     while (at < end && html_is_blank(*at)) {
         at++;
     }
@@ -198,7 +198,7 @@ void html_style_read(struct span declarations, struct html_style *style, bool *i
 {
     enum { RAISED_BY_A_SHIFT = 300 }; /* less is how authors align what they pasted */
     struct declared declared = {.style = style};
-    const char *at = declarations.data, *end = at + declarations.size;
+    const char *at = declarations.data, *end = span_end(declarations);
     while (at < end) {
         const char *stop = memchr(at, ';', (size_t)(end - at));
         stop = stop ? stop : end;
@@ -279,7 +279,7 @@ enum { WEIGHT_OF_CLASS = 10, WEIGHT_OF_ID = 100 };
 /* One compound selector of a tag, classes and an id. False: it is another. */
 static bool read_selector(struct span text, struct html_rule *rule)
 {
-    const char *at = text.data, *end = at + text.size;
+    const char *at = text.data, *end = span_end(text);
     size_t classes = 0;
     if (at < end && *at == '*') {
         at++;
@@ -330,7 +330,7 @@ static bool add_rules(struct html_sheet *sheet, struct span selectors, struct sp
     if (rule.style.set == 0 && rule.style.clear == 0 && rule.style.display == DISPLAY_USUAL) {
         return true;
     }
-    struct lexer lexer = {selectors.data, selectors.data + selectors.size};
+    struct lexer lexer = {selectors.data, span_end(selectors)};
     while (lexer.at < lexer.end) {
         struct html_rule one = rule;
         if (read_selector(trim(take_until(&lexer, ',', ',')), &one) && !add_rule(sheet, one, arena)) {
@@ -360,7 +360,7 @@ static void skip_block(struct lexer *lexer)
 
 bool html_sheet_read(struct html_sheet *sheet, struct span text, struct arena *arena)
 {
-    struct lexer lexer = {text.data, text.data + text.size};
+    struct lexer lexer = {text.data, span_end(text)};
     for (skip_space(&lexer); lexer.at < lexer.end; skip_space(&lexer)) {
         if (*lexer.at == '}') { /* of a block whose condition always holds */
             lexer.at++;

@@ -64,7 +64,7 @@ static const char *read_attribute(const char *at, const char *end, struct span *
 bool html_next_attribute(struct span *attributes, struct span *name, struct span *value)
 {
     bool slash;
-    const char *end = attributes->data + attributes->size;
+    const char *end = span_end(*attributes);
     *attributes = span_between(read_attribute(attributes->data, end, name, value, &slash), end);
     return name->size > 0;
 }

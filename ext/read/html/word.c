@@ -47,9 +47,9 @@ size_t html_find_word(struct span text, struct span word)
     size_t best = SIZE_MAX;
     for (size_t variant = 0; variant < (first[0] == first[1] ? 1u : 2u); variant++) {
         size_t limit = best == SIZE_MAX ? text.size : best;
-        const char *at = text.data, *end = text.data + limit;
+        const char *at = text.data, *end = span_at(text, limit);
         while (at < end && (at = memchr(at, first[variant], (size_t)(end - at))) != NULL) {
-            struct span here = {at, (size_t)(text.data + text.size - at)};
+            struct span here = span_between(at, span_end(text));
             here.size = here.size < word.size ? here.size : word.size;
             if (html_same_word(here, word)) {
                 best = (size_t)(at - text.data);

@@ -59,7 +59,7 @@ static bool too_many_files(struct span bytes)
     struct span rest = bytes;
     size_t found;
     while ((found = span_find(rest, SPAN("PK\6\6"))) != SIZE_MAX) {
-        rest = (struct span){rest.data + found, rest.size - found};
+        rest = span_from(rest, found);
         const unsigned char *record = (const unsigned char *)rest.data;
         uint64_t files = 0;
         for (size_t i = 0; rest.size >= 56 && i < 8; i++) {
@@ -68,7 +68,7 @@ static bool too_many_files(struct span bytes)
         if (files > MOST_FILES) {
             return true;
         }
-        rest = (struct span){rest.data + 4, rest.size - 4};
+        rest = span_from(rest, 4);
     }
     return false;
 }

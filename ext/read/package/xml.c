@@ -217,7 +217,7 @@ static bool is_understood(const struct element *choice)
         if (!known) {
             return false;
         }
-        required = (struct span){required.data + prefix.size, required.size - prefix.size};
+        required = span_from(required, prefix.size);
     }
     return true;
 }

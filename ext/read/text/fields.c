@@ -14,7 +14,7 @@ static struct span next_field(struct span *rest, char separator, bool quoted, bo
     }
     struct span field = {rest->data, size};
     *last = size == rest->size;
-    *rest = *last ? (struct span){NULL, 0} : (struct span){rest->data + size + 1, rest->size - size - 1};
+    *rest = *last ? (struct span){NULL, 0} : span_from(*rest, size + 1);
     return field;
 }
 
@@ -50,7 +50,7 @@ static bool holds_two_numbers(struct span text)
 {
     for (size_t i = 1; i + 1 < text.size; i++) {
         bool before = text.data[i - 1] >= '0' && text.data[i - 1] <= '9';
-        struct span rest = {text.data + i + 1, text.size - i - 1};
+        struct span rest = span_from(text, i + 1);
         if (text.data[i] == ' ' && before && *rest.data >= '0' && *rest.data <= '9' && !is_thousands(rest)) {
             return true;
         }
@@ -173,7 +173,7 @@ static bool unquote(struct arena *arena, struct span field, struct span *text)
         if (!buffer_add(&out, (struct span){inner.data, twice + 1})) {
             return false;
         }
-        inner = (struct span){inner.data + twice + 2, inner.size - twice - 2};
+        inner = span_from(inner, twice + 2);
     }
     *text = inner;
     return out.size == 0 || (buffer_add(&out, inner) && (*text = buffer_span(&out), true));

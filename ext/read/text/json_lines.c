@@ -3,7 +3,7 @@
 /* Takes the string whose opening quote stands first; `raw` is what stands between its quotes. False: it does not end. */
 static bool next_string(struct span *rest, struct span *raw)
 {
-    const char *end = rest->data + rest->size, *at = rest->data + 1;
+    const char *end = span_end(*rest), *at = rest->data + 1;
     while (at < end && *at != '"') {
         at += *at == '\\' && end - at > 1 ? 2 : 1;
     }
@@ -32,7 +32,7 @@ static struct span longest_string(struct span *rest)
         }
         depth += c == '{';
         depth -= c == '}';
-        *rest = (struct span){rest->data + 1, rest->size - 1};
+        *rest = span_from(*rest, 1);
         if (c == '}' && depth == 0) {
             break;
         }
@@ -54,7 +54,7 @@ static bool take_hex(struct span *rest, uint32_t *value)
         }
         *value = *value * 16 + (uint32_t)digit;
     }
-    *rest = (struct span){rest->data + 4, rest->size - 4};
+    *rest = span_from(*rest, 4);
     return true;
 }
 
@@ -72,7 +72,7 @@ static uint32_t take_code_point(struct span *rest)
     if (high > 0xDBFF || !span_starts(after, SPAN("\\u"))) {
         return 0xFFFD;
     }
-    after = (struct span){after.data + 2, after.size - 2};
+    after = span_from(after, 2);
     if (!take_hex(&after, &low) || low < 0xDC00 || low > 0xDFFF) {
         return 0xFFFD;
     }
@@ -90,13 +90,13 @@ static bool unescape(struct arena *arena, struct span raw, struct span *text)
     }
     while (raw.size > 0) {
         char c = *raw.data;
-        raw = (struct span){raw.data + 1, raw.size - 1};
+        raw = span_from(raw, 1);
         if (c != '\\' || raw.size == 0) {
             out[size++] = c;
             continue;
         }
         c = *raw.data;
-        raw = (struct span){raw.data + 1, raw.size - 1};
+        raw = span_from(raw, 1);
         const char *known = c != '\0' ? strchr(escapes, c) : NULL;
         if (c == 'u') {
             size += utf8_put(out + size, take_code_point(&raw));
@@ -114,7 +114,7 @@ bool json_text_find(struct arena *arena, struct span input, struct span *text, s
     *text = (struct span){NULL, 0};
     *records = 0;
     if (rest.size > 0 && *rest.data == '[') {
-        rest = span_trim((struct span){rest.data + 1, rest.size - 1});
+        rest = span_trim(span_from(rest, 1));
     }
     if (rest.size < 2 || *rest.data != '{' || (rest.data[1] != '"' && rest.data[1] != ' ' && rest.data[1] != '\n')) {
         return true;
@@ -128,7 +128,7 @@ bool json_text_find(struct arena *arena, struct span input, struct span *text, s
         if (next == SIZE_MAX) {
             break;
         }
-        rest = (struct span){rest.data + next, rest.size - next};
+        rest = span_from(rest, next);
         longest_string(&rest);
     }
     return unescape(arena, longest, text);

@@ -22,7 +22,7 @@ static const char *find_pipe(const char *at, const char *end)
 static size_t count_pipes(struct span line)
 {
     size_t count = 0;
-    const char *end = line.data + line.size;
+    const char *end = span_end(line);
     for (const char *at = find_pipe(line.data, end); at < end; at = find_pipe(at + 1, end)) {
         count++;
     }
@@ -165,7 +165,7 @@ static bool add_row(struct document *document, struct span line, bool open, stru
     if (!cells) {
         return fail_memory(failure);
     }
-    const char *end = line.data + line.size;
+    const char *end = span_end(line);
     const char *start = line.data + !open;
     size_t used = 0;
     while (used < count && (start < end || (open && start == end))) {

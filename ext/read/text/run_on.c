@@ -7,7 +7,7 @@ static bool next_word(struct span *rest, struct span *word)
 {
     *rest = span_trim(*rest);
     struct span at = *rest;
-    const char *end = at.data + at.size;
+    const char *end = span_end(at);
     while (at.size > 0) {
         const char *here = at.data;
         if (is_space(utf8_next(&at))) {
@@ -16,7 +16,7 @@ static bool next_word(struct span *rest, struct span *word)
         }
     }
     *word = span_between(rest->data, end);
-    *rest = span_between(end, rest->data + rest->size);
+    *rest = span_between(end, span_end(*rest));
     return word->size > 0;
 }
 

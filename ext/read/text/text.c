@@ -82,7 +82,7 @@ static bool add_tabbed(struct document *document, struct span line, struct row r
     if (!cells) {
         return fail_memory(failure);
     }
-    const char *start = line.data, *end = line.data + line.size;
+    const char *start = line.data, *end = span_end(line);
     for (size_t i = 0; i < count; i++) {
         const char *tab = memchr(start, '\t', (size_t)(end - start));
         struct span text = span_between(start, tab ? tab : end);
