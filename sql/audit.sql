@@ -21,6 +21,11 @@
 .mode list
 .separator ' | '
 
+-- What comes first.
+CREATE TEMP TABLE needed(corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus));
+INSERT INTO needed SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'stored_cells');
+DROP TABLE temp.needed;
+
 CREATE TABLE IF NOT EXISTS reviewed(finding TEXT PRIMARY KEY, verdict TEXT, note TEXT);
 
 DROP VIEW IF EXISTS audit_by_agency;

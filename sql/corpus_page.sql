@@ -13,6 +13,19 @@
 .mode list
 .nullvalue ''
 
+-- What comes first.
+CREATE TEMP TABLE needed(
+  corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
+  indicators CONSTRAINT "run sql/indicators.sql on this database first" CHECK (indicators),
+  offices CONSTRAINT "run sql/offices.sql on this database first" CHECK (offices),
+  coverage CONSTRAINT "run sql/coverage.sql on this database first" CHECK (coverage),
+  audit CONSTRAINT "run sql/audit.sql on this database first" CHECK (audit));
+INSERT INTO needed
+  SELECT total(name = 'stored_cells'), total(name = 'indicators'), total(name = 'offices'), total(name = 'coverage'),
+         total(name = 'audit')
+    FROM main.sqlite_schema;
+DROP TABLE temp.needed;
+
 SAVEPOINT page; -- gone at the end
 
 -- ---- What is shown -------------------------------------------------------------------------------------------------

@@ -26,6 +26,11 @@
 .mode list
 .separator ' | '
 
+-- What comes first.
+CREATE TEMP TABLE needed(corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus));
+INSERT INTO needed SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'stored_cells');
+DROP TABLE temp.needed;
+
 CREATE TABLE IF NOT EXISTS hierarchy(parent TEXT, part TEXT, PRIMARY KEY(parent, part));
 
 DROP VIEW IF EXISTS hierarchy_missing;

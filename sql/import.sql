@@ -14,9 +14,10 @@
 -- message, and none elsewhere.
 --
 -- The work is done in batches, each of which ends whole or not at all: what is interrupted goes on where it stopped, and
--- others read the database meanwhile. On a terminal the progress is shown. A folder is known by where it lies, however
--- it is spelled: its files keep the spelling under which it was first imported (`folders`), or, where another folder has that
--- already, their absolute names. The sqlite3 shell takes a folder such as 2023 for a number: write "'2023'".
+-- others read the database meanwhile; imports at the same time share the work. On a terminal the progress is shown. A
+-- folder is known by where it lies, however it is spelled: its files keep the spelling under which it was first imported
+-- (`folders`), or, where another folder has that already, their absolute names. The sqlite3 shell takes a folder such as
+-- 2023 for a number: write "'2023'".
 --
 -- The rows are stored compactly, in the tables whose names begin with stored_ and form_; all else are views on them.
 
@@ -33,24 +34,44 @@ CREATE TEMP TABLE loaded AS
    WHERE NOT EXISTS (SELECT 1 FROM pragma_function_list WHERE name = 'disclosure_version');
 DROP TABLE temp.loaded;
 
-PRAGMA foreign_keys = ON;
+-- What is asked for. Named by itself, so that a folder that is not there is an error, and nothing is made of it.
+CREATE TEMP TABLE folder AS
+  SELECT name, disclosure_path(name) AS canonical
+    FROM (SELECT CASE WHEN rtrim(name, '/') = '' THEN name ELSE rtrim(name, '/') END AS name
+            FROM (SELECT coalesce(:folder, 'reports') AS name));
+CREATE TEMP TABLE there AS
+  SELECT count(*) FROM disclosure_files(:folder) WHERE :folder IS NOT NULL
+   UNION ALL SELECT count(*) FROM disclosure_files('reports') WHERE :folder IS NULL;
+DROP TABLE temp.there;
+
 .output /dev/null
 PRAGMA journal_mode = WAL; -- so that others read while this writes
 .output
 PRAGMA synchronous = NORMAL;
-
--- A corpus of the layout before this one kept its cells in a table of that name, and cannot be gone on with.
-CREATE TEMP TABLE layout(is_known);
-CREATE TEMP TRIGGER refuse BEFORE INSERT ON layout WHEN NOT new.is_known
-BEGIN
-  SELECT RAISE(ABORT, 'this database was made by an earlier layout of sql/import.sql, which took several times the space: import into a new file, or delete this one');
-END;
-INSERT INTO layout SELECT count(*) = 0 FROM main.sqlite_schema WHERE type = 'table' AND name = 'cells';
-DROP TABLE temp.layout;
+PRAGMA foreign_keys = ON;
 
 -- ---- What is stored ------------------------------------------------------------------------------------------------
 
 BEGIN IMMEDIATE;
+
+-- A corpus of the layout before this one kept its cells in a table of that name, and several times the space. Its tables
+-- go, the user's own stay, and its files are read anew. (SQL drops nothing on a condition: the shell reads what to drop.)
+CREATE TEMP TABLE earlier(path);
+CREATE TEMP VIEW earlier_tables AS
+  SELECT type, name FROM main.sqlite_schema
+   WHERE EXISTS (SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = 'cells')
+     AND type IN ('table', 'view')
+     AND name IN ('reports', 'requests', 'reviews', 'proactive_disclosure', 'statistics', 'cells', 'sections', 'statements',
+                  'checks', 'repairs', 'latest_reports', 'office_names');
+.headers off
+.output '|cat > "${TMPDIR:-/tmp}/corpus-$PPID.sql"'
+SELECT 'INSERT INTO temp.earlier SELECT path FROM main.reports;' WHERE EXISTS (SELECT 1 FROM temp.earlier_tables);
+SELECT 'DROP ' || type || ' main.' || name || ';' FROM temp.earlier_tables ORDER BY name = 'reports';
+.output
+.read '|cat "${TMPDIR:-/tmp}/corpus-$PPID.sql"; rm "${TMPDIR:-/tmp}/corpus-$PPID.sql"'
+.headers on
+SELECT count(*) || ' reports of an earlier layout are imported anew; VACUUM gives the space back' AS note
+  FROM temp.earlier HAVING count(*) > 0;
 
 CREATE TABLE IF NOT EXISTS folders(
   canonical TEXT PRIMARY KEY,           -- where it lies
@@ -227,23 +248,15 @@ COMMIT;
 
 -- ---- What is in the folder, without opening any of it --------------------------------------------------------------
 
-CREATE TEMP TABLE folder AS
-  SELECT name, disclosure_path(name) AS canonical
-    FROM (SELECT CASE WHEN rtrim(name, '/') = '' THEN name ELSE rtrim(name, '/') END AS name
-            FROM (SELECT coalesce(:folder, 'reports') AS name));
-
--- Named by itself, so that a folder that is not there is an error and not an empty one.
-CREATE TEMP TABLE there AS
-  SELECT count(*) FROM disclosure_files(:folder) WHERE :folder IS NOT NULL
-   UNION ALL SELECT count(*) FROM disclosure_files('reports') WHERE :folder IS NULL;
-DROP TABLE temp.there;
-
 -- `file` is as it is opened now, `path` as the corpus calls it. Of a pattern each file is found by itself.
 CREATE TEMP TABLE listed AS
   SELECT entry.path AS file, entry.size, entry.modified,
          CASE WHEN folder.canonical IS NULL THEN disclosure_path(entry.path)
               ELSE folder.canonical || substr(entry.path, length(folder.name) + 1) END AS canonical
-    FROM temp.folder, disclosure_files(folder.name) AS entry;
+    FROM temp.folder, disclosure_files(folder.name) AS entry
+   UNION ALL SELECT entry.path, size, modified, disclosure_path(entry.path)
+    FROM temp.folder, temp.earlier, disclosure_files(earlier.path) AS entry
+   WHERE substr(disclosure_path(entry.path), 1, length(folder.canonical) + 1) IS NOT folder.canonical || '/';
 
 INSERT OR IGNORE INTO folders
   SELECT canonical, CASE WHEN name IN (SELECT name FROM main.folders) THEN canonical ELSE name END FROM temp.folder
@@ -375,10 +388,13 @@ UPDATE main.reports SET vanished = 1 WHERE path IN (SELECT path FROM temp.gone) 
 UPDATE main.reports SET vanished = 0 WHERE path IN (SELECT path FROM temp.found) AND vanished = 1;
 
 SELECT (SELECT count(*) FROM temp.found) AS files,
-       (SELECT count(*) FROM temp.work JOIN main.reports USING (path)) AS read,
+       (SELECT count(*) FROM temp.reading JOIN main.reports USING (path)) AS read,
        (SELECT count(*) FROM temp.found) - (SELECT count(*) FROM temp.work) AS unchanged,
        (SELECT count(*) FROM temp.gone) AS vanished,
        (SELECT count(*) FROM main.reports WHERE status NOT IN ('complete', 'partial')) AS not_read;
+SELECT count(*) || ' of these files were read by another import of this database meanwhile' AS note
+  FROM temp.work JOIN main.reports USING (path)
+ WHERE path NOT IN (SELECT path FROM temp.reading) HAVING count(*) > 0;
 
 -- So that the script can run again in the same session.
 DROP TRIGGER temp.read_file;
@@ -395,3 +411,5 @@ DROP TABLE temp.work;
 DROP TABLE temp.found;
 DROP TABLE temp.listed;
 DROP TABLE temp.folder;
+DROP VIEW temp.earlier_tables;
+DROP TABLE temp.earlier;

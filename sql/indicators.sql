@@ -18,6 +18,11 @@
 .mode list
 .separator ' | '
 
+-- What comes first.
+CREATE TEMP TABLE needed(corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus));
+INSERT INTO needed SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'stored_cells');
+DROP TABLE temp.needed;
+
 DROP VIEW IF EXISTS indicators;
 DROP VIEW IF EXISTS indicator_changes;
 DROP VIEW IF EXISTS indicator_values;

@@ -17,15 +17,10 @@ PRAGMA foreign_keys = ON;
 ATTACH (SELECT :shard) AS shard;
 BEGIN IMMEDIATE;
 
-CREATE TEMP TABLE corpora(missing);
-CREATE TEMP TRIGGER no_corpus BEFORE INSERT ON corpora WHEN new.missing > 0
-BEGIN
-  SELECT RAISE(ABORT, 'both the corpus and the shard (:shard) must have been made by sql/import.sql');
-END;
-INSERT INTO corpora
-  SELECT 2 - (SELECT count(*) FROM main.sqlite_schema WHERE name = 'stored_cells')
-           - (SELECT count(*) FROM shard.sqlite_schema WHERE name = 'stored_cells');
-DROP TABLE temp.corpora;
+CREATE TEMP TABLE needed(x CONSTRAINT "run sql/import.sql on both the corpus and the shard (:shard) first" CHECK (x));
+INSERT INTO needed SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'stored_cells')
+                      AND EXISTS (SELECT 1 FROM shard.sqlite_schema WHERE name = 'stored_cells');
+DROP TABLE temp.needed;
 
 -- The numbers of reports, cells and words are each database's own.
 CREATE TEMP TABLE moving AS
@@ -37,14 +32,11 @@ CREATE TEMP TABLE moving AS
           AND coalesce(theirs.modified, '') >= coalesce(ours.modified, ''));
 
 -- One name for two places would mix their reports.
-CREATE TEMP TABLE places(differ);
-CREATE TEMP TRIGGER two_places BEFORE INSERT ON places WHEN new.differ > 0
-BEGIN
-  SELECT RAISE(ABORT, 'the shard and the corpus call two different folders by one name: import the shard by its absolute path');
-END;
-INSERT INTO places
+CREATE TEMP TABLE needed(
+  x CONSTRAINT "the shard and the corpus call two folders by one name: import the shard by its absolute path" CHECK (x = 0));
+INSERT INTO needed
   SELECT count(*) FROM shard.folders AS theirs JOIN main.folders AS ours USING (name) WHERE ours.canonical <> theirs.canonical;
-DROP TABLE temp.places;
+DROP TABLE temp.needed;
 
 INSERT OR IGNORE INTO main.folders SELECT * FROM shard.folders;
 INSERT OR IGNORE INTO main.stored_words(text) SELECT text FROM shard.stored_words;
@@ -93,7 +85,9 @@ INSERT INTO main.stored_repairs
          LEFT JOIN temp.form_cell ON form_cell.old = p.form_cell;
 
 -- Every row of what was moved, counted again in the corpus.
-CREATE TEMP TABLE counted AS
+CREATE TEMP TABLE counted(
+  x CONSTRAINT "the corpus would lack rows of the shard: nothing was merged" CHECK (x = 0));
+INSERT INTO counted
   WITH theirs AS (
     SELECT path, (SELECT count(*) FROM shard.stored_cells AS c WHERE c.report = r.report) AS cells,
            (SELECT count(*) FROM shard.stored_checks AS c WHERE c.report = r.report) AS checks,
@@ -103,20 +97,14 @@ CREATE TEMP TABLE counted AS
     SELECT path, (SELECT count(*) FROM main.stored_cells AS c WHERE c.report = r.report) AS cells,
            (SELECT count(*) FROM main.stored_checks AS c WHERE c.report = r.report) AS checks,
            (SELECT count(*) FROM main.stored_statements AS s WHERE s.report = r.report) AS statements
-      FROM main.reports AS r
+      FROM main.reports AS r WHERE r.report IN (SELECT new FROM temp.moved)
   )
-  SELECT path FROM (SELECT * FROM theirs EXCEPT SELECT * FROM ours);
--- One that lacks rows undoes all.
-CREATE TEMP TRIGGER refuse BEFORE DELETE ON counted
-BEGIN
-  SELECT RAISE(ABORT, 'the corpus would lack rows of the shard: nothing was merged');
-END;
-DELETE FROM counted;
+  SELECT count(*) FROM (SELECT * FROM theirs EXCEPT SELECT * FROM ours);
 COMMIT;
 
 SELECT (SELECT count(*) FROM shard.reports) AS reports, count(*) - count(replaced) AS added, count(replaced) AS replaced,
        (SELECT count(*) FROM shard.reports) - count(*) AS left_as_they_were,
-       CASE WHEN EXISTS (SELECT 1 FROM temp.counted) THEN 'no' ELSE 'yes' END AS complete
+       'yes' AS complete
   FROM temp.moving;
 
 DROP TABLE temp.counted;

@@ -15,6 +15,13 @@
 .mode list
 .separator ' | '
 
+-- What comes first.
+CREATE TEMP TABLE needed(corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
+  rates CONSTRAINT "run sql/indicators.sql on this database first" CHECK (rates));
+INSERT INTO needed SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'stored_cells'),
+  EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'indicators');
+DROP TABLE temp.needed;
+
 DROP VIEW IF EXISTS offices;
 CREATE VIEW offices AS
   WITH latest AS (

@@ -11,6 +11,11 @@
 
 .bail on
 
+-- What comes first.
+CREATE TEMP TABLE needed(corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus));
+INSERT INTO needed SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'stored_cells');
+DROP TABLE temp.needed;
+
 CREATE VIRTUAL TABLE IF NOT EXISTS narratives USING fts5(text, report UNINDEXED, ordinal UNINDEXED, tokenize = 'trigram');
 DELETE FROM narratives WHERE rowid IN (
   SELECT n.rowid FROM narratives AS n
@@ -21,7 +26,7 @@ INSERT INTO narratives(text, report, ordinal)
    WHERE (report, ordinal) NOT IN (SELECT report, ordinal FROM narratives) AND text <> '';
 
 CREATE VIEW IF NOT EXISTS search AS
-  SELECT r.agency, r.year, r.division, s.ordinal, s.heading, s.text, substr(s.text, 1, 60) AS extract, r.path,
+  SELECT r.agency, r.year, r.division, s.ordinal, s.heading, s.text, substr(replace(s.text, char(10), ' '), 1, 60) AS extract, r.path,
          n.rowid AS section
     FROM narratives AS n JOIN latest_reports AS r ON r.report = n.report
     JOIN stored_sections AS s ON s.report = n.report AND s.ordinal = n.ordinal;

@@ -20,6 +20,7 @@ SELECT (SELECT count(*) FROM search WHERE text LIKE '%公开%') > 0 AS of_two,
        (SELECT count(*) FROM search WHERE section IN (SELECT rowid FROM narratives('信息公开申请')))
      = (SELECT count(*) FROM search WHERE text LIKE '%信息公开申请%') AS same;
 .read sql/search.sql
+SELECT count(*) AS broken FROM search WHERE instr(extract, char(10)) > 0;
 SELECT (SELECT count(*) FROM narratives) = (SELECT count(*) FROM stored_sections WHERE text <> '') AS once;
 .print
 .print What a person has looked at is left out, and stays so after another import
