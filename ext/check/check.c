@@ -5,10 +5,7 @@
 #include "check/structure/structure.h"
 
 const char *const check_status_names[] = {
-    [CHECK_PASS] = "pass",
-    [CHECK_FAIL] = "fail",
-    [CHECK_DIFFERS] = "differs",
-    [CHECK_UNKNOWN] = "unknown",
+    [CHECK_PASS] = "pass", [CHECK_FAIL] = "fail", [CHECK_DIFFERS] = "differs", [CHECK_UNKNOWN] = "unknown", NULL,
 };
 
 /* Amounts are sums of printed decimals: they differ by rounding of the last bits, or by a printed digit. Doubles hold

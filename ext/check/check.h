@@ -5,7 +5,7 @@
 #include "check/statement/statement.h"
 
 enum check_status { CHECK_PASS, CHECK_FAIL, CHECK_DIFFERS, CHECK_UNKNOWN };
-extern const char *const check_status_names[]; /* "pass", "fail", "differs", "unknown" */
+extern const char *const check_status_names[]; /* "pass", "fail", "differs", "unknown", NULL */
 
 struct check {
     const char *rule;  /* "requests.balance", ... */

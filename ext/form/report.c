@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-const char *const report_status_names[] = {"complete", "partial", "unrecognised", "unreadable"};
+const char *const report_status_names[] = {"complete", "partial", "unrecognised", "unreadable", NULL};
 
 static bool move_text(struct arena *arena, struct span *text)
 {

@@ -44,6 +44,18 @@ int table_column_count(const struct table *table)
     return common_column_count(table) + table->column_count;
 }
 
+const char *const *table_words(const struct table *table, int column)
+{
+    const struct vocabulary *known = table->vocabularies;
+    if (!known || column < 0 || column >= table_column_count(table)) {
+        return NULL;
+    }
+    while (known->column && strcmp(known->column, table_column(table, column)->name) != 0) {
+        known++;
+    }
+    return known->words;
+}
+
 bool table_has_source(const struct table *table)
 {
     return table->rows_of != ROWS_OF_NOTHING;

@@ -29,6 +29,12 @@ struct column {
     enum depth depth; /* to which reading it takes a report examined */
 };
 
+/* A column of which all values are known, up to a NULL. */
+struct vocabulary {
+    const char *column;
+    const char *const *words;
+};
+
 /* How much of a report a file has turned out to be. */
 enum extent {
     EXTENT_FILE,  /* none of it: unreadable, or something else */
@@ -58,7 +64,8 @@ struct table {
     /* ROWS_OF_NOTHING only: whether there is a row whose first column is this text; makes the record stand before it. */
     bool (*seek)(struct record *record, struct span key);
     /* Of every table: */
-    int rows; /* about how many a report, a file or the table has, for the query planner */
+    const struct vocabulary *vocabularies; /* up to one without a column; NULL: none */
+    int rows;                              /* about how many a report, a file or the table has, for the query planner */
 };
 
 extern const struct table reports_table, proactive_disclosure_table, requests_table, reviews_table, statistics_table,
@@ -72,6 +79,9 @@ extern const struct column common_columns[COMMON_COLUMNS];
  * row here and is not counted. */
 const struct column *table_column(const struct table *table, int index);
 int table_column_count(const struct table *table);
+
+/* All that the column can be, up to a NULL; NULL: anything. */
+const char *const *table_words(const struct table *table, int column);
 
 bool table_has_source(const struct table *table);
 

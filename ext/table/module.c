@@ -138,21 +138,87 @@ static struct constraints find_constraints(const struct table *table, sqlite3_in
     return found;
 }
 
-/* Whether the source stands in the query itself. What is neither that nor a parameter (which xFilter sees) comes out of
- * a column or an expression and is taken for one of a list. Before 3.38 SQLite cannot tell; an error too many is better
- * than a report lost. */
-static bool is_literal(sqlite3_index_info *info, int constraint)
+/* SQLite tells what a column is compared with where that is written in the query; before 3.38 it does not. */
+static bool tells_literals(void)
 {
-#if SQLITE_VERSION_NUMBER >= 3038000
+    return SQLITE_VERSION_NUMBER >= 3038000 && sqlite3_libversion_number() >= 3038000;
+}
+
+/* NULL: no literal, or it is not told. */
+static sqlite3_value *literal_of(sqlite3_index_info *info, int constraint)
+{
     sqlite3_value *value = NULL;
-    if (sqlite3_libversion_number() >= 3038000) {
-        return sqlite3_vtab_rhs_value(info, constraint, &value) == SQLITE_OK && value;
+#if SQLITE_VERSION_NUMBER >= 3038000
+    if (tells_literals() && sqlite3_vtab_rhs_value(info, constraint, &value) != SQLITE_OK) {
+        value = NULL;
     }
 #else
     (void)info;
     (void)constraint;
 #endif
-    return true;
+    return value;
+}
+
+/* Whether the source stands in the query itself. What is neither that nor a parameter (which xFilter sees) comes out of
+ * a column or an expression and is taken for one of a list. Where it is not told, an error too many is better than a
+ * report lost. */
+static bool is_literal(sqlite3_index_info *info, int constraint)
+{
+    return !tells_literals() || literal_of(info, constraint);
+}
+
+/* Tells what the column can be: the words that begin as the mistyped one does, or all. */
+static char *refusal_of_word(const struct table *table, int column, const char *typed)
+{
+    enum { BEGINNING = 3 };
+    const char *const *words = table_words(table, column);
+    bool is_near = false;
+    for (int i = 0; words[i]; i++) {
+        is_near = is_near || sqlite3_strnicmp(words[i], typed, BEGINNING) == 0;
+    }
+    sqlite3_str *text = sqlite3_str_new(NULL);
+    sqlite3_str_appendf(text, "%s: there is no %s '%s', but", table->name, table_column(table, column)->name, typed);
+    const char *comma = " ";
+    for (int i = 0; words[i]; i++) {
+        if (!is_near || sqlite3_strnicmp(words[i], typed, BEGINNING) == 0) {
+            sqlite3_str_appendf(text, "%s%s", comma, words[i]);
+            comma = ", ";
+        }
+    }
+    return sqlite3_str_finish(text);
+}
+
+/* The word that the query compares a column with, byte by byte, if the column never has it; otherwise NULL. */
+static const char *mistyped(const struct table *table, sqlite3_index_info *info, int constraint)
+{
+    unsigned char operator= info->aConstraint[constraint].op;
+    const char *const *words = table_words(table, info->aConstraint[constraint].iColumn);
+    bool compares =
+        is_equality(operator) || operator== SQLITE_INDEX_CONSTRAINT_NE || operator== SQLITE_INDEX_CONSTRAINT_ISNOT;
+    if (!words || !compares || sqlite3_stricmp(sqlite3_vtab_collation(info, constraint), "BINARY") != 0) {
+        return NULL;
+    }
+    sqlite3_value *value = literal_of(info, constraint);
+    const char *typed =
+        value && sqlite3_value_type(value) == SQLITE_TEXT ? (const char *)sqlite3_value_text(value) : NULL;
+    while (typed && *words && strcmp(*words, typed) != 0) {
+        words++;
+    }
+    return *words ? NULL : typed;
+}
+
+/* A query for a word that a column never has would be answered by nothing, as if all were well. */
+static int refuse_mistyped(sqlite3_vtab *base, const struct table *table, sqlite3_index_info *info)
+{
+    for (int i = 0; i < info->nConstraint; i++) {
+        const char *typed = mistyped(table, info, i);
+        if (typed) {
+            sqlite3_free(base->zErrMsg);
+            base->zErrMsg = refusal_of_word(table, info->aConstraint[i].iColumn, typed);
+            return base->zErrMsg ? SQLITE_ERROR : SQLITE_NOMEM;
+        }
+    }
+    return SQLITE_OK;
 }
 
 static enum depth depth_of(const struct table *table, sqlite3_uint64 used)
@@ -194,6 +260,10 @@ static int plan_query(sqlite3_vtab *base, sqlite3_index_info *info)
     struct constraints found = find_constraints(table, info);
     if (found.is_waiting) {
         return SQLITE_CONSTRAINT;
+    }
+    int code = refuse_mistyped(base, table, info);
+    if (code != SQLITE_OK) {
+        return code;
     }
     int arguments = 0;
     if (found.source >= 0) {

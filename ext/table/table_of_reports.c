@@ -233,9 +233,12 @@ static const struct column reports_columns[] = {
     {"message", "TEXT", message_value, DEPTH_REPORT},
 };
 
+static const struct vocabulary reports_words[] = {{"status", report_status_names}, {NULL, NULL}};
+
 const struct table reports_table = {
     .name = "reports",
     COLUMNS_OF(reports_columns),
+    .vocabularies = reports_words,
     .advance = next_report,
     .least = EXTENT_TEXT,
     .has_every_file = true,

@@ -179,6 +179,20 @@ static struct value check_message(const struct record *record)
     return printed_value(check_of(record)->message);
 }
 
+static const char *const rules[] = {
+    /* clang-format off */
+    "requests.applicants", "requests.balance", "requests.joint", "requests.outcomes", "reviews.outcomes",
+    "proactive.stock", "statistics.channels", "statistics.parts", "statistics.share",
+    "narrative.all_processed", "narrative.applicants", "narrative.carried_forward", "narrative.carried_over",
+    "narrative.decisions", "narrative.documents", "narrative.fees", "narrative.litigation", "narrative.outcome",
+    "narrative.parts", "narrative.processed", "narrative.procurement", "narrative.received",
+    "narrative.reconsideration", "narrative.reviews",
+    "structure.blank", "structure.column", "structure.figure", "structure.form", "structure.line",
+    "structure.numbering", "structure.period", "structure.published", "structure.section", "structure.table",
+    "structure.year", NULL,
+    /* clang-format on */
+};
+
 static const struct column checks_columns[] = {
     {"rule", "TEXT", check_rule, DEPTH_REPORT},
     {"scope", "TEXT", check_scope, DEPTH_REPORT},
@@ -191,10 +205,13 @@ static const struct column checks_columns[] = {
     {"message", "TEXT", check_message, DEPTH_REPORT},
 };
 
+static const struct vocabulary checks_words[] = {{"rule", rules}, {"status", check_status_names}, {NULL, NULL}};
+
 const struct table checks_table = {
     .name = "checks",
     COLUMNS_OF(checks_columns),
     .advance = next_check,
+    .vocabularies = checks_words,
     .least = EXTENT_REPORT,
     .depth = DEPTH_CHECKS,
     .rows = 60,

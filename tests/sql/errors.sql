@@ -48,6 +48,14 @@ SELECT sum_check(1);
 SELECT sum_check(1, x'31');
 SELECT balance_check(1, 2, 3);
 SELECT disclosure_number(x'31');
+.print a word that a column never has, where SQLite shows it
+SELECT count(*) FROM checks('fixtures/hongze-2023.txt') WHERE status = 'differ';
+SELECT count(*) FROM checks('fixtures/hongze-2023.txt') WHERE status <> 'wrong';
+SELECT count(*) FROM checks('fixtures/hongze-2023.txt') WHERE rule = 'requests.balanced' OR status = 'fail';
+SELECT count(*) FROM reports('fixtures') WHERE status = 'read';
+SELECT count(*) FROM checks('fixtures/hongze-2023.txt') WHERE status = 'FAIL' COLLATE NOCASE AND rule IN ('requests.outcomes', 'reviews.outcomes');
+SELECT count(*) FROM checks('fixtures/hongze-2023.txt') WHERE +rule = 'mine' OR status IS NULL;
+SELECT count(*) FROM (SELECT 'differ' AS status UNION SELECT 'fail') JOIN checks('fixtures/hongze-2023.txt') USING (status);
 .print in a folder nothing stops, and every file has its row
 SELECT path, status, message IS NOT NULL, failed_checks IS NULL FROM reports('pages');
 SELECT path, total FROM requests('pages') WHERE item = 'received';
