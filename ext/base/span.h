@@ -123,6 +123,12 @@ static inline bool is_space(uint32_t c)
     return c <= 0x3000 ? c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x3000 : c == 0xFEFF;
 }
 
+/* The third byte of an ideograph, as a bit: words that begin with few ideographs are looked for where these bits stand. */
+static inline uint64_t ideograph_bit(const char *ideograph)
+{
+    return UINT64_C(1) << (ideograph[2] & 0x3F);
+}
+
 /* An ideograph of the Unified or Compatibility blocks. */
 static inline bool is_ideograph(uint32_t c)
 {

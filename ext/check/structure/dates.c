@@ -1,4 +1,5 @@
 #include "check/structure/finding.h"
+#include "form/number/decimal.h"
 
 static struct number whole(int value)
 {
@@ -44,51 +45,67 @@ static bool check_period(const struct scene *scene)
                        scene->report->year);
 }
 
-/* 2023年 and, in full-width digits, ２０２３ 年; not the digits of a longer number. */
-static const struct pattern year = {"(?<! [0-9０-９]) ([12][0-9]{3} | [１２][０-９]{3}) [\\s\\x{3000}]* 年"};
+/* A year as a text names it: 2023年 and, in full-width digits, ２０２３ 年; not the digits of a longer number. */
+struct named_year {
+    int year;
+    size_t from, to;    /* bytes of the text */
+    struct span before; /* the character before it; empty: none */
+};
 
-static int year_of(struct span digits)
+/* The character that ends at a byte of the text; empty: none. */
+static struct span character_before(struct span text, size_t end)
 {
-    int value = 0;
-    while (digits.size > 0) {
-        uint32_t c = utf8_next(&digits);
-        value = value * 10 + (int)(c >= 0xFF10 ? c - 0xFF10 : c - '0');
+    size_t from = end > 0 ? end - 1 : 0;
+    while (from > 0 && ((unsigned char)text.data[from] & 0xC0) == 0x80) {
+        from--;
     }
-    return value;
+    return (struct span){text.data + from, end - from};
+}
+
+/* The next year that the text names, behind the one that was found last; a zeroed one before the first. */
+static bool next_year(struct span text, struct named_year *named)
+{
+    enum { DIGITS = 4, YEARS_FROM = 1000, YEARS_TO = 2999 };
+    for (size_t found; (found = span_find(span_from(text, named->to), SPAN("年"))) != SIZE_MAX;) {
+        named->from = named->to + found;
+        named->to = named->from + strlen("年");
+        named->year = 0;
+        uint32_t digits = 0;
+        for (int place = 1; digits <= DIGITS; named->from -= named->before.size) {
+            struct span rest = named->before = character_before(text, named->from);
+            uint32_t c = rest.size > 0 ? fold_character(utf8_next(&rest)) : 0;
+            if (is_digit(c)) {
+                named->year += place * (int)(c - '0');
+                place *= 10;
+                digits++;
+            } else if (digits > 0 || !is_space(c)) {
+                break;
+            }
+        }
+        if (digits == DIGITS && named->year >= YEARS_FROM && named->year <= YEARS_TO) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* How often the first section, which tells of the year's work, names the report's year and its neighbours. */
-static bool count_years(const struct scene *scene, uint32_t counts[3])
+static void count_years(const struct report *report, uint32_t counts[3])
 {
-    const struct report *report = scene->report;
-    for (uint32_t i = 0; i < report->section_count; i++) {
-        const struct section *section = &report->sections[i];
-        size_t from = 0;
-        while (section->ordinal == 1) {
-            struct match match;
-            enum match_outcome outcome =
-                pattern_match(scene->patterns, &year, section->text, from, &match, scene->failure);
-            if (outcome == MATCH_FAILED) {
-                return false;
-            }
-            if (outcome == MATCH_NONE) {
-                break;
-            }
-            int distance = year_of(match.groups[1]) - report->year;
-            if (distance >= -1 && distance <= 1) {
-                counts[1 + distance]++;
-            }
-            from = (size_t)(match.whole.data - section->text.data) + match.whole.size;
+    const struct section *section = find_section(report, 1);
+    struct named_year named = {0};
+    while (section && next_year(section->text, &named)) {
+        int distance = named.year - report->year;
+        if (distance >= -1 && distance <= 1) {
+            counts[1 + distance]++;
         }
     }
-    return true;
 }
 
-/* What was received, under a year and as a figure: 2024年度，本局共收到政府信息公开申请35件. Not in a comparison, nor up
- * to the end of a year. */
+/* What was received, behind a year and as a figure: 2024年度，本局共收到政府信息公开申请35件. Not up to the end of a
+ * year. */
 static const struct pattern received = {
-    "(?= [12１２] ) (?<! [0-9０-９比较与同和至到从自] ) ([12][0-9]{3} | [１２][０-９]{3}) [\\s\\x{3000}]* 年 度?"
-    "(?! [底末初以之来前间起] ) [^。；;\\n0-9０-９比较同去昨上前往]{0,30}?"
+    "\\G 度? (?! [底末初以之来前间起] ) [^。；;\\n0-9０-９比较同去昨上前往]{0,30}?"
     "(?: 收到 | 受理 | 接收 | 新收 | 接到 ) [^。；;，,\\n0-9０-９]{0,24}? 申请 [^。；;，,\\n0-9０-９复诉办答转]{0,10}?"
     "([0-9０-９][0-9０-９，,]*) [\\s\\x{3000}]* 件"};
 
@@ -97,23 +114,19 @@ static const struct pattern received_now = {
     "(?= [本今年报全一] ) (?: 本年 | 今年 | 年内 | 报告期 | 一年来 | (?<! [年度，,] ) 全年 )"
     "[^。；;\\n]{0,40}? (?: 收到 | 受理 | 接收 | 新收 | 接到 )"};
 
-static const struct pattern year_received = {
-    "(?= [12１２] ) (?<! [0-9０-９] ) ([12][0-9]{3} | [１２][０-９]{3}) [\\s\\x{3000}]* 年"
-    "[^。；;\\n]{0,40}? (?: 收到 | 受理 | 接收 | 新收 | 接到 )"};
+/* The same behind a year. */
+static const struct pattern received_then = {"\\G [^。；;\\n]{0,40}? (?: 收到 | 受理 | 接收 | 新收 | 接到 )"};
 
 /* Whether section 1 tells what the report's own year brought: by its year, or as 今年. */
 static enum match_outcome tells_own_receipts(const struct scene *scene, struct span text)
 {
     struct match match;
+    struct named_year named = {0};
     enum match_outcome outcome = pattern_match(scene->patterns, &received_now, text, 0, &match, scene->failure);
-    size_t from = 0;
-    while (outcome == MATCH_NONE) {
-        outcome = pattern_match(scene->patterns, &year_received, text, from, &match, scene->failure);
-        if (outcome != MATCH_FOUND || year_of(match.groups[1]) == scene->report->year) {
-            return outcome;
+    while (outcome == MATCH_NONE && next_year(text, &named)) {
+        if (named.year == scene->report->year) {
+            outcome = pattern_match(scene->patterns, &received_then, text, named.to, &match, scene->failure);
         }
-        from = (size_t)(match.groups[1].data - text.data) + match.groups[1].size; /* 2024年...，2025年...收到 */
-        outcome = MATCH_NONE;
     }
     return outcome;
 }
@@ -138,27 +151,31 @@ static bool is_own_figure(const struct report *report, struct span digits)
     return figure.integer == first.integer || figure.integer - carried == first.integer;
 }
 
-/* The words in which section 1 puts the report's own receipts under another year; empty: it does not. Sure only where
- * section 3 has the same figure, and nothing else in section 1 speaks of the own year's. */
+/* The words in which section 1 puts the report's own receipts under another year, which is no comparison; empty: it does
+ * not. Sure only where section 3 has the same figure, and nothing else in section 1 speaks of the own year's. */
 static bool find_misdated(const struct scene *scene, struct span *words, int *stated)
 {
     const struct section *section = find_section(scene->report, 1);
-    struct match match;
-    size_t from = 0;
+    struct named_year named = {0};
     *words = SPAN("");
-    while (section) {
-        enum match_outcome outcome =
-            pattern_match(scene->patterns, &received, section->text, from, &match, scene->failure);
-        if (outcome != MATCH_FOUND) {
-            return outcome == MATCH_NONE;
+    while (section && next_year(section->text, &named)) {
+        struct match match;
+        bool compared = named.before.size > 0 && span_contains(SPAN("比较与同和至到从自"), named.before);
+        if (named.year == scene->report->year || compared) {
+            continue;
         }
-        *stated = year_of(match.groups[1]);
-        if (*stated != scene->report->year && is_own_figure(scene->report, match.groups[2])) {
+        enum match_outcome outcome =
+            pattern_match(scene->patterns, &received, section->text, named.to, &match, scene->failure);
+        if (outcome == MATCH_FOUND && is_own_figure(scene->report, match.groups[1])) {
+            const char *end = match.whole.data + match.whole.size;
             outcome = tells_own_receipts(scene, section->text);
-            *words = outcome == MATCH_NONE ? match.whole : *words;
+            *words = outcome == MATCH_NONE ? span_between(section->text.data + named.from, end) : *words;
+            *stated = named.year;
             return outcome != MATCH_FAILED;
         }
-        from = (size_t)(match.whole.data - section->text.data) + match.whole.size;
+        if (outcome == MATCH_FAILED) {
+            return false;
+        }
     }
     return true;
 }
@@ -187,9 +204,7 @@ static bool check_year(const struct scene *scene)
     if (report->year == 0) {
         return true;
     }
-    if (!count_years(scene, counts)) {
-        return false;
-    }
+    count_years(report, counts);
     bool confirmed = counts[1] > 0 || stated_year(report) == report->year;
     int other = counts[0] > counts[2] ? report->year - 1 : report->year + 1;
     uint32_t most = counts[0] > counts[2] ? counts[0] : counts[2];

@@ -17,13 +17,12 @@ static int64_t printed_count(const struct report_cell *cell)
 /* The index of the term's cell, made where it is met first; UINT32_MAX: it stands in too many sums. */
 static uint32_t cell_of(struct balance *balance, const struct report *report, struct term term, uint32_t sum)
 {
-    uint32_t i = 0;
-    while (i < balance->cell_count &&
-           (balance->cells[i].term.line != term.line || balance->cells[i].term.measure != term.measure)) {
-        i++;
-    }
+    uint32_t *known = &balance->of_term[term.line * FORM_MEASURES + term.measure];
+    bool first = *known == 0;
+    *known = first ? balance->cell_count + 1 : *known;
+    uint32_t i = *known - 1;
     struct balance_cell *cell = &balance->cells[i];
-    if (i == balance->cell_count) {
+    if (first) {
         int64_t printed = term_is_missing(report, term) ? NOT_SEEN : printed_count(term_cell(report, term));
         *cell = (struct balance_cell){
             .term = term,
@@ -161,18 +160,18 @@ static void add_node(struct balance *balance, struct balance_sum *sum)
 static bool allocate(struct balance *balance, struct arena *arena, size_t cells, size_t sums)
 {
     balance->cells = arena_allocate_array(arena, cells, sizeof *balance->cells);
+    balance->of_term = arena_allocate_array(arena, form_line_count, FORM_MEASURES * sizeof *balance->of_term);
     balance->sums = arena_allocate_array(arena, sums, sizeof *balance->sums);
     balance->of_node = arena_allocate_array(arena, sums + 1, sizeof(struct balance_sum *));
     balance->excess = arena_allocate_array(arena, sums + 1, sizeof *balance->excess);
     balance->path = arena_allocate_array(arena, sums + 1, sizeof *balance->path);
     balance->queue = arena_allocate_array(arena, sums + 1, sizeof *balance->queue);
     balance->reached = arena_allocate_array(arena, sums + 1, sizeof *balance->reached);
-    return balance->cells && balance->sums && balance->of_node && balance->excess && balance->path && balance->queue &&
-           balance->reached;
+    return balance->cells && balance->of_term && balance->sums && balance->of_node && balance->excess &&
+           balance->path && balance->queue && balance->reached;
 }
 
-/* An equality that need not hold leads to no correction. */
-static bool is_meant(const struct constraint *constraint, enum form_table table)
+bool balance_takes(const struct constraint *constraint, enum form_table table)
 {
     return constraint->relation == RELATION_EQUAL && !constraint->excuse &&
            (table == FORM_TABLES || constraint->table == table);
@@ -188,7 +187,7 @@ bool balance_build(const struct report *report, const struct constraint_list *co
     *balance = (struct balance){.node_count = 1};
     bool done = allocate(balance, arena, terms, constraints->count);
     for (size_t i = 0; i < constraints->count && done; i++) {
-        if (is_meant(&constraints->items[i], table)) {
+        if (balance_takes(&constraints->items[i], table)) {
             done = add_sum(balance, report, &constraints->items[i], arena);
         }
     }

@@ -35,6 +35,7 @@ struct balance_sum {
 struct balance {
     struct balance_cell *cells;
     uint32_t cell_count;
+    uint32_t *of_term; /* by line and measure: the index of the cell + 1, 0: none; scratch of balance_build */
     struct balance_sum *sums;
     uint32_t sum_count;
     uint32_t node_count;          /* node 0 is what lies outside of all sums */
@@ -44,6 +45,9 @@ struct balance {
     uint32_t *queue;
     bool *reached; /* by node: where balance_settle failed, the sums that contradict each other */
 };
+
+/* Whether the constraint is one of these sums: an equality that must hold. One that need not leads to no correction. */
+bool balance_takes(const struct constraint *constraint, enum form_table table);
 
 /* The sums of one table, or of all that have equalities (FORM_TABLES), and their cells in the order of the form. False:
  * memory. */

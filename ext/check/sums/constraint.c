@@ -46,53 +46,65 @@ static bool is_found(const struct report *report, enum form_table table, uint32_
 
 /* ---- each column: the terms are lines ---- */
 
-/* Whether the column stands in the report at all; structure.column tells of one that does not. */
-static bool has_column(const struct report *report, enum form_table table, uint32_t measure)
+/* Whether each column stands in the report at all, a bit a measure; structure.column tells of one that does not. */
+static uint32_t find_columns(const struct report *report, enum form_table table)
 {
+    uint32_t columns = 0;
     for (uint32_t line = 0; line < form_line_count; line++) {
-        if (is_found(report, table, line) && report->lines[line].cells[measure].state != CELL_ABSENT) {
-            return true;
+        for (uint32_t measure = 0; is_found(report, table, line) && measure < FORM_MEASURES; measure++) {
+            columns |= (uint32_t)(report->lines[line].cells[measure].state != CELL_ABSENT) << measure;
         }
     }
-    return false;
+    return columns;
 }
 
-static bool is_meant(const struct form_rule *rule, const char *term, uint32_t line)
-{
-    const struct form_line *row = &form_lines[line];
-    return row->table == rule->table &&
-           (strcmp(term, OUTCOMES) == 0 ? row->outcome != NULL : strcmp(row->line, term) == 0);
-}
-
+/* Gathers the lines that a term of the rule stands for, as cells of one measure. */
 static void gather_lines(struct gathering *gathering, const struct form_rule *rule, const char *const *terms,
                          uint32_t measure)
 {
     for (size_t i = 0; i < RULE_TERMS && terms[i]; i++) {
+        bool outcomes = strcmp(terms[i], OUTCOMES) == 0;
         for (uint32_t line = 0; line < form_line_count; line++) {
-            if (is_meant(rule, terms[i], line) && report_has_line(gathering->report, line)) {
+            const struct form_line *row = &form_lines[line];
+            if (row->table == rule->table && report_has_line(gathering->report, line) &&
+                (outcomes ? row->outcome != NULL : strcmp(row->line, terms[i]) == 0)) {
                 gathering->terms[gathering->count++] = (struct term){line, measure};
             }
         }
     }
 }
 
+/* The terms of a side in another column. */
+static bool copy_side(struct gathering *gathering, const struct constraint_side *side, uint32_t measure,
+                      struct constraint_side *copy)
+{
+    for (; gathering->count < side->count; gathering->count++) {
+        gathering->terms[gathering->count] = (struct term){side->terms[gathering->count].line, measure};
+    }
+    return settle_side(gathering, copy);
+}
+
 static bool find_in_columns(struct gathering *gathering, const struct form_rule *rule, struct constraint_list *list)
 {
     const struct report *report = gathering->report;
     uint32_t total = form_find_line(rule->table, report->tables[rule->table].form, rule->right[0]);
-    for (uint32_t measure = 0; total != UINT32_MAX && measure < form_lines[total].measure_count; measure++) {
-        if (!has_column(report, rule->table, measure)) {
-            continue;
-        }
-        struct constraint constraint = constraint_of(rule);
+    uint32_t columns = total == UINT32_MAX ? 0 : find_columns(report, rule->table);
+    struct constraint first = constraint_of(rule);
+    gather_lines(gathering, rule, rule->left, 0);
+    if (!settle_side(gathering, &first.left)) {
+        return false;
+    }
+    gather_lines(gathering, rule, rule->right, 0);
+    if (!settle_side(gathering, &first.right)) {
+        return false;
+    }
+    for (uint32_t measure = 0; columns != 0 && measure < form_lines[total].measure_count; measure++) {
+        struct constraint constraint = first;
         constraint.measure = &form_lines[total].measures[measure];
         constraint.scope = constraint.measure->code;
-        gather_lines(gathering, rule, rule->left, measure);
-        if (!settle_side(gathering, &constraint.left)) {
-            return false;
-        }
-        gather_lines(gathering, rule, rule->right, measure);
-        if (!settle_side(gathering, &constraint.right) || !constraint_add(list, gathering->arena, constraint)) {
+        if ((columns >> measure & 1) != 0 && !(copy_side(gathering, &first.left, measure, &constraint.left) &&
+                                               copy_side(gathering, &first.right, measure, &constraint.right) &&
+                                               constraint_add(list, gathering->arena, constraint))) {
             return false;
         }
     }

@@ -10,27 +10,48 @@ struct survey {
     uint32_t printed, blank, other; /* other: unreadable or not found */
 };
 
+static bool is_blank(const struct report *report, struct term term)
+{
+    return !term_is_missing(report, term) && term_cell(report, term)->state == CELL_BLANK;
+}
+
 static struct survey survey_cells(const struct report *report, const struct balance *balance)
 {
     struct survey survey = {0};
     for (uint32_t i = 0; i < balance->cell_count; i++) {
         const struct balance_cell *cell = &balance->cells[i];
-        bool is_blank = !term_is_missing(report, cell->term) && term_cell(report, cell->term)->state == CELL_BLANK;
+        bool blank = is_blank(report, cell->term);
         survey.printed += cell->printed >= 0;
-        survey.blank += is_blank;
-        survey.other += cell->printed < 0 && !is_blank;
+        survey.blank += blank;
+        survey.other += cell->printed < 0 && !blank;
     }
     return survey;
 }
 
-static bool fails_alone(const struct report *report, const struct balance *balance)
+static bool has_blank(const struct report *report, const struct constraint_side *side)
 {
-    for (uint32_t i = 0; i < balance->sum_count; i++) {
-        if (constraint_evaluate(report, balance->sums[i].constraint) == CHECK_FAIL) {
+    for (size_t i = 0; i < side->count; i++) {
+        if (is_blank(report, side->terms[i])) {
             return true;
         }
     }
     return false;
+}
+
+/* Whether the sums can tell more together than alone: some cell is blank, and none of them fails. */
+static bool is_needed(const struct report *report, const struct constraint_list *constraints)
+{
+    bool blank = false;
+    for (size_t i = 0; i < constraints->count; i++) {
+        const struct constraint *constraint = &constraints->items[i];
+        if (balance_takes(constraint, TABLE_REQUESTS)) {
+            if (constraint_evaluate(report, constraint) == CHECK_FAIL) {
+                return false;
+            }
+            blank = blank || has_blank(report, &constraint->left) || has_blank(report, &constraint->right);
+        }
+    }
+    return blank;
 }
 
 /* “自然人”列、“2.重复申请”（3.5.2 行）: the sums that contradict each other. */
@@ -70,9 +91,6 @@ static bool judge(const struct report *report, struct balance *balance, struct c
                   struct failure *failure)
 {
     struct survey survey = survey_cells(report, balance);
-    if (survey.blank == 0 || fails_alone(report, balance)) {
-        return true;
-    }
     struct check check = {.rule = "requests.joint",
                           .scope = SPAN("requests"),
                           .status = survey.printed == 0 || survey.other > 0 ? CHECK_UNKNOWN : CHECK_PASS,
@@ -90,6 +108,9 @@ bool joint_check(const struct report *report, const struct constraint_list *cons
                  struct failure *failure)
 {
     struct balance balance;
+    if (!is_needed(report, constraints)) {
+        return true;
+    }
     struct arena *scratch = scratch_begin(report->arena, failure);
     return scratch && scratch_end(scratch,
                                   balance_build(report, constraints, TABLE_REQUESTS, scratch, &balance, failure) &&

@@ -108,28 +108,7 @@ static int weigh_period(struct span before, const struct period *period, int yea
     return (named ? 4 : 0) + (whole ? 2 : 0) + ((named || whole) && period->end.year == year);
 }
 
-/* The part of the text that may hold a last day of December, with what stands before it. */
-static struct span near_last_days(struct span text)
-{
-    enum { BEFORE = 400, AFTER = 16 };
-    static const char *const lasts[] = {"31", "３１", "三十一"};
-    size_t from = text.size, to = 0;
-    for (size_t i = 0; i < sizeof lasts / sizeof *lasts; i++) {
-        struct span rest = text, last = span_of(lasts[i]);
-        for (size_t at; (at = span_find(rest, last)) != SIZE_MAX;) {
-            size_t start = (size_t)(rest.data - text.data) + at;
-            from = start < from ? start : from;
-            to = start + last.size > to ? start + last.size : to;
-            rest = span_from(rest, at + last.size);
-        }
-    }
-    if (to == 0) {
-        return (struct span){NULL, 0};
-    }
-    from = from > BEFORE ? from - BEFORE : 0;
-    to = to + AFTER < text.size ? to + AFTER : text.size;
-    return span_part(text, from, to);
-}
+enum { SURE_PERIOD = 7 }; /* no other weighs more */
 
 static bool find_periods(struct pattern_cache *patterns, const struct report *report, struct span text,
                          struct arena *scratch, struct period *best, struct failure *failure)
@@ -148,7 +127,6 @@ static bool find_periods(struct pattern_cache *patterns, const struct report *re
         period.end = (struct date){match.groups[4].data ? date_number(match.groups[4]) : period.start.year,
                                    date_number(match.groups[5]), date_number(match.groups[6])};
         period.weight = weigh_period(span_between(text.data + from, match.whole.data), &period, report->year);
-        /* The statistics run to the end of a year. */
         bool yearly = date_exists(period.start) && period.end.month == 12 && period.end.day == 31;
         *best = yearly && period.weight > best->weight ? period : *best;
         from = (size_t)(match.whole.data - text.data) + match.whole.size;
@@ -156,15 +134,45 @@ static bool find_periods(struct pattern_cache *patterns, const struct report *re
     return outcome != MATCH_FAILED;
 }
 
-static bool find_best_period(struct pattern_cache *patterns, const struct report *report, struct arena *scratch,
+/* Whether a 31 at this place may be the last day of a December. */
+static bool is_last_day(struct span text, size_t at)
+{
+    enum { MONTH = 24 }; /* bytes */
+    size_t from = at > MONTH ? at - MONTH : 0;
+    struct span before = span_part(text, from, at);
+    return span_contains(before, SPAN("12")) || span_contains(before, SPAN("１２")) ||
+           span_contains(before, SPAN("十二"));
+}
+
+/* The statistics run to the end of a year, so that only what stands before a last day is looked at. */
+static bool find_best_period(struct pattern_cache *patterns, const struct report *report, struct span text,
+                             struct arena *scratch, struct period *best, struct failure *failure)
+{
+    enum { BEFORE = 400, AFTER = 16 };
+    static const char *const days[] = {"31", "３１", "三十一"};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        struct span day = span_of(days[i]), rest = text;
+        for (size_t found; best->weight < SURE_PERIOD && (found = span_find(rest, day)) != SIZE_MAX;) {
+            size_t at = (size_t)(rest.data - text.data) + found, behind = at + day.size;
+            size_t from = at > BEFORE ? at - BEFORE : 0, to = behind + AFTER < text.size ? behind + AFTER : text.size;
+            rest = span_from(text, behind);
+            if (is_last_day(text, at) &&
+                !find_periods(patterns, report, span_part(text, from, to), scratch, best, failure)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static bool find_in_sections(struct pattern_cache *patterns, const struct report *report, struct arena *scratch,
                              struct period *best, struct failure *failure)
 {
     enum { LONGEST = 1 << 18 }; /* bytes of a section; its period stands in its first paragraph */
     for (uint32_t i = 0; i < report->section_count; i++) {
         struct span text = report->sections[i].text;
         text.size = text.size < LONGEST ? text.size : LONGEST;
-        text = near_last_days(text);
-        if (text.size > 0 && !find_periods(patterns, report, text, scratch, best, failure)) {
+        if (!find_best_period(patterns, report, text, scratch, best, failure)) {
             return false;
         }
     }
@@ -175,7 +183,7 @@ bool period_read(struct pattern_cache *patterns, struct report *report, struct f
 {
     struct arena *scratch = scratch_begin(report->arena, failure);
     struct period best = {.weight = 0};
-    if (!scratch || !scratch_end(scratch, find_best_period(patterns, report, scratch, &best, failure), failure)) {
+    if (!scratch || !scratch_end(scratch, find_in_sections(patterns, report, scratch, &best, failure), failure)) {
         return false;
     }
     if (best.weight > 0) {

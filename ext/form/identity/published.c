@@ -116,12 +116,26 @@ static bool read_date(struct publication *publication, struct span text, int ran
     return read_date_by(publication, &date_pattern, text, rank);
 }
 
+/* The first characters of the labels that would tell more than is known, a bit for each third byte. */
+static uint64_t label_starts(const struct publication *publication)
+{
+    uint64_t starts = 0;
+    for (size_t i = 0; i < sizeof date_labels / sizeof *date_labels; i++) {
+        starts |= date_labels[i].rank < publication->rank ? ideograph_bit(date_labels[i].word) : 0;
+    }
+    return starts;
+}
+
 /* Looks for labels in a text, whose date follows or is one of the `others`: the next cell, the cell below, the next
  * line. */
 static bool read_labels(struct publication *publication, struct span text, const struct span *others, size_t count)
 {
+    uint64_t starts = label_starts(publication);
     bool in_word = false;
     for (struct span rest = text; rest.size > 0; in_word = is_ideograph(utf8_next(&rest))) {
+        if (rest.size < 3 || !(starts & ideograph_bit(rest.data))) {
+            continue;
+        }
         for (size_t i = 0; i < sizeof date_labels / sizeof *date_labels; i++) {
             struct span after = rest;
             const struct date_label *label = &date_labels[i];

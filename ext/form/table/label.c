@@ -34,7 +34,7 @@ static void add_ideographs(struct label *label, struct span text)
             end = here;
             break;
         }
-        label->met |= label_bit(here);
+        label->met |= ideograph_bit(here);
         label->length++;
     }
     add_run(label, run, end);
@@ -47,7 +47,7 @@ void label_add(struct label *label, struct span text)
     if (text_simplify(label->data + from, label->size - from)) {
         label->met = 0;
         for (struct span rest = label_span(label); rest.size > 0; utf8_next(&rest)) {
-            label->met |= label_bit(rest.data);
+            label->met |= ideograph_bit(rest.data);
         }
     }
 }

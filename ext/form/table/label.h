@@ -28,15 +28,10 @@ static inline bool label_is(const struct label *label, const char *key)
     return span_equal(label_span(label), span_of(key));
 }
 
-static inline uint64_t label_bit(const char *ideograph)
-{
-    return UINT64_C(1) << (ideograph[2] & 0x3F);
-}
-
 /* Whether it holds the word, which is two ideographs or more. */
 static inline bool label_has(const struct label *label, const char *word)
 {
-    uint64_t wanted = label_bit(word) | label_bit(word + 3);
+    uint64_t wanted = ideograph_bit(word) | ideograph_bit(word + 3);
     return (label->met & wanted) == wanted && span_contains(label_span(label), span_of(word));
 }
 
