@@ -58,11 +58,17 @@ struct placed {
     uint32_t column;
 };
 
+/* A figure that is wider than its cell still stands in the middle of it. */
+static double order_of(const struct print *print)
+{
+    return print->left + (print->role == ROLE_FIGURE ? print->width / 2 : 0);
+}
+
 static int by_left(const void *a, const void *b)
 {
     const struct print *first = ((const struct placed *)a)->print, *second = ((const struct placed *)b)->print;
-    if (first->left < second->left || first->left > second->left) {
-        return first->left < second->left ? -1 : 1;
+    if (order_of(first) < order_of(second) || order_of(first) > order_of(second)) {
+        return order_of(first) < order_of(second) ? -1 : 1;
     }
     return first->baseline < second->baseline ? -1 : first->baseline > second->baseline;
 }
@@ -90,7 +96,10 @@ static void assign_columns(struct placed *placed, size_t count)
         for (size_t j = 0; j < i; j++) {
             const struct print *other = placed[j].print;
             double length = (double)utf8_length(other->text), share = (print->left - other->left) / other->width;
-            double at = placed[j].column + (share > 1 ? length + 3 : floor(share * length));
+            bool beside =
+                print->role == ROLE_FIGURE && other->role == ROLE_FIGURE && fabs(print->baseline - other->baseline) < 1;
+            double overlap = beside ? length + 1 : floor(share * length);
+            double at = placed[j].column + (share > 1 ? length + 3 : overlap);
             column = at > column ? (uint32_t)at : column;
         }
         placed[i].column = column;

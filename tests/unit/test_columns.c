@@ -191,6 +191,81 @@ static void cells_that_are_no_numbers(void **state)
     assert_int_equal(try_variations(variations, COUNT(variations), NULL), 0);
 }
 
+/* Two numbers that run together, be it with a note, are a figure that nobody can read, and end no line; on a page nobody
+ * knows in which columns the others stand. */
+static void figures_that_run_together(void **state)
+{
+    (void)state;
+    static const struct variation variations[] = {
+        {.name = "two numbers and a note",
+         .form = FORM_2019,
+         .edits = {{LINE_3_3_5, "181\t182\t183\t1,111,184967,185（注2）\t186\t187\n"}},
+         .changes = {{"3.3.5", "? ? ? ? ? ? ?"}}},
+        {.name = "untold",
+         .form = FORM_2019,
+         .edits = {{LINE_3_3_5, "181\t182\t183\t184\t185\t\uFFFD86\t187\n"}},
+         .changes = {{"3.3.5", "181 182 183 184 185 ? 187"}}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), as_layout), 0);
+    assert_int_equal(try_variations(variations, COUNT(variations), as_copied), 0);
+}
+
+/* A mark for nothing more than there are columns is dropped behind the last of them alone. */
+static void more_marks_than_columns(void **state)
+{
+    (void)state;
+    static const struct variation variations[] = {
+        {.name = "behind",
+         .form = FORM_2019,
+         .edits = {{LINE_3_3_5, "181\t182\t183\t184\t185\t186\t187\t/\n"}},
+         .changes = {{"3.3.5", "181 182 183 184 185 186 187"}}},
+        {.name = "a figure in two",
+         .form = FORM_2019,
+         .edits = {{LINE_3_3_5, "181\t182\t183\t184\t1  85\t186\t/\n"}},
+         .changes = {{"3.3.5", "? ? ? ? ? ? ?"}}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), as_layout), 0);
+}
+
+/* Half a label has its figures beside it as a whole one has: they are not those of the blank line above. */
+static void figures_beside_half_a_label(void **state)
+{
+    (void)state;
+    static const struct variation variations[] = {
+        {.name = "3.6.2",
+         .form = FORM_2021,
+         .edits = {{"\t301\t302\t303\t304\t305\t306\t307\n", "\t\t\t\t\t\t\t\n"},
+                   {"2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+                    "2.申请人逾期缴纳费用"}},
+         .changes = {{"3.6.1", "_ _ _ _ _ _ _"}, {"3.6.2", ""}}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), as_layout), 0);
+}
+
+static uint32_t line_3_3_5(void)
+{
+    uint32_t i = 0;
+    while (strcmp(form_lines[i].line, "3.3.5") != 0 || form_lines[i].table != TABLE_REQUESTS) {
+        i++;
+    }
+    return i;
+}
+
+/* What is shown of a line that cannot be read never looks like a blank cell. */
+static void marks_that_cannot_be_placed(void **state)
+{
+    (void)state;
+    static const struct edit edits[] = {{LINE_3_3_5, "/\t\t\t\t\t\t\n"}, {NULL, NULL}};
+    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+    struct recognised recognised;
+    recognised_begin(&recognised, as_copied(arena, edited(arena, written_report(arena, FORM_2019), edits)));
+    const struct report_line *line = &recognised.report.lines[line_3_3_5()];
+    assert_int_equal(line->cells[3].state, CELL_UNREADABLE);
+    assert_span(line->cells[3].text, "5.属于三类内部事务信息 /");
+    recognised_end(&recognised);
+    arena_destroy(arena);
+}
+
 /* ---- Other columns ----------------------------------------------------------------------------------------------- */
 
 /* Columns that the form does not have must not shift those that it has. */
@@ -348,6 +423,10 @@ int main(void)
         cmocka_unit_test(dressed_figures_on_a_page),
         cmocka_unit_test(dressed_figures_in_copied_text),
         cmocka_unit_test(cells_that_are_no_numbers),
+        cmocka_unit_test(figures_that_run_together),
+        cmocka_unit_test(more_marks_than_columns),
+        cmocka_unit_test(figures_beside_half_a_label),
+        cmocka_unit_test(marks_that_cannot_be_placed),
         cmocka_unit_test(columns_of_padding),
         cmocka_unit_test(heads_in_another_order),
         cmocka_unit_test(heads_in_another_order_in_markdown),

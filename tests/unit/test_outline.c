@@ -128,6 +128,8 @@ static void numbers_that_are_none_of_a_page(void **state)
     assert_page_numbers("-\n/ / /\n—\n", "...");
     assert_page_numbers("2.重复申请 0 0 0 0 0 0\n5\n3.要求提供公开出版物 0 0 0 0 0 0 0\n", "...");
     assert_page_numbers("规章 0 5 5\n0 1 2\n", "..");
+    assert_page_numbers("正文\n- - 5\n5 - -\n- 5\n正文\n", ".....");
+    assert_page_numbers("规章  1  2\n许可  3  4\n甲  5  6\n规章（\n   -        5        -\n）\n", "......");
     assert_page_numbers("1404\n", ".");
     assert_page_numbers("规章\t1\n", ".");
 }

@@ -298,6 +298,33 @@ static void parts_numbers_that_touch(void **state)
     reads_what_is_drawn(draw_touching_numbers, "page 1\n1.1 | 规章 | 1234567 | 89 |\n");
 }
 
+/* Digits a little apart where single figures of another table begin: numbers of their own table stand across. */
+static void draw_spread_digits(cairo_t *cairo)
+{
+    cairo_text_extents_t digit;
+    cairo_set_font_size(cairo, 10);
+    cairo_text_extents(cairo, "2", &digit);
+    double second = 100 + digit.x_advance + 0.6;
+    static const char *const numbers[] = {"36", "14", "32"};
+    for (int i = 0; i < 2; i++) {
+        pdf_print(cairo, 60, 60 + 20 * i, 10, "规章");
+        pdf_print(cairo, second, 60 + 20 * i, 10, "7");
+    }
+    for (int i = 0; i < 3; i++) {
+        pdf_print(cairo, 60, 120 + 20 * i, 10, "许可");
+        pdf_print(cairo, 100, 120 + 20 * i, 10, numbers[i]);
+    }
+    pdf_print(cairo, 60, 180, 10, "许可");
+    pdf_print(cairo, 100, 180, 10, "2");
+    pdf_print(cairo, second, 180, 10, "1");
+}
+
+static void keeps_spread_digits_together(void **state)
+{
+    (void)state;
+    reads_what_is_drawn(draw_spread_digits, "page 1\n规章 7\n规章 7\n许可 36\n许可 14\n许可 32\n许可 21\n");
+}
+
 /* ---- rows that the page cuts ---- */
 
 /* Two pages, on each a table of one row; all columns but the third are just wide enough. */
@@ -347,6 +374,7 @@ int main(void)
         cmocka_unit_test(reads_half_ruled_tables),
         cmocka_unit_test(reads_one_column_after_the_other),
         cmocka_unit_test(parts_numbers_that_touch),
+        cmocka_unit_test(keeps_spread_digits_together),
         cmocka_unit_test(joins_rows_that_the_page_cuts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

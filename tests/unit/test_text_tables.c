@@ -106,6 +106,14 @@ static void run_together(void **state)
                 "项目\n自然人 总计\n一、新收申请数量 1 2 3\n二、上年结转数量 4 5 6\n三、予以公开 7 8 9\n");
     assert_rows("一、新收申请数量 1 2 3 二、上年结转数\n量 4 5 6 三、予以公开 7 8\n9\n\n正文。\n",
                 "一、新收申请数量 1 2 3\n二、上年结转数量 4 5 6\n三、予以公开 7 8 9\n正文。\n");
+    /* The first line goes on with its figures; a figure at a line's end is no part of what follows. */
+    assert_rows(
+        "项目 一、新收申请数量 1\n2 3 二、上年结转数量 4 5 6 三、予以公开 7 8\n0\n三、正文 1 2 3 四、其他 4 5 ６\n五、正文\n",
+        "项目\n一、新收申请数量 1 2 3\n二、上年结转数量 4 5 6\n三、予以公开 7 8 0\n三、正文 1 2 3\n"
+        "四、其他 4 5 ６\n五、正文\n");
+    /* Where words stand in columns, the number of the next line is none of its figures. */
+    assert_rows("1  新收申请数量  1  2  3  5\n2  上年结转数量  4  5  6  7\n3  予以公开  7  8  9  8\n",
+                "1  新收申请数量  1  2  3  5\n2  上年结转数量  4  5  6  7\n3  予以公开  7  8  9  8\n");
     assert_rows("一、新收申请数量 1 2 3\n二、上年结转数量 4 5 6\n", "一、新收申请数量 1 2 3\n二、上年结转数量 4 5 6\n");
 }
 

@@ -259,9 +259,10 @@ static void find_foreign(struct printed_table *table, const uint16_t *claims)
         struct printed_row *printed = &table->rows[row];
         for (; i < glyphs->count && glyphs->items[i].row == row; i++) {
             bool before = glyphs->items[i].cell < printed->label_end;
-            claimed +=
-                claims[i] != UNCLAIMED && table->found[claims[i]].found && table->labels[claims[i]].line != UINT32_MAX;
-            others += claims[i] == UNCLAIMED && before && !stands_aside(glyphs->items[i].code_point, table->aside);
+            bool found = claims[i] != UNCLAIMED && table->found[claims[i]].found;
+            claimed += found && table->labels[claims[i]].line != UINT32_MAX;
+            bool other = claims[i] == UNCLAIMED || !(found || table->labels[claims[i]].line == UINT32_MAX);
+            others += other && before && !stands_aside(glyphs->items[i].code_point, table->aside);
         }
         switch (printed->row->kind) {
         case ROW_GRID:

@@ -96,12 +96,22 @@ static bool are_lines(const struct line *line, uint32_t wanted)
     return below >= wanted && shorter < below;
 }
 
+/* Whether the last row of figures has no words and is the last of its page. */
+static bool ends_page(const struct line *line)
+{
+    const struct document *document = line->table->document;
+    const struct printed_row *last = &line->table->rows[line->figures[line->count - 1].row];
+    uint32_t next = last->document_row + 1;
+    return last->label_end == 0 && (next == document->row_count || document->rows[next].page_start);
+}
+
 /* A narrow column prints 20 as 2 over 0. The upper part fills its column, so it is as long as any figure of the line;
  * a shorter one has something else below it, and the line is left as it stands, with too many figures to be read. */
 static bool join_stacked(struct line *line, uint32_t row_count, uint32_t wanted)
 {
-    /* One number below one line may be anything, such as a page's; narrow columns cut more than one. */
-    bool lone = line->count == line->first_row_count + 1 && line->table->shared_lines < 2;
+    /* One number below one line may be anything, such as a page's; narrow columns cut more than one. At the foot of a
+     * page nobody can tell. */
+    bool lone = line->count == line->first_row_count + 1 && (line->table->shared_lines < 2 || ends_page(line));
     if (row_count < 2 || line->kind != ROW_ALIGNED || lone || are_lines(line, wanted)) {
         return true;
     }
@@ -139,10 +149,11 @@ static void drop_stray_mark(struct line *line, uint32_t count)
     }
 }
 
-/* Marks for nothing in columns that only other lines of the table have. */
-static void drop_last_marks(struct line *line, uint32_t count)
+/* Marks for nothing behind the columns that complete lines have: those of columns that only other lines have. */
+static void drop_last_marks(struct line *line, const struct ruler *ruler, uint32_t count)
 {
-    while (line->kind != ROW_GRID && line->count > count && line->figures[line->count - 1].reading == READING_BLANK) {
+    while (line->kind != ROW_GRID && line->count > count && line->figures[line->count - 1].reading == READING_BLANK &&
+           ruler_is_behind(ruler, &line->figures[line->count - 1])) {
         line->count--;
     }
 }
@@ -267,7 +278,7 @@ bool line_place(const struct printed_table *table, const uint32_t *rows, uint32_
         return false;
     }
     drop_stray_mark(&line, wanted);
-    drop_last_marks(&line, wanted);
+    drop_last_marks(&line, ruler, wanted);
     bool alone = line.kind != ROW_ALIGNED || line.rows == 1 || ruler_agrees(ruler, line.figures, line.count);
     bool one = line.kind != ROW_GRID || line.rows == 1 || cut;
     if (!alone || !one || has_part(&line) || !ruler_place(table, ruler, line.figures, line.count, &placing)) {

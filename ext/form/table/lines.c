@@ -315,21 +315,48 @@ static bool is_doubtful(const struct printed_table *table, uint32_t label)
     return false;
 }
 
+/* Whether the line below the table ends with figures: the heading that follows it, printed over the lower halves of its
+ * last line. */
+static bool ends_in_heading(const struct printed_table *table, uint32_t row)
+{
+    uint32_t next = table->rows[row].document_row + 1;
+    const struct row *below = next < table->document->row_count ? &table->document->rows[next] : NULL;
+    struct number unused;
+    return row + 1 == table->row_count && below && below->kind == ROW_ALIGNED && below->cell_count > 1 &&
+           number_read_any(below->cells[0].text, &unused) == READING_OTHER &&
+           number_read_any(below->cells[below->cell_count - 1].text, &unused) == READING_NUMBER;
+}
+
 /* Whether figures that no label got stand right above or below those of this one, and may be pieces of them. */
 static bool has_left_over(const struct printed_table *table, const struct printed_label *found, uint32_t rows)
 {
-    uint32_t from = found->rows[0] > 0 ? found->rows[0] - 1 : 0;
-    for (uint32_t r = from; r <= found->rows[rows - 1] + 1 && r < table->row_count; r++) {
+    uint32_t from = found->rows[0] > 0 ? found->rows[0] - 1 : 0, last = found->rows[rows - 1];
+    for (uint32_t r = from; r <= last + 1 && r < table->row_count; r++) {
         const struct printed_row *printed = &table->rows[r];
         if (printed->figures > 0 && !printed->taken && !printed->head && !printed->foreign) {
             return true;
         }
     }
-    return false;
+    return ends_in_heading(table, last);
+}
+
+/* Marks for nothing that cannot be placed are shown behind their line's words: alone they would look like a blank cell. */
+static bool show_words(const struct printed_table *table, uint32_t label, struct placed *placed)
+{
+    struct number unused;
+    struct span words = table->rows[table->found[label].first_row].row->text;
+    if (placed->readable || placed->all.size == 0 || words.size == 0 ||
+        number_read_any(placed->all, &unused) != READING_BLANK) {
+        return true;
+    }
+    bool beside = span_contains(words, placed->all);
+    placed->all = beside ? words : placed->all;
+    return beside || arena_format(table->document->arena, &placed->all, "%.*s %.*s", (int)words.size, words.data,
+                                  (int)placed->all.size, placed->all.data);
 }
 
 /* A line without figures of its own: blank, unless something beside its label could not be read. */
-static void fill_blank(const struct printed_table *table, uint32_t label, const struct form_line *form,
+static bool fill_blank(const struct printed_table *table, uint32_t label, const struct form_line *form,
                        struct report_line *line)
 {
     const struct printed_label *found = &table->found[label];
@@ -345,7 +372,11 @@ static void fill_blank(const struct printed_table *table, uint32_t label, const 
     for (uint32_t i = 0; i < form->measure_count; i++) {
         blank.row[i] = found->first_row;
     }
+    if (!show_words(table, label, &blank)) {
+        return false;
+    }
     lines_store(table, form, &blank, 0, line);
+    return true;
 }
 
 /* Whether digits follow that are not the number of an item: 行0政, 开15, but not 开1.属于. */
@@ -362,7 +393,7 @@ bool lines_have_figure_in_label(const struct printed_row *printed)
 {
     for (uint32_t c = 0; c < printed->label_end; c++) {
         struct span rest = printed->row->cells[c].text;
-        bool words = false, digits = false;
+        bool words = false, digits = false, untold = span_contains(rest, SPAN("\uFFFD"));
         uint32_t depth = 0;
         while (rest.size > 0) {
             uint32_t code_point = utf8_next(&rest);
@@ -370,7 +401,7 @@ bool lines_have_figure_in_label(const struct printed_row *printed)
             depth += code_point == '(' || code_point == 0xFF08;
             depth -= (code_point == ')' || code_point == 0xFF09) && depth > 0;
             words |= is_ideograph(code_point);
-            if (digit && words && !digits && depth == 0 && is_loose_number(rest)) {
+            if (digit && (words || untold) && !digits && depth == 0 && is_loose_number(rest)) {
                 return true;
             }
             digits = digit;
@@ -386,8 +417,7 @@ bool lines_fill(const struct printed_table *table, uint32_t label, const struct 
     line->place = printed_place(table, found->first_row);
     line->times = 1;
     if (found->row_count == 0) {
-        fill_blank(table, label, form, line);
-        return true;
+        return fill_blank(table, label, form, line);
     }
     uint32_t rows = count_own_rows(table, label, &line->times);
     const struct row *row = table->rows[found->rows[0]].row;
@@ -403,6 +433,9 @@ bool lines_fill(const struct printed_table *table, uint32_t label, const struct 
         for (uint32_t i = 0; i < form->measure_count; i++) {
             placed.row[i] = found->rows[0];
         }
+    }
+    if (!show_words(table, label, &placed)) {
+        return false;
     }
     lines_store(table, form, &placed, 0, line);
     return convert_yuan(table->document->arena, form, &columns->heads, line);

@@ -2,19 +2,38 @@
 
 #include "form/form.h"
 
-/* - 4 -, — 5 —, 第 4 页, 4 / 9 */
+static bool is_dash(uint32_t c)
+{
+    return c == '-' || c == 0x2014 || c == 0x2013 || c == 0x2015 || c == 0x2500 || c == 0xFF0D || c == 0x00B7;
+}
+
+/* Words far apart stand in columns. */
+static bool is_spread(const struct row *row)
+{
+    const double widest = row->measured ? 18 : 4; /* points, characters */
+    for (uint32_t i = 0; row->kind == ROW_ALIGNED && i + 1 < row->cell_count; i++) {
+        if (row->cells[i + 1].left - row->cells[i].right > widest) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* - 4 -, — 5 —, 第 4 页, 4 / 9; with a dash on one side, or marks in columns, they are figures. */
 static bool is_dressed_number(const struct row *row)
 {
-    if (row->kind == ROW_GRID || row->text.size > 40 ||
-        (row->cell_count > 3 && !span_contains(row->text, SPAN("页")))) {
+    bool words = row->kind != ROW_GRID && row->text.size <= 40 && span_contains(row->text, SPAN("页"));
+    if (row->kind == ROW_GRID || row->text.size > 40 || (!words && (row->cell_count > 3 || is_spread(row)))) {
         return false;
     }
     struct span rest = row->text;
-    bool digits = false, dressed = false;
+    bool digits = false, dressed = false, begins = false, ends = false;
     while (rest.size > 0) {
+        bool first = rest.data == row->text.data;
         uint32_t c = utf8_next(&rest);
-        if (c == 0x7B2C || c == 0x9875 || c == 0x5171 || c == '-' || c == '/' || c == 0x2014 || c == 0x2013 ||
-            c == 0x2015 || c == 0x2500 || c == 0xFF0D || c == 0x00B7) {
+        begins |= first && is_dash(c);
+        ends = is_dash(c) || (ends && is_space(c));
+        if (is_dash(c) || c == '/' || c == 0x7B2C || c == 0x9875 || c == 0x5171) {
             dressed = true;
         } else if ((c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19)) {
             digits = true;
@@ -22,9 +41,8 @@ static bool is_dressed_number(const struct row *row)
             return false;
         }
     }
-    /* -10 alone is a figure below nothing: a page's number has a dash on both sides. */
     struct number number;
-    return digits && dressed && number_read_any(row->text, &number) != READING_NUMBER;
+    return digits && dressed && begins == ends && number_read_any(row->text, &number) != READING_NUMBER;
 }
 
 /* A line that is one small number, and may be the number of a page, half of a figure, or a figure on a line of its own. */
@@ -80,22 +98,23 @@ static bool may_be_figure(const struct document *document, uint32_t row)
            count_figures(above) == 0 && !span_contains(above->text, SPAN("。"));
 }
 
-/* Whether the number stands at the head of a page under a figure of the row before: the end of the page has cut it. */
-static bool is_cut_figure(const struct document *document, uint32_t row)
+/* Whether each figure at the end of a line of a page stands under one of the line above. */
+static bool stands_under(const struct row *here, const struct row *above)
 {
-    const struct row *here = &document->rows[row], *above = NULL;
-    for (uint32_t i = row; i > 0 && !above; i--) {
-        above = is_dressed_number(&document->rows[i - 1]) ? NULL : &document->rows[i - 1];
-    }
-    if (!here->page_start || !above || above->kind != ROW_ALIGNED || here->kind != ROW_ALIGNED || !here->measured) {
+    uint32_t figures = count_figures(here), above_figures = count_figures(above);
+    if (here->kind != ROW_ALIGNED || above->kind != ROW_ALIGNED || !here->measured) {
         return false;
     }
-    for (uint32_t c = above->cell_count - count_figures(above); c < above->cell_count; c++) {
-        if (here->cells[0].left < above->cells[c].right && above->cells[c].left < here->cells[0].right) {
-            return true;
+    for (uint32_t i = here->cell_count - figures; i < here->cell_count; i++) {
+        bool under = false;
+        for (uint32_t c = above->cell_count - above_figures; c < above->cell_count; c++) {
+            under |= here->cells[i].left < above->cells[c].right && above->cells[c].left < here->cells[i].right;
+        }
+        if (!under) {
+            return false;
         }
     }
-    return false;
+    return figures > 0;
 }
 
 static bool is_page_edge(const struct document *document, uint32_t row)
@@ -103,18 +122,30 @@ static bool is_page_edge(const struct document *document, uint32_t row)
     return document->rows[row].page_start || row + 1 == document->row_count || document->rows[row + 1].page_start;
 }
 
-/* Whether numbers stand alone below full lines inside the pages: then figures are cut in two, and none can be told from
+/* Whether fewer figures stand below full lines inside the pages: then figures are cut in two, and none can be told from
  * the number of a page. */
 static bool has_halves(const struct document *document)
 {
     int64_t value;
     for (uint32_t i = 1; i < document->row_count; i++) {
-        if (is_bare_number(&document->rows[i], &value) && !is_page_edge(document, i) &&
-            is_full(&document->rows[i - 1])) {
+        const struct row *here = &document->rows[i], *above = here - 1;
+        if (!is_page_edge(document, i) && is_full(above) && !is_full(here) &&
+            (is_bare_number(here, &value) || stands_under(here, above))) {
             return true;
         }
     }
     return false;
+}
+
+/* Whether the number stands at the head of a page under a figure of the row before, or, where figures are cut in two, at
+ * its foot: the end of the page has cut it, or it stands right above. */
+static bool is_cut_figure(const struct document *document, uint32_t row, bool halves)
+{
+    const struct row *here = &document->rows[row], *above = NULL;
+    for (uint32_t i = row; i > 0 && !above; i--) {
+        above = is_dressed_number(&document->rows[i - 1]) ? NULL : &document->rows[i - 1];
+    }
+    return above && (here->page_start || halves) && stands_under(here, above);
 }
 
 static bool is_figure(const struct row *row)
@@ -141,7 +172,7 @@ static void mark_bare_numbers(const struct document *document, bool *page_number
     for (uint32_t i = 0; i < document->row_count; i++) {
         if (!is_bare_number(&document->rows[i], &value) || (document->page_count > 0 && !is_page_edge(document, i)) ||
             (i > 0 && lacks_one(&document->rows[i - 1])) || stands_in_column(document, i) ||
-            may_be_figure(document, i) || is_cut_figure(document, i)) {
+            may_be_figure(document, i) || is_cut_figure(document, i, halves)) {
             continue;
         }
         bool next = before != UINT32_MAX && i - before >= NEAREST && value == value_before + 1;

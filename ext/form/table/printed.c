@@ -14,6 +14,26 @@ static enum reading reading_of(const struct printed_row *printed, uint32_t cell)
 
 enum value { VALUE_NONE, VALUE_WEAK, VALUE_SURE };
 
+/* Digits and marks, with words in brackets alone: figures that were run together, such as 1,204967（注2）, or spoiled. The
+ * number of an item ends with a stop. */
+static bool is_spoiled_figure(struct span text)
+{
+    bool digits = false;
+    uint32_t depth = 0, last = 0;
+    while (text.size > 0) {
+        last = utf8_next(&text);
+        bool digit = (last >= '0' && last <= '9') || (last >= 0xFF10 && last <= 0xFF19) || last == 0xFFFD;
+        depth += last == '(' || last == 0xFF08 || last == '[';
+        depth -= (last == ')' || last == 0xFF09 || last == ']') && depth > 0;
+        bool letter = is_ideograph(last) || (last >= 'A' && last <= 'Z') || (last >= 'a' && last <= 'z');
+        if (depth == 0 && (letter || (!digits && !digit))) {
+            return false;
+        }
+        digits |= digit && depth == 0;
+    }
+    return digits && last != '.' && last != 0xFF0E && last != 0x3001;
+}
+
 /* Words of a line that stand for figures. 无 alone may as well be a piece of 无法提供 and （四） one of a label, so they
  * count only beside others; a Chinese numeral is never a figure there. */
 static enum value weigh_word(struct span text, enum reading reading)
@@ -21,7 +41,7 @@ static enum value weigh_word(struct span text, enum reading reading)
     struct span rest = text;
     uint32_t first = utf8_next(&rest);
     if (reading == READING_OTHER) {
-        return number_is_piece(text) ? VALUE_SURE : VALUE_NONE;
+        return number_is_piece(text) || is_spoiled_figure(text) ? VALUE_SURE : VALUE_NONE;
     }
     if (first == '(' || first == 0xFF08) {
         return VALUE_NONE;

@@ -53,6 +53,10 @@ bool ruler_place(const struct printed_table *table, const struct ruler *ruler, c
 /* The figure that certainly stands in the last column of a line that cannot be placed as a whole; NULL: none. */
 const struct figure *ruler_find_last(const struct ruler *ruler, const struct figure *figures, uint32_t count);
 
+/* Whether a figure of a line of text stands behind all columns; in lines whose words stand in no columns, nobody knows that
+ * it does not. */
+bool ruler_is_behind(const struct ruler *ruler, const struct figure *figure);
+
 /* Whether figures as many as there are columns stand under those of complete lines one by one. */
 bool ruler_agrees(const struct ruler *ruler, const struct figure *figures, uint32_t count);
 

@@ -232,6 +232,19 @@ const struct figure *ruler_find_last(const struct ruler *ruler, const struct fig
     return last ? &figures[count - 1] : NULL;
 }
 
+bool ruler_is_behind(const struct ruler *ruler, const struct figure *figure)
+{
+    const struct heads *heads = ruler->heads;
+    double left = figure->extent.left[FRAME_PAGE];
+    if (ruler->kind != ROW_ALIGNED) {
+        return true;
+    }
+    if (ruler->complete > 0) {
+        return left > ruler->places[FRAME_PAGE][ruler->count - 1].right[1];
+    }
+    return heads->count > 0 ? left >= heads->columns[heads->count - 1].extent.right[FRAME_PAGE] : heads->measures < 3;
+}
+
 bool ruler_agrees(const struct ruler *ruler, const struct figure *figures, uint32_t count)
 {
     for (uint32_t i = 0; ruler->complete > 0 && i < count && count == ruler->count; i++) {

@@ -26,6 +26,7 @@ static bool is_line(const struct printed_table *table, uint32_t label)
 struct sides {
     uint32_t labels, before, after;
     uint32_t measures; /* figures of its first label */
+    uint32_t beside;   /* labels with figures in their own rows */
 };
 
 static enum flow judge_sides(const struct sides *sides, enum flow flow)
@@ -33,10 +34,10 @@ static enum flow judge_sides(const struct sides *sides, enum flow flow)
     if (sides->labels == 0 || sides->before + sides->after == 0) {
         return flow;
     }
-    enum flow here = sides->before == 0 || (sides->before < sides->measures && sides->after >= sides->measures)
-                         ? FLOW_AFTER
-                     : sides->after == 0 ? FLOW_BEFORE
-                                         : FLOW_UNKNOWN;
+    /* A few before the first are the rest of a line whose label was lost, where those behind go on with their lines. */
+    bool few =
+        sides->before < sides->measures && (sides->after >= sides->measures || sides->beside * 2 > sides->labels);
+    enum flow here = sides->before == 0 || few ? FLOW_AFTER : sides->after == 0 ? FLOW_BEFORE : FLOW_UNKNOWN;
     return flow == FLOW_NONE || flow == here ? here : FLOW_UNKNOWN;
 }
 
@@ -68,6 +69,7 @@ static enum flow find_flow(const struct printed_table *table)
         if (label != UINT32_MAX) {
             sides.measures = sides.labels == 0 ? form_lines[table->labels[label].line].measure_count : sides.measures;
             sides.labels++;
+            sides.beside += printed->figures > 0;
             sides.after = 0;
         } else if (figures) {
             sides.before += sides.labels == 0 ? printed->figures : 0;

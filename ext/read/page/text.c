@@ -116,19 +116,26 @@ static bool is_gap_of_columns(const struct text_line *line, size_t i, double hei
 static const double SAME_EDGE = 0.4; /* points */
 enum { COLUMN_LINES = 2 };
 
-static bool has_edge(const double *edges, size_t count, double place)
+/* How many of the sorted places are below one. */
+static size_t count_below(const double *places, size_t count, double place)
 {
     size_t low = 0;
     size_t high = count;
     while (low < high) {
         size_t half = low + (high - low) / 2;
-        if (edges[half] < place - SAME_EDGE) {
+        if (places[half] < place) {
             low = half + 1;
         } else {
             high = half;
         }
     }
-    return low < count && edges[low] <= place + SAME_EDGE;
+    return low;
+}
+
+static bool has_edge(const double *edges, size_t count, double place)
+{
+    size_t at = count_below(edges, count, place - SAME_EDGE);
+    return at < count && edges[at] <= place + SAME_EDGE;
 }
 
 /* A figure that begins where others do, or begins behind one that ends where others do, stands in their column, however
@@ -165,20 +172,23 @@ static int by_value(const void *a, const void *b)
     return compare(*(const double *)a, *(const double *)b);
 }
 
-/* Sorts places and keeps one of each that stands in several lines. Returns how many remain. */
-static size_t keep_repeated(double *places, size_t count)
+/* Writes to `kept` one of each of the sorted places that stand in several lines, and in more than have a figure across:
+ * `lefts` and `rights` of all figures are sorted. Returns how many there are. */
+static size_t keep_repeated(const double *places, const double *lefts, const double *rights, size_t count, double *kept)
 {
-    size_t kept = 0;
+    size_t found = 0;
     size_t end = 0;
-    qsort(places, count, sizeof *places, by_value);
     for (size_t start = 0; start < count; start = end) {
         for (end = start + 1; end < count && places[end] - places[start] <= SAME_EDGE; end++) {
         }
-        if (end - start >= COLUMN_LINES) {
-            places[kept++] = places[start + (end - start) / 2];
+        double place = places[start + (end - start) / 2];
+        size_t begun = count_below(lefts, count, place - SAME_EDGE);
+        size_t ended = count_below(rights, count, place + SAME_EDGE);
+        if (end - start >= COLUMN_LINES && end - start + ended > begun) {
+            kept[found++] = place;
         }
     }
-    return kept;
+    return found;
 }
 
 /* The gap that most digits of a number have, in heights; `gaps` has room for one of each glyph. */
@@ -205,24 +215,29 @@ bool text_find_edges(struct arena *scratch, struct text_line *lines, size_t coun
         glyphs += lines[i].count;
     }
     struct text_edges *edges = arena_allocate(scratch, sizeof *edges);
-    if (!edges || !(edges->lefts = arena_allocate_array(scratch, glyphs, sizeof(double))) ||
-        !(edges->rights = arena_allocate_array(scratch, glyphs, sizeof(double)))) {
+    double *lefts = arena_allocate_array(scratch, glyphs, 4 * sizeof *lefts);
+    if (!edges || !lefts) {
         return false;
     }
-    edges->digit_gap = find_digit_gap(edges->lefts, lines, count);
+    double *rights = lefts + glyphs;
+    edges->lefts = rights + glyphs;
+    edges->rights = edges->lefts + glyphs;
+    edges->digit_gap = find_digit_gap(lefts, lines, count);
     size_t figures = 0;
     for (size_t i = 0; i < count; i++) {
         size_t end = 0;
         for (size_t start = 0; start < lines[i].count; start = end) {
             end = text_word_end(&lines[i], start);
             if (text_is_figure(lines[i].glyphs + start, end - start)) {
-                edges->lefts[figures] = lines[i].glyphs[start].box.left;
-                edges->rights[figures++] = lines[i].glyphs[end - 1].box.right;
+                lefts[figures] = lines[i].glyphs[start].box.left;
+                rights[figures++] = lines[i].glyphs[end - 1].box.right;
             }
         }
     }
-    edges->left_count = keep_repeated(edges->lefts, figures);
-    edges->right_count = keep_repeated(edges->rights, figures);
+    qsort(lefts, figures, sizeof *lefts, by_value);
+    qsort(rights, figures, sizeof *rights, by_value);
+    edges->left_count = keep_repeated(lefts, lefts, rights, figures, edges->lefts);
+    edges->right_count = keep_repeated(rights, lefts, rights, figures, edges->rights);
     for (size_t i = 0; i < count; i++) {
         lines[i].edges = edges;
     }

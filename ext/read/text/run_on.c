@@ -49,6 +49,7 @@ struct sequence {
     uint32_t figures;   /* words */
     uint32_t long_runs; /* of figures, three and more */
     uint32_t turns;     /* from figures to a label */
+    bool ends;          /* with figures */
 };
 
 static struct sequence examine(struct span line)
@@ -70,6 +71,7 @@ static struct sequence examine(struct span line)
         sequence.turns += run > 0 && may_be_label(word);
         run = 0;
     }
+    sequence.ends = run > 0;
     return sequence;
 }
 
@@ -85,15 +87,23 @@ static bool has_digit(struct span line)
     return false;
 }
 
+/* Whether the line goes on from figures to a label, or ends with figures and the next line does. */
+static bool turns_at(const struct text_lines *lines, size_t at)
+{
+    struct sequence here = examine(lines->items[at].text);
+    bool goes_on = here.figures > 0 && here.ends && at + 1 < lines->count && lines->items[at + 1].gap == 0;
+    return here.turns > 0 || (goes_on && examine(lines->items[at + 1].text).turns > 0);
+}
+
 size_t run_on_find(const struct text_lines *lines, size_t first)
 {
     enum { FEWEST_TURNS = 2, FEWEST_RUNS = 2 };
     struct sequence all = {0};
     size_t end = first, last = first;
-    if (!has_digit(lines->items[first].text) || examine(lines->items[first].text).turns == 0) {
+    if (!has_digit(lines->items[first].text) || !turns_at(lines, first)) {
         return first;
     }
-    if (first > 0 && lines->items[first].gap == 0 && examine(lines->items[first - 1].text).turns > 0) {
+    if (first > 0 && lines->items[first].gap == 0 && turns_at(lines, first - 1)) {
         return first; /* within lines that were looked at */
     }
     for (; end < lines->count && end <= last + 1 && (end == first || lines->items[end].gap == 0); end++) {
@@ -105,6 +115,21 @@ size_t run_on_find(const struct text_lines *lines, size_t first)
     return all.turns >= FEWEST_TURNS && all.long_runs >= FEWEST_RUNS ? last + 1 : first;
 }
 
+/* Ideographs and their stops, at which a line may break without a space. */
+static bool is_wide(uint32_t c)
+{
+    return c >= 0x2E80 && !(c >= 0xFF10 && c <= 0xFF19);
+}
+
+static uint32_t last_of(struct span text)
+{
+    size_t start = text.size;
+    while (start > 0 && (text.data[--start] & 0xC0) == 0x80) {
+    }
+    struct span last = {text.data + start, text.size - start};
+    return text.size > 0 ? utf8_next(&last) : 0;
+}
+
 /* The lines put together again: between ideographs nothing was lost, elsewhere a space. */
 static bool join_lines(struct arena *arena, const struct text_lines *lines, size_t first, size_t end,
                        struct span *joined)
@@ -112,11 +137,7 @@ static bool join_lines(struct arena *arena, const struct text_lines *lines, size
     struct buffer out = {.arena = arena};
     for (size_t i = first; i < end; i++) {
         struct span line = span_trim(lines->items[i].text), rest = line, before = buffer_span(&out);
-        bool inside = before.size >= 3 && line.size > 0 && utf8_next(&rest) >= 0x2E80;
-        if (inside) {
-            struct span last = {before.data + before.size - 3, 3};
-            inside = utf8_next(&last) >= 0x2E80;
-        }
+        bool inside = line.size > 0 && is_wide(last_of(before)) && is_wide(utf8_next(&rest));
         if ((i > first && !inside && !buffer_add(&out, SPAN(" "))) || !buffer_add(&out, line)) {
             return false;
         }

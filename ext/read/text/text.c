@@ -190,18 +190,20 @@ static const struct {
     size_t (*find)(const struct text_lines *lines, size_t first); /* the line after the last; `first`: none begins */
     bool (*read)(const struct text_lines *lines, size_t first, size_t end, struct document *document,
                  struct failure *failure);
+    bool in_columns; /* may be met in a page whose words stand in columns */
 } table_layouts[] = {
-    {drawn_find, drawn_read},   {dashes_find, dashes_read},         {pipes_find, pipes_read},
-    {fields_find, fields_read}, {cell_lines_find, cell_lines_read}, {run_on_find, run_on_read},
+    {drawn_find, drawn_read, true},   {dashes_find, dashes_read, true},         {pipes_find, pipes_read, true},
+    {fields_find, fields_read, true}, {cell_lines_find, cell_lines_read, true}, {run_on_find, run_on_read, false},
 };
 
 enum { TABLE_LAYOUTS = sizeof table_layouts / sizeof *table_layouts };
 
 /* Reads the table that begins at `*at` and moves on behind it; stays where none begins. */
-static bool read_table(const struct text_lines *lines, size_t *at, struct document *document, struct failure *failure)
+static bool read_table(const struct text_lines *lines, struct layout layout, size_t *at, struct document *document,
+                       struct failure *failure)
 {
     for (size_t i = 0; i < TABLE_LAYOUTS; i++) {
-        size_t end = table_layouts[i].find(lines, *at);
+        size_t end = layout.aligned && !table_layouts[i].in_columns ? *at : table_layouts[i].find(lines, *at);
         if (end > *at) {
             bool read = table_layouts[i].read(lines, *at, end, document, failure);
             *at = end;
@@ -241,7 +243,7 @@ static bool read_lines(struct span input, struct document *document, struct fail
     struct tables tables = {0};
     for (size_t at = 0; at < lines.count;) {
         size_t first = at;
-        if (!read_table(&lines, &at, document, failure)) {
+        if (!read_table(&lines, layout, &at, document, failure)) {
             return false;
         }
         if (at > first) {
