@@ -13,16 +13,20 @@ static bool is_act(const struct token *token)
     return token->kind == TOKEN_FIGURE || (token->kind == TOKEN_PHRASE && (acts & OF(token->concept)));
 }
 
-static bool acts(const struct tokens *tokens, size_t office, size_t end)
+/* A court decides the cases of the office whose report it is; whoever else does, decides those of others. */
+static bool acts(const struct passage *passage, size_t office, size_t end)
 {
     enum { LONGEST = 24 };
+    const struct tokens *tokens = &passage->tokens;
+    struct span name = {passage->plain->text.data, tokens->items[office].to};
+    bool decides = !span_ends(name, SPAN("院"));
     end = end - office > LONGEST ? office + LONGEST : end;
     for (size_t i = office + 1; i < end; i++) {
         const struct token *token = &tokens->items[i];
         if (!touches(token - 1, token)) {
             return false;
         }
-        if (is_act(token)) {
+        if (is_act(token) || (decides && token->concept == BODY)) {
             return true;
         }
         const concepts aside = OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | OF(BELOW) | OF(OFFICE);
@@ -166,7 +170,7 @@ bool other_office_acts(const struct passage *passage, size_t from, size_t to, bo
             *own = true;
         } else if (token->concept == ACTS_FOR) {
             other = true;
-        } else if (token->concept == OFFICE && acts(tokens, i, to < tokens->count ? to + 1 : to)) {
+        } else if (token->concept == OFFICE && acts(passage, i, to < tokens->count ? to + 1 : to)) {
             *own = is_own(passage, token);
             other = !*own;
         }

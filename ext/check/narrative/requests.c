@@ -236,6 +236,18 @@ static bool leaves_out_carried_over(const struct sentence *sentence, const struc
            figure->statement->value.real + over == total_of(report, "3.7");
 }
 
+/* 全市收到1200件，其中市本级36件: the table, which has the 36, is of the office alone. */
+static bool counts_region(const struct sentence *sentence, const struct figure *figure)
+{
+    const struct report *report = sentence->passage->report;
+    const struct figure *part = figure + 1, *end = sentence->passage->figures + sentence->end;
+    if (part >= end || !part->in_parts || !(part->own & (OF(OFFICE) | OF(BELOW)))) {
+        return false;
+    }
+    double value = part->statement->value.real, received = total_of(report, "1"), over = total_of(report, "2");
+    return value > 0 && (value == received || value == received + over || value == total_of(report, "3.7"));
+}
+
 /* 办结上年结转的1件: perhaps not all of those carried over. */
 static bool some_carried_over(const struct passage *passage, const struct figure *figure)
 {
@@ -269,7 +281,7 @@ static bool claim_by(const struct sentence *sentence, struct figure *figure, con
     bool goes_on = before && before->claimed && span_equal(before->statement->unit, figure->statement->unit);
     bool counts = counts_requests(figure->statement->unit) || (row != &bare && (goes_on || (figure->own & NOUN)));
     bool open = (row->one & OF(OPEN)) && !(sentence->said & OF(CARRIED_FORWARD));
-    claim.confirms_only = open || !counts || some_carried_over(sentence->passage, figure) ||
+    claim.confirms_only = open || !counts || counts_region(sentence, figure) || some_carried_over(sentence->passage, figure) ||
                           ((row->one & (OF(PROCESS) | OF(HANDLE))) && is_some(sentence, figure)) ||
                           leaves_out_carried_over(sentence, figure);
     /* 受理公民申请36件: those of natural persons, or of all who ask */

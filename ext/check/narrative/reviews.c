@@ -20,6 +20,14 @@ static const struct review_claim claims[] = {
 
 #define NOUN (OF(RECONSIDERATION) | OF(LITIGATION) | OF(ROUTE) | OF(DISPUTE))
 
+/* 行政诉讼30件，其中涉及政府信息公开4件: the table counts the 4. */
+static bool counts_other_matters(const struct sentence *sentence, const struct figure *figure)
+{
+    const struct figure *next = figure + 1, *end = sentence->passage->figures + sentence->end;
+    return next < end && !(figure->own & OF(DISCLOSURE)) && (next->own & OF(DISCLOSURE)) &&
+           (next->in_parts || (next->own & OF(SUBSET))) && !(next->own & OF(RESULT));
+}
+
 static bool speaks_of_reviews(const struct sentence *sentence, const struct figure *figure)
 {
     const struct context *context = &figure->context;
@@ -30,7 +38,8 @@ static bool speaks_of_reviews(const struct sentence *sentence, const struct figu
                     ((figure->lead & OF(RECEIVE)) && (figure->lead & OF(RECONSIDERATION)));
     bool defended = figure_has_code(figure, sentence->passage, LITIGATION, "defence"); /* in whatever matter */
     bool decided = context->deciding || accepted || defended || (figure->own & (OF(HANDLE) | OF(PROCESS)));
-    return reviews && !context->body && !figure_is_aside(figure) && is_count_of_pieces(figure->statement->unit) &&
+    return reviews && !context->body && !figure_is_aside(figure) && !(figure->own & OF(CARRIED_OVER)) &&
+           !counts_other_matters(sentence, figure) && is_count_of_pieces(figure->statement->unit) &&
            !figure_singles_out(figure, sentence->passage, "about") && figure->near != PROCESS &&
            figure->behind != PROCESS && (about_disclosure || !decided);
 }
@@ -53,7 +62,7 @@ static unsigned results_of(const struct sentence *sentence, const struct figure 
 static bool counts_all(const struct figure *figure)
 {
     const concepts empty = OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | OF(ALL) | OF(DISCLOSURE) | OF(NOTHING);
-    if (figure->own & NOUN) {
+    if (figure->own & (NOUN | OF(DISCLOSURE))) { /* 其中涉及政府信息公开4件 */
         return true;
     }
     return !(figure->own & ~empty) && figure->unknown <= 3 && !figure->in_parts;
