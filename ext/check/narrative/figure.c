@@ -46,6 +46,17 @@ static bool is_of_a_kind(const struct passage *passage, size_t at)
     return at > 0 && token->from - token[-1].to >= 6;
 }
 
+/* 自然人、企业分别提出30件、3件; not 结果分别为：公开20件、不予公开3件, where each figure has its own words. */
+static bool stands_apart(const struct passage *passage, size_t at)
+{
+    const struct token *items = passage->tokens.items;
+    struct span word = {passage->plain->text.data + items[at].from, items[at].to - items[at].from};
+    bool is = span_ends(word, SPAN("为")) || span_ends(word, SPAN("是")) || span_ends(word, SPAN("有"));
+    while (++at < passage->tokens.count && items[at].kind == TOKEN_PHRASE && !(is && items[at].concept != FILLER)) {
+    }
+    return at == passage->tokens.count || (items[at].kind != TOKEN_COLON && items[at].kind != TOKEN_PHRASE);
+}
+
 static void read_phrase(struct context *context, const struct passage *passage, size_t at)
 {
     const struct token *token = &passage->tokens.items[at];
@@ -102,7 +113,7 @@ static void read_phrase(struct context *context, const struct passage *passage, 
         context->deciding |= strcmp(token->code, "verbs") == 0;
         break;
     case RESPECTIVELY:
-        context->respectively = true;
+        context->respectively |= stands_apart(passage, at);
         break;
     case THIS_YEAR:
     case CARRIED_OVER:

@@ -129,6 +129,7 @@ static bool is_trusted(const struct listing *listing, const struct run *run, dou
     case DIMENSION_ROUTE:
         return run->opener != OPENER_NONE && !confirmed;
     default: /* where the tables have each of them the rest was left unsaid; where they have none, who knows */
+        confirmed &= totals->likeliest->confirmed || !totals->likeliest->claimed;
         return sum > total || (!confirmed && (claimed || most) && sum * 4 >= total * 3);
     }
 }

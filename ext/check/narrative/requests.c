@@ -124,6 +124,22 @@ static unsigned applicants_of(const struct passage *passage, const struct figure
     return columns & APPLICANT_TOTAL ? APPLICANT_TOTAL : columns;
 }
 
+/* 30名自然人和6家企业提出36件: those who ask have figures of their own. */
+static bool counted_apart(const struct sentence *sentence, const struct figure *figure)
+{
+    static const char *const units[] = {"名", "家", "位", "人", "个"};
+    const struct passage *passage = sentence->passage;
+    if (figure == passage->figures + sentence->first) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (span_equal(figure[-1].statement->unit, span_of(units[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* ---- outcomes ---- */
 
 /* Codes joined by +, in the arena. */
@@ -270,6 +286,13 @@ static bool fits(const struct figure *figure, const struct request_claim *row)
            !(figure->own & row->without) && (!row->named || named) && (!(figure->own & OF(EXCEPT)) || !row->named);
 }
 
+/* 收到36件，办结33件，1件尚未办结: where the table has the 33 it must have the 1. */
+static bool is_rest_of_processed(const struct sentence *sentence, const struct figure *figure)
+{
+    const struct figure *first = sentence->passage->figures + sentence->first;
+    return figure > first && figure[-1].confirmed && (figure[-1].own & OF(PROCESS)) && figure[-1].lines;
+}
+
 static bool claim_by(const struct sentence *sentence, struct figure *figure, const struct request_claim *row,
                      unsigned measures)
 {
@@ -280,8 +303,10 @@ static bool claim_by(const struct sentence *sentence, struct figure *figure, con
     const struct figure *before = figure > sentence->passage->figures + sentence->first ? figure - 1 : NULL;
     bool goes_on = before && before->claimed && span_equal(before->statement->unit, figure->statement->unit);
     bool counts = counts_requests(figure->statement->unit) || (row != &bare && (goes_on || (figure->own & NOUN)));
-    bool open = (row->one & OF(OPEN)) && !(sentence->said & OF(CARRIED_FORWARD));
-    claim.confirms_only = open || !counts || counts_region(sentence, figure) || some_carried_over(sentence->passage, figure) ||
+    bool open =
+        (row->one & OF(OPEN)) && !(sentence->said & OF(CARRIED_FORWARD)) && !is_rest_of_processed(sentence, figure);
+    claim.confirms_only = open || !counts || counts_region(sentence, figure) ||
+                          some_carried_over(sentence->passage, figure) ||
                           ((row->one & (OF(PROCESS) | OF(HANDLE))) && is_some(sentence, figure)) ||
                           leaves_out_carried_over(sentence, figure);
     /* 受理公民申请36件: those of natural persons, or of all who ask */
@@ -351,7 +376,8 @@ bool narrative_requests(const struct sentence *sentence, struct figure *figure)
     if (!speaks_of_requests(passage, figure)) {
         return true;
     }
-    unsigned columns = applicants_of(passage, figure), measures = columns ? columns : APPLICANT_TOTAL;
+    unsigned columns = counted_apart(sentence, figure) ? 0 : applicants_of(passage, figure),
+             measures = columns ? columns : APPLICANT_TOTAL;
     const char *codes[MOST_CODES];
     size_t count = figure_codes(figure, passage, OUTCOME, codes, MOST_CODES - 1);
     const char *word = count == 0 ? outcome_word(sentence, figure) : NULL;
