@@ -92,7 +92,7 @@ static const char *line_of(const struct sentence *sentence, const struct figure 
 }
 
 /* 印发规范性文件37件，其中以市政府名义印发4件: of the same documents, some. */
-static bool is_some(const struct sentence *sentence, const struct figure *figure, const char *line)
+static bool is_some(const struct sentence *sentence, const struct figure *figure, const char *line, enum concept done)
 {
     if (!figure->in_parts) {
         return false;
@@ -102,7 +102,7 @@ static bool is_some(const struct sentence *sentence, const struct figure *figure
          other++) {
         const char *code;
         if (figure_codes(other, sentence->passage, DOCUMENT, &code, 1) && strcmp(code, line) == 0 &&
-            deed_named(other) == deed_named(figure)) {
+            deed_named(other) == done) {
             return true;
         }
     }
@@ -114,11 +114,11 @@ static bool claim_documents(const struct sentence *sentence, struct figure *figu
     const struct passage *passage = sentence->passage;
     const char *line = line_of(sentence, figure);
     *claimed = line != NULL;
-    if (!line || is_some(sentence, figure, line) || span_contains(figure->statement->unit, SPAN("次")) ||
+    enum concept done = figure->own & DEEDS ? deed_named(figure) : deed_inherited(sentence, figure);
+    if (!line || is_some(sentence, figure, line, done) || span_contains(figure->statement->unit, SPAN("次")) ||
         !is_count_of_pieces(figure->statement->unit)) {
         return true;
     }
-    enum concept done = figure->own & DEEDS ? deed_named(figure) : deed_inherited(sentence, figure);
     const struct deed *deed = deed_of(done);
     struct claim claim = claim_of_figure(passage, figure, "narrative.documents");
     bool other = figure->own & (OF(CHANNEL) | OF(PUBLISH) | OF(DOCUMENT_WORD));

@@ -112,6 +112,9 @@ static void read_phrase(struct context *context, const struct passage *passage, 
         context->body |= strcmp(token->code, "role") == 0;
         context->deciding |= strcmp(token->code, "verbs") == 0;
         break;
+    case PLAN:
+        context->other_time |= token->code != NULL;
+        break;
     case RESPECTIVELY:
         context->respectively |= stands_apart(passage, at);
         break;
@@ -221,7 +224,8 @@ static void find_lead(struct figure *figure, const struct passage *passage, size
             at = to = token->index; /* a remark is stepped over */
             continue;
         }
-        if (token->kind == TOKEN_CLOSING || token->kind == TOKEN_OPENING || token->kind == TOKEN_FIGURE) {
+        bool sorts = token->concept == PARTS && token->code; /* 答复结果：公开20件 */
+        if (token->kind == TOKEN_CLOSING || token->kind == TOKEN_OPENING || token->kind == TOKEN_FIGURE || sorts) {
             break;
         }
         if (is_mark(token)) {

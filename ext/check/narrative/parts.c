@@ -223,6 +223,10 @@ static bool judge(const struct listing *listing, struct run *run)
     if (find_equal(listing, run, &totals, &equation)) {
         return report_run(listing, run, &equation, CHECK_PASS);
     }
+    if (run->certain >= 2 && run->certain < run->count && listing->parts[run->members[run->certain - 1]].rest) {
+        run->count = run->certain; /* …、其他100条；通过公众号推送456条: the list was closed before */
+        run->closed = true;
+    }
     double sum = sum_of(listing, run, run->count);
     if (!totals.likeliest || !(totals.behind || is_trusted(listing, run, sum, &totals))) {
         return true;

@@ -4,6 +4,9 @@
 
 enum { APPLICANT_TOTAL = 1u << 6, APPLICANT_ORGANISATIONS = 0x3E, NOT_MUCH = 9, MOST_CODES = 12 };
 
+/* With columns: or the column of all applicants. */
+enum { OR_TOTAL = 1 << 16 };
+
 #define NOUN (OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_WORD))
 
 struct request_claim {
@@ -142,6 +145,36 @@ static bool counted_apart(const struct sentence *sentence, const struct figure *
 
 /* ---- outcomes ---- */
 
+/* Those that the sentence began with, for a figure that names none. 自然人申请：新收30件，公开17件 speaks of them alone;
+ * 企业申请3件，公开2件 may go on with all. 0: none. */
+static unsigned columns_of_sentence(const struct sentence *sentence, const struct figure *figure)
+{
+    const struct passage *passage = sentence->passage;
+    const struct figure *first = passage->figures + sentence->first;
+    unsigned columns = 0;
+    if (!(sentence->said & OF(APPLICANT)) || (figure->own & OF(APPLICANT))) {
+        return 0;
+    }
+    for (size_t i = sentence->from; i < first->token; i++) {
+        const struct token *token = &passage->tokens.items[i];
+        columns |= token->concept == APPLICANT ? column_of(token->code) : 0;
+        if (token->kind == TOKEN_COLON && columns && columns < APPLICANT_TOTAL) {
+            return columns;
+        }
+    }
+    bool alone = figure > first && (first->own & OF(APPLICANT)) && !first->in_parts && columns < APPLICANT_TOTAL;
+    for (size_t i = first->token; alone && i < sentence->to; i++) {
+        alone = passage->tokens.items[i].concept != APPLICANT;
+    }
+    return alone && columns ? columns | OR_TOTAL : 0;
+}
+
+static bool add_columns(struct claim *claim, const struct passage *passage, const char *lines, unsigned columns)
+{
+    return claim_add(claim, passage, TABLE_REQUESTS, lines, columns & ~(unsigned)OR_TOTAL) &&
+           (!(columns & OR_TOTAL) || claim_add(claim, passage, TABLE_REQUESTS, lines, APPLICANT_TOTAL));
+}
+
 /* Codes joined by +, in the arena. */
 static bool join(struct buffer *codes, const char *code)
 {
@@ -170,7 +203,7 @@ static bool claim_outcome(const struct passage *passage, struct figure *figure, 
         if (!buffer_add(&lists[i], (struct span){"", 1})) { /* a NUL: codes are C strings */
             return fail_memory(passage->failure);
         }
-        if (!claim_add(&claim, passage, TABLE_REQUESTS, lists[i].data, measures)) {
+        if (!add_columns(&claim, passage, lists[i].data, measures)) {
             return false;
         }
     }
@@ -221,7 +254,7 @@ static const char *outcome_word(const struct sentence *sentence, const struct fi
 static bool add_lines(struct claim *claim, const struct passage *passage, const char *const *lines, unsigned measures)
 {
     for (size_t i = 0; i < 3 && lines[i]; i++) {
-        if (!claim_add(claim, passage, TABLE_REQUESTS, lines[i], measures)) {
+        if (!add_columns(claim, passage, lines[i], measures)) {
             return false;
         }
     }
@@ -311,8 +344,7 @@ static bool claim_by(const struct sentence *sentence, struct figure *figure, con
                           leaves_out_carried_over(sentence, figure);
     /* 受理公民申请36件: those of natural persons, or of all who ask */
     bool citizens = measures == 1 && figure_has_code(figure, sentence->passage, APPLICANT, "citizens");
-    return add_lines(&claim, sentence->passage, row->lines, measures) &&
-           (!citizens || add_lines(&claim, sentence->passage, row->lines, APPLICANT_TOTAL)) &&
+    return add_lines(&claim, sentence->passage, row->lines, citizens ? measures | OR_TOTAL : measures) &&
            claim_conclude(&claim, sentence->passage, figure);
 }
 
@@ -377,7 +409,8 @@ bool narrative_requests(const struct sentence *sentence, struct figure *figure)
         return true;
     }
     unsigned columns = counted_apart(sentence, figure) ? 0 : applicants_of(passage, figure),
-             measures = columns ? columns : APPLICANT_TOTAL;
+             measures = columns ? columns : columns_of_sentence(sentence, figure);
+    measures = measures ? measures : APPLICANT_TOTAL;
     const char *codes[MOST_CODES];
     size_t count = figure_codes(figure, passage, OUTCOME, codes, MOST_CODES - 1);
     const char *word = count == 0 ? outcome_word(sentence, figure) : NULL;

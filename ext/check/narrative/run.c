@@ -226,6 +226,15 @@ struct run run_gather(const struct listing *listing, size_t first)
 
 /* ---- their total ---- */
 
+/* 收到36件，办结35件。其中自然人30件: what came in has applicants and channels, what was answered has outcomes. */
+static bool suits(const struct figure *figure, enum dimension dimension)
+{
+    const concepts in = OF(RECEIVE) | OF(NEW), out = OF(PROCESS) | OF(HANDLE);
+    return dimension == DIMENSION_OUTCOME     ? figure->own & out
+           : dimension == DIMENSION_APPLICANT ? figure->own & in
+                                              : true;
+}
+
 /* What stands before the run and may be its total. */
 static struct totals totals_before(const struct listing *listing, const struct run *run)
 {
@@ -239,8 +248,11 @@ static struct totals totals_before(const struct listing *listing, const struct r
         bool within = first->in_parts && first->opener == OPENER_NONE && figure->in_parts &&
                       figure->depth == first->depth &&
                       (run->dimension != DIMENSION_OUTCOME || !(figure->own & (VERBS | OF(REQUEST))));
-        if (within || elsewhere || (run->first - back < listing->own && figure->in_parts)) {
-            continue; /* the latter is a part in another sentence */
+        /* a part in another sentence */
+        bool part_before = run->first - back < listing->own && figure->in_parts;
+        if (within || elsewhere ||
+            (part_before && (run->dimension == DIMENSION_NONE || !suits(figure, run->dimension)))) {
+            continue;
         }
         int depth = run->opener == OPENER_BRACKET ? first->depth - 1 : first->depth;
         if (part->carried) { /* also in brackets: 36件（含上年结转2件） */
@@ -267,7 +279,8 @@ static struct totals totals_before(const struct listing *listing, const struct r
                                  !(part->dimension == DIMENSION_ROUTE && run->dimension == DIMENSION_RESULT));
         /* 新媒体25个，其中微信18个; 网站公开100条，其中动态30条 */
         bool channels = part->dimension == DIMENSION_CHANNEL && run->opener != OPENER_NONE && totals.count == 0;
-        totals.likeliest = unlikely && !channels ? totals.likeliest : figure;
+        bool unsuited = run->first - back < listing->own && (part_before || !suits(figure, run->dimension));
+        totals.likeliest = (unlikely && !channels) || unsuited ? totals.likeliest : figure;
         totals.figures[totals.count++] = figure;
         if (run->opener == OPENER_BRACKET || run->dimension == DIMENSION_RESULT || below || run->nested) {
             break;
