@@ -59,10 +59,11 @@ static unsigned results_of(const struct sentence *sentence, const struct figure 
 }
 
 /* The words say how many there are: the route beside the figure, or nothing but 共 where it was named before. */
-static bool counts_all(const struct figure *figure)
+static bool counts_all(const struct sentence *sentence, const struct figure *figure)
 {
     const concepts empty = OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | OF(ALL) | OF(DISCLOSURE) | OF(NOTHING);
-    if (figure->own & (NOUN | OF(DISCLOSURE))) { /* 其中涉及政府信息公开4件 */
+    bool of_all = figure > sentence->passage->figures + sentence->first && counts_other_matters(sentence, figure - 1);
+    if ((figure->own & NOUN) || of_all) {
         return true;
     }
     return !(figure->own & ~empty) && figure->unknown <= 3 && !figure->in_parts;
@@ -92,7 +93,7 @@ bool narrative_reviews(const struct sentence *sentence, struct figure *figure)
         return true;
     }
     unsigned results = results_of(sentence, figure);
-    if (results == 0 && !counts_all(figure)) {
+    if (results == 0 && !counts_all(sentence, figure)) {
         return true;
     }
     enum topic topic = figure->context.topic;
