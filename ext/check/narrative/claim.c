@@ -392,6 +392,7 @@ bool claim_conclude(const struct claim *claim, const struct passage *passage, st
     }
     if (figure) {
         figure->claimed = true;
+        figure->counted = real_of(meaning->sum.known);
         figure->confirmed = confirmed;
         figure->lines = confirmed ? lines_of(claim, meaning) : NULL;
     }

@@ -66,6 +66,7 @@ struct figure {
     bool paired;       /* 分别 gave it its words */
     bool confirmed;    /* a table has the same figure: the claims say so, narrative_parts asks */
     bool claimed;      /* a claim was made of it */
+    double counted;    /* and this is what the table has */
     bool summed;       /* its parts were found */
     const char *lines; /* of section 3: the line that the claim was confirmed by; NULL: none, or more than one */
 };

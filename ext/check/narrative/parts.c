@@ -102,6 +102,12 @@ static bool speaks_of_ways(const struct listing *listing, const struct figure *f
            span_contains(span_between(text.data + items[from].from, text.data + figure->place.from), SPAN("通过"));
 }
 
+/* The table has another number: the parts that sum to that one are all there are. */
+static bool claimed_otherwise(const struct figure *figure)
+{
+    return figure->claimed && !figure->confirmed;
+}
+
 /* Whether parts that do not sum to the total are an error rather than a selection, or parts of something else. */
 static bool is_trusted(const struct listing *listing, const struct run *run, double sum, const struct totals *totals)
 {
@@ -129,7 +135,7 @@ static bool is_trusted(const struct listing *listing, const struct run *run, dou
     case DIMENSION_ROUTE:
         return run->opener != OPENER_NONE && !confirmed;
     default: /* where the tables have each of them the rest was left unsaid; where they have none, who knows */
-        confirmed &= totals->likeliest->confirmed || !totals->likeliest->claimed;
+        confirmed &= !(claimed_otherwise(totals->likeliest) && equal(sum, totals->likeliest->counted));
         return sum > total || (!confirmed && (claimed || most) && sum * 4 >= total * 3);
     }
 }
