@@ -387,7 +387,7 @@ bool claim_conclude(const struct claim *claim, const struct passage *passage, st
     enum check_status status;
     const struct meaning *meaning = choose(claim, &status);
     bool confirmed = status == CHECK_PASS;
-    if (claim->confirms_only && !confirmed) {
+    if ((claim->confirms_only || (figure && figure->context.doubtful)) && !confirmed) {
         return true;
     }
     if (figure) {

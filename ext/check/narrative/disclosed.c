@@ -142,8 +142,8 @@ static bool claim_decisions(const struct sentence *sentence, struct figure *figu
         codes[count++] = figure->context.decision; /* 行政许可…，处理决定数量1560件 */
     }
     *claimed = count > 0;
-    const concepts elsewhere = OF(PUBLISH) | OF(CHANNEL) | OF(RECEIVE) | OF(NEW) | OF(RESULT) | OF(RECONSIDERATION) |
-                               OF(LITIGATION) | OF(PROCESS);
+    const concepts elsewhere =
+        OF(CHANNEL) | OF(RECEIVE) | OF(NEW) | OF(RESULT) | OF(RECONSIDERATION) | OF(LITIGATION) | OF(PROCESS);
     if (count != 1 || (figure->own & elsewhere) || !is_count_of_pieces(figure->statement->unit)) {
         return true;
     }
@@ -152,7 +152,8 @@ static bool claim_decisions(const struct sentence *sentence, struct figure *figu
                   span_equal(unit, SPAN("例")) || (span_equal(unit, SPAN("次")) && figure->near == DECISION);
     bool told = (figure->own & (OF(MAKE_DECISION) | OF(HANDLE))) || figure->near == DECISION || figure->paired;
     struct claim claim = claim_of_figure(passage, figure, "narrative.decisions");
-    claim.confirms_only = !told || !pieces || (figure->in_parts && figure->near != DECISION) ||
+    claim.confirms_only = !told || !pieces || (figure->own & OF(PUBLISH)) ||
+                          (figure->in_parts && figure->near != DECISION) ||
                           ((figure->context.said & OF(PUBLISH)) && !(figure->own & OF(MAKE_DECISION)));
     return add_cell(&claim, passage, codes[0], "decisions") && claim_conclude(&claim, passage, figure);
 }

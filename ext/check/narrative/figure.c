@@ -30,8 +30,11 @@ static void set_topic(struct context *context, const struct passage *passage, en
     for (size_t i = context->topic_at; joined && i < at; i++) {
         joined = !is_mark(&passage->tokens.items[i]);
     }
+    context->earlier = context->topic == TOPIC_OTHER ? context->earlier : context->topic;
     context->topic = joined ? TOPIC_REVIEWS : topic;
     context->topic_at = at;
+    context->route = NULL;
+    context->idle = true;
 }
 
 /* Whether words that no phrase covers stand right before the token. */
@@ -74,6 +77,8 @@ static void read_phrase(struct context *context, const struct passage *passage, 
     case REQUEST_WORD: /* 受理查阅档案申请: of another kind, where the sentence names no requests of ours */
         if (!(context->said & (OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_TOPIC))) && is_of_a_kind(passage, at)) {
             set_topic(context, passage, TOPIC_OTHER, at);
+        } else if (token->code && context->topic == TOPIC_NONE) {
+            set_topic(context, passage, TOPIC_REQUESTS, at);
         }
         break;
     case RECONSIDERATION:
@@ -82,6 +87,8 @@ static void read_phrase(struct context *context, const struct passage *passage, 
     case LITIGATION:
     case ROUTE:
         set_topic(context, passage, TOPIC_LITIGATION, at);
+        context->route = token->concept == ROUTE ? token->code : NULL;
+        context->routes += token->concept == ROUTE;
         break;
     case DISPUTE:
         set_topic(context, passage, TOPIC_REVIEWS, at);
@@ -139,9 +146,14 @@ void context_read(struct context *context, const struct passage *passage, size_t
         const struct token *token = &passage->tokens.items[i];
         if (token->kind == TOKEN_PHRASE) {
             read_phrase(context, passage, i);
+        } else if (token->kind == TOKEN_OPENING && token->index > i) {
+            context->other_time_outside = context->other_time;
+        } else if (token->kind == TOKEN_CLOSING && token->index < i) {
+            context->other_time = context->other_time_outside; /* 新收36件（2022年为21件），… */
         } else if (token->kind == TOKEN_STOP) {
             context->said = 0;
         } else if (token->kind == TOKEN_FIGURE) {
+            context->idle = false;
             context->topic_at = SIZE_MAX; /* what is named from here on is no longer one with what stood before */
         }
     }
@@ -169,7 +181,12 @@ void context_begin_sentence(struct context *context, const struct passage *passa
     bool goes_on = sentence_goes_on(passage, at);
     context->other_time &= goes_on;
     context->other_office &= goes_on;
+    if (context->topic == TOPIC_OTHER && context->idle) { /* 没有引发纠纷: nothing of it was counted */
+        context->topic = context->earlier;
+    }
     context->respectively = false;
+    context->route = NULL;
+    context->routes = 0;
     context->body &= goes_on;
     context->deciding &= goes_on;
     context->sorted &= goes_on;
@@ -200,6 +217,15 @@ static size_t bytes_between(const struct passage *passage, size_t before, size_t
     return passage->tokens.items[token].from - passage->tokens.items[before].to;
 }
 
+static concepts concepts_of(const struct passage *passage, size_t from, size_t to)
+{
+    concepts found = 0;
+    for (size_t i = from; i < to; i++) {
+        found |= OF(passage->tokens.items[i].concept);
+    }
+    return found;
+}
+
 /* Words that say what is counted, rather than how many there are in all. */
 static bool says_something(const struct token *token)
 {
@@ -220,6 +246,14 @@ static void find_lead(struct figure *figure, const struct passage *passage, size
         const struct token *token = &items[at - 1];
         unknown += bytes_between(passage, at - 1, at);
         if (token->kind == TOKEN_CLOSING && token->index > floor && token->index != at - 1) {
+            concepts inside = concepts_of(passage, token->index + 1, at - 1);
+            if (at == figure->token && (inside & OF(OUTCOME)) && token->to == items[at].from) { /* （予以公开）20件 */
+                says = true;
+                at = token->index + 1;
+                add_stretch(&figure->words, at, to - 1);
+                to = --at;
+                continue;
+            }
             add_stretch(&figure->words, at, to);
             at = to = token->index; /* a remark is stepped over */
             continue;
@@ -247,15 +281,6 @@ static size_t find_tail(const struct passage *passage, size_t at, size_t end)
         to++;
     }
     return to < end && passage->tokens.items[to].kind == TOKEN_FIGURE ? at + 1 : to;
-}
-
-static concepts concepts_of(const struct passage *passage, size_t from, size_t to)
-{
-    concepts found = 0;
-    for (size_t i = from; i < to; i++) {
-        found |= OF(passage->tokens.items[i].concept);
-    }
-    return found;
 }
 
 /* Bytes of a stretch, and up to the tokens around it, that no token covers. */

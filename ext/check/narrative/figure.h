@@ -20,17 +20,23 @@ enum topic {
 /* What a reader keeps in mind from word to word. */
 struct context {
     enum topic topic;
-    const char *line;     /* of a document: rules or normative_documents */
-    const char *decision; /* of the sentence's last decision: licensing, penalties, ... */
-    size_t topic_at;      /* the token that set the topic, in this clause; SIZE_MAX: none did */
-    bool other_time;      /* another year, or a part of this one; until the sentence ends or this year is named */
-    bool respectively;    /* 分别: figures and words stand apart; until the sentence ends */
-    bool disclosure;      /* the sentence speaks of 信息公开 */
-    bool body;            /* and of what another office, or the office in another role, does */
-    bool deciding;        /* likewise, unless it speaks of 信息公开 */
-    bool sorted;          /* it sorts documents: 主动公开80件，依申请公开10件，不予公开5件 */
-    bool other_office;    /* what another office did */
-    concepts said;        /* all that the sentence named so far, from its last ； on */
+    const char *line;        /* of a document: rules or normative_documents */
+    const char *decision;    /* of the sentence's last decision: licensing, penalties, ... */
+    size_t topic_at;         /* the token that set the topic, in this clause; SIZE_MAX: none did */
+    bool other_time;         /* another year, or a part of this one; until the sentence ends or this year is named */
+    bool other_time_outside; /* the same before the bracket that was opened last */
+    bool respectively;       /* 分别: figures and words stand apart; until the sentence ends */
+    bool disclosure;         /* the sentence speaks of 信息公开 */
+    bool body;               /* and of what another office, or the office in another role, does */
+    bool deciding;           /* likewise, unless it speaks of 信息公开 */
+    bool sorted;             /* it sorts documents: 主动公开80件，依申请公开10件，不予公开5件 */
+    bool other_office;       /* what another office did */
+    bool doubtful;           /* the topic is likely, and not said: a claim can be confirmed, and not contradicted */
+    bool idle;               /* no figure stands between the topic and here */
+    enum topic earlier;      /* the topic before it */
+    const char *route;       /* of section 4: the line that was named last; NULL: none was */
+    unsigned routes;         /* that the sentence named */
+    concepts said;           /* all that the sentence named so far, from its last ； on */
 };
 
 /* What stands between a figure and the one before it and says that parts of a total follow. */

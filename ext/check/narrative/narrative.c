@@ -23,44 +23,83 @@ static bool may_claim(const struct sentence *sentence)
     return (sentence->said & counted) || (topic != TOPIC_NONE && topic != TOPIC_OTHER);
 }
 
-/* Figures whose own words hold the concept with a code. */
-static size_t count_coded(const struct sentence *sentence, enum concept concept)
+/* A piece of a sentence that ； or its end ends: what it says, and what its figures' own words name. */
+struct piece {
+    concepts said;
+    size_t outcomes, applicants; /* figures */
+};
+
+static struct piece read_piece(const struct sentence *sentence, size_t from, size_t to, size_t first, size_t end)
 {
-    size_t count = 0;
-    for (size_t i = sentence->first; i < sentence->end; i++) {
-        const char *code;
-        count += figure_codes(&sentence->passage->figures[i], sentence->passage, concept, &code, 1);
+    struct piece piece = {0};
+    for (size_t i = from; i < to; i++) {
+        piece.said |= OF(sentence->passage->tokens.items[i].concept);
     }
-    return count;
+    for (size_t i = first; i < end; i++) {
+        piece.outcomes += (sentence->passage->figures[i].own & OF(OUTCOME)) != 0;
+        piece.applicants += (sentence->passage->figures[i].own & OF(APPLICANT)) != 0;
+    }
+    return piece;
 }
 
-/* A sentence that names no requests, but what only they have: outcomes by the dozen, applicants, 新收 and 结转. */
-static bool implies_requests(const struct sentence *sentence)
+enum implied { IMPLIED_NOTHING, IMPLIED_PERHAPS, IMPLIED_REQUESTS };
+
+/* What names no requests, but what only they have: outcomes by the dozen, applicants, 新收 and 结转. */
+static enum implied implies_requests(const struct piece *piece)
 {
     const concepts others =
         OF(RECONSIDERATION) | OF(LITIGATION) | OF(ROUTE) | OF(DISPUTE) | OF(ELSE) | OF(DOCUMENT) | OF(DECISION);
-    enum topic topic = sentence->begin.topic;
-    if ((topic != TOPIC_NONE && topic != TOPIC_OTHER) || (sentence->said & others)) {
-        return false;
+    const concepts carried = OF(CARRIED_OVER) | OF(CARRIED_FORWARD);
+    concepts said = piece->said;
+    if (said & others) {
+        return IMPLIED_NOTHING;
     }
-    bool moved = sentence->said & (OF(NEW) | OF(CARRIED_OVER));
-    size_t outcomes = sentence->said & OF(OUTCOME) ? count_coded(sentence, OUTCOME) : 0;
+    bool moved = (said & OF(NEW)) && (said & (carried | OF(CARRY)));
     /* texts that are examined before they are published are sorted much the same */
-    bool examined = sentence->said & (OF(SUBSET) | OF(DOCUMENT_WORD));
-    return (moved && (sentence->said & OF(REQUEST_WORD))) || outcomes >= (examined ? 5 : 3) ||
-           ((sentence->said & (OF(RECEIVE) | OF(REQUEST_WORD))) && count_coded(sentence, APPLICANT) >= 2);
+    bool examined = said & (OF(SUBSET) | OF(DOCUMENT_WORD));
+    bool implied = (said & (OF(NEW) | carried)) && (said & OF(REQUEST_WORD)) && !(said & OF(SUBSET));
+    implied |= moved || piece->outcomes >= (examined ? 5 : 3) ||
+               ((said & (OF(RECEIVE) | OF(REQUEST_WORD))) && piece->applicants >= 2);
+    const concepts hints = OF(REQUEST_WORD) | OF(OUTCOME) | OF(NEW) | carried;
+    return implied ? IMPLIED_REQUESTS : said & hints ? IMPLIED_PERHAPS : IMPLIED_NOTHING;
+}
+
+/* Figures whose piece names no topic have that of the sentence before, unless it speaks of requests. */
+static void imply_requests(struct sentence *sentence, struct context *context)
+{
+    const struct passage *passage = sentence->passage;
+    enum topic before = sentence->begin.topic;
+    size_t first = sentence->first;
+    struct piece whole = read_piece(sentence, sentence->from, sentence->to, first, sentence->end);
+    enum implied all = implies_requests(&whole);
+    for (size_t from = sentence->from, to = from; from < sentence->to && before != TOPIC_REQUESTS; from = to + 1) {
+        for (to = from; to < sentence->to && passage->tokens.items[to].kind != TOKEN_STOP;) {
+            to++;
+        }
+        size_t end = first;
+        while (end < sentence->end && passage->figures[end].token < to) {
+            end++;
+        }
+        struct piece piece = read_piece(sentence, from, to, first, end);
+        enum implied implied = all == IMPLIED_REQUESTS ? all : implies_requests(&piece);
+        for (; first < end; first++) {
+            struct context *of = &passage->figures[first].context;
+            bool inherited = of->topic == before || of->topic == TOPIC_NONE;
+            if (implied != IMPLIED_NOTHING && inherited) {
+                of->topic = TOPIC_REQUESTS;
+                of->doubtful = implied == IMPLIED_PERHAPS;
+            }
+        }
+        if (implied == IMPLIED_REQUESTS && from == sentence->from) {
+            sentence->begin.topic = TOPIC_REQUESTS;
+            context->topic = context->topic == before ? TOPIC_REQUESTS : context->topic;
+        }
+    }
 }
 
 static bool check_sentence(struct sentence *sentence)
 {
     const struct passage *passage = sentence->passage;
-    if (implies_requests(sentence)) {
-        for (size_t i = sentence->first; i < sentence->end; i++) {
-            enum topic *topic = &passage->figures[i].context.topic;
-            *topic = *topic == TOPIC_NONE ? TOPIC_REQUESTS : *topic;
-        }
-        sentence->begin.topic = TOPIC_REQUESTS;
-    }
     if (may_claim(sentence)) {
         figures_pair(passage, sentence->first, sentence->end);
         if (!narrative_unnumbered(sentence)) {
@@ -97,6 +136,7 @@ static bool read_sentence(struct passage *passage, size_t from, size_t to, const
     }
     context_read(context, passage, read, to);
     sentence.end = passage->figure_count;
+    imply_requests(&sentence, context);
     return check_sentence(&sentence);
 }
 

@@ -122,6 +122,7 @@ static bool is_trusted(const struct listing *listing, const struct run *run, dou
         claimed |= listing->figures[run->members[i]].claimed;
         same |= equal(value_of(&listing->figures[run->members[i]]), total);
     }
+    bool whole = claimed_otherwise(totals->likeliest) && equal(sum, totals->likeliest->counted);
     if (run->nested && run->opener != OPENER_BRACKET) {
         return false;
     }
@@ -133,9 +134,9 @@ static bool is_trusted(const struct listing *listing, const struct run *run, dou
         return !may_overlap(listing, run, sum, total) && (totals->nearby || run->opener != OPENER_NONE || through) &&
                (sum > total || most || sum * 10 >= total * 7) && (!totals->nearby || most);
     case DIMENSION_ROUTE:
-        return run->opener != OPENER_NONE && !confirmed;
+        return run->opener != OPENER_NONE && (!confirmed || whole);
     default: /* where the tables have each of them the rest was left unsaid; where they have none, who knows */
-        confirmed &= !(claimed_otherwise(totals->likeliest) && equal(sum, totals->likeliest->counted));
+        confirmed &= !whole;
         return sum > total || (!confirmed && (claimed || most) && sum * 4 >= total * 3);
     }
 }

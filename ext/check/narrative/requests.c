@@ -20,6 +20,8 @@ struct request_claim {
 
 /* The first that fits is the claim. */
 static const struct request_claim claims[] = {
+    /* 新收与上年结转相加为38件 */
+    {"narrative.received", OF(CARRIED_OVER), OF(NEW), 0, {"1+2"}, false, true},
     /* 上年结转1件; 上年度未办结2件 */
     {"narrative.carried_over", OF(CARRIED_OVER), 0, 0, {"2"}, false, true},
     /* 结转下年度继续办理3件; 顺延至次年 */
@@ -78,6 +80,13 @@ static bool is_only_reason(const struct figure *figure, const struct passage *pa
     return (figure->own & OF(CARRIED_FORWARD)) && !figure_singles_out(figure, passage, "reason");
 }
 
+/* 主要集中在予以公开20件: all of them. */
+static bool is_main_outcome(const struct figure *figure, const struct passage *passage)
+{
+    return (figure->own & OF(OUTCOME)) && !(figure->own & OF(CHANNEL)) &&
+           !figure_singles_out(figure, passage, "mainly");
+}
+
 static bool speaks_of_requests(const struct passage *passage, const struct figure *figure)
 {
     const concepts elsewhere = OF(LATE) | OF(MONEY);
@@ -86,7 +95,8 @@ static bool speaks_of_requests(const struct passage *passage, const struct figur
     return context->topic == TOPIC_REQUESTS && !sorted && !figure_is_aside(figure) && !context->body &&
            is_count_of_pieces(figure->statement->unit) && !figure->of_something_else &&
            (!(figure->own & elsewhere) || is_only_reason(figure, passage)) &&
-           (!(figure->own & (OF(SUBSET) | OF(CHANNEL))) || sums_up(figure, passage) || is_only_reason(figure, passage));
+           (!(figure->own & (OF(SUBSET) | OF(CHANNEL))) || is_main_outcome(figure, passage) ||
+            sums_up(figure, passage) || is_only_reason(figure, passage));
 }
 
 /* 依申请公开12条 may as well count what was given out. */
@@ -115,14 +125,45 @@ static unsigned column_of(const char *code)
     return 1u << form_find_measure(&form_lines[line], code);
 }
 
-/* The applicants' columns that the words name; 0: none. */
-static unsigned applicants_of(const struct passage *passage, const struct figure *figure)
+static unsigned columns_named(const struct passage *passage, const struct figure *figure)
 {
     const char *codes[MOST_CODES];
     size_t count = figure_codes(figure, passage, APPLICANT, codes, MOST_CODES);
     unsigned columns = 0;
     for (size_t i = 0; i < count; i++) {
         columns |= column_of(codes[i]);
+    }
+    return columns;
+}
+
+/* 自然人30件，企业3件，其他3件: the columns that the list before has not named; 0: it is no such list. */
+static unsigned columns_left(const struct sentence *sentence, const struct figure *figure)
+{
+    const concepts elsewhere = OF(OUTCOME) | OF(RESULT) | OF(PROCESS) | OF(CARRIED_OVER) | OF(CARRIED_FORWARD);
+    unsigned columns = 0, each;
+    if (!(figure->own & OF(REST)) || figure->near != REST || (figure->own & elsewhere)) {
+        return 0;
+    }
+    const struct figure *first = sentence->passage->figures + sentence->first;
+    for (const struct figure *other = figure; other-- > first && (each = columns_named(sentence->passage, other));) {
+        columns |= each;
+    }
+    return columns && !(columns & (columns - 1))  ? 0
+           : columns < APPLICANT_TOTAL && columns ? (APPLICANT_TOTAL - 1) & ~columns
+                                                  : 0;
+}
+
+/* The applicants' columns that the words name; 0: none. */
+static unsigned applicants_of(const struct sentence *sentence, const struct figure *figure)
+{
+    const concepts acts = OF(RECEIVE) | OF(NEW) | OF(PROCESS) | OF(HANDLE) | NOUN;
+    unsigned columns = columns_named(sentence->passage, figure);
+    bool only_public = columns == 1 && figure_has_code(figure, sentence->passage, APPLICANT, "citizens");
+    if (columns == 0) {
+        return columns_left(sentence, figure);
+    }
+    if (only_public && !figure->in_parts && !(figure->own & acts)) { /* 接待群众32人次 */
+        return 0;
     }
     return columns & APPLICANT_TOTAL ? APPLICANT_TOTAL : columns;
 }
@@ -348,6 +389,19 @@ static bool claim_by(const struct sentence *sentence, struct figure *figure, con
            claim_conclude(&claim, sentence->passage, figure);
 }
 
+/* 从申请数量看，全年共有36件; 上半年收到16件，下半年收到20件，全年合计36件. */
+static bool counts_all_told(const struct sentence *sentence, const struct figure *figure)
+{
+    const concepts empty = OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | OF(REQUEST_WORD) | OF(PARTS);
+    const struct figure *first = sentence->passage->figures + sentence->first;
+    if ((figure->own & ~empty) || figure->unknown > 0) {
+        return false;
+    }
+    bool halves = figure > first && figure[-1].context.other_time && (figure[-1].own & (OF(RECEIVE) | OF(NEW))) &&
+                  (figure->own & OF(SUM)) && (figure->own & OF(THIS_YEAR));
+    return halves || figure_has_code(figure, sentence->passage, REQUEST_WORD, "amount");
+}
+
 static bool claim_request(const struct sentence *sentence, struct figure *figure, unsigned measures)
 {
     for (size_t i = 0; i < sizeof claims / sizeof *claims; i++) {
@@ -356,7 +410,7 @@ static bool claim_request(const struct sentence *sentence, struct figure *figure
         }
     }
     bool beside = figure->near == REQUEST || figure->near == REQUEST_KIND ||
-                  (figure->near == REQUEST_WORD && figure->unknown <= NOT_MUCH);
+                  (figure->near == REQUEST_WORD && figure->unknown <= NOT_MUCH) || counts_all_told(sentence, figure);
     return !beside || (figure->own & (OF(EXCEPT) | OF(REST))) || claim_by(sentence, figure, &bare, measures);
 }
 
@@ -408,7 +462,7 @@ bool narrative_requests(const struct sentence *sentence, struct figure *figure)
     if (!speaks_of_requests(passage, figure)) {
         return true;
     }
-    unsigned columns = counted_apart(sentence, figure) ? 0 : applicants_of(passage, figure),
+    unsigned columns = counted_apart(sentence, figure) ? 0 : applicants_of(sentence, figure),
              measures = columns ? columns : columns_of_sentence(sentence, figure);
     measures = measures ? measures : APPLICANT_TOTAL;
     const char *codes[MOST_CODES];

@@ -73,9 +73,13 @@ static bool add_claims(struct claim *claim, const struct sentence *sentence, con
                        const struct review_claim *row, unsigned measures)
 {
     const struct passage *passage = sentence->passage;
-    const char *route;
-    if (row->topic != TOPIC_RECONSIDERATION && figure_codes(figure, passage, ROUTE, &route, 1)) {
-        return claim_add(claim, passage, TABLE_REVIEWS, route, measures);
+    const char *route = figure->own & NOUN ? NULL : figure->context.route; /* 复议后起诉4件：维持0件 */
+    bool of_both = route && figure->context.routes > 1 && figure->depth == 0;
+    if (row->topic != TOPIC_RECONSIDERATION && (route || figure_codes(figure, passage, ROUTE, &route, 1))) {
+        bool added = claim_add(claim, passage, TABLE_REVIEWS, route, measures);
+        if (!added || !of_both) {
+            return added;
+        }
     }
     /* None at all is none by either route. */
     size_t count = claim->value.kind == NUMBER_INTEGER && claim->value.integer == 0 ? 1 : MOST_LINES;

@@ -157,8 +157,14 @@ static bool read_character(struct reader *reader, size_t at, size_t *next)
         return true;
     }
     if (phrase->concept <= FILLER && size > 3) {
+        size_t whole = size;
         size = size_unless_cut(reader, at, size);
-        phrase = size < 6 ? &filler : phrase;
+        if (size < whole) { /* 无 in 无法人申请 */
+            size_t cut = size;
+            phrase = lexicon_match(reader->lexicon, (struct span){text.data, at + cut}, at, &size);
+            phrase = phrase && size == cut ? phrase : &filler;
+            size = cut;
+        }
     }
     *next = at + size;
     enum concept concept = phrase->concept;

@@ -14,31 +14,50 @@ struct zero_claim {
     concepts noun;   /* what there is none of: one of these */
     concepts unless; /* in the same clause: it speaks of something else */
     enum form_table table;
-    const char *lines;  /* NULL: the line is the noun's code */
-    const char *column; /* of section 2; NULL: the total */
+    const char *lines;      /* NULL: the line is the noun's code */
+    const char *columns[2]; /* of section 2, by either form; NULL: the total */
 };
 
 #define ELSEWHERE (OF(ELSE) | OF(EXCEPT) | OF(SUBSET) | OF(OUTCOME) | OF(LATE) | OF(RESULT) | OF(REST) | OF(BELOW))
 
 static const struct zero_claim zero_claims[] = {
-    {"narrative.carried_over", OF(CARRIED_OVER), ELSEWHERE, TABLE_REQUESTS, "2", NULL},
-    {"narrative.carried_forward", OF(CARRIED_FORWARD) | OF(CARRY), ELSEWHERE | OF(CARRIED_OVER), TABLE_REQUESTS, "4",
-     NULL},
-    {"narrative.reconsideration", OF(RECONSIDERATION) | OF(DISPUTE), ELSEWHERE, TABLE_REVIEWS, "reconsideration", NULL},
-    {"narrative.litigation", OF(ROUTE), ELSEWHERE, TABLE_REVIEWS, NULL, NULL},
-    {"narrative.litigation", OF(LITIGATION) | OF(DISPUTE), ELSEWHERE | OF(ROUTE), TABLE_REVIEWS, LITIGATIONS, NULL},
-    {"narrative.fees", OF(FEES), ELSEWHERE, TABLE_PROACTIVE_DISCLOSURE, "fees", "amount"},
+    {"narrative.carried_over", OF(CARRIED_OVER), ELSEWHERE, TABLE_REQUESTS, "2", {NULL}},
+    {"narrative.carried_forward",
+     OF(CARRIED_FORWARD) | OF(CARRY),
+     ELSEWHERE | OF(CARRIED_OVER),
+     TABLE_REQUESTS,
+     "4",
+     {NULL}},
+    {"narrative.reconsideration",
+     OF(RECONSIDERATION) | OF(DISPUTE),
+     ELSEWHERE,
+     TABLE_REVIEWS,
+     "reconsideration",
+     {NULL}},
+    {"narrative.litigation", OF(ROUTE), ELSEWHERE, TABLE_REVIEWS, NULL, {NULL}},
+    {"narrative.litigation", OF(LITIGATION) | OF(DISPUTE), ELSEWHERE | OF(ROUTE), TABLE_REVIEWS, LITIGATIONS, {NULL}},
+    {"narrative.fees", OF(FEES), ELSEWHERE, TABLE_PROACTIVE_DISCLOSURE, "fees", {"amount"}},
+    /* 未实施行政强制 */
+    {"narrative.decisions",
+     OF(DECISION),
+     ELSEWHERE | OF(PUBLISH) | OF(RECONSIDERATION) | OF(LITIGATION),
+     TABLE_PROACTIVE_DISCLOSURE,
+     NULL,
+     {"decisions"}},
     /* 未收到政府信息公开申请; 无依申请公开事项; 依申请公开为零 */
-    {"narrative.received", OF(REQUEST) | OF(REQUEST_KIND),
+    {"narrative.received",
+     OF(REQUEST) | OF(REQUEST_KIND),
      ELSEWHERE | OF(RECONSIDERATION) | OF(LITIGATION) | OF(DISPUTE) | OF(FEES) | OF(CARRIED_OVER) |
          OF(CARRIED_FORWARD) | OF(PROCESS) | OF(CHANNEL) | OF(CARRY),
-     TABLE_REQUESTS, "1", NULL},
+     TABLE_REQUESTS,
+     "1",
+     {NULL}},
 };
 
 /* 未制发行政规范性文件 */
 static const struct zero_claim zero_documents[] = {
-    {"narrative.documents", OF(REPEAL), ELSEWHERE, TABLE_PROACTIVE_DISCLOSURE, NULL, "repealed"},
-    {"narrative.documents", OF(MAKE), ELSEWHERE, TABLE_PROACTIVE_DISCLOSURE, NULL, "issued"},
+    {"narrative.documents", OF(REPEAL), ELSEWHERE, TABLE_PROACTIVE_DISCLOSURE, NULL, {"repealed"}},
+    {"narrative.documents", OF(MAKE), ELSEWHERE, TABLE_PROACTIVE_DISCLOSURE, NULL, {"issued", "newly_made"}},
 };
 
 struct clause {
@@ -116,11 +135,10 @@ static bool conclude_zero(const struct sentence *sentence, const struct zero_cla
     struct claim claim = claim_of_clause(passage, row->rule, at, clause);
     const char *lines = row->lines ? row->lines : line ? line : passage->tokens.items[noun].code;
     unsigned measures = row->table == TABLE_REVIEWS ? RESULT_TOTAL : APPLICANT_TOTAL;
-    if (row->column) {
-        enum form_set form = passage->report->tables[row->table].form;
-        uint32_t found = form_find_line(row->table, form, lines);
-        uint32_t column = found == UINT32_MAX ? UINT32_MAX : form_find_measure(&form_lines[found], row->column);
-        measures = column == UINT32_MAX ? 0 : 1u << column;
+    for (size_t i = 0; i < 2 && row->columns[i]; i++) {
+        uint32_t found = form_find_line(row->table, passage->report->tables[row->table].form, lines);
+        uint32_t column = found == UINT32_MAX ? UINT32_MAX : form_find_measure(&form_lines[found], row->columns[i]);
+        measures = column != UINT32_MAX ? 1u << column : i == 0 ? 0 : measures;
     }
     return claim_add(&claim, passage, row->table, lines, measures) && claim_conclude(&claim, passage, NULL);
 }
