@@ -28,12 +28,12 @@ static int compare_rows(const void *a, const void *b)
     return strcmp(a, b);
 }
 
-static enum form_table table_of(const char *line)
+static enum form_table table_of(const struct test *test, const char *line)
 {
     char code[64];
     assert_int_equal(sscanf(line, "%63s", code), 1);
     for (uint32_t i = 0; i < form_line_count; i++) {
-        if (strcmp(form_lines[i].line, code) == 0) {
+        if (strcmp(form_lines[i].line, code) == 0 && (form_lines[i].forms & test->form)) {
             return form_lines[i].table;
         }
     }
@@ -68,7 +68,7 @@ static void change_cells(struct test *test)
         char *measure = strrchr(line, '.');
         assert_non_null(measure);
         *measure++ = '\0';
-        struct report_cell *cell = sample_cell(test->sample, table_of(line), line, measure);
+        struct report_cell *cell = sample_cell(test->sample, table_of(test, line), line, measure);
         if (strcmp(value, "_") == 0) {
             *cell = (struct report_cell){.state = CELL_BLANK, .place = cell->place};
             continue;
@@ -166,10 +166,10 @@ static void set(struct test *test, char *line)
     } else if (strcmp(key, "section") == 0) {
         test->section = (uint32_t)atoi(value);
     } else if (strcmp(key, "form") == 0) {
-        test->form = strcmp(value, "2019") == 0 ? FORM_2019 : FORM_2021;
+        test->form = strcmp(value, "2014") == 0 ? FORM_2014 : strcmp(value, "2019") == 0 ? FORM_2019 : FORM_2021;
         memset(test->tables, 0, sizeof test->tables);
     } else {
-        char *table = test->tables[table_of(line + 1)];
+        char *table = test->tables[table_of(test, line + 1)];
         assert_true(strlen(table) + strlen(line) < LINE_SIZE);
         strcat(table, line + 1);
     }

@@ -8,7 +8,7 @@
 
 static struct sample sample;
 static const struct phrase_rows *const sources[] = {&phrase_rows_requests, &phrase_rows_reviews, &phrase_rows_disclosed,
-                                                    &phrase_rows_common};
+                                                    &phrase_rows_common, &phrase_rows_statistics};
 enum { SOURCES = sizeof sources / sizeof *sources, MOST_WORDS = 8192 };
 
 static int set_up(void **state)

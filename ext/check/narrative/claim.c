@@ -61,8 +61,9 @@ static bool next_code(struct span *rest, struct span *code)
 
 static bool is_meant(enum form_table table, uint32_t line, struct span code)
 {
+    bool item = table == TABLE_STATISTICS && span_is(code, form_lines[line].item);
     return form_lines[line].table == table &&
-           (span_is(code, form_lines[line].line) || span_is(code, form_lines[line].outcome));
+           (item || span_is(code, form_lines[line].line) || span_is(code, form_lines[line].outcome));
 }
 
 /* Whether these are all the measures that the sum takes, in a table whose lines have them alike. */
@@ -88,7 +89,10 @@ static bool add_counterparts(struct claim *claim, const struct passage *passage,
             return false;
         }
     }
-    return true;
+    /* granted, denied: the lines of the form of 2014 are called as the outcomes are */
+    bool outcomes = table == TABLE_REQUESTS && !(lines[0] >= '0' && lines[0] <= '9') &&
+                    passage->report->tables[TABLE_STATISTICS].times > 0 && is_measure(table, "total", measures);
+    return !outcomes || claim_add(claim, passage, TABLE_STATISTICS, lines, 1);
 }
 
 bool claim_add(struct claim *claim, const struct passage *passage, enum form_table table, const char *lines,
@@ -182,6 +186,18 @@ struct claim claim_of_figure(const struct passage *passage, const struct figure 
         claim.tolerance = tenth > claim.tolerance ? tenth : claim.tolerance;
     }
     return claim;
+}
+
+void claim_convert(struct claim *claim)
+{
+    double scale = span_is(claim->unit, "元")     ? 1e-4
+                   : span_is(claim->unit, "千元") ? 0.1
+                   : span_is(claim->unit, "亿元") ? 1e4
+                                                  : 1;
+    if (scale != 1) { /* 万元 stays as exact as it is */
+        claim->value = (struct number){NUMBER_REAL, 0, claim->value.real * scale};
+        claim->tolerance *= scale;
+    }
 }
 
 static double real_of(struct number number)

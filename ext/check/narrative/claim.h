@@ -34,6 +34,9 @@ struct claim {
 /* The claim that a figure makes, without meanings yet. */
 struct claim claim_of_figure(const struct passage *passage, const struct figure *figure, const char *rule);
 
+/* Money is counted in 万元, as the forms do; other claims stay as they are. */
+void claim_convert(struct claim *claim);
+
 /* Adds what the claim can mean. Nothing is added where the report's form lacks a line, or a cell was not found: a table
  * that is not there cannot confirm. False: no memory. */
 bool claim_add(struct claim *claim, const struct passage *passage, enum form_table table, const char *lines,

@@ -35,6 +35,14 @@ bool narrative_reviews(const struct sentence *sentence, struct figure *figure);
 /* Section 2: narrative.documents, .decisions, .fees, .procurement. */
 bool narrative_disclosed(const struct sentence *sentence, struct figure *figure);
 
+/* The table of the form of 2014: narrative.disclosed, .documents, .responses, .received, .processed, .complaints, .fees,
+ * .resources, .trainings. What it claims is no other family's. */
+bool narrative_statistics(const struct sentence *sentence, struct figure *figure);
+
+/* The line of that table which a phrase names, or UINT32_MAX; the rule of claims about it. */
+uint32_t statistics_line(const struct token *token);
+const char *statistics_rule(uint32_t line);
+
 /* What a sentence claims without a figure: that nothing was received or disputed, that all was processed. */
 bool narrative_unnumbered(const struct sentence *sentence);
 

@@ -172,23 +172,10 @@ static bool claim_items(const struct sentence *sentence, struct figure *figure)
 
 /* ---- money ---- */
 
-/* The form counts money in 万元. */
-static void convert(struct claim *claim)
-{
-    double scale = span_equal(claim->unit, SPAN("元"))     ? 1e-4
-                   : span_equal(claim->unit, SPAN("千元")) ? 0.1
-                   : span_equal(claim->unit, SPAN("亿元")) ? 1e4
-                                                           : 1;
-    if (scale != 1) { /* 万元 stays as exact as it is */
-        claim->value = (struct number){NUMBER_REAL, 0, claim->value.real * scale};
-        claim->tolerance *= scale;
-    }
-}
-
 static bool claim_money(const struct passage *passage, struct figure *figure, const char *rule, const char *line)
 {
     struct claim claim = claim_of_figure(passage, figure, rule);
-    convert(&claim);
+    claim_convert(&claim);
     return add_cell(&claim, passage, line, "amount") && claim_conclude(&claim, passage, figure);
 }
 

@@ -77,8 +77,9 @@ static void read_phrase(struct context *context, const struct passage *passage, 
     case REQUEST_WORD: /* 受理查阅档案申请: of another kind, where the sentence names no requests of ours */
         if (!(context->said & (OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_TOPIC))) && is_of_a_kind(passage, at)) {
             set_topic(context, passage, TOPIC_OTHER, at);
-        } else if (token->code && context->topic == TOPIC_NONE) {
-            set_topic(context, passage, TOPIC_REQUESTS, at);
+        } else if (context->topic == TOPIC_NONE &&
+                   (token->code || passage->report->tables[TABLE_STATISTICS].times > 0)) {
+            set_topic(context, passage, TOPIC_REQUESTS, at); /* 收到申请数 is all that the form of 2014 says */
         }
         break;
     case RECONSIDERATION:
@@ -112,8 +113,8 @@ static void read_phrase(struct context *context, const struct passage *passage, 
         context->disclosure = true;
         break;
     case PUBLISH: /* 主动公开80件，依申请公开10件 */
-        context->sorted |= token->code && context->topic != TOPIC_REQUESTS && at + 1 < passage->tokens.count &&
-                           token[1].kind == TOKEN_FIGURE;
+        context->sorted |= token->code && strcmp(token->code, "proactive") == 0 && context->topic != TOPIC_REQUESTS &&
+                           at + 1 < passage->tokens.count && token[1].kind == TOKEN_FIGURE;
         break;
     case BODY:
         context->body |= strcmp(token->code, "role") == 0;

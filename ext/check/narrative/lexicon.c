@@ -22,7 +22,7 @@ struct lexicon {
 };
 
 static const struct phrase_rows *const sources[] = {&phrase_rows_requests, &phrase_rows_reviews, &phrase_rows_disclosed,
-                                                    &phrase_rows_common};
+                                                    &phrase_rows_common, &phrase_rows_statistics};
 static const struct phrase nothing = {.concept = NOTHING};
 
 /* The hash of a word that goes on with the character at `text`. */

@@ -20,7 +20,8 @@ static bool may_claim(const struct sentence *sentence)
                              OF(DECISION) | OF(FEES) | OF(PROCUREMENT) | OF(MAKE) | OF(REPEAL) | OF(IN_FORCE) |
                              OF(CARRIED_OVER) | OF(CARRIED_FORWARD) | OF(CARRY);
     enum topic topic = sentence->begin.topic;
-    return (sentence->said & counted) || (topic != TOPIC_NONE && topic != TOPIC_OTHER);
+    return (sentence->said & counted) || (topic != TOPIC_NONE && topic != TOPIC_OTHER) ||
+           sentence->passage->report->tables[TABLE_STATISTICS].times > 0;
 }
 
 /* A piece of a sentence that ； or its end ends: what it says, and what its figures' own words name. */
@@ -107,8 +108,9 @@ static bool check_sentence(struct sentence *sentence)
         }
         for (size_t i = sentence->first; i < sentence->end; i++) {
             struct figure *figure = &passage->figures[i];
-            if (!narrative_requests(sentence, figure) || !narrative_reviews(sentence, figure) ||
-                !narrative_disclosed(sentence, figure)) {
+            if (!narrative_statistics(sentence, figure) ||
+                (!figure->claimed && !(narrative_requests(sentence, figure) && narrative_reviews(sentence, figure) &&
+                                       narrative_disclosed(sentence, figure)))) {
                 return false;
             }
         }

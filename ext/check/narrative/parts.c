@@ -88,7 +88,9 @@ static bool may_overlap(const struct listing *listing, const struct run *run, do
             return true;
         }
     }
-    return sum > total && !accounts && !requests;
+    /* the form of 2014 counts what several channels publish once for each, and among all once */
+    bool once = listing->passage->report->tables[TABLE_STATISTICS].times > 0;
+    return (once || sum > total) && !accounts && !requests;
 }
 
 /* 通过网站公开120条: its own words say by which way, and not only of what. */
@@ -131,7 +133,8 @@ static bool is_trusted(const struct listing *listing, const struct run *run, dou
         return !same && !(people && sum > total) && run->opener != OPENER_NONE && run->certain == run->count &&
                sum < total * 2 && (sum > total || run->closed || (run->count >= 3 && sum * 4 >= total * 3));
     case DIMENSION_CHANNEL:
-        return !may_overlap(listing, run, sum, total) && (totals->nearby || run->opener != OPENER_NONE || through) &&
+        return !may_overlap(listing, run, sum, total) && (sum > total || !confirmed) &&
+               (totals->nearby || run->opener != OPENER_NONE || through) &&
                (sum > total || most || sum * 10 >= total * 7) && (!totals->nearby || most);
     case DIMENSION_ROUTE:
         return run->opener != OPENER_NONE && (!confirmed || whole);

@@ -20,6 +20,7 @@ struct phrase_rows {
     size_t count;
 };
 
-extern const struct phrase_rows phrase_rows_requests, phrase_rows_reviews, phrase_rows_disclosed, phrase_rows_common;
+extern const struct phrase_rows phrase_rows_requests, phrase_rows_reviews, phrase_rows_disclosed, phrase_rows_common,
+    phrase_rows_statistics;
 
 #endif

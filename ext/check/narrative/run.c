@@ -12,7 +12,7 @@ static const char *category_of(const char *line)
             return form_lines[i].outcome;
         }
     }
-    return NULL;
+    return "denied"; /* denied_privacy, of the form of 2014 */
 }
 
 static void find_outcome(const struct listing *listing, const struct figure *figure, struct part *part)
@@ -20,7 +20,7 @@ static void find_outcome(const struct listing *listing, const struct figure *fig
     const char *codes[8];
     size_t count = figure_codes(figure, listing->passage, OUTCOME, codes, sizeof codes / sizeof *codes);
     for (size_t i = 0; i < count; i++) {
-        bool line = codes[i][0] >= '0' && codes[i][0] <= '9';
+        bool line = (codes[i][0] >= '0' && codes[i][0] <= '9') || strncmp(codes[i], "denied_", 7) == 0;
         part->category = line ? category_of(codes[i]) : part->category;
         part->outcome = line ? part->outcome : codes[i];
     }

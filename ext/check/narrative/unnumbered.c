@@ -176,6 +176,30 @@ static bool read_zero_documents(const struct sentence *sentence, size_t at, stru
     return true;
 }
 
+/* 未召开新闻发布会; 没有收取费用: what the table of the form of 2014 counts. */
+static bool read_zero_statistics(const struct sentence *sentence, size_t at, struct clause clause, size_t from,
+                                 size_t to)
+{
+    const struct passage *passage = sentence->passage;
+    const concepts elsewhere = OF(SUBSET) | OF(ELSE) | OF(LATE) | OF(RESULT) | OF(REST) | OF(BELOW);
+    size_t noun = from;
+    uint32_t line = UINT32_MAX;
+    while (noun < to && line == UINT32_MAX) {
+        line = statistics_line(&passage->tokens.items[noun++]);
+    }
+    bool other = false;
+    for (size_t i = from; i < to; i++) {
+        other |= (elsewhere & OF(passage->tokens.items[i].concept)) && i + 1 != noun;
+    }
+    enum topic topic;
+    if (line == UINT32_MAX || other || unknown_between(passage, from, noun - 1) > NOT_MUCH ||
+        !is_ours(sentence, from, &topic)) {
+        return true;
+    }
+    const struct zero_claim row = {statistics_rule(line), 0, 0, TABLE_STATISTICS, form_lines[line].line, {"value"}};
+    return conclude_zero(sentence, &row, at, noun - 1, clause, NULL);
+}
+
 static bool read_zero(const struct sentence *sentence, size_t at)
 {
     const struct passage *passage = sentence->passage;
@@ -195,7 +219,9 @@ static bool read_zero(const struct sentence *sentence, size_t at)
             return false;
         }
     }
-    return read_zero_documents(sentence, at, clause, from, to);
+    return read_zero_documents(sentence, at, clause, from, to) &&
+           (passage->report->tables[TABLE_STATISTICS].times == 0 ||
+            read_zero_statistics(sentence, at, clause, from, to));
 }
 
 /* ---- all were processed ---- */

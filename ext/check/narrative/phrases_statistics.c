@@ -1,0 +1,56 @@
+/* The table of the form of 2014: what none of the others counts. The code is the item of its line; the concept, what the
+ * words are to the other tables. */
+#include "check/narrative/phrases.h"
+
+/* clang-format off: a row a meaning */
+static const struct phrase rows[] = {
+    {ELSE, "responses",
+     "公众关注热点 重大舆情 热点或重大舆情 公众关注热点或重大舆情 公众关注热点和重大舆情 公众关注热点、重大舆情 社会关注热点 公众关注的热点",
+     "重大舆情处置", "回应公众关注热点3次", "重大舆情处置机制"},
+    {ELSE, "responses_social_media",
+     "微博微信回应 微博微信回应事件 微博、微信回应事件 微博微信回应事件数 微博和微信回应事件", NULL,
+     "微博微信回应事件3次", "微博微信公开3条"},
+    {ELSE, "responses_other", "其他方式回应 其他方式回应事件 其他方式回应事件数", NULL, "其他方式回应事件3次",
+     "其他方式公开3条"},
+    {CHANNEL, "press_conferences", "发布会 新闻发布会", NULL, "召开新闻发布会3次", "新闻3条"},
+    {CHANNEL, "online_interviews", "在线访谈 网站在线访谈 政府网站在线访谈 门户网站在线访谈 网上访谈 网络访谈", NULL,
+     "政府网站在线访谈3次", "在线申请3件"},
+    {SUBSET, "leaders", "主要负责同志 主要负责人 主要领导", NULL, "主要负责同志参加3次", "负责人出庭3次"},
+    {SUBSET, "policy_explanations", "政策解读 政策解读稿件 政策解读材料 解读稿件 解读材料 政策解读稿",
+     "政策解读栏目 政策解读专栏 政策解读机制 政策解读工作", "发布政策解读稿件3篇", "新闻稿件3篇"},
+    {ELSE, "complaints", "举报投诉 投诉举报 举报、投诉 投诉、举报 举报和投诉 投诉和举报 举报投诉件", NULL,
+     "收到举报投诉3件", "来电3件"},
+    {SUBSET, "fees",
+     "收取费用 收取的费用 收取任何费用 收取信息公开费用 信息公开收费 依申请公开收费 收取检索费 收取申请费用", NULL,
+     "收取费用3元", "三公经费3元"},
+    {OUTCOME, "denied_trade_secret", "涉及商业秘密 商业秘密 属于商业秘密", "保守商业秘密", "涉及商业秘密3件",
+     "国家秘密3件"},
+    {OUTCOME, "denied_privacy", "涉及个人隐私 个人隐私 属于个人隐私", "保护个人隐私", "涉及个人隐私3件", "个人3件"},
+    {OUTCOME, "denied_security_and_stability",
+     "危及国家安全、公共安全、经济安全和社会稳定 危及国家安全 国家安全、公共安全、经济安全和社会稳定", NULL,
+     "危及国家安全、公共安全、经济安全和社会稳定3件", "国家安全教育3次"},
+    {OUTCOME, "denied_not_government_information",
+     "不是《条例》所指政府信息 不是条例所指政府信息 不属于《条例》所指政府信息 不属于条例所指政府信息 不是《条例》所指的政府信息 非《条例》所指政府信息",
+     NULL, "不是《条例》所指政府信息3件", "政府信息3条"},
+    {OUTCOME, "denied_other", "法律法规规定的其他情形 法律、法规规定的其他情形", NULL, "法律法规规定的其他情形3件",
+     "其他情形3件"},
+    {NOTHING, "offices", "专门机构 专门工作机构 工作专门机构", NULL, "设立专门机构3个", "机构3个"},
+    {CHANNEL, "reading_points",
+     "查阅点 公共查阅点 查阅场所 公共查阅场所 信息公开查阅点 政府信息公开查阅点 信息查阅点 查阅点数 政府信息查阅点",
+     NULL, "设置政府信息公开查阅点3个", "受理点3个"},
+    {NOTHING, "staff", "工作人员 工作人员数 专兼职人员 专（兼）职人员 专兼职工作人员 专（兼）职工作人员 专职和兼职人员",
+     NULL, "从事政府信息公开工作人员3人", "人员3人"},
+    {NOTHING, "staff_full_time", "专职 专职人员 专职工作人员", NULL, "其中专职人员3人", "其中兼职人员3人"},
+    {NOTHING, "staff_part_time", "兼职 兼职人员 兼职工作人员", NULL, "其中兼职人员3人", "其中专职人员3人"},
+    {NOTHING, "funds", "专项经费 工作专项经费 专项工作经费", NULL, "政府信息公开专项经费3万元", "会议经费3万元"},
+    {SUBSET, "meetings", "工作会议 专题会议 工作会议或专题会议 工作会议和专题会议 工作会议、专题会议 工作会 专题会",
+     NULL, "召开政府信息公开工作会议3次", "会议室3个"},
+    {SUBSET, "trainings",
+     "培训 培训班 培训会 各类培训 各类培训班 业务培训 业务培训班 专题培训 专题培训班 信息公开培训 政务公开培训 政府信息公开培训 信息公开培训班 政务公开培训班 政府信息公开培训班",
+     "接受培训 培训工作 培训计划 培训内容 培训教材", "举办各类培训班3次", "培训计划3份"},
+    {SUBSET, "trained", "接受培训 接受培训人员 接受培训人员数 接受培训的人员 培训人员 参训人员 受训人员 参加培训人员",
+     NULL, "接受培训人员3人次", "培训班3次"},
+};
+/* clang-format on */
+
+const struct phrase_rows phrase_rows_statistics = {rows, sizeof rows / sizeof *rows};

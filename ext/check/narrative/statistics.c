@@ -1,0 +1,295 @@
+/* What the table of the form of 2014 counts and none of the later forms does: what was published and by which ways, how
+ * requests came in, press conferences, staff, trainings. */
+#include "check/narrative/claim.h"
+#include "check/narrative/claims.h"
+
+enum { VALUE = 1, NOT_MUCH = 12, TOO_MUCH = 30, LONGEST_LIST = 60, FEW = 2 };
+
+/* Units that a count of the form may bear, the form's own first; with those of `others` it may count something else. */
+static const struct {
+    enum unit unit;
+    const char *own, *others;
+} units[] = {
+    {UNIT_PUBLISHED, "条 余条", "件 份 篇 项"},
+    {UNIT_PIECES, "件 份 宗 起 件次", "次 条 人次 个 项 例"},
+    {UNIT_TIMES, "次 场 场次 期 起 回", "个 件 条 篇"},
+    {UNIT_ARTICLES, "篇", "条 件 份 个 次 项 期"},
+    {UNIT_PLACES, "个 处 家 所", "间"},
+    {UNIT_PERSONS, "人 名 位", "人次"},
+    {UNIT_ATTENDANCES, "人次 人 名", "余人次"},
+    {UNIT_TEN_THOUSAND_YUAN, "万元 元", "亿元"},
+};
+
+static bool is_one_of(struct span unit, const char *words)
+{
+    for (struct span rest = span_of(words); rest.size > 0 && unit.size > 0;) {
+        size_t end = span_find(rest, SPAN(" "));
+        end = end == SIZE_MAX ? rest.size : end;
+        if (span_equal((struct span){rest.data, end}, unit)) {
+            return true;
+        }
+        rest = span_from(rest, end + (end < rest.size));
+    }
+    return false;
+}
+
+/* Whether the figure's unit can count what the line counts; `own` where it can count nothing else. */
+static bool suits(const struct figure *figure, uint32_t line, bool *own)
+{
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (units[i].unit == form_lines[line].measures[0].unit) {
+            *own = is_one_of(figure->statement->unit, units[i].own);
+            return *own || is_one_of(figure->statement->unit, units[i].others);
+        }
+    }
+    return false;
+}
+
+/* The line whose item is the two joined, or UINT32_MAX. */
+static uint32_t find_item(const char *before, const char *behind)
+{
+    size_t size = strlen(before);
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        const char *item = form_lines[i].item;
+        if (form_lines[i].table == TABLE_STATISTICS && strncmp(item, before, size) == 0 &&
+            strcmp(item + size, behind) == 0) {
+            return i;
+        }
+    }
+    return UINT32_MAX;
+}
+
+uint32_t statistics_line(const struct token *token)
+{
+    const concepts nouns = OF(CHANNEL) | OF(SUBSET) | OF(ELSE) | OF(NOTHING); /* of whatever else it may be */
+    bool named = token->kind == TOKEN_PHRASE && token->code && (nouns & OF(token->concept));
+    return named ? find_item(token->code, "") : UINT32_MAX;
+}
+
+/* ---- the line that a figure speaks of ---- */
+
+/* 举办培训班16次, 培训1200人次: the words of a line nearest before the figure, or else behind it. */
+static uint32_t line_named(const struct figure *figure, const struct passage *passage)
+{
+    uint32_t found = UINT32_MAX;
+    bool own;
+    for (size_t i = 0; i < figure->words.count; i++) {
+        size_t from = figure->words.stretches[i].from, to = figure->words.stretches[i].to;
+        for (size_t at = from; at < to && !(from > figure->token && found != UINT32_MAX); at++) {
+            uint32_t line = statistics_line(&passage->tokens.items[at]);
+            bool people = line != UINT32_MAX && strcmp(form_lines[line].item, "trainings") == 0 &&
+                          is_one_of(figure->statement->unit, "人次 人 名 余人次");
+            line = people ? find_item("trained", "") : line;
+            found = line != UINT32_MAX && suits(figure, line, &own) ? line : found;
+        }
+    }
+    return found;
+}
+
+/* 新闻发布会4次，其中主要负责同志参加1次 */
+static uint32_t line_of_leaders(const struct sentence *sentence, const struct figure *figure, uint32_t named)
+{
+    if (named == UINT32_MAX && figure > sentence->passage->figures + sentence->first) {
+        named = line_named(figure - 1, sentence->passage);
+    }
+    return named == UINT32_MAX ? named : find_item(form_lines[named].item, "_by_leaders");
+}
+
+static uint32_t line_of_requests(const struct figure *figure, const struct passage *passage)
+{
+    const concepts others = OF(OUTCOME) | OF(PUBLISH) | OF(ALL) | OF(RATE) | OF(APPLICANT);
+    const char *codes[3];
+    size_t ways = figure_codes(figure, passage, CHANNEL, codes, 3);
+    if (figure_has_code(figure, passage, LATE, "concluded_after_extension")) {
+        return figure->own & others ? UINT32_MAX : find_item("concluded_after_extension", "");
+    }
+    if (figure->own & (others | OF(LATE) | OF(CARRIED_OVER) | OF(CARRIED_FORWARD))) {
+        return UINT32_MAX;
+    }
+    if ((figure->own & OF(ON_TIME)) && figure_has_code(figure, passage, PROCESS, "done")) {
+        return find_item("concluded_on_time", "");
+    }
+    bool website = ways == 1 && strcmp(codes[0], "website") == 0;
+    bool counted = ways == 1 && !(figure->own & OF(PROCESS));
+    return counted ? find_item("received_", website ? "online" : codes[0]) : UINT32_MAX;
+}
+
+/* What the sentence's last verb says was done: 公开, not 发布, which may as well be news. */
+static bool is_disclosed(const struct sentence *sentence, const struct figure *figure)
+{
+    const struct token *items = sentence->passage->tokens.items;
+    size_t at = figure->words.count > 0 ? figure->words.stretches[figure->words.count - 1].to : figure->token;
+    while (at > sentence->from && items[at - 1].concept != PUBLISH) {
+        at--;
+    }
+    return at > sentence->from && items[at - 1].code;
+}
+
+static uint32_t line_of_documents(const struct figure *figure, const struct passage *passage)
+{
+    const char *codes[2];
+    bool made = figure->own & OF(MAKE), published = figure->own & OF(PUBLISH);
+    if (figure_codes(figure, passage, DOCUMENT, codes, 2) != 1 || strcmp(codes[0], "normative_documents") != 0 ||
+        made == published || (figure->own & (OF(REPEAL) | OF(IN_FORCE) | OF(SUBSET) | OF(CHANNEL)))) {
+        return UINT32_MAX;
+    }
+    return made ? find_item("normative_documents_made", "") : find_item("disclosed_normative_documents", "");
+}
+
+static uint32_t line_of_publications(const struct sentence *sentence, const struct figure *figure)
+{
+    const struct passage *passage = sentence->passage;
+    const char *codes[2];
+    size_t ways = figure_codes(figure, passage, CHANNEL, codes, 2);
+    if (figure->own & OF(DOCUMENT)) {
+        return line_of_documents(figure, passage);
+    }
+    if (ways > 0 && (sentence->said & OF(PUBLISH))) {
+        return ways == 1 ? find_item("channel_", codes[0]) : UINT32_MAX;
+    }
+    bool all = figure_has_code(figure, passage, PUBLISH, "proactive") ||
+               figure_has_code(figure, passage, PUBLISH, "of_government");
+    const concepts others =
+        OF(CHANNEL) | OF(SUBSET) | OF(OUTCOME) | OF(ELSE) | OF(DOCUMENT_WORD) | OF(REST) | OF(DECISION);
+    bool whole = all && !figure->in_parts && !(figure->own & others) && figure->unknown <= 3;
+    return whole ? find_item("disclosed", "") : UINT32_MAX;
+}
+
+static uint32_t line_of(const struct sentence *sentence, const struct figure *figure)
+{
+    const struct passage *passage = sentence->passage;
+    uint32_t named = line_named(figure, passage);
+    if (figure_has_code(figure, passage, SUBSET, "leaders")) {
+        return line_of_leaders(sentence, figure, named);
+    }
+    bool requests = figure->context.topic == TOPIC_REQUESTS;
+    if (named == UINT32_MAX) {
+        bool own;
+        named = requests && !(figure->own & OF(PUBLISH)) ? line_of_requests(figure, passage)
+                                                         : line_of_publications(sentence, figure);
+        named = named != UINT32_MAX && suits(figure, named, &own) ? named : UINT32_MAX;
+    }
+    return named;
+}
+
+/* ---- the claim ---- */
+
+/* Of two figures of one line in a sentence neither need be all. */
+static bool is_counted_twice(const struct sentence *sentence, const struct figure *figure, uint32_t line)
+{
+    const struct figure *first = sentence->passage->figures + sentence->first;
+    const struct figure *end = sentence->passage->figures + sentence->end;
+    first = figure - first > LONGEST_LIST ? figure - LONGEST_LIST : first;
+    end = end - figure > LONGEST_LIST ? figure + LONGEST_LIST : end;
+    for (; first < end; first++) {
+        if (first != figure && line_of(sentence, first) == line) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 网络申请30件、电子邮件10件: ways that the form counts among others. */
+static bool has_ways_of_its_own(const struct sentence *sentence)
+{
+    for (size_t i = sentence->from; i < sentence->to; i++) {
+        const struct token *token = &sentence->passage->tokens.items[i];
+        if (token->concept == CHANNEL && (!token->code || strcmp(token->code, "by_email") == 0 ||
+                                          strcmp(token->code, "website") == 0 || strcmp(token->code, "other") == 0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 举办了1期培训班，培训120人: one is told of, and not all are counted. */
+static bool tells_of_few(const struct sentence *sentence, const struct figure *figure, const char *item)
+{
+    bool trained = strcmp(item, "trained") == 0, first = figure == sentence->passage->figures + sentence->first;
+    return trained ? first || figure[-1].statement->value.real <= FEW : figure->statement->value.real <= FEW;
+}
+
+/* Staff, meetings, complaints: of this work, where the sentence says so, or names what only this work has. */
+static bool is_of_this_work(const struct sentence *sentence, const struct figure *figure)
+{
+    static const char *const certain[] = {"offices", "reading_points", "trained", "funds", "staff_full_time"};
+    struct span text = sentence->passage->plain->text;
+    const concepts bare = OF(ELSE) | OF(FILLER) | OF(SUM) | OF(THIS_YEAR);
+    bool named = figure->context.disclosure || (sentence->said & OF(DISCLOSURE)) || !(figure->own & ~bare);
+    for (size_t i = sentence->from; i < sentence->to && !named; i++) {
+        const struct token *token = &sentence->passage->tokens.items[i];
+        for (size_t k = 0; k < sizeof certain / sizeof *certain && token->code; k++) {
+            named |= strcmp(token->code, certain[k]) == 0;
+        }
+        named |= span_contains(span_between(text.data + token->from, text.data + token->to), SPAN("公开"));
+    }
+    return named;
+}
+
+/* 一是政府网站。公开2390条: the sentence before says by which way. */
+static bool goes_on_with_way(const struct sentence *sentence)
+{
+    const struct token *items = sentence->passage->tokens.items;
+    size_t at = sentence->from > 0 ? sentence->from - 1 : 0;
+    while (at > 0 && items[at - 1].kind != TOKEN_END && items[at - 1].concept != CHANNEL) {
+        at--;
+    }
+    return at > 0 && items[at - 1].concept == CHANNEL;
+}
+
+/* Whether the words may as well speak of something else, or of some of it. */
+static bool is_loose(const struct sentence *sentence, const struct figure *figure, uint32_t line)
+{
+    const struct passage *passage = sentence->passage;
+    const char *item = form_lines[line].item;
+    bool own = false, told = false;
+    suits(figure, line, &own);
+    if (strcmp(item, "disclosed") == 0 && goes_on_with_way(sentence)) {
+        told = true;
+    } else if (strncmp(item, "channel_", 8) == 0 || strncmp(item, "disclosed", 9) == 0) {
+        told = !is_disclosed(sentence, figure) || figure->near == NOTHING ||
+               figure_has_code(figure, passage, SUM, "cumulative");
+    } else if (strncmp(item, "received_", 9) == 0) {
+        told = has_ways_of_its_own(sentence);
+    } else if (form_lines[line].line[0] >= '6' && !is_of_this_work(sentence, figure)) {
+        told = true;
+    } else if (line_named(figure, passage) != UINT32_MAX) {
+        told =
+            !(sentence->said & (OF(SUM) | OF(THIS_YEAR))) && !figure->in_parts && tells_of_few(sentence, figure, item);
+    }
+    return !(own || (figure->own & OF(DOCUMENT))) || told || figure->unknown > NOT_MUCH ||
+           is_counted_twice(sentence, figure, line) || (figure->own & OF(OFFICE));
+}
+
+/* The rule, by how the line's number begins; the first that fits. */
+const char *statistics_rule(uint32_t line)
+{
+    static const char *const rules[][2] = {
+        {"1.1.", "narrative.documents"}, {"1", "narrative.disclosed"}, {"2", "narrative.responses"},
+        {"3.1", "narrative.received"},   {"3", "narrative.processed"}, {"6", "narrative.complaints"},
+        {"7", "narrative.fees"},         {"8", "narrative.resources"}, {"9", "narrative.trainings"},
+    };
+    size_t i = 0;
+    while (strncmp(form_lines[line].line, rules[i][0], strlen(rules[i][0])) != 0) {
+        i++;
+    }
+    return rules[i][1];
+}
+
+bool narrative_statistics(const struct sentence *sentence, struct figure *figure)
+{
+    const struct passage *passage = sentence->passage;
+    if (passage->report->tables[TABLE_STATISTICS].times == 0 || figure_is_aside(figure) ||
+        figure_has_code(figure, passage, SUBSET, "about") || figure->unknown > TOO_MUCH) {
+        return true;
+    }
+    uint32_t line = line_of(sentence, figure);
+    if (line == UINT32_MAX) {
+        return true;
+    }
+    struct claim claim = claim_of_figure(passage, figure, statistics_rule(line));
+    claim_convert(&claim);
+    claim.confirms_only = is_loose(sentence, figure, line);
+    return claim_add(&claim, passage, TABLE_STATISTICS, form_lines[line].line, VALUE) &&
+           claim_conclude(&claim, passage, figure);
+}
