@@ -9,23 +9,23 @@ static const struct pattern date_pattern = {"^ ( 20[0-9]{2} )"
                                             "( [0-9]{1,2} ) | ( [0-9]{2} ) ( [0-9]{2} ) )"
                                             "(?! [0-9] | [ ]? 日? [ ]? (?: 至 | 到 | — | ~ ) )"};
 
-/* At the start of its line, with nothing behind it but perhaps a time of day, or what else stands in the line below a
- * title: 2024-02-10 15:59 来源：县政府办. */
-static const struct pattern date_line_pattern = {
-    "^ [(（【\\[·•*-]?+ [ ]?+"
-    "( 20[0-9]{2} )" YEAR_MARK "( [0-9]{1,2} )" MONTH_MARK
-    "( [0-9]{1,2} ) [ ]?+ 日?+ (?: [ T]?+ [0-9]{1,2} : [0-9:]++ )?+"
-    "[ ]?+ [)）】\\] ]?+ (?: $ | [ |]*+ (?: (?:信息)?来源 | 作者 | (?:责任)?编辑 | 浏览 "
-    "| 点击 | 阅读 | 访问 | 字[体号] | 发布(?:机构|单位|人) | 分享 | 打印 | 【 ) )"};
+#define TIME "(?: [ T]?+ [0-9]{1,2} (?: : [0-9:]++ | [时点] (?: [0-9]{1,2} 分 )?+ (?: [0-9]{1,2} 秒 )?+ ) )?+"
+#define DATE "( 20[0-9]{2} )" YEAR_MARK "( [0-9]{1,2} )" MONTH_MARK "( [0-9]{1,2} ) [ ]?+ 日?+" TIME
+/* What else stands in the line below a title; no period goes on from the date. */
+#define BESIDE                                                                                                                        \
+    "[ ]?+ (?: (?:公布|发布|公开) (?= [ ]?+ (?: [)）】\\]] | $ ) ) )?+ [ ]?+ [)）】\\]]?+ [ |]*+"                           \
+    "(?: $ | (?<= [ |]) (?! 至 | 到 | — | ~ | - | 起 | 以 ) | (?:信息)?来源 | 作者 | (?:责任)?编辑 | 浏览 | 点击" \
+    " | 阅读 | 访问 | 字[体号] | 发布(?:机构|单位|人) | 分享 | 打印 | 【 )"
 
-/* At the end of a line. */
-static const struct pattern date_end_pattern = {
-    "[ |]"
-    "( 20[0-9]{2} )" YEAR_MARK "( [0-9]{1,2} )" MONTH_MARK
-    "( [0-9]{1,2} ) [ ]?+ 日?+ (?: [ T]?+ [0-9]{1,2} : [0-9:]++ )?+ [ ]?+ $"};
+/* At the start of its line: 2024-02-10 15:59 来源：县政府办. */
+static const struct pattern date_line_pattern = {"^ [（(【\\[·•*>-]?+ [ ]?+" DATE BESIDE};
+
+/* Behind whose text it is. */
+static const struct pattern date_behind_pattern = {"[ |]" DATE BESIDE};
 
 /* A smaller rank is the better date. */
 enum {
+    RANK_OF_VERB = 2, /* 发布 */
     RANK_OF_PAGE = 3,
     RANK_VAGUE = 5,
     RANK_BELOW_TITLE = 6,
@@ -35,21 +35,20 @@ enum {
     RANK_NONE = 10
 };
 
-/* The labels of dates: those of an index table and of the line above an article. Vague ones count only as words of their
- * own, since 统计时间 and 实施日期 are something else. */
+/* The labels of dates: those of an index table and of the line above an article, which go on with 时间 or 日期. Vague
+ * ones count only as words of their own, since 统计时间 and 实施日期 are something else. */
 static const struct date_label {
     const char *word;
     int rank;
 } date_labels[] = {
-    {"公开日期", 1}, {"公开时间", 1}, {"发布日期", 2}, {"发布时间", 2}, {"公布日期", 2},
-    {"公布时间", 2}, {"发表时间", 2}, {"发文日期", 3}, {"发文时间", 3}, {"印发日期", 3},
-    {"成文日期", 4}, {"生成日期", 4}, {"生成时间", 4}, {"更新时间", 4}, {"更新日期", 4},
-    {"添加时间", 4}, {"添加日期", 4}, {"录入时间", 4}, {"上传时间", 4}, {"创建时间", 4},
-    {"发稿时间", 4}, {"信息时间", 5}, {"时间", 5},     {"日期", 5},     {"发布", 5},
+    {"公开", 1}, {"发布", 2}, {"公布", 2}, {"发表", 2}, {"发文", 3}, {"印发", 3}, {"制发", 3}, {"成文", 4},
+    {"生成", 4}, {"更新", 4}, {"添加", 4}, {"录入", 4}, {"上传", 4}, {"创建", 4}, {"发稿", 4}, {"提供", 4},
+    {"编辑", 4}, {"上网", 4}, {"挂网", 4}, {"登载", 4}, {"刊载", 4}, {"发出", 4}, {"信息", 5}, {"", 5},
 };
+static const char *const date_label_ends[] = {"时间", "日期"};
 
-/* Goes over a label at the start of the text, whatever white space stands in it: 发 布 时 间. */
-static bool take_label(struct span *text, struct span label)
+/* Goes over a word at the start of the text, whatever white space stands in it: 发 布 时 间. */
+static bool take_word(struct span *text, struct span label)
 {
     struct span rest = *text;
     while (label.size > 0) {
@@ -63,6 +62,24 @@ static bool take_label(struct span *text, struct span label)
     }
     *text = rest;
     return true;
+}
+
+/* Goes over a label of dates at the start of the text and gives its rank, 0: none. 发布于 and 发布: are vague. */
+static int take_label(struct span *text, const struct date_label *label, bool in_word)
+{
+    struct span rest = *text;
+    if (!take_word(&rest, span_of(label->word)) || (label->rank == RANK_VAGUE && in_word)) {
+        return 0;
+    }
+    for (size_t i = 0; i < sizeof date_label_ends / sizeof *date_label_ends; i++) {
+        *text = rest;
+        if (take_word(text, span_of(date_label_ends[i]))) {
+            return label->rank;
+        }
+    }
+    take_word(&rest, SPAN("于"));
+    *text = rest;
+    return label->rank == RANK_OF_VERB && !in_word ? RANK_VAGUE : 0;
 }
 
 /* Without the marks between a label and its date. */
@@ -138,17 +155,16 @@ static bool read_labels(struct publication *publication, struct span text, const
         }
         for (size_t i = 0; i < sizeof date_labels / sizeof *date_labels; i++) {
             struct span after = rest;
-            const struct date_label *label = &date_labels[i];
-            if (label->rank >= publication->rank || (label->rank >= RANK_VAGUE && in_word) ||
-                !take_label(&after, span_of(label->word))) {
+            int rank = date_labels[i].rank < publication->rank ? take_label(&after, &date_labels[i], in_word) : 0;
+            if (rank == 0 || rank >= publication->rank) {
                 continue;
             }
             after = skip_marks(after);
-            if (after.size > 0 && !read_date(publication, after, label->rank)) {
+            if (after.size > 0 && !read_date(publication, after, rank)) {
                 return false;
             }
-            for (size_t k = 0; after.size == 0 && k < count && label->rank < publication->rank; k++) {
-                if (!read_date(publication, span_trim(others[k]), label->rank)) {
+            for (size_t k = 0; after.size == 0 && k < count && rank < publication->rank; k++) {
+                if (!read_date(publication, span_trim(others[k]), rank)) {
                     return false;
                 }
             }
@@ -203,20 +219,14 @@ static bool is_short_line(const struct row *row)
     return row->kind != ROW_GRID && row->text.size <= LONGEST_DATE_LINE;
 }
 
-/* A line of a paragraph, or the only print in a row of a table. */
+/* A line of a paragraph, or the first print in a row of a table. */
 static struct span line_of(const struct row *row)
 {
-    struct span only = {NULL, 0};
-    if (row->kind != ROW_GRID) {
-        return row->text;
+    uint32_t i = 0;
+    while (row->kind == ROW_GRID && i + 1 < row->cell_count && row->cells[i].text.size == 0) {
+        i++;
     }
-    for (uint32_t i = 0; i < row->cell_count; i++) {
-        if (row->cells[i].text.size > 0 && only.size > 0) {
-            return (struct span){NULL, 0};
-        }
-        only = row->cells[i].text.size > 0 ? row->cells[i].text : only;
-    }
-    return only;
+    return row->kind != ROW_GRID ? row->text : row->cell_count > 0 ? row->cells[i].text : (struct span){NULL, 0};
 }
 
 static bool is_agency(struct span line)
@@ -226,14 +236,24 @@ static bool is_agency(struct span line)
     return title_text_add(&name, line) && agency_ends_well(agency_find(&name, 0, name.size, &cut)) && !cut;
 }
 
-/* Whether what stands before the date in a line says whose text it is, and is not prose that goes on to a date. */
-static bool names_source(struct span line)
+/* Whether what stands before the date in a line says whose text it is, and is not prose that goes on to a date. `date` is
+ * the line from the mark before the date on. */
+static bool names_source(struct span line, struct span *date)
 {
     static const char *const labels[] = {"来源", "信息来源", "文章来源", "稿源", "作者", "编辑", "发布", "供稿"};
     size_t at = span_find(line, SPAN("20"));
-    struct span before = span_trim((struct span){line.data, at == SIZE_MAX ? 0 : at});
-    while (before.size > 0 && before.data[before.size - 1] == '|') {
-        before = span_trim((struct span){before.data, before.size - 1});
+    struct span before = {line.data, at == SIZE_MAX ? 0 : at};
+    size_t last = before.size; /* where its last character begins */
+    while (last > 0 && (line.data[--last] & 0xC0) == 0x80) {
+    }
+    *date = span_from(line, last);
+    for (struct span rest = before; rest.size > 0;) { /* its first word */
+        const char *here = rest.data;
+        uint32_t c = utf8_next(&rest);
+        if ((is_space(c) || c == '|') && here > line.data) {
+            before = span_between(line.data, here);
+            break;
+        }
     }
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         if (span_starts(before, span_of(labels[i]))) {
@@ -243,22 +263,20 @@ static bool names_source(struct span line)
     return before.size > 0 && is_agency(before);
 }
 
-/* A date that begins a line below the title, alone or before the source, or ends one that begins with the source. */
+/* A date that begins a line below the title, alone or before what else stands there, or stands behind the source. */
 static bool read_below_title(struct publication *publication, const struct document *document, uint32_t title_end,
                              uint32_t end)
 {
-    enum { LINES = 6, LONGEST = 240 /* bytes */, LONGEST_END = 60 };
+    enum { LINES = 6, LONGEST = 240 /* bytes */ };
     for (uint32_t i = title_end; title_end > 0 && i < end && i < title_end + LINES; i++) {
-        struct span line = line_of(&document->rows[i]), last = line;
-        if (publication->rank <= RANK_BELOW_TITLE || line.size == 0 || line.size > LONGEST) {
+        struct span line = span_trim(line_of(&document->rows[i])), date;
+        if (publication->rank <= RANK_BELOW_TITLE || line.size == 0 || line.size > LONGEST ||
+            span_contains(line, SPAN("。"))) {
             continue;
         }
-        while (last.size > LONGEST_END) {
-            utf8_next(&last);
-        }
         if (!read_date_by(publication, &date_line_pattern, line, RANK_BELOW_TITLE) ||
-            (publication->rank > RANK_BELOW_TITLE && names_source(line) &&
-             !read_date_by(publication, &date_end_pattern, last, RANK_BELOW_TITLE))) {
+            (publication->rank > RANK_BELOW_TITLE && names_source(line, &date) &&
+             !read_date_by(publication, &date_behind_pattern, date, RANK_BELOW_TITLE))) {
             return false;
         }
     }
@@ -286,12 +304,18 @@ static bool read_signature(struct publication *publication, const struct documen
     return true;
 }
 
-/* Those of a covering letter, above the title. */
+/* Those of a covering letter, above the title; or a date alone right above it. */
 static bool read_letter(struct publication *publication, const struct document *document, uint32_t title_end)
 {
-    enum { LINES = 30 };
+    enum { LINES = 30, NEAR = 4 };
     for (uint32_t i = title_end; i > 1 && i + LINES > title_end; i--) {
         if (!read_signed(publication, &document->rows[i - 1], RANK_LETTER)) {
+            return false;
+        }
+    }
+    for (uint32_t i = title_end; i > 0 && i + NEAR > title_end && publication->rank == RANK_NONE; i--) {
+        if (is_short_line(&document->rows[i - 1]) &&
+            !read_date_by(publication, &date_line_pattern, document->rows[i - 1].text, RANK_LETTER)) {
             return false;
         }
     }
