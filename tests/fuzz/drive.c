@@ -28,13 +28,27 @@ static sqlite3 *connection(void)
     return database;
 }
 
-static sqlite3_stmt *prepare(const char *sql)
+/* Prepared once, as preparing takes longer than reading a small report. `key` is what it is found by again. */
+static sqlite3_stmt *prepared(const char *key, const char *format)
 {
-    sqlite3_stmt *statement = NULL;
-    if (sqlite3_prepare_v2(connection(), sql, -1, &statement, NULL) != SQLITE_OK) {
-        drive_fail(sqlite3_errmsg(connection()), sql);
+    enum { MOST = 32 };
+    static struct {
+        const char *key;
+        sqlite3_stmt *statement;
+    } kept[MOST];
+    size_t i = 0;
+    while (kept[i].key && kept[i].key != key) {
+        i++;
     }
-    return statement;
+    if (!kept[i].key) {
+        char *sql = sqlite3_mprintf(format, key);
+        if (i + 1 == MOST || !sql || sqlite3_prepare_v2(connection(), sql, -1, &kept[i].statement, NULL) != SQLITE_OK) {
+            drive_fail(sqlite3_errmsg(connection()), key);
+        }
+        sqlite3_free(sql);
+        kept[i].key = key;
+    }
+    return kept[i].statement;
 }
 
 static void look_at_values(sqlite3_stmt *statement)
@@ -51,15 +65,21 @@ static void look_at_values(sqlite3_stmt *statement)
     }
 }
 
-/* How many rows there are; -1: an SQL error, which is one of the input. */
-static int walk(sqlite3_stmt *statement, const char *name)
+/* How many rows the statement has of the bytes; -1: an SQL error, which is one of the input. */
+static int walk(sqlite3_stmt *statement, struct span bytes, bool text, const char *name)
 {
-    int rows = 0, code;
+    const char *data = bytes.size > 0 ? bytes.data : "";
+    int rows = 0, code = text ? sqlite3_bind_text64(statement, 1, data, bytes.size, SQLITE_STATIC, SQLITE_UTF8)
+                              : sqlite3_bind_blob64(statement, 1, data, bytes.size, SQLITE_STATIC);
+    if (code != SQLITE_OK) {
+        drive_fail(sqlite3_errmsg(connection()), name);
+    }
     while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
         look_at_values(statement);
         rows++;
     }
     sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
     if (code != SQLITE_DONE && code != SQLITE_ERROR) {
         drive_fail(sqlite3_errmsg(connection()), name);
     }
@@ -68,15 +88,10 @@ static int walk(sqlite3_stmt *statement, const char *name)
 
 static void drive_table(const struct table *table, struct span bytes)
 {
-    char sql[128];
-    snprintf(sql, sizeof sql, "SELECT * FROM disclosure_%s(?1)", table->name);
-    sqlite3_stmt *statement = prepare(sql);
-    sqlite3_bind_blob64(statement, 1, bytes.size ? bytes.data : "", bytes.size, SQLITE_STATIC);
-    int rows = walk(statement, table->name);
+    int rows = walk(prepared(table->name, "SELECT * FROM disclosure_%s(?1)"), bytes, false, table->name);
     if (table == &reports_table && rows != 1) {
         drive_fail(rows < 0 ? sqlite3_errmsg(connection()) : "not one row", table->name);
     }
-    sqlite3_finalize(statement);
 }
 
 static int64_t processor_time(void)
@@ -94,12 +109,10 @@ void drive_report(struct span bytes)
             drive_table(tables[i], bytes);
         }
     }
-    sqlite3_stmt *statement = prepare("SELECT disclosure_valid(?1)");
-    sqlite3_bind_blob64(statement, 1, bytes.size ? bytes.data : "", bytes.size, SQLITE_STATIC);
-    if (walk(statement, "disclosure_valid") != 1) {
-        drive_fail("not one value", "disclosure_valid");
+    static const char valid[] = "disclosure_valid";
+    if (walk(prepared(valid, "SELECT %s(?1)"), bytes, false, valid) != 1) {
+        drive_fail("not one value", valid);
     }
-    sqlite3_finalize(statement);
     if (processor_time() - begun > LONGEST) {
         drive_fail("over a second", "all tables");
     }
@@ -107,8 +120,5 @@ void drive_report(struct span bytes)
 
 void drive_functions(const char *sql, struct span text)
 {
-    sqlite3_stmt *statement = prepare(sql);
-    sqlite3_bind_text64(statement, 1, text.size ? text.data : "", text.size, SQLITE_STATIC, SQLITE_UTF8);
-    walk(statement, sql);
-    sqlite3_finalize(statement);
+    walk(prepared(sql, "%s"), text, true, sql);
 }

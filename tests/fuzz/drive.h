@@ -19,7 +19,7 @@ _Noreturn void drive_fail(const char *why, const char *where);
  * BLOB is no report, and where all this takes over a second. */
 void drive_report(struct span bytes);
 
-/* Runs a statement whose parameters ?1 are the text, and looks at its values. */
+/* Runs a statement, a literal, whose parameters ?1 are the text, and looks at its values. */
 void drive_functions(const char *sql, struct span text);
 
 #endif

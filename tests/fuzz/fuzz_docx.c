@@ -17,7 +17,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         drive_report(rest);
         return 0;
     }
-    struct docx_part parts[PARTS];
+    struct docx_part parts[PARTS + 1];
     size_t count = 0;
     do {
         const char *end = rest.size > 0 ? memchr(rest.data, SEPARATOR, rest.size) : NULL;
@@ -27,6 +27,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         length += end != NULL;
         rest = (struct span){rest.data + length, rest.size - length};
     } while (count < PARTS && rest.size > 0);
+    parts[count++] = docx_package;
     struct arena *arena = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
     drive_report(docx_pack(arena, parts, count));
     arena_destroy(arena);

@@ -24,6 +24,8 @@ static const char package_relationships[] =
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
     "<Relationship Id=\"rId1\" Type=\"" OFFICE "officeDocument\" Target=\"word/document.xml\"/></Relationships>";
 
+const struct docx_part docx_package = {"_rels/.rels", {package_relationships, sizeof package_relationships - 1}, false};
+
 /* ---- ZIP --------------------------------------------------------------------------------------------------------- */
 
 struct span docx_pack(struct arena *arena, const struct docx_part *parts, size_t count)
@@ -65,7 +67,7 @@ static struct span wrap(struct arena *arena, const char *head, const char *conte
 struct span docx_make(struct arena *arena, const char *body, const char *styles, const char *numbering)
 {
     struct docx_part parts[4] = {
-        {"_rels/.rels", span_of(package_relationships), false},
+        docx_package,
         {"word/document.xml", wrap(arena, docx_head, body, docx_tail), false},
     };
     size_t count = 2;

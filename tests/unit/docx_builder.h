@@ -12,6 +12,9 @@ struct docx_part {
     bool stored; /* as it is, not deflated */
 };
 
+/* The part that says which one is the main part; none is read without it. */
+extern const struct docx_part docx_package;
+
 /* What opens and closes the main part, with the prefixes that tests use: w, m, mc, wps, v, a. */
 extern const char docx_head[];
 extern const char docx_tail[];
