@@ -1,7 +1,5 @@
 #include "base/characters.h"
 
-#include "base/characters_table.h"
-
 /* Invisible in any text: joiners, marks of direction, soft hyphens, selectors of a glyph's variant. */
 static bool is_invisible(uint32_t c)
 {
@@ -101,17 +99,10 @@ bool text_seen(struct arena *arena, struct span text, struct span *seen)
     return true;
 }
 
-static bool is_traditional(uint32_t c)
-{
-    uint32_t bit = c - CHARACTER_SCRIPTS_FIRST;
-    return c >= CHARACTER_SCRIPTS_FIRST && c <= CHARACTER_SCRIPTS_LAST &&
-           (character_scripts_bits[bit / 64] >> bit % 64 & 1);
-}
-
 uint32_t character_simplified(uint32_t c)
 {
     char bytes[4];
-    if (!is_traditional(c)) {
+    if (!character_is_traditional(c)) {
         return c;
     }
     utf8_put(bytes, c);
@@ -137,22 +128,23 @@ static size_t simplify_word(char *text, struct span rest)
 
 bool text_simplify(char *text, size_t size)
 {
-    struct span rest = {text, size};
     bool traditional = false;
-    while (rest.size > 0) {
-        struct span here = rest;
-        char *at = text + (here.data - text);
-        uint32_t c = utf8_next(&rest);
-        if (!is_traditional(c)) {
+    for (size_t at = 0; at + CHARACTER_BYTES <= size;) {
+        unsigned char first = (unsigned char)text[at];
+        if (first < 0xE3 || first > 0xE9) { /* begins no character of the table */
+            at++;
             continue;
         }
-        traditional = true;
-        size_t word = simplify_word(at, here);
-        if (word > 0) {
-            rest = span_from(here, word);
-        } else {
-            utf8_put(at, character_simplified(c));
+        uint32_t c = (first & 0x0Fu) << 12 | ((unsigned char)text[at + 1] & 0x3Fu) << 6 | (text[at + 2] & 0x3Fu);
+        size_t word = 0;
+        if (character_is_traditional(c)) {
+            traditional = true;
+            word = simplify_word(text + at, (struct span){text + at, size - at});
+            if (word == 0) {
+                utf8_put(text + at, character_simplified(c));
+            }
         }
+        at += word > 0 ? word : CHARACTER_BYTES;
     }
     return traditional;
 }

@@ -3,6 +3,7 @@
 #define DISCLOSURE_BASE_CHARACTERS_H
 
 #include "base/arena.h"
+#include "base/characters_table.h"
 
 /* The text as a person sees it: without zero-width and direction marks, soft hyphens and variation selectors, and with
  * ideographs for the Kangxi radicals and compatibility ideographs that writers of PDF put in their place. It is the text
@@ -11,6 +12,14 @@ bool text_seen(struct arena *arena, struct span text, struct span *seen);
 
 /* Whether text_seen would give another text. */
 bool text_has_unseen(struct span text);
+
+/* Whether character_simplified gives another. */
+static inline bool character_is_traditional(uint32_t c)
+{
+    uint32_t bit = c - CHARACTER_SCRIPTS_FIRST;
+    return bit <= CHARACTER_SCRIPTS_LAST - CHARACTER_SCRIPTS_FIRST &&
+           (character_scripts_bits[bit / 64] >> bit % 64 & 1) != 0;
+}
 
 /* The simplified character for a traditional one, by the letter of it alone (於 于, 隻 只, 製 制); any other is its own.
  * For comparing: what is printed stays as it is. In UTF-8 both take the same number of bytes. */

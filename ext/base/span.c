@@ -173,9 +173,14 @@ size_t utf8_put(char out[4], uint32_t c)
 
 size_t utf8_length(struct span text)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        count += ((unsigned char)text.data[i] & 0xC0) != 0x80;
+    size_t count = text.size, i = 0;
+    for (uint64_t eight; text.size - i >= sizeof eight; i += sizeof eight) {
+        memcpy(&eight, text.data + i, sizeof eight);
+        eight = eight >> 7 & ~eight >> 6 & 0x0101010101010101u; /* a bit for each byte that goes on a character */
+        count -= (size_t)(eight * 0x0101010101010101u >> 56);
+    }
+    for (; i < text.size; i++) {
+        count -= ((unsigned char)text.data[i] & 0xC0) == 0x80;
     }
     return count;
 }

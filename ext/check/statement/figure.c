@@ -1,5 +1,6 @@
 #include "check/statement/figure.h"
 
+#include "base/words.h"
 #include "check/statement/patterns.h"
 #include "check/statement/text.h"
 #include "check/statement/units.h"
@@ -14,7 +15,7 @@ static bool is_word(char c)
     return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-enum figure_start figure_start(struct span text, size_t at)
+static enum figure_start start_at(struct span text, size_t at)
 {
     char first = text.data[at];
     if ((unsigned char)first < 0x80) {
@@ -48,6 +49,30 @@ enum figure_start figure_start(struct span text, size_t at)
     default:
         return START_NONE;
     }
+}
+
+/* The characters that start_at knows: bits of these are looked at before anything else. */
+/* clang-format off */
+#define STARTS(WORD) \
+    WORD("一") WORD("二") WORD("三") WORD("四") WORD("五") WORD("六") WORD("七") WORD("八") WORD("九") \
+    WORD("十") WORD("两") WORD("零") WORD("第") WORD("百") WORD("《") WORD("〔") WORD("“")
+/* clang-format on */
+static const uint64_t starts = UINT64_C(0) STARTS(WORD_FIRST);
+
+enum figure_start figure_start(struct span text, size_t *at, size_t end)
+{
+    enum { CHARACTER = 3 };
+    for (; *at < end; *at = plain_text_next(text, *at)) {
+        bool ideograph = (text.data[*at] & 0x80) && text.size - *at >= CHARACTER;
+        if (ideograph && !(starts & ideograph_bit(text.data + *at))) {
+            continue;
+        }
+        enum figure_start start = start_at(text, *at);
+        if (start != START_NONE) {
+            return start;
+        }
+    }
+    return START_NONE;
 }
 
 struct reader {
@@ -126,34 +151,34 @@ static bool is_rank(struct span text, size_t from, const struct figure_text *fig
 }
 
 /* What may stand behind the digits of a date, a telephone and the like; a unit does not. */
-static bool may_be_other(struct span text, size_t from)
-{
-    static const char marks[] = "-~.:/@_+*";
-    static const char *const characters[] = {"年", "月", "日", "号", "之", "至", "到", "时", "点",
-                                             "世", "后", "版", "楼", "层", "室", "栋", "幢", "单",
-                                             "弄", "米", "分", "—",  "–",  "－", "～", "×"};
-    while (from < text.size && is_digit(text.data[from])) {
-        from++;
-    }
-    if (from == text.size || (text.data[from] & 0x80) == 0) {
-        return from < text.size && (is_word(text.data[from]) || (text.data[from] && strchr(marks, text.data[from])));
-    }
-    struct span rest = span_from(text, from);
-    for (size_t i = 0; i < sizeof characters / sizeof *characters; i++) {
-        if (span_starts(rest, span_of(characters[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
+/* clang-format off */
+#define OTHER_MARKS(WORD) \
+    WORD("年") WORD("月") WORD("日") WORD("号") WORD("之") WORD("至") WORD("到") WORD("时") WORD("点") \
+    WORD("世") WORD("后") WORD("版") WORD("楼") WORD("层") WORD("室") WORD("栋") WORD("幢") WORD("单") \
+    WORD("弄") WORD("米") WORD("分") WORD("—") WORD("–") WORD("－") WORD("～") WORD("-") WORD("~") WORD(".") \
+    WORD(":") WORD("/") WORD("@") WORD("_") WORD("+") WORD("*")
+/* clang-format on */
+WORDS(other_marks, OTHER_MARKS);
 
 /* Whether the digits from `from` on are a date, a telephone, a range, a name; `figure->end` is then behind them. */
 static enum match_outcome match_other(const struct reader *reader, size_t from, bool chinese,
                                       struct figure_text *figure)
 {
+    enum { YEAR = 4 };
     struct match match;
-    if (!chinese && !may_be_other(reader->text, from)) {
+    size_t end = from;
+    while (!chinese && end < reader->text.size && is_digit(reader->text.data[end])) {
+        end++;
+    }
+    struct span behind = span_from(reader->text, end);
+    bool may_be = chinese || words_start(&other_marks, behind) > 0 || span_starts(behind, SPAN("×")) ||
+                  (behind.size > 0 && is_word(behind.data[0]));
+    if (!may_be) {
         return MATCH_NONE;
+    }
+    if (!chinese && end - from <= YEAR && span_starts(behind, SPAN("年"))) { /* as most of these are */
+        figure->end = end + strlen("年");
+        return MATCH_FOUND;
     }
     enum match_outcome other =
         match_at(reader, chinese ? &pattern_other_numerals : &pattern_other_digits, from, &match);

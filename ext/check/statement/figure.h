@@ -6,7 +6,7 @@
 #include "form/number/number.h"
 
 enum figure_start {
-    START_NONE,       /* nothing of interest: go on with the next character */
+    START_NONE,       /* nothing of interest */
     START_DIGIT,      /* 0 to 9 */
     START_NUMERAL,    /* 一 to 十, 零, 两 */
     START_PERCENTAGE, /* 百分之 */
@@ -15,8 +15,9 @@ enum figure_start {
     START_WORD        /* an ASCII letter: a name, an address */
 };
 
-/* What may begin with the character at `at` of a plain text. Looks at nothing behind the first few bytes. */
-enum figure_start figure_start(struct span text, size_t at);
+/* Goes on from `at` to the next character of a plain text that something of interest may begin with, and tells what; it
+ * looks at nothing behind that character. START_NONE: there is none before `end`. */
+enum figure_start figure_start(struct span text, size_t *at, size_t end);
 
 struct figure_text {
     size_t end; /* behind the figure, or behind the print that is none: go on there */

@@ -15,6 +15,7 @@ struct finder {
     struct plain_text *texts; /* the list's */
     struct plain_text plain;  /* of the section being read */
     struct range sentence;
+    struct span printed; /* the sentence, once a figure was found in it */
     size_t previous_end; /* behind the last figure of the sentence, or its begin */
     const char *counted; /* up to here the characters of the print are counted: */
     uint64_t characters;
@@ -40,30 +41,29 @@ static bool add(struct finder *finder, struct statement statement)
 }
 
 /* The words behind a figure belong to it up to the next one: where that begins is looked up here. */
-static struct range tail_before_next_figure(const struct finder *finder, struct range tail)
+static struct range tail_before_next_figure(struct span text, struct range tail)
 {
     size_t at = tail.from;
-    while (at < tail.to) {
-        enum figure_start start = figure_start(finder->plain.text, at);
-        if (start == START_DIGIT) {
-            return (struct range){tail.from, at};
-        }
-        at = plain_text_next(finder->plain.text, at);
+    while (at < tail.to && !(text.data[at] >= '0' && text.data[at] <= '9')) {
+        at++;
     }
-    return tail;
+    return (struct range){tail.from, at};
 }
 
 static bool add_figure(struct finder *finder, size_t from, const struct figure_text *figure)
 {
     struct span text = finder->plain.text;
     struct range range = {from, figure->end};
+    if (finder->previous_end == finder->sentence.from) {
+        finder->printed = span_trim(print_of(finder, finder->sentence));
+    }
     struct surroundings around = surroundings_find(text, finder->sentence, range, finder->previous_end);
-    around.tail = tail_before_next_figure(finder, around.tail);
+    around.tail = tail_before_next_figure(text, around.tail);
     struct range unit = {figure->unit_from, figure->unit_to};
     bool percentage = figure->percentage || (unit.to - unit.from == 1 && text.data[unit.from] == '%');
     struct statement statement = {
         .section = finder->section,
-        .sentence = span_trim(print_of(finder, finder->sentence)),
+        .sentence = finder->printed,
         .clause = print_of(finder, around.clause),
         .subject = print_of(finder, subject_find(text, &around, percentage)),
         .text = print_of(finder, range),
@@ -81,17 +81,10 @@ static bool read_sentence(struct finder *finder)
     struct span text = finder->plain.text;
     finder->previous_end = finder->sentence.from;
     size_t at = finder->sentence.from;
-    while (at < finder->sentence.to) {
-        enum figure_start start = figure_start(text, at);
-        if (start == START_NONE) {
-            at = plain_text_next(text, at);
-            continue;
-        }
+    for (enum figure_start start; (start = figure_start(text, &at, finder->sentence.to)) != START_NONE;) {
         struct figure_text figure;
-        if (!figure_read(finder->patterns, text, at, finder->sentence.to, start, &figure, finder->failure)) {
-            return false;
-        }
-        if (figure.found && !add_figure(finder, at, &figure)) {
+        if (!figure_read(finder->patterns, text, at, finder->sentence.to, start, &figure, finder->failure) ||
+            (figure.found && !add_figure(finder, at, &figure))) {
             return false;
         }
         at = figure.end;

@@ -1,5 +1,7 @@
 #include "check/statement/subject.h"
 
+#include "base/words.h"
+
 enum { LONGEST_LEAD = 240, LONGEST_TAIL = 120 }; /* bytes */
 
 static struct span part_of(struct span text, struct range range)
@@ -7,73 +9,51 @@ static struct span part_of(struct span text, struct range range)
     return span_part(text, range.from, range.to);
 }
 
-/* Words of a table: their lengths are known beforehand, because every figure is held against all of them. */
-struct word {
-    const char *text;
-    size_t size;
-};
-#define WORD(text)                                                                                                     \
-    {                                                                                                                  \
-        text, sizeof(text) - 1                                                                                         \
-    }
-
-/* Most words differ in the last byte of their first or last character. */
-static bool begins(struct span text, const struct word *word)
-{
-    return text.size >= word->size && text.data[2] == word->text[2] && memcmp(text.data, word->text, word->size) == 0;
-}
-
-static bool ends(struct span text, const struct word *word)
-{
-    return text.size >= word->size && text.data[text.size - 1] == word->text[word->size - 1] &&
-           memcmp(text.data + text.size - word->size, word->text, word->size) == 0;
-}
-
 /* Words that lead to a figure, or follow it, and do not say what it counts. */
-static const struct word empty_beginnings[] = {
-    WORD("，"),     WORD("；"),     WORD("："),       WORD("、"),     WORD("。"),     WORD("（"),   WORD("）"),
-    WORD("”"),      WORD("其中"),   WORD("截至目前"), WORD("截至"),   WORD("截止"),   WORD("目前"), WORD("年底"),
-    WORD("年末"),   WORD("本年度"), WORD("本年"),     WORD("今年"),   WORD("全年"),   WORD("年内"), WORD("当年"),
-    WORD("全市"),   WORD("全县"),   WORD("全区"),     WORD("全省"),   WORD("全州"),   WORD("全镇"), WORD("全局"),
-    WORD("全系统"), WORD("我市"),   WORD("我县"),     WORD("我区"),   WORD("我局"),   WORD("我镇"), WORD("我乡"),
-    WORD("我委"),   WORD("我办"),   WORD("我单位"),   WORD("本机关"), WORD("本单位"), WORD("本级"), WORD("共计"),
-    WORD("总计"),   WORD("合计"),   WORD("累计"),     WORD("一共"),   WORD("总共"),   WORD("共有"), WORD("共"),
-    WORD("及时"),   WORD("先后"),   WORD("已经"),     WORD("已"),     WORD("分别"),   WORD("另有"), WORD("另外"),
-    WORD("还"),     WORD("并"),     WORD("均"),       WORD("的"),     WORD("和"),     WORD("与"),   WORD("为"),
-    WORD("有"),     WORD("是"),     WORD("度"),
-};
-static const struct word empty_endings[] = {
-    WORD("，"),     WORD("；"),     WORD("："),     WORD("、"),     WORD("（"),   WORD("“"),    WORD("共计"),
-    WORD("总计"),   WORD("合计"),   WORD("累计"),   WORD("一共"),   WORD("总共"), WORD("共有"), WORD("共"),
-    WORD("总数为"), WORD("总数达"), WORD("总量为"), WORD("数量为"), WORD("数为"), WORD("数量"), WORD("总数"),
-    WORD("分别为"), WORD("分别"),   WORD("达到"),   WORD("高达"),   WORD("约"),   WORD("近"),   WORD("超过"),
-    WORD("超"),     WORD("逾"),     WORD("大约"),   WORD("将近"),   WORD("接近"), WORD("至少"), WORD("不少于"),
-    WORD("不低于"), WORD("均为"),   WORD("均"),     WORD("了"),     WORD("达"),   WORD("为"),   WORD("是"),
-    WORD("有"),     WORD("计"),     WORD("的"),     WORD("各"),
-};
-static const struct word no_subject[] = {
-    WORD("均"), WORD("已"),   WORD("全部"), WORD("比"), WORD("较"), WORD("同比"), WORD("占"),
-    WORD("，"), WORD("其中"), WORD("且"),   WORD("并"), WORD("都"), WORD("后"),   WORD("前"),
-    WORD("时"), WORD("相比"), WORD("等"),   WORD("。"), WORD("、"), WORD("”"),
-};
+/* clang-format off */
+#define EMPTY_BEGINNINGS(WORD) \
+    WORD("，") WORD("；") WORD("：") WORD("、") WORD("。") WORD("（") WORD("）") WORD("”") WORD("其中") \
+    WORD("截至目前") WORD("截至") WORD("截止") WORD("目前") WORD("年底") WORD("年末") WORD("本年度") \
+    WORD("本年") WORD("今年") WORD("全年") WORD("年内") WORD("当年") WORD("全市") WORD("全县") WORD("全区") \
+    WORD("全省") WORD("全州") WORD("全镇") WORD("全局") WORD("全系统") WORD("我市") WORD("我县") WORD("我区") \
+    WORD("我局") WORD("我镇") WORD("我乡") WORD("我委") WORD("我办") WORD("我单位") WORD("本机关") \
+    WORD("本单位") WORD("本级") WORD("共计") WORD("总计") WORD("合计") WORD("累计") WORD("一共") WORD("总共") \
+    WORD("共有") WORD("共") WORD("及时") WORD("先后") WORD("已经") WORD("已") WORD("分别") WORD("另有") \
+    WORD("另外") WORD("还") WORD("并") WORD("均") WORD("的") WORD("和") WORD("与") WORD("为") WORD("有") \
+    WORD("是") WORD("度")
+/* clang-format on */
+WORDS(empty_beginnings, EMPTY_BEGINNINGS);
+/* clang-format off */
+#define EMPTY_ENDINGS(WORD) \
+    WORD("，") WORD("；") WORD("：") WORD("、") WORD("（") WORD("“") WORD("共计") WORD("总计") WORD("合计") \
+    WORD("累计") WORD("一共") WORD("总共") WORD("共有") WORD("共") WORD("总数为") WORD("总数达") WORD("总量为") \
+    WORD("数量为") WORD("数为") WORD("数量") WORD("总数") WORD("分别为") WORD("分别") WORD("达到") WORD("高达") \
+    WORD("约") WORD("近") WORD("超过") WORD("超") WORD("逾") WORD("大约") WORD("将近") WORD("接近") WORD("至少") \
+    WORD("不少于") WORD("不低于") WORD("均为") WORD("均") WORD("了") WORD("达") WORD("为") WORD("是") WORD("有") \
+    WORD("计") WORD("的") WORD("各")
+/* clang-format on */
+WORDS(empty_endings, EMPTY_ENDINGS);
+/* clang-format off */
+#define NO_SUBJECT(WORD) \
+    WORD("均") WORD("已") WORD("全部") WORD("比") WORD("较") WORD("同比") WORD("占") WORD("，") WORD("其中") \
+    WORD("且") WORD("并") WORD("都") WORD("后") WORD("前") WORD("时") WORD("相比") WORD("等") WORD("。") \
+    WORD("、") WORD("”")
+/* clang-format on */
+WORDS(no_subject, NO_SUBJECT);
 
 /* Words that only look as if they ended with one of those. */
-static const struct word whole_endings[] = {
-    WORD("行为"), WORD("作为"), WORD("国有"), WORD("所有"), WORD("统计"), WORD("审计"), WORD("设计"),
-    WORD("会计"), WORD("目的"), WORD("传达"), WORD("转达"), WORD("送达"), WORD("附近"), WORD("预约"),
-};
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
+/* clang-format off */
+#define WHOLE_ENDINGS(WORD) \
+    WORD("行为") WORD("作为") WORD("国有") WORD("所有") WORD("统计") WORD("审计") WORD("设计") WORD("会计") \
+    WORD("目的") WORD("传达") WORD("转达") WORD("送达") WORD("附近") WORD("预约")
+/* clang-format on */
+WORDS(whole_endings, WHOLE_ENDINGS);
 
 static bool cut_beginning(struct span text, struct range *range)
 {
-    for (size_t i = 0; i < COUNT(empty_beginnings); i++) {
-        if (begins(part_of(text, *range), &empty_beginnings[i])) {
-            range->from += empty_beginnings[i].size;
-            return true;
-        }
-    }
-    return false;
+    size_t size = words_start(&empty_beginnings, part_of(text, *range));
+    range->from += size;
+    return size > 0;
 }
 
 /* 2019年, 12月31日, 2019年度: what begins with digits up to 年, 月 or 日. */
@@ -94,9 +74,11 @@ static bool cut_date(struct span text, struct range *range)
 }
 
 /* （一）, 一、 or 1. in front of a paragraph: up to three characters and a mark. */
+#define NUMBERING_MARKS(WORD) WORD("）") WORD("、") WORD("是")
+WORDS(numbering_marks, NUMBERING_MARKS);
+
 static bool cut_numbering(struct span text, struct range *range)
 {
-    static const struct word marks[] = {WORD("）"), WORD("、"), WORD("是")};
     static const char numerals[] = "0123456789一二三四五六七八九十";
     struct span rest = part_of(text, *range);
     struct span bracket = SPAN("（");
@@ -109,11 +91,10 @@ static bool cut_numbering(struct span text, struct range *range)
         if (!span_contains(SPAN(numerals), span_between(before.data, rest.data))) {
             return false;
         }
-        for (size_t mark = 0; mark < COUNT(marks); mark++) {
-            if (begins(rest, &marks[mark])) {
-                range->from = (size_t)(rest.data - text.data) + marks[mark].size;
-                return true;
-            }
+        size_t mark = words_start(&numbering_marks, rest);
+        if (mark > 0) {
+            range->from = (size_t)(rest.data - text.data) + mark;
+            return true;
         }
     }
     return false;
@@ -121,18 +102,10 @@ static bool cut_numbering(struct span text, struct range *range)
 
 static bool cut_ending(struct span text, struct range *range)
 {
-    for (size_t i = 0; i < COUNT(whole_endings); i++) {
-        if (ends(part_of(text, *range), &whole_endings[i])) {
-            return false;
-        }
-    }
-    for (size_t i = 0; i < COUNT(empty_endings); i++) {
-        if (ends(part_of(text, *range), &empty_endings[i])) {
-            range->to -= empty_endings[i].size;
-            return true;
-        }
-    }
-    return false;
+    size_t size = words_end(&empty_endings, part_of(text, *range));
+    size = size > 0 && words_end(&whole_endings, part_of(text, *range)) > 0 ? 0 : size;
+    range->to -= size;
+    return size > 0;
 }
 
 static struct range trim(struct span text, struct range range)
@@ -238,10 +211,7 @@ struct range subject_find(struct span text, const struct surroundings *surroundi
     struct range lead = trim(text, surroundings->lead);
     lead.to = lead.to < lead.from ? lead.from : lead.to;
     struct range tail = surroundings->tail;
-    bool leads_away = false;
-    for (size_t i = 0; i < COUNT(no_subject) && !leads_away; i++) {
-        leads_away = begins(part_of(text, tail), &no_subject[i]);
-    }
+    bool leads_away = words_start(&no_subject, part_of(text, tail)) > 0;
     bool lead_says = lead.to > lead.from;
     bool by_tail = tail.to > tail.from && !(leads_away && lead_says) && !(percentage && lead_says);
     return by_tail ? trim(text, tail) : lead;

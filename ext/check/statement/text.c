@@ -70,6 +70,9 @@ static uint32_t unify(uint32_t c, uint32_t last, struct span rest)
     } marks[] = {{';', SEMICOLON}, {'(', 0xFF08},       {')', 0xFF09},    {'!', 0xFF01},
                  {'?', 0xFF1F},    {0xFF61, FULL_STOP}, {0xFE5D, 0x3014}, {0xFE5E, 0x3015}};
     c = narrow(c);
+    if (is_ascii_word(c) || (c >= 0x80 && c != 0xFF61 && c != 0xFE5D && c != 0xFE5E)) {
+        return c; /* most of them */
+    }
     uint32_t next = narrow(peek(rest));
     if (c == ',') {
         return is_digit(last) && three_digits_follow(rest) ? c : COMMA;

@@ -1,99 +1,106 @@
 #include "check/statement/units.h"
 
+#include "base/words.h"
+
 enum { ANY = NUMERALS_ARABIC | NUMERALS_CHINESE };
+
+#define UNIT(text)                                                                                                     \
+    {                                                                                                                  \
+        (text), sizeof(text) - 1                                                                                       \
+    }
 
 /* Of units that begin alike the longer stands first. What follows a unit may make another word of it: 部门, 条例. */
 static const struct unit_row {
-    const char *unit;
+    struct span unit;
     int numerals;       /* enum numerals */
     const char *unless; /* characters behind it that make another word */
 } units[] = {
-    {"%", NUMERALS_ARABIC, ""},
-    {"‰", NUMERALS_ARABIC, ""},
-    {"个百分点", NUMERALS_ARABIC, ""},
-    {"个工作日", ANY, ""},
-    {"个小时", NUMERALS_ARABIC, ""},
-    {"个月", NUMERALS_ARABIC, ""},
-    {"个", NUMERALS_ARABIC, ""},
-    {"个", NUMERALS_CHINESE, "人"},
-    {"件次", ANY, ""},
-    {"件", ANY, ""},
-    {"人次", ANY, ""},
-    {"人", NUMERALS_ARABIC, "民均"},
-    {"人", NUMERALS_CHINESE, "民"},
-    {"家次", NUMERALS_ARABIC, ""},
-    {"家", ANY, "庭"},
-    {"场次", ANY, ""},
-    {"场", NUMERALS_ARABIC, "所地馆景"},
-    {"场", NUMERALS_CHINESE, "所地"},
-    {"条次", ANY, ""},
-    {"条", NUMERALS_ARABIC, "例款"},
-    {"条", NUMERALS_CHINESE, "例款心线"},
-    {"项次", ANY, ""},
-    {"项", ANY, ""},
-    {"批次", ANY, ""},
-    {"批", NUMERALS_ARABIC, ""},
-    {"户次", NUMERALS_ARABIC, ""},
-    {"户", NUMERALS_ARABIC, ""},
-    {"篇次", NUMERALS_ARABIC, ""},
-    {"篇", ANY, ""},
-    {"辆次", NUMERALS_ARABIC, ""},
-    {"辆", NUMERALS_ARABIC, ""},
-    {"卷次", NUMERALS_ARABIC, ""},
-    {"卷", NUMERALS_ARABIC, "宗"},
-    {"版次", NUMERALS_ARABIC, ""},
-    {"小时", NUMERALS_ARABIC, ""},
-    {"分钟", NUMERALS_ARABIC, ""},
-    {"分", NUMERALS_ARABIC, "之钟别局类"},
-    {"起", NUMERALS_ARABIC, ""},
-    {"起", NUMERALS_CHINESE, "来到"},
-    {"宗", NUMERALS_ARABIC, ""},
-    {"宗", NUMERALS_CHINESE, "旨"},
-    {"封", ANY, ""},
-    {"次", NUMERALS_ARABIC, ""},
-    {"次", NUMERALS_CHINESE, "性"},
-    {"份", ANY, "额"},
-    {"例", NUMERALS_ARABIC, "外如行会"},
-    {"案", NUMERALS_ARABIC, "件例卷"},
-    {"期", ANY, "间限货末"},
-    {"部", NUMERALS_ARABIC, "门分长委署队"},
-    {"名", ANY, "录单称义"},
-    {"万元", ANY, ""},
-    {"亿元", ANY, ""},
-    {"千元", NUMERALS_ARABIC, ""},
-    {"元", NUMERALS_ARABIC, ""},
-    {"元", NUMERALS_CHINESE, "化"},
-    {"只", NUMERALS_ARABIC, ""},
-    {"台", NUMERALS_ARABIC, ""},
-    {"套", NUMERALS_ARABIC, ""},
-    {"块", NUMERALS_ARABIC, ""},
-    {"处", NUMERALS_ARABIC, "理罚置"},
-    {"本", NUMERALS_ARABIC, "级年市县"},
-    {"册", NUMERALS_ARABIC, ""},
-    {"页", NUMERALS_ARABIC, ""},
-    {"张", NUMERALS_ARABIC, ""},
-    {"幅", NUMERALS_ARABIC, ""},
-    {"则", NUMERALS_ARABIC, ""},
-    {"通", NUMERALS_ARABIC, "过知报道"},
-    {"位", NUMERALS_ARABIC, ""},
-    {"组", NUMERALS_ARABIC, "织"},
-    {"类", NUMERALS_ARABIC, ""},
-    {"种", NUMERALS_ARABIC, ""},
-    {"天", NUMERALS_ARABIC, ""},
-    {"倍", NUMERALS_ARABIC, ""},
-    {"字", NUMERALS_ARABIC, ""},
-    {"笔", NUMERALS_ARABIC, ""},
-    {"单", NUMERALS_ARABIC, "位"},
-    {"平方公里", NUMERALS_ARABIC, ""},
-    {"平方米", NUMERALS_ARABIC, ""},
-    {"公里", NUMERALS_ARABIC, ""},
-    {"亩", NUMERALS_ARABIC, ""},
-    {"吨", NUMERALS_ARABIC, ""},
-    {"步", NUMERALS_ARABIC, ""},
-    {"轮", NUMERALS_ARABIC, ""},
-    {"枚", NUMERALS_ARABIC, ""},
-    {"方面", NUMERALS_ARABIC, ""},
-    {"问", NUMERALS_ARABIC, "题卷责效询政计"},
+    {UNIT("%"), NUMERALS_ARABIC, ""},
+    {UNIT("‰"), NUMERALS_ARABIC, ""},
+    {UNIT("个百分点"), NUMERALS_ARABIC, ""},
+    {UNIT("个工作日"), ANY, ""},
+    {UNIT("个小时"), NUMERALS_ARABIC, ""},
+    {UNIT("个月"), NUMERALS_ARABIC, ""},
+    {UNIT("个"), NUMERALS_ARABIC, ""},
+    {UNIT("个"), NUMERALS_CHINESE, "人"},
+    {UNIT("件次"), ANY, ""},
+    {UNIT("件"), ANY, ""},
+    {UNIT("人次"), ANY, ""},
+    {UNIT("人"), NUMERALS_ARABIC, "民均"},
+    {UNIT("人"), NUMERALS_CHINESE, "民"},
+    {UNIT("家次"), NUMERALS_ARABIC, ""},
+    {UNIT("家"), ANY, "庭"},
+    {UNIT("场次"), ANY, ""},
+    {UNIT("场"), NUMERALS_ARABIC, "所地馆景"},
+    {UNIT("场"), NUMERALS_CHINESE, "所地"},
+    {UNIT("条次"), ANY, ""},
+    {UNIT("条"), NUMERALS_ARABIC, "例款"},
+    {UNIT("条"), NUMERALS_CHINESE, "例款心线"},
+    {UNIT("项次"), ANY, ""},
+    {UNIT("项"), ANY, ""},
+    {UNIT("批次"), ANY, ""},
+    {UNIT("批"), NUMERALS_ARABIC, ""},
+    {UNIT("户次"), NUMERALS_ARABIC, ""},
+    {UNIT("户"), NUMERALS_ARABIC, ""},
+    {UNIT("篇次"), NUMERALS_ARABIC, ""},
+    {UNIT("篇"), ANY, ""},
+    {UNIT("辆次"), NUMERALS_ARABIC, ""},
+    {UNIT("辆"), NUMERALS_ARABIC, ""},
+    {UNIT("卷次"), NUMERALS_ARABIC, ""},
+    {UNIT("卷"), NUMERALS_ARABIC, "宗"},
+    {UNIT("版次"), NUMERALS_ARABIC, ""},
+    {UNIT("小时"), NUMERALS_ARABIC, ""},
+    {UNIT("分钟"), NUMERALS_ARABIC, ""},
+    {UNIT("分"), NUMERALS_ARABIC, "之钟别局类"},
+    {UNIT("起"), NUMERALS_ARABIC, ""},
+    {UNIT("起"), NUMERALS_CHINESE, "来到"},
+    {UNIT("宗"), NUMERALS_ARABIC, ""},
+    {UNIT("宗"), NUMERALS_CHINESE, "旨"},
+    {UNIT("封"), ANY, ""},
+    {UNIT("次"), NUMERALS_ARABIC, ""},
+    {UNIT("次"), NUMERALS_CHINESE, "性"},
+    {UNIT("份"), ANY, "额"},
+    {UNIT("例"), NUMERALS_ARABIC, "外如行会"},
+    {UNIT("案"), NUMERALS_ARABIC, "件例卷"},
+    {UNIT("期"), ANY, "间限货末"},
+    {UNIT("部"), NUMERALS_ARABIC, "门分长委署队"},
+    {UNIT("名"), ANY, "录单称义"},
+    {UNIT("万元"), ANY, ""},
+    {UNIT("亿元"), ANY, ""},
+    {UNIT("千元"), NUMERALS_ARABIC, ""},
+    {UNIT("元"), NUMERALS_ARABIC, ""},
+    {UNIT("元"), NUMERALS_CHINESE, "化"},
+    {UNIT("只"), NUMERALS_ARABIC, ""},
+    {UNIT("台"), NUMERALS_ARABIC, ""},
+    {UNIT("套"), NUMERALS_ARABIC, ""},
+    {UNIT("块"), NUMERALS_ARABIC, ""},
+    {UNIT("处"), NUMERALS_ARABIC, "理罚置"},
+    {UNIT("本"), NUMERALS_ARABIC, "级年市县"},
+    {UNIT("册"), NUMERALS_ARABIC, ""},
+    {UNIT("页"), NUMERALS_ARABIC, ""},
+    {UNIT("张"), NUMERALS_ARABIC, ""},
+    {UNIT("幅"), NUMERALS_ARABIC, ""},
+    {UNIT("则"), NUMERALS_ARABIC, ""},
+    {UNIT("通"), NUMERALS_ARABIC, "过知报道"},
+    {UNIT("位"), NUMERALS_ARABIC, ""},
+    {UNIT("组"), NUMERALS_ARABIC, "织"},
+    {UNIT("类"), NUMERALS_ARABIC, ""},
+    {UNIT("种"), NUMERALS_ARABIC, ""},
+    {UNIT("天"), NUMERALS_ARABIC, ""},
+    {UNIT("倍"), NUMERALS_ARABIC, ""},
+    {UNIT("字"), NUMERALS_ARABIC, ""},
+    {UNIT("笔"), NUMERALS_ARABIC, ""},
+    {UNIT("单"), NUMERALS_ARABIC, "位"},
+    {UNIT("平方公里"), NUMERALS_ARABIC, ""},
+    {UNIT("平方米"), NUMERALS_ARABIC, ""},
+    {UNIT("公里"), NUMERALS_ARABIC, ""},
+    {UNIT("亩"), NUMERALS_ARABIC, ""},
+    {UNIT("吨"), NUMERALS_ARABIC, ""},
+    {UNIT("步"), NUMERALS_ARABIC, ""},
+    {UNIT("轮"), NUMERALS_ARABIC, ""},
+    {UNIT("枚"), NUMERALS_ARABIC, ""},
+    {UNIT("方面"), NUMERALS_ARABIC, ""},
+    {UNIT("问"), NUMERALS_ARABIC, "题卷责效询政计"},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -122,11 +129,12 @@ bool is_clause_end(struct span text, size_t at)
 
 static const struct unit_row *find_unit(struct span text, size_t at, enum numerals numerals)
 {
-    for (size_t i = 0; i < COUNT(units); i++) {
+    struct span rest = span_from(text, at);
+    for (size_t i = 0; i < COUNT(units) && rest.size > 0; i++) {
         const struct unit_row *row = &units[i];
-        if (at < text.size && row->unit[0] == text.data[at] && (row->numerals & (int)numerals) &&
-            span_starts(span_from(text, at), span_of(row->unit)) &&
-            !is_one_of(text, at + strlen(row->unit), row->unless)) {
+        size_t last = row->unit.size - 1;
+        if (last < rest.size && row->unit.data[last] == rest.data[last] && (row->numerals & (int)numerals) &&
+            span_starts(rest, row->unit) && !is_one_of(text, at + row->unit.size, row->unless)) {
             return row;
         }
     }
@@ -167,35 +175,52 @@ struct unit_found unit_read(struct span text, size_t at, enum numerals numerals)
         return (struct unit_found){at, at, at, at, at, false};
     }
     found.from = from;
-    found.to = from + (unit ? strlen(unit->unit) : 0);
+    found.to = from + (unit ? unit->unit.size : 0);
     found.end = skip_vague(text, found.to, numerals);
     found.approximate = more || found.end > found.to;
     return found;
 }
 
+/* clang-format off */
+#define VAGUE(WORD) \
+    WORD("约") WORD("近") WORD("超") WORD("逾") WORD("超过") WORD("突破") WORD("至少") WORD("不少于") \
+    WORD("不低于") WORD("不超过") WORD("不足")
+/* clang-format on */
+WORDS(vague, VAGUE);
+
+/* clang-format off */
+#define NOT_VAGUE(WORD) \
+    WORD("制约") WORD("节约") WORD("契约") WORD("预约") WORD("特约") WORD("条约") WORD("签约") WORD("公约") \
+    WORD("违约") WORD("简约") WORD("合约") WORD("最近") WORD("附近") WORD("临近") WORD("新近") WORD("相近") \
+    WORD("亲近") WORD("邻近") WORD("靠近") WORD("贴近") WORD("晚近") WORD("高超")
+/* clang-format on */
+WORDS(not_vague, NOT_VAGUE);
+
 bool is_approximate_behind(struct span text, size_t at)
 {
-    static const char *const words[] = {"约",   "近",     "超",     "逾",     "超过", "突破",
-                                        "至少", "不少于", "不低于", "不超过", "不足"};
-    static const char *const others[] = {"制约", "节约", "契约", "预约", "特约", "条约", "签约", "公约",
-                                         "违约", "简约", "合约", "最近", "附近", "临近", "新近", "相近",
-                                         "亲近", "邻近", "靠近", "贴近", "晚近", "高超"};
     struct span before = {text.data, at};
-    return span_ends_any(before, words, COUNT(words)) && !span_ends_any(before, others, COUNT(others));
+    return words_end(&vague, before) > 0 && words_end(&not_vague, before) == 0;
 }
+
+/* clang-format off */
+#define BETWEEN(WORD) \
+    WORD("达到") WORD("超过") WORD("为") WORD("达") WORD("约") WORD("近") WORD("超") WORD("逾") WORD("是") \
+    WORD("有") WORD("共") WORD("：") WORD("的")
+/* clang-format on */
+WORDS(between, BETWEEN);
+
+/* clang-format off */
+#define COUNTED(WORD) \
+    WORD("数") WORD("量") WORD("共计") WORD("合计") WORD("总计") WORD("均") WORD("分别") WORD("申请") \
+    WORD("用户") WORD("粉丝") WORD("关注")
+/* clang-format on */
+WORDS(counted, COUNTED);
 
 bool announces_number(struct span text, size_t at)
 {
-    static const char *const between[] = {"达到", "超过", "为", "达", "约", "近", "超",
-                                          "逾",   "是",   "有", "共", "：", "的"};
-    static const char *const names[] = {"数",   "量",   "共计", "合计", "总计", "均",
-                                        "分别", "申请", "用户", "粉丝", "关注"};
     struct span before = {text.data, at};
-    for (size_t i = 0; i < COUNT(between); i++) {
-        if (span_ends(before, span_of(between[i]))) {
-            before.size -= strlen(between[i]);
-            i = SIZE_MAX; /* there may be more of them */
-        }
+    for (size_t size; (size = words_end(&between, before)) > 0;) {
+        before.size -= size; /* there may be more of them */
     }
-    return span_ends_any(before, names, COUNT(names));
+    return words_end(&counted, before) > 0;
 }

@@ -1,20 +1,53 @@
 /* The cells of the three tables: number_read_cell() and number_read_any() of form/number/number.h. */
+#include "base/words.h"
 #include "form/number/numeral.h"
 
-/* Most cells that are asked about are labels, so that words are compared by their size first. */
-#define WORD(literal)                                                                                                  \
-    {                                                                                                                  \
-        (literal), sizeof(literal) - 1                                                                                 \
-    }
-
-/* ---- blanks ---- */
+/* ---- words ---- */
 
 /* What offices print for "nothing", without white space and in ASCII forms. */
-static const struct span blank_marks[] = {
-    WORD("无"),   WORD("空"),     WORD("空白"),   WORD("不涉及"), WORD("未涉及"), WORD("不适用"),
-    WORD("暂无"), WORD("无数据"), WORD("无此项"), WORD("没有"),   WORD("N/A"),    WORD("n/a"),
-    WORD("NA"),   WORD("&nbsp;"), WORD("无此类"), WORD("未发生"), WORD("*"),      WORD("#"),
-};
+/* clang-format off */
+#define BLANK_MARKS(WORD) \
+    WORD("无") WORD("空") WORD("空白") WORD("不涉及") WORD("未涉及") WORD("不适用") WORD("暂无") WORD("无数据") \
+    WORD("无此项") WORD("没有") WORD("N/A") WORD("n/a") WORD("NA") WORD("&nbsp;") WORD("无此类") WORD("未发生") \
+    WORD("*") WORD("#")
+/* clang-format on */
+WORDS(blank_marks, BLANK_MARKS);
+
+/* clang-format off */
+#define COUNT_UNITS(WORD) \
+    WORD("件") WORD("项") WORD("个") WORD("条") WORD("宗") WORD("起") WORD("次") WORD("份") WORD("部") \
+    WORD("件次") WORD("人次") WORD("例") WORD("笔") WORD("篇") WORD("人") WORD("期")
+/* clang-format on */
+WORDS(count_units, COUNT_UNITS);
+
+/* Money, and its power to 万元. */
+/* clang-format off */
+#define MONEY(ROW) \
+    ROW("万元", 0) ROW("万元整", 0) ROW("万", 0) ROW("万元人民币", 0) ROW("元", -4) ROW("元整", -4) \
+    ROW("圆", -4) ROW("亿元", 4) ROW("亿", 4) ROW("千元", -1) ROW("百万元", 2) ROW("元人民币", -4)
+/* clang-format on */
+
+/* 增, 增加 and + leave the sign, 减 and 减少 turn it. Longer words first. */
+/* clang-format off */
+#define CHANGES(ROW) \
+    ROW("增加", false) ROW("新增", false) ROW("减少", true) ROW("增", false) ROW("减", true) ROW("负", true) \
+    ROW("+", false) ROW("-", true) ROW("↑", false) ROW("↓", true)
+/* clang-format on */
+
+/* Whether the ideograph may stand in a figure or in a mark for nothing: labels, as most cells are, are left at their first
+ * that may not. */
+static bool may_be_printed(uint32_t ideograph)
+{
+#define ROW_SECONDS(word, value) WORD_SECONDS(word)
+#define ROW_THIRDS(word, value) WORD_THIRDS(word)
+    static const uint64_t seconds = UINT64_C(0) BLANK_MARKS(WORD_SECONDS) COUNT_UNITS(WORD_SECONDS) MONEY(ROW_SECONDS)
+        CHANGES(ROW_SECONDS) WORD_SECONDS("注");
+    static const uint64_t thirds = UINT64_C(0) BLANK_MARKS(WORD_THIRDS) COUNT_UNITS(WORD_THIRDS) MONEY(ROW_THIRDS)
+        CHANGES(ROW_THIRDS) WORD_THIRDS("注");
+    return ((seconds >> (ideograph >> 6 & 63)) & (thirds >> (ideograph & 63)) & 1) != 0 || numeral_character(ideograph);
+}
+
+/* ---- blanks ---- */
 
 /* / - — and their like, in any number: ——/——. */
 static bool is_stroke(uint32_t c)
@@ -47,22 +80,16 @@ static bool is_blank_mark(struct span text)
     while (blank && rest.size > 0) {
         blank = is_stroke(fold_character(utf8_next(&rest)));
     }
-    for (size_t i = 0; i < sizeof blank_marks / sizeof *blank_marks && !blank; i++) {
-        blank = span_equal(text, blank_marks[i]);
-    }
-    return blank;
+    return blank || words_start(&blank_marks, text) == text.size;
 }
 
 /* ---- units and signs ---- */
 
+#define ROW(word, value) {{(word), sizeof(word) - 1}, (value)},
 static const struct money {
     struct span text;
     int power; /* to 万元 */
-} money[] = {
-    {WORD("万元"), 0}, {WORD("万元整"), 0}, {WORD("万"), 0},     {WORD("万元人民币"), 0},
-    {WORD("元"), -4},  {WORD("元整"), -4},  {WORD("圆"), -4},    {WORD("亿元"), 4},
-    {WORD("亿"), 4},   {WORD("千元"), -1},  {WORD("百万元"), 2}, {WORD("元人民币"), -4},
-};
+} money[] = {MONEY(ROW)};
 
 static const struct money *find_money(struct span text)
 {
@@ -74,28 +101,12 @@ static const struct money *find_money(struct span text)
     return NULL;
 }
 
-static bool is_count_unit(struct span text)
-{
-    static const struct span counts[] = {WORD("件"), WORD("项"), WORD("个"), WORD("条"),   WORD("宗"),   WORD("起"),
-                                         WORD("次"), WORD("份"), WORD("部"), WORD("件次"), WORD("人次"), WORD("例"),
-                                         WORD("笔"), WORD("篇"), WORD("人"), WORD("期")};
-    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
-        if (span_equal(text, counts[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* 增, 增加 and + leave the sign, 减 and 减少 turn it. Longer words first. */
 static const struct change {
     struct span word;
     bool negative;
-} changes[] = {{WORD("增加"), false}, {WORD("新增"), false}, {WORD("减少"), true}, {WORD("增"), false},
-               {WORD("减"), true},    {WORD("负"), true},    {WORD("+"), false},   {WORD("-"), true},
-               {WORD("↑"), false},    {WORD("↓"), true}};
+} changes[] = {CHANGES(ROW)};
 
-enum { CHANGES = sizeof changes / sizeof *changes };
+enum { CHANGE_COUNT = sizeof changes / sizeof *changes };
 
 static bool take_word(struct span *rest, struct span word)
 {
@@ -109,7 +120,7 @@ static bool take_word(struct span *rest, struct span word)
 
 static bool take_change(struct span *rest)
 {
-    for (size_t i = 0; i < CHANGES; i++) {
+    for (size_t i = 0; i < CHANGE_COUNT; i++) {
         if (take_word(rest, changes[i].word)) {
             return changes[i].negative;
         }
@@ -119,7 +130,7 @@ static bool take_change(struct span *rest)
 
 static const struct change *find_change(struct span text)
 {
-    for (size_t i = 0; i < CHANGES; i++) {
+    for (size_t i = 0; i < CHANGE_COUNT; i++) {
         if (span_equal(text, changes[i].word)) {
             return &changes[i];
         }
@@ -184,6 +195,9 @@ static bool make_plain(struct span text, struct plain *plain)
         }
         if (plain->size >= LONGEST_CELL || plain->remark_size >= LONGEST_CELL) {
             return false; /* a malformed byte becomes three */
+        }
+        if (depth == 0 && is_ideograph(c) && !may_be_printed(c)) {
+            return false;
         }
         if (is_opening(c)) {
             depth++;
@@ -290,7 +304,7 @@ static bool take_unit(struct span rest, const struct plain *plain, enum unit uni
     if (plain->money || decimal_take_scale(&rest, decimal) == TAKEN_REFUSED) {
         return false;
     }
-    return rest.size == 0 || is_count_unit(rest);
+    return rest.size == 0 || words_start(&count_units, rest) == rest.size;
 }
 
 /* A comma that parts no thousands leaves a rest, and so does a second number: the cell is then no number. White space
@@ -322,57 +336,18 @@ static bool read_number(const struct plain *plain, enum unit unit, struct number
     return true;
 }
 
-/* Most cells are a few digits and nothing else. */
-static bool read_digits(struct span text, struct number *number)
-{
-    enum { FEW = 9 };
-    int64_t value = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        if (i == FEW || !is_digit((unsigned char)text.data[i])) {
-            return false;
-        }
-        value = value * 10 + (text.data[i] - '0');
-    }
-    *number = (struct number){NUMBER_INTEGER, value, (double)value};
-    return text.size > 0;
-}
-
-/* Whether a figure or a mark for nothing may begin with the ideograph, folded: a label, as most are, is left at once. */
-static bool may_begin_cell(uint32_t c)
-{
-    char first[4];
-    size_t size = utf8_put(first, c);
-    if (numeral_digit(c) >= 0 || c == 0x5341 /* 十 */ || size != 3) {
-        return true;
-    }
-    for (size_t i = 0; i < sizeof blank_marks / sizeof *blank_marks; i++) {
-        if (blank_marks[i].size >= 3 && memcmp(blank_marks[i].data, first, 3) == 0) {
-            return true;
-        }
-    }
-    for (size_t i = 0; i < CHANGES; i++) {
-        if (changes[i].word.size >= 3 && memcmp(changes[i].word.data, first, 3) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* In the first of the units that the print allows. */
 static enum reading read_cell(struct span text, const enum unit *units, size_t unit_count, struct number *number)
 {
-    *number = (struct number){0};
+    int64_t digits;
     text = span_trim(text);
-    if (read_digits(text, number)) {
+    if (text.size > 0 && digits_read(text, &digits) == text.size) { /* most cells are nothing else */
+        *number = (struct number){NUMBER_INTEGER, digits, (double)digits};
         return READING_NUMBER;
     }
     *number = (struct number){0};
-    uint32_t first = peek_character(text);
-    if (text.size > LONGEST_CELL || (is_ideograph(first) && !may_begin_cell(first))) {
-        return READING_OTHER;
-    }
     struct plain plain;
-    if (!make_plain(text, &plain)) {
+    if (text.size > LONGEST_CELL || !make_plain(text, &plain)) {
         return READING_OTHER;
     }
     if (plain.size == 0) {

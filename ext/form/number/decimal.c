@@ -115,6 +115,20 @@ static int take_digits(struct span *rest, struct decimal *decimal, bool *fits)
     return count;
 }
 
+size_t digits_read(struct span text, int64_t *value)
+{
+    enum { FEW = 9 };
+    size_t size = 0;
+    *value = 0;
+    while (size < text.size && is_digit((unsigned char)text.data[size])) {
+        if (size == FEW) {
+            return 0;
+        }
+        *value = *value * 10 + (text.data[size++] - '0');
+    }
+    return size;
+}
+
 bool decimal_starts_group(struct span rest)
 {
     for (int i = 0; i < 3; i++) {
@@ -166,6 +180,17 @@ static const struct scale {
     {0x4E07, 4, "元"},             /* 万 */
     {0x4EBF, 8, "元"},             /* 亿 */
 };
+
+bool decimal_may_go_on(struct span rest)
+{
+    uint32_t c = peek_character(rest);
+    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+        if (scales[i].character == c) {
+            return true;
+        }
+    }
+    return rest.size > 0 && !is_ideograph(c);
+}
 
 static struct span skip_blanks(struct span rest)
 {

@@ -38,6 +38,14 @@ enum taking {
     TAKEN_REFUSED /* what is taken looks like a number and is none, or one that may be read in two ways */
 };
 
+/* Reads the ASCII digits at the start of the text, where they are few: returns the bytes that they take. 0: there are none,
+ * or more than a few. */
+size_t digits_read(struct span text, int64_t *value);
+
+/* Whether what stands behind digits may belong to their number: a mark, white space, 万. Nothing, and any other ideograph,
+ * does not. */
+bool decimal_may_go_on(struct span rest);
+
 /* Whether three digits and no fourth stand here: what a thousands separator parts. */
 bool decimal_starts_group(struct span rest);
 

@@ -31,7 +31,13 @@ size_t number_read_phrase(struct span text, struct number *number)
 {
     struct decimal decimal;
     bool sound;
-    size_t taken = take_number(text, &decimal, &sound);
+    int64_t digits;
+    size_t taken = digits_read(text, &digits);
+    if (taken > 0 && !decimal_may_go_on(span_from(text, taken))) { /* most numbers are nothing else */
+        *number = (struct number){NUMBER_INTEGER, digits, (double)digits};
+        return taken;
+    }
+    taken = take_number(text, &decimal, &sound);
     *number = (struct number){0};
     if (taken == 0 || !sound) {
         return 0;

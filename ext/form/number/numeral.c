@@ -51,6 +51,13 @@ static int power_of(uint32_t c)
     }
 }
 
+enum { POINT = 0x70B9 };
+
+bool numeral_character(uint32_t ideograph)
+{
+    return numeral_digit(ideograph) >= 0 || power_of(ideograph) > 0 || ideograph == POINT;
+}
+
 /* ---- the run of characters ---- */
 
 struct mark {
@@ -206,7 +213,7 @@ static bool take_fraction(struct span *rest, struct decimal *decimal)
 {
     struct span after = *rest;
     struct run run;
-    if (peek_character(after) != 0x70B9) {
+    if (peek_character(after) != POINT) {
         return true;
     }
     utf8_next(&after);

@@ -1,6 +1,7 @@
 #include "form/office/evidence.h"
 
 #include "base/scratch.h"
+#include "base/words.h"
 #include "form/office/words.h"
 
 /* What is heard so far. */
@@ -67,27 +68,25 @@ static bool tighten(struct arena *arena, struct span text, struct span *tight)
 }
 
 /* Of the line below a title, of index tables, and of the foot of a page. */
-static const char *const publisher_labels[] = {"发布机构", "发布单位", "发文机关", "发文单位", "公开机构", "公开单位",
-                                               "信息来源", "来源",     "供稿单位", "发文机构", "制发机关", "发布机关",
-                                               "主办单位", "主办",     "承办单位", "版权所有"};
+/* clang-format off */
+#define PUBLISHER_LABELS(WORD) \
+    WORD("发布机构") WORD("发布单位") WORD("发文机关") WORD("发文单位") WORD("公开机构") WORD("公开单位") \
+    WORD("信息来源") WORD("来源") WORD("供稿单位") WORD("发文机构") WORD("制发机关") WORD("发布机关") \
+    WORD("主办单位") WORD("主办") WORD("承办单位") WORD("版权所有")
+/* clang-format on */
+WORDS(publisher_labels, PUBLISHER_LABELS);
+
+#define LABEL_MARKS(WORD) WORD(":") WORD("：") WORD("]") WORD("】") WORD("|")
+WORDS(label_marks, LABEL_MARKS);
 
 /* Goes over a label of a publisher, and the marks behind it. */
 static bool take_label(struct span *text)
 {
-    static const char *const marks[] = {":", "：", "]", "】", "|"};
-    for (size_t i = 0; i < sizeof publisher_labels / sizeof *publisher_labels; i++) {
-        struct span label = span_of(publisher_labels[i]);
-        if (!span_starts(*text, label)) {
-            continue;
-        }
-        *text = span_from(*text, label.size);
-        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
-            size_t size = strlen(marks[k]);
-            *text = span_starts(*text, span_of(marks[k])) ? span_from(*text, size) : *text;
-        }
-        return true;
+    size_t size = words_start(&publisher_labels, *text);
+    for (size_t taken = size; taken > 0; taken = words_start(&label_marks, *text)) {
+        *text = span_from(*text, taken);
     }
-    return false;
+    return size > 0;
 }
 
 /* What a text says behind a label that it begins with, or a space before it: 来源：甲县教育局 时间：2024. */
@@ -120,7 +119,8 @@ static bool hear_row(struct inquiry *inquiry, const struct row *row)
     }
     for (uint32_t i = 0; i < row->cell_count; i++) {
         struct span label, other = i + 1 < row->cell_count ? row->cells[i + 1].text : none;
-        if (!tighten(inquiry->arena, row->cells[i].text, &label) || !hear_label(inquiry, label, other)) {
+        if (words_may_start(&publisher_labels, row->cells[i].text) &&
+            !(tighten(inquiry->arena, row->cells[i].text, &label) && hear_label(inquiry, label, other))) {
             return false;
         }
     }
