@@ -184,10 +184,7 @@ bool recognise(struct pattern_cache *patterns, const struct document *document, 
                struct failure *failure)
 {
     struct outline outline;
-    memset(report, 0, sizeof *report);
-    report->arena = document->arena;
-    report->lines = arena_allocate_array(document->arena, form_line_count, sizeof *report->lines);
-    if (!report->lines) {
+    if (!report_create(report, document->arena)) {
         return fail_memory(failure);
     }
     if (!outline_find(document, &outline, failure)) {

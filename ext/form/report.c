@@ -4,44 +4,79 @@
 
 const char *const report_status_names[] = {"complete", "partial", "unrecognised", "unreadable", NULL};
 
-static bool move_text(struct arena *arena, struct span *text)
+bool report_create(struct report *report, struct arena *arena)
 {
-    return text->size == 0 || arena_copy(arena, *text, text);
-}
-
-static bool move_cells(struct report *report, struct arena *arena)
-{
+    size_t count = 0;
     for (uint32_t i = 0; i < form_line_count; i++) {
-        for (uint32_t k = 0; k < form_lines[i].measure_count; k++) {
-            if (!move_text(arena, &report->lines[i].cells[k].text)) {
-                return false;
-            }
-        }
+        count += form_lines[i].measure_count;
     }
-    return true;
+    *report =
+        (struct report){.arena = arena, .lines = arena_allocate_array(arena, form_line_count, sizeof *report->lines)};
+    struct report_cell *cells = arena_allocate_array(arena, count, sizeof *cells);
+    for (uint32_t i = 0; report->lines && cells && i < form_line_count; i++) {
+        report->lines[i].cells = cells;
+        cells += form_lines[i].measure_count;
+    }
+    return report->lines && cells;
 }
 
-static bool move_sections(struct report *report, struct arena *arena)
+/* Goes over texts twice: first for their size, then, once there is a place for them, to move them. */
+struct move {
+    size_t size;
+    char *place;
+};
+
+static void move_text(struct move *move, struct span *text)
 {
+    move->size += text->size;
+    if (move->place && text->size > 0) {
+        memcpy(move->place, text->data, text->size);
+        text->data = move->place;
+        move->place += text->size;
+    }
+}
+
+static void move_texts(struct move *move, struct report *report)
+{
+    struct span *const texts[] = {&report->agency, &report->title, &report->office.body, &report->message};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        move_text(move, texts[i]);
+    }
     for (uint32_t i = 0; i < report->section_count; i++) {
-        if (!move_text(arena, &report->sections[i].heading) || !move_text(arena, &report->sections[i].text)) {
-            return false;
+        move_text(move, &report->sections[i].heading);
+        move_text(move, &report->sections[i].text);
+    }
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        for (uint32_t k = 0; report->lines[i].times > 0 && k < form_lines[i].measure_count; k++) {
+            move_text(move, &report->lines[i].cells[k].text);
         }
     }
-    return true;
 }
 
 bool report_move(struct report *report, struct arena *arena)
 {
-    /* The lines last: what is large gets a block of its own, and the room in the one before it would be lost. */
-    const size_t size = form_line_count * sizeof *report->lines;
-    struct report_line *lines = NULL;
-    if (!move_text(arena, &report->agency) || !move_text(arena, &report->title) ||
-        !move_text(arena, &report->office.body) || !move_text(arena, &report->message) || !move_cells(report, arena) ||
-        !move_sections(report, arena) || !(lines = arena_allocate(arena, size))) {
+    struct move move = {0};
+    size_t count = FORM_MEASURES; /* absent cells, which all lines that were not met share */
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        count += report->lines[i].times > 0 ? form_lines[i].measure_count : 0;
+    }
+    move_texts(&move, report);
+    struct report_line *lines = arena_allocate_array(arena, form_line_count, sizeof *lines);
+    struct report_cell *cells = arena_allocate_array(arena, count, sizeof *cells), *absent = cells;
+    move.place = arena_allocate(arena, move.size);
+    if (!lines || !cells || !move.place) {
         return false;
     }
-    memcpy(lines, report->lines, size);
+    move_texts(&move, report);
+    cells += FORM_MEASURES;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        bool met = report->lines[i].times > 0;
+        uint32_t measures = met ? form_lines[i].measure_count : 0;
+        lines[i] = report->lines[i];
+        lines[i].cells = met ? cells : absent;
+        memcpy(cells, report->lines[i].cells, measures * sizeof *cells);
+        cells += measures;
+    }
     report->lines = lines;
     report->arena = arena;
     return true;

@@ -37,7 +37,7 @@ struct report_table {
 struct report_line {
     uint32_t times; /* how often its label was met in the table; cells are those of the first */
     struct place place;
-    struct report_cell cells[FORM_MEASURES]; /* by measure */
+    struct report_cell *cells; /* by measure, as many as the line has; of a line that was not met none may be written */
 };
 
 struct section {
@@ -69,6 +69,9 @@ struct report {
     enum report_status status;
     struct span message; /* what a user should know: a Chinese sentence; empty: nothing */
 };
+
+/* An empty report in the arena, each of its cells absent. False: no memory. */
+bool report_create(struct report *report, struct arena *arena);
 
 /* Moves all that the report shows to this arena and makes it the report's, so that what it was recognised in can go. Each
  * text of struct report is one of those that it copies. False: no memory. */

@@ -131,18 +131,23 @@ bool sample_create(struct sample *sample, const struct memory *memory)
         return false;
     }
     struct report *report = &sample->report;
-    report->arena = sample->arena;
+    bool done = report_create(report, sample->arena);
     report->year = 2019;
     report->status = STATUS_COMPLETE;
-    report->lines = arena_allocate_array(sample->arena, form_line_count, sizeof *report->lines);
     fill_sections(report);
-    return report->lines != NULL;
+    return done;
 }
 
 void sample_destroy(struct sample *sample)
 {
     pattern_cache_destroy(sample->patterns);
     arena_destroy(sample->arena);
+}
+
+void sample_remove(struct report_line *line)
+{
+    static struct report_cell absent[FORM_MEASURES];
+    *line = (struct report_line){.cells = absent};
 }
 
 static struct report_cell read_cell(struct span word, struct place place)
@@ -197,7 +202,8 @@ void sample_fill(struct sample *sample, enum form_table table, enum form_set for
         place.row++;
         uint32_t at = find_line(table, form, next_word(&line));
         struct report_line *filled = &report->lines[at];
-        *filled = (struct report_line){.times = 1, .place = place};
+        *filled = (struct report_line){.times = 1, .place = place, .cells = filled->cells};
+        memset(filled->cells, 0, form_lines[at].measure_count * sizeof *filled->cells);
         for (uint32_t i = 0; span_trim(line).size > 0; i++) {
             assert_true(i < form_lines[at].measure_count);
             struct place here = place;

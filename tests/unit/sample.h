@@ -28,6 +28,9 @@ void sample_2021(struct sample *sample);
 /* The cell of a line and measure, to be changed. */
 struct report_cell *sample_cell(struct sample *sample, enum form_table table, const char *line, const char *measure);
 
+/* As if the line had not been met. */
+void sample_remove(struct report_line *line);
+
 /* Makes the cell print a count. */
 void sample_print(struct report_cell *cell, int64_t count);
 

@@ -285,7 +285,7 @@ static void test_a_line_that_was_not_found_is_no_zero(void **state)
     (void)state;
     sample_hongze(&sample);
     uint32_t line = form_find_line(TABLE_REQUESTS, FORM_2019, "4");
-    sample.report.lines[line] = (struct report_line){0};
+    sample_remove(&sample.report.lines[line]);
     sample.report.status = STATUS_PARTIAL;
     run();
     /* 21 + 0 = 21 + nothing would hold, but nobody said that nothing was left. */
@@ -380,7 +380,7 @@ static bool check_all(const struct memory *memory, void *data, struct failure *f
         /* As many findings of each kind as one report can have. */
         sample_luyi(&scarce);
         scarce.report.tables[TABLE_REVIEWS].times = 2;
-        scarce.report.lines[form_find_line(TABLE_REQUESTS, FORM_2019, "3.4.3")] = (struct report_line){0};
+        sample_remove(&scarce.report.lines[form_find_line(TABLE_REQUESTS, FORM_2019, "3.4.3")]);
         scarce.report.sections[4].text = SPAN("无");
         scarce.report.sections[0].text = SPAN("2018年，印发方案。2018年收到政府信息公开申请235件。");
         scarce.report.period_year = 2018;

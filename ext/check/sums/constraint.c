@@ -1,26 +1,13 @@
 #include "check/sums/constraint.h"
 
-/* Terms while they are gathered, before their number is known. */
+/* The terms of one constraint while they are gathered, before their number is known: those of the left side first. */
 struct gathering {
     const struct report *report;
     struct arena *arena;
-    struct term *terms; /* room for every cell that a side can have */
-    size_t count;
+    struct constraint_list *list;
+    struct term *terms; /* room for every cell that both sides can have */
+    size_t left, count;
 };
-
-/* Moves what was gathered to the side. False: no memory. */
-static bool settle_side(struct gathering *gathering, struct constraint_side *side)
-{
-    struct term *terms = arena_allocate_array(gathering->arena, gathering->count, sizeof *terms);
-    if (!terms) {
-        return false;
-    }
-    memcpy(terms, gathering->terms, gathering->count * sizeof *terms);
-    side->terms = terms;
-    side->count = gathering->count;
-    gathering->count = 0;
-    return true;
-}
 
 static struct constraint constraint_of(const struct form_rule *rule)
 {
@@ -34,9 +21,20 @@ static struct constraint constraint_of(const struct form_rule *rule)
     };
 }
 
-static bool constraint_add(struct constraint_list *list, struct arena *arena, struct constraint constraint)
+/* Appends the constraint with the terms that are gathered. False: no memory. */
+static bool settle(const struct gathering *gathering, struct constraint constraint)
 {
-    return ARENA_PUSH(arena, list->items, list->count, list->capacity, constraint);
+    struct term *terms = arena_allocate_array(gathering->arena, gathering->count, sizeof *terms);
+    if (!terms) {
+        return false;
+    }
+    memcpy(terms, gathering->terms, gathering->count * sizeof *terms);
+    constraint.left.terms = terms;
+    constraint.left.count = gathering->left;
+    constraint.right.terms = terms + gathering->left;
+    constraint.right.count = gathering->count - gathering->left;
+    struct constraint_list *list = gathering->list;
+    return ARENA_PUSH(gathering->arena, list->items, list->count, list->capacity, constraint);
 }
 
 static bool is_found(const struct report *report, enum form_table table, uint32_t line)
@@ -51,16 +49,16 @@ static uint32_t find_columns(const struct report *report, enum form_table table)
 {
     uint32_t columns = 0;
     for (uint32_t line = 0; line < form_line_count; line++) {
-        for (uint32_t measure = 0; is_found(report, table, line) && measure < FORM_MEASURES; measure++) {
+        for (uint32_t measure = 0; is_found(report, table, line) && measure < form_lines[line].measure_count;
+             measure++) {
             columns |= (uint32_t)(report->lines[line].cells[measure].state != CELL_ABSENT) << measure;
         }
     }
     return columns;
 }
 
-/* Gathers the lines that a term of the rule stands for, as cells of one measure. */
-static void gather_lines(struct gathering *gathering, const struct form_rule *rule, const char *const *terms,
-                         uint32_t measure)
+/* Gathers the lines that the terms of one side stand for, as cells of their first measure. */
+static void gather_lines(struct gathering *gathering, const struct form_rule *rule, const char *const *terms)
 {
     for (size_t i = 0; i < RULE_TERMS && terms[i]; i++) {
         bool outcomes = strcmp(terms[i], OUTCOMES) == 0;
@@ -68,43 +66,34 @@ static void gather_lines(struct gathering *gathering, const struct form_rule *ru
             const struct form_line *row = &form_lines[line];
             if (row->table == rule->table && report_has_line(gathering->report, line) &&
                 (outcomes ? row->outcome != NULL : strcmp(row->line, terms[i]) == 0)) {
-                gathering->terms[gathering->count++] = (struct term){line, measure};
+                gathering->terms[gathering->count++] = (struct term){line, 0};
             }
         }
     }
 }
 
-/* The terms of a side in another column. */
-static bool copy_side(struct gathering *gathering, const struct constraint_side *side, uint32_t measure,
-                      struct constraint_side *copy)
+static void gather_sides_of_lines(struct gathering *gathering, const struct form_rule *rule)
 {
-    for (; gathering->count < side->count; gathering->count++) {
-        gathering->terms[gathering->count] = (struct term){side->terms[gathering->count].line, measure};
-    }
-    return settle_side(gathering, copy);
+    gathering->count = 0;
+    gather_lines(gathering, rule, rule->left);
+    gathering->left = gathering->count;
+    gather_lines(gathering, rule, rule->right);
 }
 
-static bool find_in_columns(struct gathering *gathering, const struct form_rule *rule, struct constraint_list *list)
+static bool find_in_columns(struct gathering *gathering, const struct form_rule *rule)
 {
     const struct report *report = gathering->report;
     uint32_t total = form_find_line(rule->table, report->tables[rule->table].form, rule->right[0]);
     uint32_t columns = total == UINT32_MAX ? 0 : find_columns(report, rule->table);
-    struct constraint first = constraint_of(rule);
-    gather_lines(gathering, rule, rule->left, 0);
-    if (!settle_side(gathering, &first.left)) {
-        return false;
-    }
-    gather_lines(gathering, rule, rule->right, 0);
-    if (!settle_side(gathering, &first.right)) {
-        return false;
-    }
-    for (uint32_t measure = 0; columns != 0 && measure < form_lines[total].measure_count; measure++) {
-        struct constraint constraint = first;
+    gather_sides_of_lines(gathering, rule);
+    for (uint32_t measure = 0; columns >> measure != 0 && measure < form_lines[total].measure_count; measure++) {
+        struct constraint constraint = constraint_of(rule);
         constraint.measure = &form_lines[total].measures[measure];
         constraint.scope = constraint.measure->code;
-        if ((columns >> measure & 1) != 0 && !(copy_side(gathering, &first.left, measure, &constraint.left) &&
-                                               copy_side(gathering, &first.right, measure, &constraint.right) &&
-                                               constraint_add(list, gathering->arena, constraint))) {
+        for (size_t i = 0; i < gathering->count; i++) {
+            gathering->terms[i].measure = measure;
+        }
+        if ((columns >> measure & 1) != 0 && !settle(gathering, constraint)) {
             return false;
         }
     }
@@ -113,41 +102,32 @@ static bool find_in_columns(struct gathering *gathering, const struct form_rule 
 
 /* ---- each line: the terms are measures ---- */
 
-static bool has_measures(const struct form_line *line, const char *const *terms)
+/* Gathers the measures of one side. False: the line has not all of them. */
+static bool gather_measures(struct gathering *gathering, const char *const *terms, uint32_t line)
 {
     for (size_t i = 0; i < RULE_TERMS && terms[i]; i++) {
-        if (form_find_measure(line, terms[i]) == UINT32_MAX) {
+        uint32_t measure = form_find_measure(&form_lines[line], terms[i]);
+        if (measure == UINT32_MAX) {
             return false;
         }
+        gathering->terms[gathering->count++] = (struct term){line, measure};
     }
     return true;
 }
 
-static void gather_measures(struct gathering *gathering, const char *const *terms, uint32_t line)
-{
-    for (size_t i = 0; i < RULE_TERMS && terms[i]; i++) {
-        gathering->terms[gathering->count++] = (struct term){line, form_find_measure(&form_lines[line], terms[i])};
-    }
-}
-
-static bool find_in_lines(struct gathering *gathering, const struct form_rule *rule, struct constraint_list *list)
+static bool find_in_lines(struct gathering *gathering, const struct form_rule *rule)
 {
     for (uint32_t i = 0; i < form_line_count; i++) {
-        const struct form_line *line = &form_lines[i];
+        gathering->count = 0;
         /* Where a line has no such measure, the rule does not speak of it. */
-        if (!is_found(gathering->report, rule->table, i) || !has_measures(line, rule->left) ||
-            !has_measures(line, rule->right)) {
+        if (!is_found(gathering->report, rule->table, i) || !gather_measures(gathering, rule->left, i)) {
             continue;
         }
+        gathering->left = gathering->count;
         struct constraint constraint = constraint_of(rule);
-        constraint.line = line;
-        constraint.scope = line->line;
-        gather_measures(gathering, rule->left, i);
-        if (!settle_side(gathering, &constraint.left)) {
-            return false;
-        }
-        gather_measures(gathering, rule->right, i);
-        if (!settle_side(gathering, &constraint.right) || !constraint_add(list, gathering->arena, constraint)) {
+        constraint.line = &form_lines[i];
+        constraint.scope = form_lines[i].line;
+        if (gather_measures(gathering, rule->right, i) && !settle(gathering, constraint)) {
             return false;
         }
     }
@@ -156,7 +136,7 @@ static bool find_in_lines(struct gathering *gathering, const struct form_rule *r
 
 /* ---- one line: the terms are lines with one measure ---- */
 
-static bool find_for_line(struct gathering *gathering, const struct form_rule *rule, struct constraint_list *list)
+static bool find_for_line(struct gathering *gathering, const struct form_rule *rule)
 {
     uint32_t line = form_find_line(rule->table, gathering->report->tables[rule->table].form, rule->line);
     if (line == UINT32_MAX || !is_found(gathering->report, rule->table, line)) {
@@ -166,23 +146,19 @@ static bool find_for_line(struct gathering *gathering, const struct form_rule *r
     constraint.line = &form_lines[line];
     constraint.measure = &form_lines[line].measures[0];
     constraint.scope = rule->line;
-    gather_lines(gathering, rule, rule->left, 0);
-    if (!settle_side(gathering, &constraint.left)) {
-        return false;
-    }
-    gather_lines(gathering, rule, rule->right, 0);
-    return settle_side(gathering, &constraint.right) && constraint_add(list, gathering->arena, constraint);
+    gather_sides_of_lines(gathering, rule);
+    return settle(gathering, constraint);
 }
 
-static bool apply(struct gathering *gathering, const struct form_rule *rule, struct constraint_list *list)
+static bool apply(struct gathering *gathering, const struct form_rule *rule)
 {
     switch (rule->axis) {
     case EACH_COLUMN:
-        return find_in_columns(gathering, rule, list);
+        return find_in_columns(gathering, rule);
     case EACH_LINE:
-        return find_in_lines(gathering, rule, list);
+        return find_in_lines(gathering, rule);
     case ONE_LINE:
-        return find_for_line(gathering, rule, list);
+        return find_for_line(gathering, rule);
     }
     return true;
 }
@@ -190,13 +166,13 @@ static bool apply(struct gathering *gathering, const struct form_rule *rule, str
 bool constraints_find(const struct report *report, struct arena *arena, struct constraint_list *list,
                       struct failure *failure)
 {
-    struct gathering gathering = {.report = report, .arena = arena};
+    struct gathering gathering = {.report = report, .arena = arena, .list = list};
     /* A side names each line at most once, or as many measures as a rule has terms. */
-    gathering.terms = arena_allocate_array(arena, form_line_count + RULE_TERMS, sizeof *gathering.terms);
+    gathering.terms = arena_allocate_array(arena, form_line_count + RULE_TERMS, 2 * sizeof *gathering.terms);
     bool done = gathering.terms != NULL;
     for (size_t i = 0; i < form_rule_count && done; i++) {
         if (report->tables[form_rules[i].table].times > 0) {
-            done = apply(&gathering, &form_rules[i], list);
+            done = apply(&gathering, &form_rules[i]);
         }
     }
     return done || fail_memory(failure);
