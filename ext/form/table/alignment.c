@@ -11,6 +11,21 @@ enum {
     LARGEST_TABLE = 4 << 20 /* steps of one alignment; real gaps between anchors need a few hundred */
 };
 
+/* Where each ideograph stands, by some of its bits: heads[bits] and then next[place], each a place + 1; 0: no more. */
+enum { BUCKETS = 256 };
+
+struct places {
+    uint32_t heads[BUCKETS];
+    uint32_t *next;
+};
+
+/* Notes the place of an ideograph, from the last place to the first. */
+static void note_place(struct places *places, uint32_t code_point, uint32_t place)
+{
+    places->next[place] = places->heads[code_point % BUCKETS];
+    places->heads[code_point % BUCKETS] = place + 1;
+}
+
 /* The keys of all labels as one text. */
 struct script {
     uint32_t *code_points;
@@ -18,6 +33,7 @@ struct script {
     bool *group;      /* by label: stands beside its lines, so that the order of the two is open */
     uint32_t *starts; /* by label, and the end of the last one */
     uint32_t count;
+    struct places places;
 };
 
 struct range {
@@ -50,8 +66,9 @@ static bool build_script(struct arena *arena, struct script *script, const struc
         .owners = arena_allocate_array(arena, bytes, sizeof *script->owners),
         .group = arena_allocate_array(arena, label_count, sizeof *script->group),
         .starts = arena_allocate_array(arena, label_count + 1, sizeof *script->starts),
+        .places.next = arena_allocate_array(arena, bytes, sizeof *script->places.next),
     };
-    if (!script->code_points || !script->owners || !script->group || !script->starts) {
+    if (!script->places.next || !script->code_points || !script->owners || !script->group || !script->starts) {
         return false;
     }
     for (uint32_t i = 0; i < label_count; i++) {
@@ -64,6 +81,9 @@ static bool build_script(struct arena *arena, struct script *script, const struc
         }
     }
     script->starts[label_count] = script->count;
+    for (uint32_t i = script->count; i > 0; i--) {
+        note_place(&script->places, script->code_points[i - 1], i - 1);
+    }
     return true;
 }
 
@@ -71,9 +91,10 @@ static bool build_script(struct arena *arena, struct script *script, const struc
 static bool is_part_of_other(const struct script *script, uint32_t label)
 {
     uint32_t from = script->starts[label], length = script->starts[label + 1] - from;
-    for (uint32_t at = 0; at + length <= script->count; at++) {
-        if (at != from && script->code_points[at] == script->code_points[from] &&
-            memcmp(&script->code_points[at], &script->code_points[from], length * sizeof *script->code_points) == 0) {
+    uint32_t next = script->places.heads[script->code_points[from] % BUCKETS];
+    for (; next > 0 && next - 1 + length <= script->count; next = script->places.next[next - 1]) {
+        if (next - 1 != from && memcmp(&script->code_points[next - 1], &script->code_points[from],
+                                       length * sizeof *script->code_points) == 0) {
             return true;
         }
     }
@@ -81,23 +102,25 @@ static bool is_part_of_other(const struct script *script, uint32_t label)
 }
 
 /* Where the label is printed whole, if exactly once; else UINT32_MAX. */
-static uint32_t find_whole(const struct glyphs *glyphs, const struct script *script, uint32_t label)
+static uint32_t find_whole(const struct glyphs *glyphs, const struct places *printed, const struct script *script,
+                           uint32_t label)
 {
     uint32_t from = script->starts[label], length = script->starts[label + 1] - from;
     uint32_t found = UINT32_MAX;
-    if (length < ANCHOR_LENGTH || glyphs->count < length) {
+    if (length < ANCHOR_LENGTH) {
         return UINT32_MAX;
     }
-    for (uint32_t at = 0; at + length <= glyphs->count; at++) {
+    uint32_t next = printed->heads[script->code_points[from] % BUCKETS];
+    for (; next > 0 && next - 1 + length <= glyphs->count; next = printed->next[next - 1]) {
         uint32_t i = 0;
-        while (i < length && glyphs->items[at + i].code_point == script->code_points[from + i]) {
+        while (i < length && glyphs->items[next - 1 + i].code_point == script->code_points[from + i]) {
             i++;
         }
         if (i == length) {
             if (found != UINT32_MAX) {
                 return UINT32_MAX;
             }
-            found = at;
+            found = next - 1;
         }
     }
     return found == UINT32_MAX || is_part_of_other(script, label) ? UINT32_MAX : found;
@@ -210,15 +233,17 @@ bool align_labels(struct arena *arena, const struct glyphs *glyphs, const struct
 {
     struct script script;
     uint32_t *places = arena_allocate_array(arena, label_count, sizeof *places);
-    if (!places || !build_script(arena, &script, labels, label_count)) {
+    struct places printed = {.next = arena_allocate_array(arena, glyphs->count, sizeof *printed.next)};
+    if (!places || !printed.next || !build_script(arena, &script, labels, label_count)) {
         return false;
     }
-    for (size_t i = 0; i < glyphs->count; i++) {
-        claims[i] = UNCLAIMED;
+    for (size_t i = glyphs->count; i > 0; i--) {
+        claims[i - 1] = UNCLAIMED;
+        note_place(&printed, glyphs->items[i - 1].code_point, (uint32_t)i - 1);
     }
     for (uint32_t i = 0; i < label_count; i++) {
         /* A group's label stands beside its lines, above, between or below them, and must not part them. */
-        places[i] = labels[i].line == UINT32_MAX ? UINT32_MAX : find_whole(glyphs, &script, i);
+        places[i] = labels[i].line == UINT32_MAX ? UINT32_MAX : find_whole(glyphs, &printed, &script, i);
     }
     if (!keep_rising(arena, places, &script, label_count)) {
         return false;

@@ -92,38 +92,47 @@ static bool stands_free(const struct glyphs *glyphs, const uint16_t *claims, siz
     return i - at > SHORT || (starts && cell_end(glyphs, at) == i);
 }
 
+static void move_claim(const struct glyphs *glyphs, uint16_t *claims, uint32_t label, size_t at, size_t length)
+{
+    for (size_t i = 0; i < glyphs->count; i++) {
+        claims[i] = claims[i] == label ? UNCLAIMED : claims[i];
+    }
+    for (size_t i = at; i < at + length; i++) {
+        claims[i] = (uint16_t)label;
+    }
+}
+
+/* Counts the ideographs that each label claims; it is `found` where one of them stands in a row with figures. */
+static void count_matches(struct printed_table *table, const uint16_t *claims)
+{
+    for (size_t i = 0; i < table->glyphs.count; i++) {
+        if (claims[i] != UNCLAIMED) {
+            struct printed_label *label = &table->found[claims[i]];
+            label->matched++;
+            label->found = label->found || count_numbers(&table->rows[table->glyphs.items[i].row]) > 0;
+        }
+    }
+}
+
 /* A label that was not found, since it stands in another order, or that was found where no figures are, is where it
  * stands whole beside figures. */
-static void claim_elsewhere(const struct printed_table *table, uint16_t *claims)
+static void claim_elsewhere(struct printed_table *table, uint16_t *claims)
 {
     const struct glyphs *glyphs = &table->glyphs;
+    count_matches(table, claims);
     for (uint32_t label = 0; label < table->label_count; label++) {
-        if (table->labels[label].line == UINT32_MAX) {
+        struct span key = span_of(table->labels[label].key), rest = key;
+        size_t length = utf8_length(key);
+        bool sure = table->found[label].found && table->found[label].matched * 5 >= length * 3;
+        table->found[label] = (struct printed_label){.length = (uint32_t)length};
+        if (sure || table->labels[label].line == UINT32_MAX) {
             continue;
         }
-        struct span key = span_of(table->labels[label].key);
-        size_t length = utf8_length(key), matched = 0;
-        bool figures = false;
-        for (size_t i = 0; i < glyphs->count; i++) {
-            if (claims[i] == label) {
-                matched++;
-                figures = figures || count_numbers(&table->rows[glyphs->items[i].row]) > 0;
-            }
-        }
-        if (figures && matched * 5 >= length * 3) {
-            continue;
-        }
-        struct span rest = key;
         uint32_t first = utf8_next(&rest);
         for (size_t at = 0; at < glyphs->count; at++) {
             if (glyphs->items[at].code_point == first && stands_free(glyphs, claims, at, key) &&
                 count_numbers(&table->rows[glyphs->items[at].row]) > 0) {
-                for (size_t i = 0; i < glyphs->count; i++) {
-                    claims[i] = claims[i] == label ? UNCLAIMED : claims[i];
-                }
-                for (size_t i = at; i < at + length; i++) {
-                    claims[i] = (uint16_t)label;
-                }
+                move_claim(glyphs, claims, label, at, length);
                 break;
             }
         }
@@ -150,7 +159,6 @@ static void measure_labels(struct printed_table *table, const uint16_t *claims)
     }
     for (uint32_t i = 0; i < table->label_count; i++) {
         struct printed_label *label = &table->found[i];
-        label->length = (uint32_t)utf8_length(span_of(table->labels[i].key));
         uint32_t least = table->labels[i].least;
         label->found =
             least > 0 ? label->matched >= least : label->matched >= 2 && label->matched * 5 >= label->length * 3;

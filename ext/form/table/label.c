@@ -10,41 +10,32 @@ void label_clear(struct label *label)
     label->met = 0;
 }
 
-static void add_run(struct label *label, const char *from, const char *to)
-{
-    if (to > from) {
-        memcpy(label->data + label->size, from, (size_t)(to - from));
-        label->size += (size_t)(to - from);
-    }
-}
-
-/* Appends ideographs as they are printed; `whole` tells whether all fit. */
-static void add_ideographs(struct label *label, struct span text)
-{
-    const char *run = text.data, *end = span_end(text); /* ideographs that are not yet added */
-    while (text.size > 0) {
-        const char *here = text.data;
-        if (!is_ideograph(utf8_next(&text))) {
-            add_run(label, run, here);
-            run = text.data;
-            continue;
-        }
-        if (label->size + (size_t)(text.data - run) > sizeof label->data) {
-            label->whole = false;
-            end = here;
-            break;
-        }
-        label->met |= ideograph_bit(here);
-        label->length++;
-    }
-    add_run(label, run, end);
-}
-
 void label_add(struct label *label, struct span text)
 {
-    size_t from = label->size;
-    add_ideographs(label, text);
-    if (text_simplify(label->data + from, label->size - from)) {
+    enum { COMMON = 3 }; /* bytes of nearly all ideographs */
+    size_t from = label->size, to = from;
+    bool traditional = false;
+    for (struct span rest = text; rest.size > 0;) {
+        const char *here = rest.data;
+        uint32_t c = utf8_next(&rest);
+        if (!is_ideograph(c)) {
+            continue;
+        }
+        size_t size = (size_t)(rest.data - here);
+        if (to + size > sizeof label->data) {
+            label->whole = false;
+            break;
+        }
+        memcpy(label->data + to, here, COMMON);
+        label->data[to + size - 1] = here[size - 1];
+        label->met |= ideograph_bit(here);
+        label->length++;
+        traditional |= character_is_traditional(c);
+        to += size;
+    }
+    label->size = to;
+    if (traditional) {
+        text_simplify(label->data + from, to - from);
         label->met = 0;
         for (struct span rest = label_span(label); rest.size > 0; utf8_next(&rest)) {
             label->met |= ideograph_bit(rest.data);
