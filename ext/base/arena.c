@@ -239,10 +239,11 @@ void arena_settle_failure(const struct arena *arena, struct failure *failure)
 
 bool buffer_add(struct buffer *buffer, struct span text)
 {
-    if (text.size == 0) {
-        return true;
+    if (text.size == 0 || buffer->failed) {
+        return !buffer->failed;
     }
     if (text.size > SIZE_MAX / 4 - buffer->size) {
+        buffer->failed = true;
         return false;
     }
     if (buffer->size + text.size > buffer->capacity) {
@@ -250,6 +251,7 @@ bool buffer_add(struct buffer *buffer, struct span text)
         if (!extend(buffer->arena, buffer->data, buffer->capacity, capacity)) {
             char *place = arena_allocate(buffer->arena, capacity);
             if (!place) {
+                buffer->failed = true;
                 return false;
             }
             if (buffer->size > 0) {
@@ -269,7 +271,13 @@ bool buffer_add_format(struct buffer *buffer, const char *format, ...)
     struct span text;
     va_list arguments;
     va_start(arguments, format);
-    bool done = arena_format_list(buffer->arena, &text, format, arguments) && buffer_add(buffer, text);
+    buffer->failed = buffer->failed || !arena_format_list(buffer->arena, &text, format, arguments);
     va_end(arguments);
-    return done;
+    return !buffer->failed && buffer_add(buffer, text);
+}
+
+bool buffer_end(const struct buffer *buffer, struct span *text)
+{
+    *text = buffer_span(buffer);
+    return !buffer->failed;
 }

@@ -80,16 +80,21 @@ bool fail_arena(struct failure *failure, const struct arena *arena);
 /* Where a failure says no more than that an allocation of this arena was refused, makes it say why. */
 void arena_settle_failure(const struct arena *arena, struct failure *failure);
 
-/* Text that grows in an arena. A zeroed buffer with its arena set is an empty one. */
+/* Text that grows in an arena. A zeroed buffer with its arena set is an empty one. It remembers that memory was refused:
+ * nothing is appended from then on, so that the last append, or buffer_end, answers for all before it. */
 struct buffer {
     struct arena *arena;
     char *data; /* NULL while empty */
     size_t size, capacity;
+    bool failed;
 };
 
-/* Appends; false when there is no memory, and then nothing is appended. */
+/* Appends; false when there is no memory now or was none before, and then nothing is appended. */
 bool buffer_add(struct buffer *buffer, struct span text);
 bool buffer_add_format(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Hands over what the buffer holds; valid until the next append. False: not all of it could be appended. */
+bool buffer_end(const struct buffer *buffer, struct span *text);
 
 /* What the buffer holds; valid until the next append. */
 static inline struct span buffer_span(const struct buffer *buffer)

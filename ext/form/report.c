@@ -1,7 +1,5 @@
 #include "form/report.h"
 
-#include <stdio.h>
-
 const char *const report_status_names[] = {"complete", "partial", "unrecognised", "unreadable", NULL};
 
 bool report_create(struct report *report, struct arena *arena)
@@ -133,56 +131,4 @@ bool report_has_line(const struct report *report, uint32_t line)
 {
     const struct form_line *row = &form_lines[line];
     return (row->forms & report->tables[row->table].form) != 0;
-}
-
-bool place_describe(struct arena *arena, struct place place, struct span *out)
-{
-    struct buffer text = {.arena = arena};
-    /* In plain text the line of the file leads to the cell, and a table's number would not. */
-    const struct {
-        const char *format;
-        uint32_t number;
-    } parts[] = {
-        {"第%u页", place.page},
-        {"第%u行", place.line},
-        {"表%u", place.line ? 0 : place.table},
-        {"第%u行", place.line ? 0 : place.row},
-        {"第%u列", place.column},
-    };
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        if (parts[i].number == 0) {
-            continue;
-        }
-        char part[32];
-        int length = snprintf(part, sizeof part, parts[i].format, parts[i].number);
-        if ((text.size > 0 && !buffer_add(&text, SPAN(" "))) ||
-            !buffer_add(&text, (struct span){part, (size_t)length})) {
-            return false;
-        }
-    }
-    *out = buffer_span(&text);
-    return true;
-}
-
-bool buffer_quote(struct buffer *sentence, struct span text)
-{
-    static const struct {
-        struct span printed, quoted;
-    } inner[] = {
-        {{"“", 3}, {"‘", 3}},
-        {{"”", 3}, {"’", 3}},
-        {{"\n", 1}, {" ", 1}},
-    };
-    bool added = buffer_add(sentence, SPAN("“"));
-    while (added && text.size > 0) {
-        struct span rest = text;
-        utf8_next(&rest);
-        struct span character = span_between(text.data, rest.data);
-        for (size_t i = 0; i < sizeof inner / sizeof *inner; i++) {
-            character = span_equal(character, inner[i].printed) ? inner[i].quoted : character;
-        }
-        added = buffer_add(sentence, character);
-        text = rest;
-    }
-    return added && buffer_add(sentence, SPAN("”"));
 }

@@ -93,10 +93,4 @@ bool report_has_sections(const struct report *report);
 /* Whether the line belongs to the form that its table follows in this report. */
 bool report_has_line(const struct report *report, uint32_t line);
 
-/* Where a person finds it, e.g. "第3页 表2 第4行 第5列" or "第58行"; into the arena. False: no memory. */
-bool place_describe(struct arena *arena, struct place place, struct span *out);
-
-/* “text”, with ‘ ’ for the quotes inside it and spaces for its line breaks. False: no memory. */
-bool buffer_quote(struct buffer *sentence, struct span text);
-
 #endif

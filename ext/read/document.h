@@ -15,6 +15,11 @@ struct place {
     uint32_t column; /* of the row, with spans resolved */
 };
 
+static inline bool place_is_known(struct place place)
+{
+    return place.page + place.line + place.table + place.row + place.column > 0;
+}
+
 enum row_kind {
     ROW_TEXT,    /* a paragraph, or a line whose words stand in no columns */
     ROW_ALIGNED, /* a line whose words stand under those of other lines: `left` and `right` are positions on the page */

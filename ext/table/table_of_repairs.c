@@ -1,4 +1,5 @@
 /* repairs: what to correct, one row for each cell that a proposal changes. */
+#include "form/wording.h"
 #include "table/descriptor.h"
 
 static bool next_repair(struct record *record)

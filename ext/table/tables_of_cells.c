@@ -1,4 +1,5 @@
 /* proactive_disclosure, requests, reviews, statistics and cells: the tables of the forms, as lines or as single cells. */
+#include "form/wording.h"
 #include "table/descriptor.h"
 
 static const struct form_line *line_of(const struct record *record)

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "check/narrative/narrative.h"
-#include "check/wording.h"
+#include "form/wording.h"
 
 static const char proactive[] = "rules 1 0 4\n"
                                 "normative_documents 6 2 40\n"
@@ -82,8 +82,7 @@ struct span narrative_summary(const struct sample *sample)
         assert_int_equal(strncmp(check->rule, "narrative.", 10), 0);
         assert_true(buffer_add_format(&out, "%s%s %s ", i > 0 ? "; " : "", check->rule + 10,
                                       check_status_names[check->status]));
-        assert_true(wording_number(&out, check->left) && buffer_add(&out, SPAN("/")) &&
-                    wording_number(&out, check->right));
+        assert_true(SAY(&out, "{}/{}", check->left, check->right));
     }
     return buffer_span(&out);
 }

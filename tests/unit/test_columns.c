@@ -2,6 +2,7 @@
  * in lines where others are blank. */
 #include "written.h"
 
+#include "form/wording.h"
 #include "support.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))

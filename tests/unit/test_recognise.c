@@ -1,6 +1,7 @@
 /* Whole reports: the form is told, its lines are found and nothing is put where it was not printed. */
 #include "written.h"
 
+#include "form/wording.h"
 #include "support.h"
 
 /* ---- Layouts ----------------------------------------------------------------------------------------------------- */
@@ -85,9 +86,9 @@ static size_t leave_out_each(enum form_set form, layout_function layout, size_t 
         const struct written_line changes[] = {{line->line, ""}, {NULL, NULL}};
         differences += count_differences(line->label, &recognised.report, form, changes);
         assert_int_equal(recognised.report.status, STATUS_PARTIAL);
-        struct buffer quoted = {.arena = arena};
-        assert_true(buffer_quote(&quoted, span_of(line->label)));
-        assert_true(span_contains(recognised.report.message, buffer_span(&quoted)));
+        struct buffer label = {.arena = arena};
+        assert_true(SAY(&label, "{}", quoted(span_of(line->label))));
+        assert_true(span_contains(recognised.report.message, buffer_span(&label)));
         recognised_end(&recognised);
         arena_destroy(arena);
         (*tried)++;

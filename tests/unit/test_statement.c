@@ -4,7 +4,7 @@
 
 #include "check/statement/statement.h"
 #include "check/statement/text.h"
-#include "check/wording.h"
+#include "form/wording.h"
 
 static struct sample sample;
 
@@ -37,7 +37,7 @@ static struct span summary(void)
     for (size_t i = 0; i < sample.statements.count; i++) {
         const struct statement *statement = &sample.statements.items[i];
         assert_true(buffer_add_format(&out, "%s%s", i > 0 ? "; " : "", statement->approximate ? "~" : ""));
-        assert_true(wording_number(&out, statement->value));
+        assert_true(SAY(&out, "{}", statement->value));
         assert_true(statement->unit.size == 0 || (buffer_add(&out, SPAN(" ")) && buffer_add(&out, statement->unit)));
     }
     return buffer_span(&out);

@@ -3,7 +3,7 @@
 #include <inttypes.h>
 
 #include "check/check_list.h"
-#include "check/wording.h"
+#include "form/wording.h"
 
 /* ---- what the tables say ---- */
 
@@ -306,7 +306,7 @@ static bool add_lines(struct buffer *out, const struct meaning *meaning, const s
     bool first = true;
     while (next_code(&rest, &code)) {
         const char *outcome = meaning->table == TABLE_REQUESTS ? outcome_label(code) : NULL;
-        struct span label = outcome ? span_of(outcome) : wording_label(line_of(meaning, report, code));
+        struct span label = outcome ? span_of(outcome) : line_label(line_of(meaning, report, code));
         if ((!first && !buffer_add(out, SPAN("、"))) || !buffer_quote(out, label)) {
             return false;
         }

@@ -5,7 +5,7 @@
 #include "check/check_list.h"
 #include "check/narrative/claim.h"
 #include "check/narrative/run.h"
-#include "check/wording.h"
+#include "form/wording.h"
 
 static double value_of(const struct figure *figure)
 {

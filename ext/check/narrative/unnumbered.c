@@ -2,7 +2,7 @@
 
 #include "check/check_list.h"
 #include "check/narrative/claim.h"
-#include "check/wording.h"
+#include "form/wording.h"
 
 #define LITIGATIONS "direct_litigation+litigation_after_reconsideration"
 

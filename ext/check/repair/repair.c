@@ -2,7 +2,7 @@
 
 #include "base/scratch.h"
 #include "check/repair/search.h"
-#include "check/wording.h"
+#include "form/wording.h"
 
 #include <stdlib.h>
 
@@ -159,43 +159,30 @@ static uint32_t rank(struct repair_work *work, const struct cell_sets *sets, str
 
 /* ---- wording ---- */
 
+/* A negative one is none. */
 static struct number number_of(int64_t count)
 {
     return count < 0 ? (struct number){NUMBER_NULL, 0, 0} : (struct number){NUMBER_INTEGER, count, (double)count};
 }
 
 /* 表2 第16行 第5列“5.属于三类内部事务信息”（3.3.5 行）的“商业企业” */
-static bool name_cell(struct buffer *sentence, const struct report *report, struct term term)
+static void name_cell(struct buffer *sentence, const struct report *report, struct term term)
 {
     const struct form_line *line = &form_lines[term.line];
-    struct span place;
-    return place_describe(sentence->arena, term_cell(report, term)->place, &place) && buffer_add(sentence, place) &&
-           wording_line(sentence, line) && wording_add(sentence, "的“", line->measures[term.measure].label, "”", NULL);
+    SAY(sentence, "{}{}的“{}”", term_cell(report, term)->place, line, line->measures[term.measure].label);
 }
 
-static bool write_suggestion(struct buffer *sentence, const struct proposed_cell *proposed)
+static void write_suggestion(struct buffer *sentence, const struct proposed_cell *proposed)
 {
     if (proposed->suggested < 0) {
-        return wording_add(sentence, "，应另填一数（各勾稽关系不能确定是多少）", NULL);
+        SAY(sentence, "，应另填一数（各勾稽关系不能确定是多少）");
+        return;
     }
     const char *words = slip_words[proposed->slip];
-    return wording_add(sentence, "，改为 ", NULL) && wording_number(sentence, number_of(proposed->suggested)) &&
-           (!words || wording_add(sentence, "（", words, "）", NULL)) &&
-           (!proposed->narrative_agrees ||
-            (wording_add(sentence, "（叙述中也写作", NULL) &&
-             wording_number(sentence, number_of(proposed->suggested)) && wording_add(sentence, "件）", NULL)));
-}
-
-static bool write_effect(struct buffer *sentence, const struct repair_work *work, uint32_t size)
-{
-    if (size > 1 && !(wording_add(sentence, "，连同另外 ", NULL) && wording_number(sentence, number_of(size - 1)) &&
-                      wording_add(sentence, " 格的改动", NULL))) {
-        return false;
+    SAY(sentence, words ? "，改为 {}（{}）" : "，改为 {}", proposed->suggested, words);
+    if (proposed->narrative_agrees) {
+        SAY(sentence, "（叙述中也写作{}件）", proposed->suggested);
     }
-    return work->failing == 1
-               ? wording_add(sentence, "，则勾稽关系成立。", NULL)
-               : wording_add(sentence, "，则 ", NULL) && wording_number(sentence, number_of(work->failing)) &&
-                     wording_add(sentence, " 处勾稽关系都成立。", NULL);
 }
 
 static bool write_message(const struct repair_work *work, const struct proposed_cell *proposed, uint32_t size,
@@ -203,11 +190,14 @@ static bool write_message(const struct repair_work *work, const struct proposed_
 {
     const struct balance_cell *cell = &work->balance.cells[proposed->cell];
     struct buffer sentence = {.arena = work->report->arena};
-    bool written = name_cell(&sentence, work->report, cell->term) && wording_add(&sentence, "印作 ", NULL) &&
-                   wording_number(&sentence, term_cell(work->report, cell->term)->value) &&
-                   write_suggestion(&sentence, proposed) && write_effect(&sentence, work, size);
-    *message = buffer_span(&sentence);
-    return written;
+    name_cell(&sentence, work->report, cell->term);
+    SAY(&sentence, "印作 {}", term_cell(work->report, cell->term)->value);
+    write_suggestion(&sentence, proposed);
+    if (size > 1) {
+        SAY(&sentence, "，连同另外 {} 格的改动", size - 1);
+    }
+    SAY(&sentence, work->failing == 1 ? "，则勾稽关系成立。" : "，则 {} 处勾稽关系都成立。", work->failing);
+    return buffer_end(&sentence, message);
 }
 
 /* ---- the list ---- */
@@ -253,37 +243,28 @@ static uint32_t failing_sums_of(const struct balance *balance, const struct bala
 }
 
 /* ；不成立的勾稽关系交会于 ...: the cells in which at least two of them meet. */
-static bool name_crossings(struct buffer *sentence, const struct repair_work *work)
+static void name_crossings(struct buffer *sentence, const struct repair_work *work)
 {
     enum { NAMED = 6 };
     uint32_t count = 0;
     for (uint32_t i = 0; i < work->balance.cell_count; i++) {
         const struct balance_cell *cell = &work->balance.cells[i];
-        if (cell->free || failing_sums_of(&work->balance, cell) < 2 || ++count > NAMED) {
-            continue;
-        }
-        if (!wording_add(sentence, count == 1 ? "；不成立的勾稽关系交会于 " : "、", NULL) ||
-            !name_cell(sentence, work->report, cell->term)) {
-            return false;
+        if (!cell->free && failing_sums_of(&work->balance, cell) >= 2 && ++count <= NAMED) {
+            buffer_add(sentence, count == 1 ? SPAN("；不成立的勾稽关系交会于 ") : SPAN("、"));
+            name_cell(sentence, work->report, cell->term);
         }
     }
-    return count <= NAMED || wording_add(sentence, "等", NULL);
+    buffer_add(sentence, count > NAMED ? SPAN("等") : SPAN(""));
 }
 
 static bool list_refusal(const struct repair_work *work, struct repair_list *list)
 {
     struct buffer sentence = {.arena = work->report->arena};
-    if (!wording_add(&sentence, "要使 ", NULL) || !wording_number(&sentence, number_of(work->failing)) ||
-        !wording_add(&sentence, " 处勾稽关系都成立，要改动的单元格多于 ", NULL) ||
-        !wording_number(&sentence, number_of(REPAIR_CELLS)) || !wording_add(&sentence, " 个，不提改法", NULL) ||
-        !name_crossings(&sentence, work) || !wording_add(&sentence, "。", NULL)) {
-        return false;
-    }
-    return append(list, work->report->arena,
-                  (struct repair){.printed = number_of(-1),
-                                  .suggested = number_of(-1),
-                                  .mends = work->failing,
-                                  .message = buffer_span(&sentence)});
+    struct repair refusal = {.printed = number_of(-1), .suggested = number_of(-1), .mends = work->failing};
+    SAY(&sentence, "要使 {} 处勾稽关系都成立，要改动的单元格多于 {} 个，不提改法", work->failing, REPAIR_CELLS);
+    name_crossings(&sentence, work);
+    SAY(&sentence, "。");
+    return buffer_end(&sentence, &refusal.message) && append(list, work->report->arena, refusal);
 }
 
 /* Sums that fail by themselves, as checks has them; where there are none but all together contradict each other, 1. Sums

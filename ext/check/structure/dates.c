@@ -41,8 +41,8 @@ static bool check_period(const struct scene *scene)
         return finding_append(scene, check);
     }
     check.status = CHECK_FAIL;
-    return finding_add(scene, check, (struct place){0}, "统计期限写的是%d年，标题却是%d年", stated,
-                       scene->report->year);
+    return finding_add(scene, check, (struct place){0},
+                       SENTENCE("统计期限写的是{}年，标题却是{}年", stated, scene->report->year));
 }
 
 /* A year as a text names it: 2023年 and, in full-width digits, ２０２３ 年; not the digits of a longer number. */
@@ -182,16 +182,11 @@ static bool find_misdated(const struct scene *scene, struct span *words, int *st
 
 static bool add_misdated(const struct scene *scene, struct check check, struct span words, int stated)
 {
-    struct buffer quoted = {.arena = scene->report->arena};
     check.status = CHECK_DIFFERS;
-    if (!buffer_quote(&quoted, words)) {
-        return fail_memory(scene->failure);
-    }
-    struct span quote = buffer_span(&quoted);
     return compare_years(scene, &check, stated) &&
            finding_add(scene, check, find_section(scene->report, 1)->place,
-                       "第一部分写的是%.*s，与第三部分本年的数相符，年份却不是标题的%d年", (int)quote.size, quote.data,
-                       scene->report->year);
+                       SENTENCE("第一部分写的是{}，与第三部分本年的数相符，年份却不是标题的{}年", quoted(words),
+                                scene->report->year));
 }
 
 /* A title that was left from another year: the narrative never names its year, but names the next one to it again
@@ -227,8 +222,8 @@ static bool check_year(const struct scene *scene)
         return finding_append(scene, check);
     }
     check.status = CHECK_DIFFERS;
-    return finding_add(scene, check, (struct place){0}, "第一部分 %u 次写到%d年，没有写到标题的%d年", most, other,
-                       report->year);
+    return finding_add(scene, check, (struct place){0},
+                       SENTENCE("第一部分 {} 次写到{}年，没有写到标题的{}年", most, other, report->year));
 }
 
 /* Months and days are 0 where they are not known; then they decide nothing. */
@@ -266,13 +261,13 @@ static bool check_published(const struct scene *scene)
     }
     if (compare_dates(day, last) > 0) {
         check.status = CHECK_FAIL;
-        return finding_add(scene, check, (struct place){0}, "%d年度报告到%.*s才发布，迟于%d年3月31日", report->year,
-                           (int)words.size, words.data, last.year);
+        return finding_add(scene, check, (struct place){0},
+                           SENTENCE("{}年度报告到{}才发布，迟于{}年3月31日", report->year, words, last.year));
     }
     if (day.year <= report->year) {
         check.status = CHECK_UNKNOWN;
-        return finding_add(scene, check, (struct place){0}, "发布日期%.*s早于所报告的%d年年底", (int)words.size,
-                           words.data, report->year);
+        return finding_add(scene, check, (struct place){0},
+                           SENTENCE("发布日期{}早于所报告的{}年年底", words, report->year));
     }
     return finding_append(scene, check);
 }

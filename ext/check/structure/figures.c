@@ -1,6 +1,5 @@
 /* What stands in the cells: structure.figure and structure.blank. Both have a row only where something is found. */
 #include "check/structure/finding.h"
-#include "check/wording.h"
 
 /* Words, or what a template leaves to be replaced: XX, ？. Not what says in words that there is nothing (未发生, 没有此类
  * 情形), no unit whose number was left out, and nothing with a numeral in it, which may be a figure that was not read. A
@@ -44,21 +43,20 @@ static bool add_fault(const struct scene *scene, const struct form_line *line, c
         [FAULT_FRACTION] = "应当是整数",
         [FAULT_WORDS] = "应当填写数字",
     };
-    struct arena *arena = scene->report->arena;
-    struct buffer text = {.arena = arena};
     struct check check = {
         .rule = "structure.figure",
         .status = fault == FAULT_WORDS ? CHECK_DIFFERS : CHECK_FAIL,
         .left = cell->value,
         .blanks = fault == FAULT_WORDS,
     };
-    if (!arena_format(arena, &check.scope, "%s %s %s", form_tables[line->table].name, line->line, measure->code) ||
-        !wording_add(&text, form_tables[line->table].part, NULL) || !wording_line(&text, line) ||
-        !wording_add(&text, "的“", measure->label, "”印的是", NULL) || !buffer_quote(&text, span_trim(cell->text))) {
+    struct buffer scope = {.arena = scene->report->arena};
+    SAY(&scope, "{} {} {}", form_tables[line->table].name, line->line, measure->code);
+    if (!buffer_end(&scope, &check.scope)) {
         return fail_memory(scene->failure);
     }
-    struct span sentence = buffer_span(&text);
-    return finding_add(scene, check, cell->place, "%.*s，%s", (int)sentence.size, sentence.data, troubles[fault]);
+    return finding_add(scene, check, cell->place,
+                       SENTENCE("{}{}的“{}”印的是{}，{}", form_tables[line->table].part, line, measure->label,
+                                quoted(span_trim(cell->text)), troubles[fault]));
 }
 
 static bool check_figures(const struct scene *scene)
@@ -113,8 +111,10 @@ static bool check_blank(const struct scene *scene, enum form_table table)
         .status = doubtful ? CHECK_UNKNOWN : CHECK_DIFFERS,
         .blanks = blanks,
     };
-    return finding_add(scene, check, found->place, "%s的表“%s”没有填写，%u 个单元格都是空白%s", form_tables[table].part,
-                       form_table_title(table), blanks, doubtful ? "，也可能数字是图片，请核对原文" : "");
+    return finding_add(scene, check, found->place,
+                       SENTENCE(doubtful ? "{}的表“{}”没有填写，{} 个单元格都是空白，也可能数字是图片，请核对原文"
+                                         : "{}的表“{}”没有填写，{} 个单元格都是空白",
+                                form_tables[table].part, form_table_title(table), blanks));
 }
 
 bool structure_figures(const struct scene *scene)

@@ -3,6 +3,7 @@
 #define DISCLOSURE_CHECK_STRUCTURE_FINDING_H
 
 #include "check/check.h"
+#include "form/wording.h"
 
 /* What every structure rule is given. */
 struct scene {
@@ -19,9 +20,8 @@ bool structure_sections(const struct scene *scene);  /* structure.section */
 bool structure_numbering(const struct scene *scene); /* structure.numbering */
 bool structure_dates(const struct scene *scene);     /* structure.period, .year, .published */
 
-/* Appends `check`, whose rule, scope and status are set; the message is the format's, the place and a full stop. */
-bool finding_add(const struct scene *scene, struct check check, struct place place, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+/* Appends `check`, whose rule, scope and status are set; the message is the SENTENCE, the place and a full stop. */
+bool finding_add(const struct scene *scene, struct check check, struct place place, const struct word *sentence);
 
 /* Appends `check` without a message. */
 bool finding_append(const struct scene *scene, struct check check);

@@ -1,6 +1,5 @@
 /* structure.numbering: headings printed under another ordinal than the form's. A row only where there are some. */
 #include "check/structure/finding.h"
-#include "check/wording.h"
 #include "form/table/label.h"
 
 /* 二、 or 第二部分. Digits are not judged: they number what stands inside a section as often as the sections. A stray l
@@ -63,21 +62,16 @@ static bool name_headings(const struct scene *scene, const struct numbered *head
                           const struct section **first, struct span *names)
 {
     struct buffer text = {.arena = scene->report->arena};
-    bool written = true;
     *first = NULL;
     for (uint32_t i = 0; i < count; i++) {
         const struct section *section = headings[i].section;
-        if (headings[i].printed == section->ordinal) {
-            continue;
+        if (headings[i].printed != section->ordinal) {
+            struct span own = {numerals + (size_t)(section->ordinal - 1) * NUMERAL_SIZE, NUMERAL_SIZE};
+            SAY(&text, *first ? "，{}应当是“{}”" : "{}应当是“{}”", quoted(span_trim(section->heading)), own);
+            *first = *first ? *first : section;
         }
-        struct span own = {numerals + (size_t)(section->ordinal - 1) * NUMERAL_SIZE, NUMERAL_SIZE};
-        written = written && (!*first || buffer_add(&text, SPAN("，"))) &&
-                  buffer_quote(&text, span_trim(section->heading)) && buffer_add(&text, SPAN("应当是“")) &&
-                  buffer_add(&text, own) && buffer_add(&text, SPAN("”"));
-        *first = *first ? *first : section;
     }
-    *names = buffer_span(&text);
-    return written || fail_memory(scene->failure);
+    return buffer_end(&text, names) || fail_memory(scene->failure);
 }
 
 bool structure_numbering(const struct scene *scene)
@@ -99,5 +93,5 @@ bool structure_numbering(const struct scene *scene)
     const struct section *first;
     struct span names;
     return name_headings(scene, headings, count, &first, &names) &&
-           finding_add(scene, check, first->place, "标题的序号与格式不一致：%.*s", (int)names.size, names.data);
+           finding_add(scene, check, first->place, SENTENCE("标题的序号与格式不一致：{}", names));
 }

@@ -1,5 +1,4 @@
 #include "check/structure/finding.h"
-#include "check/wording.h"
 
 /* What stands where nothing is said: 无, 暂无。, 本年度没有问题, / */
 static const struct pattern nothing = {
@@ -22,40 +21,29 @@ static const struct demand demands[FORM_SECTIONS] = {
 
 static const char *const numerals[FORM_SECTIONS] = {"一", "二", "三", "四", "五", "六"};
 
-/* 只写了“暂无”，应当有正文 */
-static bool quote_nothing(const struct scene *scene, const struct section *section, struct span *trouble)
-{
-    struct buffer words = {.arena = scene->report->arena};
-    bool written = buffer_add(&words, SPAN("只写了")) && buffer_quote(&words, span_trim(section->text)) &&
-                   buffer_add(&words, SPAN("，应当有正文"));
-    *trouble = buffer_span(&words);
-    return written || fail_memory(scene->failure);
-}
-
-/* What is wrong with the section, in words; empty: nothing. `status` tells whether that is certain. */
+/* What is wrong with the section, to be said of its number, title and text; NULL: nothing. `status` tells whether that is
+ * certain. */
 static bool judge(const struct scene *scene, const struct section *section, const struct demand *demand,
-                  enum check_status *status, struct span *trouble)
+                  enum check_status *status, const char **trouble)
 {
     bool paged = is_paged(scene->report);
     *status = CHECK_FAIL;
-    *trouble = SPAN("");
+    *trouble = NULL;
     if (!section || section->times == 0) {
         /* On a page a heading may be a picture, or stand inside a line. */
         *status = paged ? CHECK_UNKNOWN : CHECK_FAIL;
-        *trouble = SPAN("没有找到标题");
+        *trouble = "第{}部分“{}”没有找到标题";
     } else if (section->times > 1) {
         *status = CHECK_UNKNOWN; /* a table of contents repeats headings too */
-        *trouble = SPAN("的标题出现不止一次");
+        *trouble = "第{}部分“{}”的标题出现不止一次";
     } else if (demand->text && span_trim(section->text).size == 0) {
         *status = paged ? CHECK_UNKNOWN : CHECK_FAIL;
-        *trouble = SPAN("没有正文");
+        *trouble = "第{}部分“{}”没有正文";
     } else if (demand->text && !demand->nothing) {
         struct match match;
         enum match_outcome outcome = pattern_match(scene->patterns, &nothing, section->text, 0, &match, scene->failure);
-        if (outcome == MATCH_FAILED) {
-            return false;
-        }
-        return outcome == MATCH_NONE || quote_nothing(scene, section, trouble);
+        *trouble = outcome == MATCH_FOUND ? "第{}部分“{}”只写了{}，应当有正文" : NULL;
+        return outcome != MATCH_FAILED;
     }
     return true;
 }
@@ -66,14 +54,14 @@ bool structure_sections(const struct scene *scene)
         const struct demand *demand = &demands[i];
         const struct section *section = find_section(scene->report, i + 1);
         struct check check = {.rule = "structure.section", .scope = span_of(demand->scope)};
-        struct span trouble;
+        const char *trouble;
         if (!judge(scene, section, demand, &check.status, &trouble)) {
             return false;
         }
-        bool added = trouble.size > 0
-                         ? finding_add(scene, check, section ? section->place : (struct place){0}, "第%s部分“%s”%.*s",
-                                       numerals[i], form_section_titles[i], (int)trouble.size, trouble.data)
-                         : finding_pass(scene, check.rule, demand->scope);
+        struct span text = section ? span_trim(section->text) : SPAN("");
+        bool added = trouble ? finding_add(scene, check, section ? section->place : (struct place){0},
+                                           SENTENCE(trouble, numerals[i], form_section_titles[i], quoted(text)))
+                             : finding_pass(scene, check.rule, demand->scope);
         if (!added) {
             return false;
         }

@@ -2,22 +2,13 @@
 
 #include "check/check_list.h"
 #include "check/structure/finding.h"
-#include "check/wording.h"
 
-bool finding_add(const struct scene *scene, struct check check, struct place place, const char *format, ...)
+bool finding_add(const struct scene *scene, struct check check, struct place place, const struct word *sentence)
 {
-    struct buffer sentence = {.arena = scene->report->arena};
-    struct span text;
-    va_list arguments;
-    va_start(arguments, format);
-    bool written = arena_format_list(sentence.arena, &text, format, arguments);
-    va_end(arguments);
-    if (!written || !buffer_add(&sentence, text) || !wording_place(&sentence, "见", place) ||
-        !buffer_add(&sentence, SPAN("。"))) {
-        return fail_memory(scene->failure);
-    }
-    check.message = buffer_span(&sentence);
-    return finding_append(scene, check);
+    struct buffer message = {.arena = scene->report->arena};
+    say(&message, sentence);
+    SAY(&message, "{}。", bracketed("见", place));
+    return buffer_end(&message, &check.message) ? finding_append(scene, check) : fail_memory(scene->failure);
 }
 
 bool finding_append(const struct scene *scene, struct check check)

@@ -1,5 +1,4 @@
 #include "check/structure/finding.h"
-#include "check/wording.h"
 
 static enum check_status verdict(bool doubtful)
 {
@@ -15,13 +14,16 @@ static bool check_table(const struct scene *scene, enum form_table table)
     }
     if (found->times > 1) {
         check.status = CHECK_FAIL;
-        return finding_add(scene, check, found->place, "%s的表“%s”出现 %u 次，只取第一个", form_tables[table].part,
-                           form_table_title(table), found->times);
+        return finding_add(scene, check, found->place,
+                           SENTENCE("{}的表“{}”出现 {} 次，只取第一个", form_tables[table].part,
+                                    form_table_title(table), found->times));
     }
     bool doubtful = is_paged(scene->report) || holds_numbers(scene->report, table);
     check.status = verdict(doubtful);
-    return finding_add(scene, check, found->place, "%s“%s”%s", form_tables[table].part, form_table_title(table),
-                       doubtful ? "没有读到表格，可能是图片或版式未能识别，请核对原文" : "缺少表格");
+    return finding_add(
+        scene, check, found->place,
+        SENTENCE(doubtful ? "{}“{}”没有读到表格，可能是图片或版式未能识别，请核对原文" : "{}“{}”缺少表格",
+                 form_tables[table].part, form_table_title(table)));
 }
 
 /* ---- lines ---- */
@@ -39,39 +41,24 @@ static enum trouble trouble_of_line(const struct report *report, uint32_t line)
     return times == 0 ? TROUBLE_MISSING : times > table->times ? TROUBLE_REPEATED : TROUBLE_NONE;
 }
 
-/* ，表格始于第30行: where to look for what was not found; empty where the format does not tell. */
-static bool describe_start(const struct scene *scene, enum form_table table, struct span *out)
-{
-    struct arena *arena = scene->report->arena;
-    struct span place;
-    *out = SPAN("");
-    return (place_describe(arena, scene->report->tables[table].place, &place) &&
-            (place.size == 0 || arena_format(arena, out, "，表格始于%.*s", (int)place.size, place.data))) ||
-           fail_memory(scene->failure);
-}
-
+/* What was not found is looked for from where the table begins. */
 static bool add_line(const struct scene *scene, struct check check, uint32_t line, enum trouble trouble)
 {
     const struct report *report = scene->report;
-    enum form_table table = form_lines[line].table;
-    const char *part = form_tables[table].part;
-    struct place place = report->lines[line].place;
-    struct buffer text = {.arena = report->arena};
-    struct span start;
-    if (!wording_line(&text, &form_lines[line])) {
-        return fail_memory(scene->failure);
-    }
-    struct span name = buffer_span(&text);
+    const struct form_line *row = &form_lines[line];
+    const char *part = form_tables[row->table].part;
+    struct place place = report->lines[line].place, start = report->tables[row->table].place;
     switch (trouble) {
     case TROUBLE_MISSING:
-        return describe_start(scene, table, &start) &&
-               finding_add(scene, check, (struct place){0}, "%s没有找到%.*s%.*s", part, (int)name.size, name.data,
-                           (int)start.size, start.data);
+        return finding_add(
+            scene, check, (struct place){0},
+            SENTENCE(place_is_known(start) ? "{}没有找到{}，表格始于{}" : "{}没有找到{}", part, row, start));
     case TROUBLE_REPEATED:
-        return finding_add(scene, check, place, "%s%.*s出现不止一次，只取第一次", part, (int)name.size, name.data);
+        return finding_add(scene, check, place, SENTENCE("{}{}出现不止一次，只取第一次", part, row));
     case TROUBLE_OTHER_FORM:
-        return finding_add(scene, check, place, "%s的表用%s年格式，%.*s却是另一种格式的行", part,
-                           form_name(report->tables[table].form), (int)name.size, name.data);
+        return finding_add(
+            scene, check, place,
+            SENTENCE("{}的表用{}年格式，{}却是另一种格式的行", part, form_name(report->tables[row->table].form), row));
     case TROUBLE_NONE:
         break;
     }
@@ -146,14 +133,14 @@ static bool add_column(const struct scene *scene, struct check check, uint32_t l
 {
     enum form_table table = form_lines[line].table;
     const char *part = form_tables[table].part, *label = form_lines[line].measures[measure].label;
-    struct span place;
+    struct place start = scene->report->tables[table].place;
     if (form_tables[table].head == HEAD_OF_TABLE) {
-        return describe_start(scene, table, &place) &&
-               finding_add(scene, check, (struct place){0}, "%s没有找到“%s”一列%.*s", part, label, (int)place.size,
-                           place.data);
+        return finding_add(scene, check, (struct place){0},
+                           SENTENCE(place_is_known(start) ? "{}没有找到“{}”一列，表格始于{}" : "{}没有找到“{}”一列",
+                                    part, label, start));
     }
-    return finding_add(scene, check, scene->report->lines[line].place, "%s没有找到“%s”的“%s”一列", part,
-                       form_lines[line].label, label);
+    return finding_add(scene, check, scene->report->lines[line].place,
+                       SENTENCE("{}没有找到“{}”的“{}”一列", part, form_lines[line].label, label));
 }
 
 static bool check_columns(const struct scene *scene, enum form_table table)
@@ -197,16 +184,17 @@ static bool check_form(const struct scene *scene)
     enum form_set form = report->tables[first].form, wanted = forms_of_year(report->year);
     if (other != FORM_TABLES) {
         check.status = CHECK_DIFFERS;
-        return finding_add(scene, check, report->tables[other].place, "%s的表用%s年格式，%s的表却用%s年格式",
-                           form_tables[first].part, form_name(form), form_tables[other].part,
-                           form_name(report->tables[other].form));
+        return finding_add(scene, check, report->tables[other].place,
+                           SENTENCE("{}的表用{}年格式，{}的表却用{}年格式", form_tables[first].part, form_name(form),
+                                    form_tables[other].part, form_name(report->tables[other].form)));
     }
     if (form & wanted) {
         return finding_pass(scene, check.rule, "report");
     }
     /* The tables agree with each other, so nothing is missing; but a reader should know. */
-    return finding_add(scene, check, (struct place){0}, "各表都用%s年格式，而%d年度的报告应当用%s年格式",
-                       form_name(form), report->year, form_name(wanted));
+    return finding_add(
+        scene, check, (struct place){0},
+        SENTENCE("各表都用{}年格式，而{}年度的报告应当用{}年格式", form_name(form), report->year, form_name(wanted)));
 }
 
 bool structure_tables(const struct scene *scene)

@@ -3,7 +3,7 @@
 #include "base/scratch.h"
 #include "check/check_list.h"
 #include "check/sums/balance.h"
-#include "check/wording.h"
+#include "form/wording.h"
 
 /* What the cells of section 3 are, as far as the check asks. */
 struct survey {
@@ -55,36 +55,34 @@ static bool is_needed(const struct report *report, const struct constraint_list 
 }
 
 /* “自然人”列、“2.重复申请”（3.5.2 行）: the sums that contradict each other. */
-static bool name_sums(struct buffer *sentence, const struct balance *balance)
+static void name_sums(struct buffer *sentence, const struct balance *balance)
 {
     enum { NAMED = 6 };
     uint32_t count = 0;
     for (uint32_t i = 0; i < balance->sum_count; i++) {
         const struct balance_sum *sum = &balance->sums[i];
+        const struct constraint *constraint = sum->constraint;
         if (sum->node == 0 || !balance->reached[sum->node] || ++count > NAMED) {
             continue;
         }
-        const struct constraint *constraint = sum->constraint;
-        if ((count > 1 && !wording_add(sentence, "、", NULL)) ||
-            !(constraint->line ? wording_line(sentence, constraint->line)
-                               : wording_add(sentence, "“", constraint->measure->label, "”列（", constraint->left.words,
-                                             "）", NULL))) {
-            return false;
+        buffer_add(sentence, count > 1 ? SPAN("、") : SPAN(""));
+        if (constraint->line) {
+            SAY(sentence, "{}", constraint->line);
+        } else {
+            SAY(sentence, "“{}”列（{}）", constraint->measure->label, constraint->left.words);
         }
     }
-    return count <= NAMED || wording_add(sentence, "等", NULL);
+    buffer_add(sentence, count > NAMED ? SPAN("等") : SPAN(""));
 }
 
 static bool write_message(const struct report *report, const struct balance *balance, struct span *message)
 {
     struct buffer sentence = {.arena = report->arena};
-    bool written =
-        wording_add(&sentence, form_tables[TABLE_REQUESTS].part,
-                    "：各项勾稽关系单独看都可能成立，合起来却不能，空白格里无论填什么数都不行；互相矛盾的是 ", NULL) &&
-        name_sums(&sentence, balance) && wording_place(&sentence, "见", report->tables[TABLE_REQUESTS].place) &&
-        wording_add(&sentence, "。", NULL);
-    *message = buffer_span(&sentence);
-    return written;
+    SAY(&sentence, "{}：各项勾稽关系单独看都可能成立，合起来却不能，空白格里无论填什么数都不行；互相矛盾的是 ",
+        form_tables[TABLE_REQUESTS].part);
+    name_sums(&sentence, balance);
+    SAY(&sentence, "{}。", bracketed("见", report->tables[TABLE_REQUESTS].place));
+    return buffer_end(&sentence, message);
 }
 
 static bool judge(const struct report *report, struct balance *balance, struct check_list *list,

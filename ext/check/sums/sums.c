@@ -4,7 +4,7 @@
 #include "check/check_list.h"
 #include "check/sums/constraint.h"
 #include "check/sums/joint.h"
-#include "check/wording.h"
+#include "form/wording.h"
 
 /* A constraint and what the report's cells make of it. */
 struct judgement {
@@ -20,36 +20,38 @@ static uint32_t blanks_of(const struct judgement *judgement)
 }
 
 /* 216 + 3 + 0; 空 for a blank, 缺 for a line that was not found. */
-static bool write_terms(struct buffer *out, const struct report *report, const struct constraint_side *side)
+static void write_terms(struct buffer *out, const struct report *report, const struct constraint_side *side)
 {
-    bool written = true;
-    for (size_t i = 0; i < side->count && written; i++) {
+    for (size_t i = 0; i < side->count; i++) {
         struct term term = side->terms[i];
-        written = (i == 0 || buffer_add(out, SPAN(" + "))) &&
-                  (term_is_missing(report, term) ? buffer_add(out, SPAN("缺"))
-                                                 : wording_number(out, term_cell(report, term)->value));
+        buffer_add(out, i == 0 ? SPAN("") : SPAN(" + "));
+        if (term_is_missing(report, term)) {
+            buffer_add(out, SPAN("缺"));
+        } else {
+            SAY(out, "{}", term_cell(report, term)->value);
+        }
     }
-    return written;
 }
 
 static bool write_expression(const struct judgement *judgement, struct span *expression)
 {
     const struct constraint *constraint = judgement->constraint;
     struct buffer text = {.arena = judgement->report->arena};
-    bool written = write_terms(&text, judgement->report, &constraint->left) &&
-                   buffer_add(&text, constraint->relation == RELATION_EQUAL ? SPAN(" = ") : SPAN(" <= ")) &&
-                   write_terms(&text, judgement->report, &constraint->right);
-    *expression = buffer_span(&text);
-    return written;
+    write_terms(&text, judgement->report, &constraint->left);
+    buffer_add(&text, constraint->relation == RELATION_EQUAL ? SPAN(" = ") : SPAN(" <= "));
+    write_terms(&text, judgement->report, &constraint->right);
+    return buffer_end(&text, expression);
 }
 
 /* 第三部分“自然人”列：, 第三部分“2.重复申请”（3.5.2 行）：, 第四部分“行政复议”： */
-static bool write_subject(struct buffer *sentence, const struct constraint *constraint)
+static void write_subject(struct buffer *sentence, const struct constraint *constraint)
 {
-    return buffer_add(sentence, span_of(form_tables[constraint->table].part)) &&
-           (constraint->line ? wording_line(sentence, constraint->line)
-                             : wording_add(sentence, "“", constraint->measure->label, "”列", NULL)) &&
-           wording_add(sentence, "：", NULL);
+    const char *part = form_tables[constraint->table].part;
+    if (constraint->line) {
+        SAY(sentence, "{}{}：", part, constraint->line);
+    } else {
+        SAY(sentence, "{}“{}”列：", part, constraint->measure->label);
+    }
 }
 
 /* Why no term of a side has a number. */
@@ -65,22 +67,20 @@ static const char *silence_of(const struct report *report, const struct constrai
 }
 
 /* 六类申请人之和为 235（216 + 3 + 0 + 2 + 0 + 14） */
-static bool write_side(struct buffer *sentence, const struct report *report, const struct constraint_side *side,
+static void write_side(struct buffer *sentence, const struct report *report, const struct constraint_side *side,
                        const struct tally *tally)
 {
-    enum { SHOWN = 6 };
+    enum { SHOWN = 6 }; /* the longer ones stand in the expression */
     if (tally->sum.printed == 0) {
-        return wording_add(sentence, side->words, silence_of(report, side, tally), NULL);
+        SAY(sentence, "{}{}", side->words, silence_of(report, side, tally));
+        return;
     }
-    if (!wording_add(sentence, side->words, tally->sum.blanks == 0 ? "为 " : "已印出的为 ", NULL) ||
-        !wording_number(sentence, tally->sum.known)) {
-        return false;
+    SAY(sentence, tally->sum.blanks == 0 ? "{}为 {}" : "{}已印出的为 {}", side->words, tally->sum.known);
+    if (side->count > 1 && side->count <= SHOWN) {
+        buffer_add(sentence, SPAN("（"));
+        write_terms(sentence, report, side);
+        buffer_add(sentence, SPAN("）"));
     }
-    if (side->count == 1 || side->count > SHOWN) {
-        return true; /* the longer ones stand in the expression */
-    }
-    return wording_add(sentence, "（", NULL) && write_terms(sentence, report, side) &&
-           wording_add(sentence, "）", NULL);
 }
 
 /* Why a term has no number. */
@@ -99,34 +99,29 @@ static bool is_gap(const struct report *report, struct term term, enum gap gap)
 }
 
 /* “商业企业”, and for print that is no number: “商业企业”印作“若干” */
-static bool name_gap(struct buffer *sentence, const struct judgement *judgement, struct term term, enum gap gap)
+static void name_gap(struct buffer *sentence, const struct judgement *judgement, struct term term, enum gap gap)
 {
     const struct form_line *line = &form_lines[term.line];
     const struct report_cell *cell = term_cell(judgement->report, term);
-    struct span label =
-        judgement->constraint->measure ? wording_label(line) : span_of(line->measures[term.measure].label);
-    if (!buffer_quote(sentence, label)) {
-        return false;
-    }
-    if (gap != GAP_UNREADABLE || cell->text.size == 0) {
-        return true;
-    }
-    return wording_add(sentence, "印作", NULL) && buffer_quote(sentence, cell->text);
+    bool printed = gap == GAP_UNREADABLE && cell->text.size > 0;
+    SAY(sentence, printed ? "{}印作{}" : "{}",
+        quoted(judgement->constraint->measure ? line_label(line) : span_of(line->measures[term.measure].label)),
+        quoted(cell->text));
 }
 
 /* ，空白 10 格：“（一）予以公开”、“（二）部分公开”、“1.属于国家秘密”等 */
-static bool write_gaps(struct buffer *sentence, const struct judgement *judgement, enum gap gap)
+static void write_gaps(struct buffer *sentence, const struct judgement *judgement, enum gap gap)
 {
     enum { NAMED = 3 };
     static const char *const words[] = {
-        [GAP_BLANK] = "，空白 ",
-        [GAP_UNREADABLE] = "，读不出数字 ",
-        [GAP_UNPLACED] = "，分不清数字属于哪一列 ",
-        [GAP_MISSING] = "，未找到 ",
+        [GAP_BLANK] = "，空白 {} 格：",
+        [GAP_UNREADABLE] = "，读不出数字 {} 格：",
+        [GAP_UNPLACED] = "，分不清数字属于哪一列 {} 格：",
+        [GAP_MISSING] = "，未找到 {} 格：",
     };
     const struct constraint_side *sides[] = {&judgement->constraint->left, &judgement->constraint->right};
     struct term named[NAMED];
-    int64_t count = 0;
+    uint32_t count = 0;
     for (size_t s = 0; s < 2; s++) {
         for (size_t i = 0; i < sides[s]->count; i++) {
             if (is_gap(judgement->report, sides[s]->terms[i], gap) && count++ < NAMED) {
@@ -134,20 +129,14 @@ static bool write_gaps(struct buffer *sentence, const struct judgement *judgemen
             }
         }
     }
-    if (count == 0) {
-        return true;
+    if (count > 0) {
+        SAY(sentence, words[gap], count);
     }
-    if (!wording_add(sentence, words[gap], NULL) ||
-        !wording_number(sentence, (struct number){NUMBER_INTEGER, count, (double)count}) ||
-        !wording_add(sentence, " 格：", NULL)) {
-        return false;
+    for (uint32_t i = 0; i < count && i < NAMED; i++) {
+        buffer_add(sentence, i == 0 ? SPAN("") : SPAN("、"));
+        name_gap(sentence, judgement, named[i], gap);
     }
-    for (int64_t i = 0; i < count && i < NAMED; i++) {
-        if ((i > 0 && !wording_add(sentence, "、", NULL)) || !name_gap(sentence, judgement, named[i], gap)) {
-            return false;
-        }
-    }
-    return count <= NAMED || wording_add(sentence, "等", NULL);
+    buffer_add(sentence, count > NAMED ? SPAN("等") : SPAN(""));
 }
 
 static struct span verdict_of(const struct judgement *judgement)
@@ -168,20 +157,18 @@ static struct span verdict_of(const struct judgement *judgement)
     return gaps ? SPAN("，无论空缺处是多少都不成立") : equal ? SPAN("，两者应当相等") : SPAN("，前者不应大于后者");
 }
 
-static bool write_verdict(struct buffer *sentence, const struct judgement *judgement, struct number difference)
+static void write_verdict(struct buffer *sentence, const struct judgement *judgement, struct number difference)
 {
-    if (!buffer_add(sentence, verdict_of(judgement))) {
-        return false;
-    }
+    buffer_add(sentence, verdict_of(judgement));
     bool breach = judgement->status == CHECK_FAIL || judgement->status == CHECK_DIFFERS;
     if (!breach || difference.kind == NUMBER_NULL) {
-        return true;
+        return;
     }
     if (difference.kind == NUMBER_INTEGER ? difference.integer < 0 : difference.real < 0) {
         difference = number_subtract((struct number){NUMBER_INTEGER, 0, 0}, difference);
     }
-    return wording_add(sentence, "，相差 ", NULL) && wording_number(sentence, difference) &&
-           (!judgement->constraint->excuse || wording_add(sentence, "；", judgement->constraint->excuse, NULL));
+    SAY(sentence, judgement->constraint->excuse ? "，相差 {}；{}" : "，相差 {}", difference,
+        judgement->constraint->excuse);
 }
 
 /* The right side is the total that the left is held against: its cell leads a reader to both. */
@@ -208,16 +195,16 @@ static bool write_message(const struct judgement *judgement, struct number diffe
         return true;
     }
     struct buffer sentence = {.arena = report->arena};
-    bool written =
-        write_subject(&sentence, constraint) && write_side(&sentence, report, &constraint->left, &judgement->left) &&
-        wording_add(&sentence, "，", NULL) && write_side(&sentence, report, &constraint->right, &judgement->right);
+    write_subject(&sentence, constraint);
+    write_side(&sentence, report, &constraint->left, &judgement->left);
+    buffer_add(&sentence, SPAN("，"));
+    write_side(&sentence, report, &constraint->right, &judgement->right);
     for (int gap = 0; gap < GAPS; gap++) {
-        written = written && write_gaps(&sentence, judgement, (enum gap)gap);
+        write_gaps(&sentence, judgement, (enum gap)gap);
     }
-    written = written && write_verdict(&sentence, judgement, difference) &&
-              wording_place(&sentence, "见", place_of(judgement)) && wording_add(&sentence, "。", NULL);
-    *message = buffer_span(&sentence);
-    return written;
+    write_verdict(&sentence, judgement, difference);
+    SAY(&sentence, "{}。", bracketed("见", place_of(judgement)));
+    return buffer_end(&sentence, message);
 }
 
 static bool judge(const struct report *report, const struct constraint *constraint, struct check_list *list,

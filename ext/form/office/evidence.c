@@ -267,16 +267,3 @@ bool office_tell(const struct document *document, uint32_t end, struct report *r
     }
     return true;
 }
-
-bool office_describe(const struct office *office, struct buffer *message)
-{
-    size_t count = office->locality.candidate_count;
-    for (size_t i = 0; i < count; i++) {
-        struct span name;
-        if (!buffer_add(message, i == 0 ? SPAN("机关的名称分不清是哪里的，可能是") : SPAN("、")) ||
-            !division_full_name(message->arena, office->locality.candidates[i], &name) || !buffer_add(message, name)) {
-            return false;
-        }
-    }
-    return count == 0 || buffer_add(message, SPAN("。"));
-}

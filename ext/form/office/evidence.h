@@ -10,7 +10,4 @@
  * body. The report must have its agency and sections. False: no memory. */
 bool office_tell(const struct document *document, uint32_t end, struct report *report, struct failure *failure);
 
-/* 机关可能属于江苏省南京市鼓楼区、…。 Appended where the division is one of several. False: no memory. */
-bool office_describe(const struct office *office, struct buffer *message);
-
 #endif

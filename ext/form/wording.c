@@ -1,0 +1,172 @@
+#include "form/wording.h"
+
+#include <stdio.h>
+
+struct word word_of_string(const char *text)
+{
+    return word_of_span(span_of(text));
+}
+
+struct word word_of_span(struct span text)
+{
+    return (struct word){.kind = WORD_TEXT, .text = text};
+}
+
+struct word word_of_number(struct number number)
+{
+    return (struct word){.kind = WORD_NUMBER, .number = number};
+}
+
+struct word word_of_count(int64_t count)
+{
+    return word_of_number((struct number){NUMBER_INTEGER, count, (double)count});
+}
+
+struct word word_of_line(const struct form_line *line)
+{
+    return (struct word){.kind = WORD_LINE, .line = line};
+}
+
+struct word word_of_place(struct place place)
+{
+    return bracketed("", place);
+}
+
+struct word word_itself(struct word word)
+{
+    return word;
+}
+
+struct word quoted(struct span text)
+{
+    return (struct word){.kind = WORD_QUOTED, .text = text};
+}
+
+struct word bracketed(const char *words, struct place place)
+{
+    return (struct word){.kind = WORD_PLACE, .text = span_of(words), .place = place};
+}
+
+/* The note is in brackets, as （一） at the start is. */
+struct span line_label(const struct form_line *line)
+{
+    struct span whole = span_of(line->label);
+    size_t note = span_find(span_from(whole, 1), SPAN("（"));
+    return note == SIZE_MAX ? whole : (struct span){whole.data, note + 1};
+}
+
+static bool add_integer(struct buffer *out, int64_t value)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    return buffer_add(out, value < 0 ? SPAN("-") : SPAN("")) &&
+           buffer_add(out, (struct span){digits + at, sizeof digits - at});
+}
+
+static bool add_number(struct buffer *out, struct number number)
+{
+    switch (number.kind) {
+    case NUMBER_INTEGER:
+        return add_integer(out, number.integer);
+    case NUMBER_REAL:
+        return buffer_add_format(out, "%.15g", number.real);
+    default:
+        return buffer_add(out, SPAN("空"));
+    }
+}
+
+static bool add_quoted(struct buffer *out, struct span text)
+{
+    static const struct {
+        struct span printed, quoted;
+    } inner[] = {
+        {{"“", 3}, {"‘", 3}},
+        {{"”", 3}, {"’", 3}},
+        {{"\n", 1}, {" ", 1}},
+    };
+    buffer_add(out, SPAN("“"));
+    while (text.size > 0) {
+        struct span rest = text;
+        utf8_next(&rest);
+        struct span character = span_between(text.data, rest.data);
+        for (size_t i = 0; i < sizeof inner / sizeof *inner; i++) {
+            character = span_equal(character, inner[i].printed) ? inner[i].quoted : character;
+        }
+        buffer_add(out, character);
+        text = rest;
+    }
+    return buffer_add(out, SPAN("”"));
+}
+
+static bool add_place(struct buffer *out, const struct word *word)
+{
+    const struct place place = word->place;
+    /* In plain text the line of the file leads to the cell, and a table's number would not. */
+    const struct {
+        const char *format;
+        uint32_t number;
+    } parts[] = {
+        {"第%u页", place.page},
+        {"第%u行", place.line},
+        {"表%u", place.line ? 0 : place.table},
+        {"第%u行", place.line ? 0 : place.row},
+        {"第%u列", place.column},
+    };
+    const bool brackets = word->text.size > 0 && place_is_known(place);
+    if (brackets) {
+        SAY(out, "（{}", word->text);
+    }
+    const size_t start = out->size;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].number > 0) {
+            buffer_add(out, out->size > start ? SPAN(" ") : SPAN(""));
+            buffer_add_format(out, parts[i].format, parts[i].number);
+        }
+    }
+    return buffer_add(out, brackets ? SPAN("）") : SPAN(""));
+}
+
+bool place_describe(struct arena *arena, struct place place, struct span *out)
+{
+    struct buffer text = {.arena = arena};
+    SAY(&text, "{}", place);
+    return buffer_end(&text, out);
+}
+
+static bool add_word(struct buffer *out, const struct word *word)
+{
+    switch (word->kind) {
+    case WORD_TEXT:
+        return buffer_add(out, word->text);
+    case WORD_QUOTED:
+        return add_quoted(out, word->text);
+    case WORD_NUMBER:
+        return add_number(out, word->number);
+    case WORD_LINE:
+        add_quoted(out, line_label(word->line));
+        return !form_tables[word->line->table].numbered || SAY(out, "（{} 行）", word->line->line);
+    case WORD_PLACE:
+        return add_place(out, word);
+    case WORD_END:
+        break;
+    }
+    return true;
+}
+
+bool say(struct buffer *out, const struct word *sentence)
+{
+    const struct span gap = SPAN("{}");
+    const struct word *word = sentence;
+    struct span rest = sentence->text;
+    for (size_t at; (at = span_find(rest, gap)) != SIZE_MAX && word[1].kind != WORD_END;
+         rest = span_from(rest, at + gap.size)) {
+        buffer_add(out, (struct span){rest.data, at});
+        add_word(out, ++word);
+    }
+    return buffer_add(out, rest);
+}
