@@ -99,7 +99,7 @@ SOURCES        := $(SQL_SOURCES) $(PLUGIN_SOURCES) $(CORE_SOURCES)
 PROGRAM_SOURCES := $(sort $(shell find ext -name '*.cc'))
 FUZZ_TARGETS   := $(notdir $(basename $(wildcard tests/fuzz/fuzz_*.c)))
 UNIT_TESTS     := $(notdir $(basename $(wildcard tests/unit/test_*.c)))
-SUPPORT        := $(filter-out tests/unit/test_%,$(wildcard tests/unit/*.c)) $(wildcard tests/generate_*.c)
+SUPPORT        := $(filter-out tests/unit/test_% tests/unit/main.c,$(wildcard tests/unit/*.c)) $(wildcard tests/generate_*.c)
 FIXTURES       := $(wildcard fixtures/*)
 
 EXTENSION := $(BUILD)/disclosure.$(SUFFIX)
@@ -166,7 +166,7 @@ $(1)/libdisclosure.a: $$(STATIC_SOURCES:%.c=$(1)/static/%.o)
 	$$(Q)rm -f $$@ && $$(AR) qcs $$@ $(1)/static/disclosure.o
 
 # Beside the plug-ins, which are looked for there.
-$(1)/test_%: $(1)/obj/tests/unit/test_%.o $(1)/support.a $(1)/core.a
+$(1)/test_%: $(1)/obj/tests/unit/test_%.o $(1)/obj/tests/unit/main.o $(1)/support.a $(1)/core.a
 	@echo "link $$@"
 	$$(Q)$$(LINK) $(2) $$^ $$(call libs,$$(TEST_MODULES)) $$(SYSTEM_LIBRARIES) -o $$@
 

@@ -23,6 +23,27 @@
 #include "base/arena.h"
 #include "base/failure.h"
 
+#include "base/limits.h"
+
+/* ---- Tests ------------------------------------------------------------------------------------------------------- */
+
+/* TEST(a_name) { ... }: a test of this program. It has an arena of counted_memory, which is destroyed behind it, and then
+ * no block of that memory may be left. */
+#define TEST(name)                                                                                                     \
+    static void name(struct arena *arena);                                                                             \
+    __attribute__((constructor)) static void add_##name(void)                                                          \
+    {                                                                                                                  \
+        add_test(#name, name);                                                                                         \
+    }                                                                                                                  \
+    static void name(__attribute__((unused)) struct arena *arena)
+
+typedef void test_body(struct arena *arena);
+void add_test(const char *name, test_body *body);
+
+/* What a program may define, to have it done around each of its tests. */
+void before_each(struct arena *arena);
+void after_each(void);
+
 /* ---- Memory ------------------------------------------------------------------------------------------------------ */
 
 /* The C library's, counted. Fresh blocks are filled with junk. Not for several threads. */

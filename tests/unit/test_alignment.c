@@ -45,43 +45,38 @@ static void assert_claims(const char *text, const char *expected)
     }
 }
 
-static void whole_labels(void **state)
+TEST(whole_labels)
 {
-    (void)state;
     assert_claims("予以公开", "0000");
     assert_claims("（一）予以公开 （二）部分公开", ".0000.1111");
     assert_claims("属于国家秘密其他法律行政法规禁止公开", "222222333333333333");
     assert_claims("其他处理总计", "9999aa");
 }
 
-static void lost_characters(void **state)
+TEST(lost_characters)
 {
-    (void)state;
     assert_claims("属于国家秘密其他法律行政止公开危及三安全一稳定", "22222233333333344444444");
     assert_claims("其他法律法规禁止公开", "3333333333");
     assert_claims("保护第三方合法权盗", "55555555.");
 }
 
 /* A vertical label between the lines is nobody's. */
-static void text_between(void **state)
+TEST(text_between)
 {
-    (void)state;
     assert_claims("三予以公开本部分公开年属于国家度秘密", ".0000.1111.2222.22");
     assert_claims("部分公开（三）不予公开属于国家秘密", "1111.....222222");
 }
 
 /* 申请 ends three labels; each keeps its own. */
-static void shared_endings(void **state)
+TEST(shared_endings)
 {
-    (void)state;
     assert_claims("信访举报投诉类申请重复申请无正当理由大量反复申请", "666666666777788888888888");
     assert_claims("重复申请", "7777");
     assert_claims("无正当理由大量反复申请", "88888888888");
 }
 
-static void order_is_kept(void **state)
+TEST(order_is_kept)
 {
-    (void)state;
     char claims[256];
     claims_of("总计其他处理重复申请属于国家秘密予以公开", claims);
     int last = -1;
@@ -95,18 +90,15 @@ static void order_is_kept(void **state)
     assert_true(last >= 0);
 }
 
-static void nothing_printed(void **state)
+TEST(nothing_printed)
 {
-    (void)state;
     assert_claims("", "");
     assert_claims("123 abc，。", "");
     assert_claims("青石县", "...");
 }
 
-static void places_of_glyphs(void **state)
+TEST(places_of_glyphs)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct glyphs glyphs = {0};
     assert_true(glyphs_add(arena, &glyphs, SPAN("1.重复"), 4, 2));
     assert_true(glyphs_add(arena, &glyphs, SPAN("申 请"), 5, 0));
@@ -116,14 +108,11 @@ static void places_of_glyphs(void **state)
     assert_int_equal(glyphs.items[1].cell, 2);
     assert_int_equal(glyphs.items[2].row, 5);
     assert_int_equal(glyphs.items[3].code_point, 0x8BF7); /* 请 */
-    arena_destroy(arena);
 }
 
 /* What no report has must end quickly all the same. */
-static void endless_print(void **state)
+TEST(endless_print)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct glyphs glyphs = {0};
     for (uint32_t i = 0; i < 100000; i++) {
         assert_true(glyphs_add(arena, &glyphs, SPAN("申请公开"), i, 0));
@@ -131,7 +120,6 @@ static void endless_print(void **state)
     uint16_t *claims = arena_allocate_array(arena, glyphs.count, sizeof *claims);
     assert_non_null(claims);
     assert_true(align_labels(arena, &glyphs, labels, COUNT(labels), claims));
-    arena_destroy(arena);
 }
 
 static bool attempt(const struct memory *memory, void *data, struct failure *failure)
@@ -146,18 +134,7 @@ static bool attempt(const struct memory *memory, void *data, struct failure *fai
     return done || fail_memory(failure);
 }
 
-static void allocations_that_fail(void **state)
+TEST(allocations_that_fail)
 {
-    (void)state;
     assert_true(each_allocation_fails(attempt, NULL) > 0);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(whole_labels),     cmocka_unit_test(lost_characters), cmocka_unit_test(text_between),
-        cmocka_unit_test(shared_endings),   cmocka_unit_test(order_is_kept),   cmocka_unit_test(nothing_printed),
-        cmocka_unit_test(places_of_glyphs), cmocka_unit_test(endless_print),   cmocka_unit_test(allocations_that_fail),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,9 +7,8 @@
 
 /* ---- Spans ------------------------------------------------------------------------------------------------------- */
 
-static void spans_compare_by_their_bytes(void **state)
+TEST(spans_compare_by_their_bytes)
 {
-    (void)state;
     const struct span empty = {NULL, 0};
     assert_true(span_equal(empty, SPAN("")));
     assert_true(span_equal(SPAN("公开"), SPAN("公开")));
@@ -22,9 +21,8 @@ static void spans_compare_by_their_bytes(void **state)
     assert_int_equal(span_of(NULL).size, 0);
 }
 
-static void a_part_is_found_where_it_first_stands(void **state)
+TEST(a_part_is_found_where_it_first_stands)
 {
-    (void)state;
     assert_int_equal(span_find(SPAN("aab"), SPAN("ab")), 1);
     assert_int_equal(span_find(SPAN("abab"), SPAN("ab")), 0);
     assert_int_equal(span_find(SPAN("x总计"), SPAN("总计")), 1);
@@ -38,17 +36,15 @@ static void a_part_is_found_where_it_first_stands(void **state)
 }
 
 /* What lies behind a span belongs to somebody else. */
-static void a_part_is_not_found_beyond_the_end(void **state)
+TEST(a_part_is_not_found_beyond_the_end)
 {
-    (void)state;
     assert_int_equal(span_find((struct span){"abc", 2}, SPAN("bc")), SIZE_MAX);
     assert_int_equal(span_find((struct span){"abc", 2}, SPAN("c")), SIZE_MAX);
     assert_false(span_starts((struct span){"abc", 2}, SPAN("abc")));
 }
 
-static void trimming_takes_every_white_space(void **state)
+TEST(trimming_takes_every_white_space)
 {
-    (void)state;
     assert_span(span_trim(SPAN(" \t\r\n\f\v 公 开 ")), "公 开");
     /* No-break space, en space, zero width space, narrow no-break space, ideographic space, byte order mark. */
     assert_span(span_trim(SPAN("\u00A0\u2002\u200B\u202F\u3000\uFEFF1 404\uFEFF\u3000\u202F\u200B\u2002\u00A0")),
@@ -59,9 +55,8 @@ static void trimming_takes_every_white_space(void **state)
     assert_span(span_trim(SPAN("一")), "一");
 }
 
-static void trimming_leaves_malformed_bytes(void **state)
+TEST(trimming_leaves_malformed_bytes)
 {
-    (void)state;
     assert_span(span_trim(SPAN(" \x80 ")), "\x80");
     assert_span(span_trim(SPAN("\xE3\x80")), "\xE3\x80");
     assert_span(span_trim(SPAN(" \x80\x80\x80\x80\x80 ")), "\x80\x80\x80\x80\x80");
@@ -69,9 +64,8 @@ static void trimming_leaves_malformed_bytes(void **state)
     assert_span(span_trim(SPAN("a\x80\x80")), "a\x80\x80");
 }
 
-static void lines_end_in_any_way(void **state)
+TEST(lines_end_in_any_way)
 {
-    (void)state;
     struct span rest = SPAN("one\ntwo\r\nthree\rfour\n\nsix"), line;
     const char *const expected[] = {"one", "two", "three", "four", "", "six"};
     for (size_t i = 0; i < 6; i++) {
@@ -81,9 +75,8 @@ static void lines_end_in_any_way(void **state)
     assert_false(span_next_line(&rest, &line));
 }
 
-static void a_last_line_break_ends_no_further_line(void **state)
+TEST(a_last_line_break_ends_no_further_line)
 {
-    (void)state;
     struct span rest = SPAN("one\r\n"), line;
     assert_true(span_next_line(&rest, &line));
     assert_span(line, "one");
@@ -96,9 +89,8 @@ static void a_last_line_break_ends_no_further_line(void **state)
 
 /* ---- UTF-8 ------------------------------------------------------------------------------------------------------- */
 
-static void every_code_point_comes_back(void **state)
+TEST(every_code_point_comes_back)
 {
-    (void)state;
     for (uint32_t c = 0; c <= 0x10FFFF; c++) {
         if (c >= 0xD800 && c <= 0xDFFF) {
             continue;
@@ -118,9 +110,8 @@ struct malformed {
     size_t valid; /* well-formed bytes before the fault */
 };
 
-static void malformed_text_is_refused_at_its_first_fault(void **state)
+TEST(malformed_text_is_refused_at_its_first_fault)
 {
-    (void)state;
     const struct malformed cases[] = {
         {SPAN("\x80"), 0},             /* a continuation alone */
         {SPAN("a\xBF"), 1},            /* */
@@ -146,9 +137,8 @@ static void malformed_text_is_refused_at_its_first_fault(void **state)
     }
 }
 
-static void a_malformed_byte_is_taken_alone(void **state)
+TEST(a_malformed_byte_is_taken_alone)
 {
-    (void)state;
     struct span text = SPAN("\xE5\x85"
                             "1\xED\xA0\x80");
     const uint32_t expected[] = {0xFFFD, 0xFFFD, '1', 0xFFFD, 0xFFFD, 0xFFFD};
@@ -159,16 +149,14 @@ static void a_malformed_byte_is_taken_alone(void **state)
     assert_int_equal(text.size, 0);
 }
 
-static void length_counts_characters(void **state)
+TEST(length_counts_characters)
 {
-    (void)state;
     assert_int_equal(utf8_length(SPAN("")), 0);
     assert_int_equal(utf8_length(SPAN("a公𠀀")), 3);
 }
 
-static void ideographs_are_told_from_other_signs(void **state)
+TEST(ideographs_are_told_from_other_signs)
 {
-    (void)state;
     assert_true(is_ideograph(0x4E00) && is_ideograph(0x9FFF) && is_ideograph(0x3400) && is_ideograph(0xF900));
     assert_true(is_ideograph(0x20000));
     assert_false(is_ideograph('a') || is_ideograph(0x3001) || is_ideograph(0xFF11) || is_ideograph(0xE000));
@@ -185,10 +173,8 @@ union any_type {
     void *place;
 };
 
-static void allocations_are_zeroed_aligned_and_apart(void **state)
+TEST(allocations_are_zeroed_aligned_and_apart)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     char *places[200];
     for (size_t i = 0; i < 200; i++) {
         places[i] = arena_allocate(arena, i * 37);
@@ -204,8 +190,6 @@ static void allocations_are_zeroed_aligned_and_apart(void **state)
             assert_int_equal((unsigned char)places[i][j], i);
         }
     }
-    arena_destroy(arena);
-    assert_int_equal(counted_blocks(), 0);
 }
 
 /* SQLite's allocator promises 8 bytes, malloc gives 16: these blocks stand as badly as SQLite's may. */
@@ -222,39 +206,34 @@ static void release_badly(void *block)
     }
 }
 
-static void an_arena_stands_on_blocks_aligned_to_eight_bytes(void **state)
+TEST(an_arena_stands_on_blocks_aligned_to_eight_bytes)
 {
-    (void)state;
     const struct memory memory = {.allocate = allocate_badly, .release = release_badly};
-    struct arena *arena = arena_create(&memory, SIZE_MAX);
+    struct arena *own = arena_create(&memory, SIZE_MAX);
     for (size_t i = 0; i < 200; i++) {
-        union any_type *place = arena_allocate(arena, sizeof *place + i);
+        union any_type *place = arena_allocate(own, sizeof *place + i);
         assert_non_null(place);
         place->real = 1.5;
         assert_int_equal((uintptr_t)place % _Alignof(union any_type), 0);
     }
-    arena_destroy(arena);
+    arena_destroy(own);
 }
 
-static void an_arena_holds_blocks_of_any_size(void **state)
+TEST(an_arena_holds_blocks_of_any_size)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
-    size_t before = arena_size(arena);
-    char *large = arena_allocate(arena, 5 << 20);
+    struct arena *own = arena_create(&counted_memory, SIZE_MAX);
+    size_t before = arena_size(own);
+    char *large = arena_allocate(own, 5 << 20);
     assert_non_null(large);
     large[(5 << 20) - 1] = 1;
-    assert_true(arena_size(arena) >= before + (5 << 20));
-    assert_non_null(arena_allocate(arena, 1));
-    arena_destroy(arena);
+    assert_true(arena_size(own) >= before + (5 << 20));
+    assert_non_null(arena_allocate(own, 1));
+    arena_destroy(own);
     arena_destroy(NULL);
-    assert_int_equal(counted_blocks(), 0);
 }
 
-static void sizes_that_overflow_are_refused(void **state)
+TEST(sizes_that_overflow_are_refused)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     assert_null(arena_allocate(arena, SIZE_MAX));
     assert_null(arena_allocate(arena, SIZE_MAX - 8));
     assert_null(arena_allocate_array(arena, SIZE_MAX / 8 + 2, 8));
@@ -264,30 +243,27 @@ static void sizes_that_overflow_are_refused(void **state)
     assert_null(none);
     assert_int_equal(capacity, 0);
     assert_non_null(arena_allocate_array(arena, 0, 8));
-    arena_destroy(arena);
 }
 
-static void the_limit_is_told_from_lack_of_memory(void **state)
+TEST(the_limit_is_told_from_lack_of_memory)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, 100000);
-    assert_false(arena_is_full(arena));
+    struct arena *own = arena_create(&counted_memory, 100000);
+    assert_false(arena_is_full(own));
     fail_allocation(1);
-    assert_null(arena_allocate(arena, 50000));
+    assert_null(arena_allocate(own, 50000));
     fail_allocation(0);
-    assert_false(arena_is_full(arena));
-    assert_null(arena_allocate(arena, 200000));
-    assert_true(arena_is_full(arena));
-    assert_true(arena_size(arena) <= 100000);
-    arena_destroy(arena);
+    assert_false(arena_is_full(own));
+    assert_null(arena_allocate(own, 200000));
+    assert_true(arena_is_full(own));
+    assert_true(arena_size(own) <= 100000);
+    arena_destroy(own);
     fail_allocation(1);
     assert_null(arena_create(&counted_memory, 100000));
     fail_allocation(0);
 }
 
-static void arenas_beside_each_other_share_a_limit(void **state)
+TEST(arenas_beside_each_other_share_a_limit)
 {
-    (void)state;
     struct arena *kept = arena_create(&counted_memory, 100000);
     assert_non_null(arena_allocate(kept, 40000));
     size_t size = arena_size(kept);
@@ -303,24 +279,21 @@ static void arenas_beside_each_other_share_a_limit(void **state)
     arena_destroy(kept);
 }
 
-static void a_full_arena_stays_within_its_limit(void **state)
+TEST(a_full_arena_stays_within_its_limit)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, 1 << 20);
+    struct arena *own = arena_create(&counted_memory, 1 << 20);
     size_t given = 0;
-    while (arena_allocate(arena, 1000)) {
+    while (arena_allocate(own, 1000)) {
         given += 1000;
     }
-    assert_true(arena_is_full(arena));
-    assert_true(arena_size(arena) <= 1 << 20);
+    assert_true(arena_is_full(own));
+    assert_true(arena_size(own) <= 1 << 20);
     assert_true(given > 500000);
-    arena_destroy(arena);
+    arena_destroy(own);
 }
 
-static void an_array_grows_and_keeps_its_elements(void **state)
+TEST(an_array_grows_and_keeps_its_elements)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     int *numbers = NULL;
     size_t count = 0, capacity = 0;
     for (int i = 0; i < 1000; i++) {
@@ -337,13 +310,10 @@ static void an_array_grows_and_keeps_its_elements(void **state)
     fail_allocation(0);
     assert_int_equal(capacity, before);
     assert_int_equal(numbers[999], 999);
-    arena_destroy(arena);
 }
 
-static void copies_and_formats_end_in_a_nul(void **state)
+TEST(copies_and_formats_end_in_a_nul)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct span copy, text;
     assert_true(arena_copy(arena, (struct span){"公开xyz", 6}, &copy));
     assert_span(copy, "公开");
@@ -355,13 +325,10 @@ static void copies_and_formats_end_in_a_nul(void **state)
     assert_int_equal(text.data[text.size], 0);
     assert_true(arena_format(arena, &text, "%s", ""));
     assert_int_equal(text.size, 0);
-    arena_destroy(arena);
 }
 
-static void a_buffer_grows_by_appending(void **state)
+TEST(a_buffer_grows_by_appending)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct buffer buffer = {.arena = arena};
     assert_true(buffer_add(&buffer, SPAN("")));
     assert_int_equal(buffer_span(&buffer).size, 0);
@@ -373,20 +340,18 @@ static void a_buffer_grows_by_appending(void **state)
     assert_int_equal(all.size, 6000);
     assert_span(((struct span){all.data + 5994, 6}), "件999");
     assert_span(((struct span){all.data, 6}), "件000");
-    arena_destroy(arena);
 }
 
-static void a_buffer_without_memory_keeps_what_it_has(void **state)
+TEST(a_buffer_without_memory_keeps_what_it_has)
 {
-    (void)state;
     static char large[300000];
-    struct arena *arena = arena_create(&counted_memory, 100000);
-    struct buffer buffer = {.arena = arena};
+    struct arena *own = arena_create(&counted_memory, 100000);
+    struct buffer buffer = {.arena = own};
     assert_true(buffer_add(&buffer, SPAN("kept")));
     assert_false(buffer_add(&buffer, (struct span){large, sizeof large}));
     assert_false(buffer_add(&buffer, (struct span){large, SIZE_MAX / 2}));
     assert_span(buffer_span(&buffer), "kept");
-    arena_destroy(arena);
+    arena_destroy(own);
 }
 
 static bool fill_an_arena(const struct memory *memory, void *data, struct failure *failure)
@@ -402,17 +367,15 @@ static bool fill_an_arena(const struct memory *memory, void *data, struct failur
     return done || fail_memory(failure);
 }
 
-static void an_arena_survives_every_failure(void **state)
+TEST(an_arena_survives_every_failure)
 {
-    (void)state;
     assert_true(each_allocation_fails(fill_an_arena, NULL) > 4);
 }
 
 /* ---- Failures ---------------------------------------------------------------------------------------------------- */
 
-static void the_first_failure_stays(void **state)
+TEST(the_first_failure_stays)
 {
-    (void)state;
     struct failure failure = no_failure();
     assert_false(fail_at(&failure, CAUSE_PDF_DAMAGED_PAGE, "page", 3));
     assert_false(fail_memory(&failure));
@@ -420,36 +383,4 @@ static void the_first_failure_stays(void **state)
     assert_string_equal(failure.cause, "damaged");
     assert_string_equal(failure.unit, "page");
     assert_int_equal(failure.position, 3);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(spans_compare_by_their_bytes),
-        cmocka_unit_test(a_part_is_found_where_it_first_stands),
-        cmocka_unit_test(a_part_is_not_found_beyond_the_end),
-        cmocka_unit_test(trimming_takes_every_white_space),
-        cmocka_unit_test(trimming_leaves_malformed_bytes),
-        cmocka_unit_test(lines_end_in_any_way),
-        cmocka_unit_test(a_last_line_break_ends_no_further_line),
-        cmocka_unit_test(every_code_point_comes_back),
-        cmocka_unit_test(malformed_text_is_refused_at_its_first_fault),
-        cmocka_unit_test(a_malformed_byte_is_taken_alone),
-        cmocka_unit_test(length_counts_characters),
-        cmocka_unit_test(ideographs_are_told_from_other_signs),
-        cmocka_unit_test(allocations_are_zeroed_aligned_and_apart),
-        cmocka_unit_test(an_arena_stands_on_blocks_aligned_to_eight_bytes),
-        cmocka_unit_test(an_arena_holds_blocks_of_any_size),
-        cmocka_unit_test(sizes_that_overflow_are_refused),
-        cmocka_unit_test(the_limit_is_told_from_lack_of_memory),
-        cmocka_unit_test(arenas_beside_each_other_share_a_limit),
-        cmocka_unit_test(a_full_arena_stays_within_its_limit),
-        cmocka_unit_test(an_array_grows_and_keeps_its_elements),
-        cmocka_unit_test(copies_and_formats_end_in_a_nul),
-        cmocka_unit_test(a_buffer_grows_by_appending),
-        cmocka_unit_test(a_buffer_without_memory_keeps_what_it_has),
-        cmocka_unit_test(an_arena_survives_every_failure),
-        cmocka_unit_test(the_first_failure_stays),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

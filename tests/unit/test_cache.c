@@ -41,7 +41,6 @@ static void tear_down(struct fixture *fixture)
     cache_destroy(fixture->cache);
     pattern_cache_destroy(fixture->patterns);
     remove_folder(fixture->folder);
-    assert_int_equal(counted_blocks(), 0);
 }
 
 static void touch_file(struct fixture *fixture, int file)
@@ -71,9 +70,8 @@ static void set_time(const char *path, int64_t seconds)
     assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
 }
 
-static void a_file_is_examined_once(void **state)
+TEST(a_file_is_examined_once)
 {
-    (void)state;
     struct fixture fixture;
     set_up(&fixture, ROOMY);
     touch_file(&fixture, 0);
@@ -86,9 +84,8 @@ static void a_file_is_examined_once(void **state)
     tear_down(&fixture);
 }
 
-static void two_holders_share_an_entry(void **state)
+TEST(two_holders_share_an_entry)
 {
-    (void)state;
     struct fixture fixture;
     set_up(&fixture, ROOMY);
     struct entry *first = cache_hold_file(fixture.cache, fixture.path[0]);
@@ -100,9 +97,8 @@ static void two_holders_share_an_entry(void **state)
     tear_down(&fixture);
 }
 
-static void a_change_of_size_time_or_node_is_seen(void **state)
+TEST(a_change_of_size_time_or_node_is_seen)
 {
-    (void)state;
     struct fixture fixture;
     set_up(&fixture, ROOMY);
     set_time(fixture.path[0], 1700000000);
@@ -129,9 +125,8 @@ static void a_change_of_size_time_or_node_is_seen(void **state)
     tear_down(&fixture);
 }
 
-static void a_held_entry_outlives_its_file(void **state)
+TEST(a_held_entry_outlives_its_file)
 {
-    (void)state;
     struct fixture fixture;
     set_up(&fixture, ROOMY);
     struct entry *old = cache_hold_file(fixture.cache, fixture.path[0]);
@@ -146,9 +141,8 @@ static void a_held_entry_outlives_its_file(void **state)
     tear_down(&fixture);
 }
 
-static void what_may_change_without_a_trace_is_not_kept(void **state)
+TEST(what_may_change_without_a_trace_is_not_kept)
 {
-    (void)state;
     struct fixture fixture;
     set_up(&fixture, ROOMY);
     struct entry *entry = cache_hold_file(fixture.cache, fixture.path[3]);
@@ -166,9 +160,8 @@ static void what_may_change_without_a_trace_is_not_kept(void **state)
     tear_down(&fixture);
 }
 
-static void bytes_are_compared_to_the_last(void **state)
+TEST(bytes_are_compared_to_the_last)
 {
-    (void)state;
     struct fixture fixture;
     set_up(&fixture, ROOMY);
     char bytes[400];
@@ -188,9 +181,8 @@ static void bytes_are_compared_to_the_last(void **state)
     tear_down(&fixture);
 }
 
-static void bytes_are_copied(void **state)
+TEST(bytes_are_copied)
 {
-    (void)state;
     struct fixture fixture;
     set_up(&fixture, ROOMY);
     char bytes[] = "no report";
@@ -202,9 +194,8 @@ static void bytes_are_copied(void **state)
     tear_down(&fixture);
 }
 
-static void too_many_bytes_are_refused_uncopied(void **state)
+TEST(too_many_bytes_are_refused_uncopied)
 {
-    (void)state;
     struct fixture fixture;
     set_up(&fixture, ROOMY);
     size_t size = (size_t)LIMIT_FILE_BYTES + 1;
@@ -229,9 +220,8 @@ static uint64_t size_of_entry(void)
     return bytes;
 }
 
-static void the_longest_unused_goes_first(void **state)
+TEST(the_longest_unused_goes_first)
 {
-    (void)state;
     uint64_t one = size_of_entry();
     struct fixture fixture;
     set_up(&fixture, 2 * one);
@@ -249,9 +239,8 @@ static void the_longest_unused_goes_first(void **state)
     tear_down(&fixture);
 }
 
-static void what_is_held_is_never_given_up(void **state)
+TEST(what_is_held_is_never_given_up)
 {
-    (void)state;
     struct fixture fixture;
     set_up(&fixture, 0);
     struct entry *held = cache_hold_file(fixture.cache, fixture.path[0]);
@@ -296,9 +285,8 @@ static void check_weight(const char *path, struct span bytes, void *data)
     cache_release(fixture->cache, entry);
 }
 
-static void a_kept_report_is_little_more_than_its_content(void **state)
+TEST(a_kept_report_is_little_more_than_its_content)
 {
-    (void)state;
     struct fixture fixture;
     set_up(&fixture, ROOMY);
     assert_true(each_file("fixtures", check_weight, &fixture) > 5);
@@ -306,9 +294,8 @@ static void a_kept_report_is_little_more_than_its_content(void **state)
     tear_down(&fixture);
 }
 
-static void a_report_is_checked_once_and_weighed_again(void **state)
+TEST(a_report_is_checked_once_and_weighed_again)
 {
-    (void)state;
     struct fixture fixture;
     set_up(&fixture, ROOMY);
     struct entry *entry = cache_hold_file(fixture.cache, "fixtures/luyi-2019.txt");
@@ -351,9 +338,8 @@ static bool use_everything(const struct memory *memory, void *data, struct failu
     return done;
 }
 
-static void each_allocation_may_fail(void **state)
+TEST(each_allocation_may_fail)
 {
-    (void)state;
     struct fixture fixture;
     set_up(&fixture, ROOMY);
     cache_destroy(fixture.cache);
@@ -364,9 +350,8 @@ static void each_allocation_may_fail(void **state)
     tear_down(&fixture);
 }
 
-static void what_lacked_memory_is_not_found_again(void **state)
+TEST(what_lacked_memory_is_not_found_again)
 {
-    (void)state;
     struct fixture fixture;
     set_up(&fixture, ROOMY);
     struct entry *entry = cache_hold_file(fixture.cache, "fixtures/luyi-2019.txt");
@@ -382,25 +367,4 @@ static void what_lacked_memory_is_not_found_again(void **state)
     assert_true(cache_examine(fixture.cache, entry, DEPTH_CHECKS));
     cache_release(fixture.cache, entry);
     tear_down(&fixture);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_file_is_examined_once),
-        cmocka_unit_test(two_holders_share_an_entry),
-        cmocka_unit_test(a_change_of_size_time_or_node_is_seen),
-        cmocka_unit_test(a_held_entry_outlives_its_file),
-        cmocka_unit_test(what_may_change_without_a_trace_is_not_kept),
-        cmocka_unit_test(bytes_are_compared_to_the_last),
-        cmocka_unit_test(bytes_are_copied),
-        cmocka_unit_test(too_many_bytes_are_refused_uncopied),
-        cmocka_unit_test(the_longest_unused_goes_first),
-        cmocka_unit_test(what_is_held_is_never_given_up),
-        cmocka_unit_test(a_kept_report_is_little_more_than_its_content),
-        cmocka_unit_test(a_report_is_checked_once_and_weighed_again),
-        cmocka_unit_test(each_allocation_may_fail),
-        cmocka_unit_test(what_lacked_memory_is_not_found_again),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

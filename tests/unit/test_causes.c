@@ -6,9 +6,8 @@
 
 #include "source/system.h"
 
-static void each_cause_is_worded(void **state)
+TEST(each_cause_is_worded)
 {
-    (void)state;
     for (int cause = 0; cause < CAUSE_COUNT; cause++) {
         struct failure failure = failure_of((enum cause)cause);
         assert_true(failure.code != FAILURE_NONE);
@@ -20,9 +19,8 @@ static void each_cause_is_worded(void **state)
     }
 }
 
-static void answers_of_the_system_are_of_the_moment(void **state)
+TEST(answers_of_the_system_are_of_the_moment)
 {
-    (void)state;
     static const struct {
         int error;
         enum cause cause;
@@ -41,9 +39,8 @@ static void answers_of_the_system_are_of_the_moment(void **state)
     }
 }
 
-static void classes_are_told_apart(void **state)
+TEST(classes_are_told_apart)
 {
-    (void)state;
     static const enum cause passing[] = {CAUSE_MEMORY,      CAUSE_INTERRUPTED,   CAUSE_NO_PROCESS, CAUSE_NO_CONVERSION,
                                          CAUSE_DOCX_ABSENT, CAUSE_DOCX_UNUSABLE, CAUSE_PDF_ABSENT};
     static const enum cause lasting[] = {CAUSE_TOO_LARGE_REPORT,  CAUSE_TOO_MUCH_MEMORY, CAUSE_TOO_INTRICATE,
@@ -57,14 +54,4 @@ static void classes_are_told_apart(void **state)
         struct failure failure = failure_of(lasting[i]);
         assert_false(failure_is_passing(&failure));
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_cause_is_worded),
-        cmocka_unit_test(answers_of_the_system_are_of_the_moment),
-        cmocka_unit_test(classes_are_told_apart),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

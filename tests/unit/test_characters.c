@@ -4,9 +4,8 @@
 #include "base/characters.h"
 #include "read/document.h"
 
-static void seen(void **state)
+TEST(seen)
 {
-    (void)state;
     static const struct {
         const char *text, *seen;
     } cases[] = {
@@ -25,19 +24,16 @@ static void seen(void **state)
         {"\xE2\x80", "\xE2\x80"},                 /* cut short */
         {"規章\u3000\u00A0", "規章\u3000\u00A0"}, /* spaces are seen, and the script is what it is */
     };
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct span text = span_of(cases[i].text), out;
         assert_true(text_seen(arena, text, &out));
         assert_same_span(out, span_of(cases[i].seen));
         assert_int_equal(text_has_unseen(text), !span_equal(text, out));
     }
-    arena_destroy(arena);
 }
 
-static void simplified(void **state)
+TEST(simplified)
 {
-    (void)state;
     char text[] = "行政規範性檔案、資訊，檔、隻計於強製採購徵2後乾𠮷";
     struct span all = SPAN("行政规范性文件、信息，档、只计于强制采购徵2后乾𠮷");
     text_simplify(text, sizeof text - 1);
@@ -51,10 +47,8 @@ static void simplified(void **state)
 }
 
 /* Whatever a reader gives, the document holds what is seen. */
-static void in_documents(void **state)
+TEST(in_documents)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct document document = {.arena = arena};
     struct failure failure = no_failure();
     assert_true(document_add_paragraph(&document, SPAN("收到15\u200B02件 \u200E 答复"), (struct place){0}, &failure));
@@ -83,15 +77,4 @@ static void in_documents(void **state)
     assert_int_equal(row->cell_count, 2);
     assert_span(row->cells[1].text, "12");
     assert_ptr_equal(row->cells[1].text.data, row->text.data + 13);
-    arena_destroy(arena);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(seen),
-        cmocka_unit_test(simplified),
-        cmocka_unit_test(in_documents),
-    };
-    return cmocka_run_group_tests_name("characters", tests, NULL, NULL);
 }

@@ -50,72 +50,62 @@ static void assert_grid(const struct met *met, const char *expected)
     arena_destroy(arena);
 }
 
-static void plain_cells(void **state)
+TEST(plain_cells)
 {
-    (void)state;
     static const struct met met[] = {ROW, {"a", 1, 1}, {" b\u3000", 1, 1}, ROW, {"", 1, 1}, {"c", 1, 1}, END};
     assert_grid(met, "0-1 a, 1-2 b\n0-1 , 1-2 c\n");
 }
 
-static void cells_without_a_row(void **state)
+TEST(cells_without_a_row)
 {
-    (void)state;
     static const struct met met[] = {{"a", 1, 1}, {"b", 1, 1}, END};
     assert_grid(met, "0-1 a, 1-2 b\n");
 }
 
-static void column_spans(void **state)
+TEST(column_spans)
 {
-    (void)state;
     static const struct met met[] = {ROW, {"a", 3, 1}, {"b", 1, 1}, ROW, {"c", 0, 0}, {"d", 2, 1}, END};
     assert_grid(met, "0-3 a, 3-4 b\n0-1 c, 1-3 d\n");
 }
 
-static void row_spans(void **state)
+TEST(row_spans)
 {
-    (void)state;
     static const struct met met[] = {ROW, {"group", 1, 3}, {"1", 1, 1}, ROW, {"2", 1, 1}, ROW, {"3", 1, 1},
                                      ROW, {"4", 1, 1},     {"5", 1, 1}, END};
     assert_grid(met, "0-1 group, 1-2 1\n1-2 2\n1-2 3\n0-1 4, 1-2 5\n");
 }
 
 /* A cell that spans rows in the middle, and one that begins while another still covers. */
-static void spans_that_meet(void **state)
+TEST(spans_that_meet)
 {
-    (void)state;
     static const struct met met[] = {ROW,         {"a", 1, 1}, {"b", 2, 2}, {"c", 1, 1}, ROW,
                                      {"d", 1, 2}, {"e", 1, 1}, ROW,         {"f", 2, 1}, END};
     assert_grid(met, "0-1 a, 1-3 b, 3-4 c\n0-1 d, 3-4 e\n1-3 f\n");
 }
 
 /* More rows than the table has: the span ends with it. */
-static void spans_past_the_end(void **state)
+TEST(spans_past_the_end)
 {
-    (void)state;
     static const struct met met[] = {ROW, {"a", 1, 65535}, {"b", 1, 1}, ROW, {"c", 1, 1}, END};
     assert_grid(met, "0-1 a, 1-2 b\n1-2 c\n");
 }
 
-static void spans_as_wide_as_a_number(void **state)
+TEST(spans_as_wide_as_a_number)
 {
-    (void)state;
     static const struct met met[] = {ROW, {"a", UINT32_MAX, UINT32_MAX}, END};
     assert_grid(met, "0-256 a\n");
     static const struct met two[] = {ROW, {"a", 1, 1}, {"b", 65535, 1}, END};
     assert_grid(two, "0-1 a, 1-256 b\n");
 }
 
-static void rows_without_cells(void **state)
+TEST(rows_without_cells)
 {
-    (void)state;
     static const struct met met[] = {ROW, ROW, {"a", 1, 1}, ROW, END};
     assert_grid(met, "\n0-1 a\n\n");
 }
 
-static void too_many_columns(void **state)
+TEST(too_many_columns)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct document document = {.arena = arena};
     struct failure failure = no_failure();
     struct grid *grid = grid_begin(&document, 0, &failure);
@@ -126,13 +116,10 @@ static void too_many_columns(void **state)
     assert_int_equal(failure.code, FAILURE_LIMIT);
     assert_string_equal(failure.unit, "table");
     assert_int_equal(failure.position, 1);
-    arena_destroy(arena);
 }
 
-static void too_many_rows_and_cells(void **state)
+TEST(too_many_rows_and_cells)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct document document = {.arena = arena};
     struct failure failure = no_failure();
     for (uint32_t i = 0; i < LIMIT_ROWS; i++) {
@@ -149,15 +136,12 @@ static void too_many_rows_and_cells(void **state)
     assert_true(document_add_row(&document, row, &failure));
     assert_false(document_add_row(&document, row, &failure));
     assert_int_equal(failure.code, FAILURE_LIMIT);
-    arena_destroy(arena);
 }
 
 /* ---- Words of a line --------------------------------------------------------------------------------------------- */
 
-static void words_of_a_line(void **state)
+TEST(words_of_a_line)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct document document = {.arena = arena};
     struct failure failure = no_failure();
     struct row row = {.kind = ROW_ALIGNED};
@@ -174,13 +158,10 @@ static void words_of_a_line(void **state)
     }
     assert_true(row.indent == 2);
     assert_span(row.text, "三 、本\u3000年  21");
-    arena_destroy(arena);
 }
 
-static void long_lines_have_no_words(void **state)
+TEST(long_lines_have_no_words)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct document document = {.arena = arena};
     struct failure failure = no_failure();
     struct buffer text = {.arena = arena};
@@ -191,13 +172,10 @@ static void long_lines_have_no_words(void **state)
     assert_true(document_split_words(&document, buffer_span(&text), &row, &failure));
     assert_int_equal(row.cell_count, 0);
     assert_int_equal(row.text.size, 3999);
-    arena_destroy(arena);
 }
 
-static void blank_paragraphs(void **state)
+TEST(blank_paragraphs)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct document document = {.arena = arena};
     struct failure failure = no_failure();
     const struct place place = {.line = 5};
@@ -209,7 +187,6 @@ static void blank_paragraphs(void **state)
     assert_span(document.rows[0].text, "一、总体情况");
     assert_true(document.rows[0].paragraph);
     assert_int_equal(document.rows[0].place.line, 5);
-    arena_destroy(arena);
 }
 
 static bool attempt(const struct memory *memory, void *data, struct failure *failure)
@@ -229,29 +206,7 @@ static bool attempt(const struct memory *memory, void *data, struct failure *fai
     return done;
 }
 
-static void allocations_that_fail(void **state)
+TEST(allocations_that_fail)
 {
-    (void)state;
     assert_true(each_allocation_fails(attempt, NULL) > 0);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(plain_cells),
-        cmocka_unit_test(cells_without_a_row),
-        cmocka_unit_test(column_spans),
-        cmocka_unit_test(row_spans),
-        cmocka_unit_test(spans_that_meet),
-        cmocka_unit_test(spans_past_the_end),
-        cmocka_unit_test(spans_as_wide_as_a_number),
-        cmocka_unit_test(rows_without_cells),
-        cmocka_unit_test(too_many_columns),
-        cmocka_unit_test(too_many_rows_and_cells),
-        cmocka_unit_test(words_of_a_line),
-        cmocka_unit_test(long_lines_have_no_words),
-        cmocka_unit_test(blank_paragraphs),
-        cmocka_unit_test(allocations_that_fail),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

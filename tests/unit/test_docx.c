@@ -8,9 +8,8 @@
 
 /* ---- Text -------------------------------------------------------------------------------------------------------- */
 
-static void runs_are_glued(void **state)
+TEST(runs_are_glued)
 {
-    (void)state;
     assert_rows("<w:p>" RUN("共收到") RUN("2") RUN("3") "<w:bookmarkStart w:id=\"0\"/>" RUN("4件") "</w:p>",
                 "共收到234件\n");
     assert_rows(P("") "<w:p/>" P(" &#160;"), "");
@@ -19,9 +18,8 @@ static void runs_are_glued(void **state)
                 "<公开>&一\n<依申请>\n");
 }
 
-static void signs_that_are_elements(void **state)
+TEST(signs_that_are_elements)
 {
-    (void)state;
     assert_rows("<w:p>" RUN("标题") "<w:r><w:br/></w:r>" RUN("正文") "</w:p>", "标题\n正文\n");
     assert_rows("<w:p>" RUN("甲") "<w:r><w:tab/></w:r>" RUN("乙") "</w:p>", "甲 乙\n");
     assert_rows("<w:p>" RUN("0451") "<w:r><w:noBreakHyphen/><w:softHyphen/></w:r>" RUN("12345") "</w:p>",
@@ -39,9 +37,8 @@ static void signs_that_are_elements(void **state)
                 "无\n");
 }
 
-static void containers_are_seen_through(void **state)
+TEST(containers_are_seen_through)
 {
-    (void)state;
     assert_rows("<w:sdt><w:sdtPr><w:alias w:val=\"x\"/><w:rPr><w:vanish/></w:rPr></w:sdtPr><w:sdtContent><w:p>"
                 "<w:smartTag>" RUN("6") "</w:smartTag><w:hyperlink>" RUN(
                     "7") "</w:hyperlink>"
@@ -55,9 +52,8 @@ static void containers_are_seen_through(void **state)
     assert_rows("<w:p><w:fldSimple w:instr=\"DOCPROPERTY n\">" RUN("55") "</w:fldSimple></w:p>", "55\n");
 }
 
-static void a_table_of_contents_is_left_out(void **state)
+TEST(a_table_of_contents_is_left_out)
 {
-    (void)state;
     assert_styled_rows("<w:sdt><w:sdtContent><w:p><w:pPr><w:pStyle w:val=\"11\"/></w:pPr>" RUN("一、总体情况")
                            RUN("3") "</w:p></w:sdtContent></w:sdt>" P("一、总体情况"),
                        "<w:style w:styleId=\"11\"><w:name w:val=\"toc 1\"/></w:style>", "一、总体情况\n");
@@ -69,9 +65,8 @@ static const char hidden_styles[] = "<w:style w:type=\"paragraph\" w:styleId=\"z
                                     "<w:style w:type=\"character\" w:styleId=\"d\"><w:basedOn w:val=\"e\"/></w:style>"
                                     "<w:style w:type=\"character\" w:styleId=\"e\"><w:basedOn w:val=\"d\"/></w:style>";
 
-static void hidden_text_is_left_out(void **state)
+TEST(hidden_text_is_left_out)
 {
-    (void)state;
     assert_rows("<w:p>" RUN("1") "<w:r><w:rPr><w:vanish/></w:rPr><w:t>2</w:t></w:r>"
                                  "<w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>3</w:t></w:r></w:p>",
                 "13\n");
@@ -93,9 +88,8 @@ static void hidden_text_is_left_out(void **state)
 #define LOOKING(look, text) "<w:r><w:rPr>" look "</w:rPr><w:t>" text "</w:t></w:r>"
 #define SUPERSCRIPT "<w:vertAlign w:val=\"superscript\"/>"
 
-static void struck_text_and_marks_of_notes_are_left_out(void **state)
+TEST(struck_text_and_marks_of_notes_are_left_out)
 {
-    (void)state;
     assert_rows("<w:p>" LOOKING("<w:strike/>", "28") RUN("260") LOOKING("<w:dstrike/>", "7") "</w:p>", "260\n");
     assert_rows("<w:p>" LOOKING("<w:strike w:val=\"0\"/>", "28") RUN("260") "</w:p>", "28260\n");
     assert_rows("<w:p>" LOOKING("<w:strike/>", "28") "</w:p>" P("1"), "1\n");
@@ -123,9 +117,8 @@ static void struck_text_and_marks_of_notes_are_left_out(void **state)
 
 #define MARK(type) "<w:r><w:fldChar w:fldCharType=\"" type "\"/></w:r>"
 
-static void of_a_field_only_the_result_is_seen(void **state)
+TEST(of_a_field_only_the_result_is_seen)
 {
-    (void)state;
     assert_rows("<w:p>" MARK("begin") "<w:r><w:instrText>=SUM(LEFT)</w:instrText></w:r>" MARK("separate") RUN("31")
                     MARK("end") RUN("件") "</w:p>",
                 "31件\n");
@@ -137,9 +130,8 @@ static void of_a_field_only_the_result_is_seen(void **state)
 
 /* ---- Tracked changes --------------------------------------------------------------------------------------------- */
 
-static void changes_are_accepted(void **state)
+TEST(changes_are_accepted)
 {
-    (void)state;
     assert_rows("<w:p>" RUN("共") "<w:del><w:r><w:delText>5</w:delText></w:r></w:del><w:ins>" RUN(
                     "7") "</w:ins>"
                          "<w:moveFrom>" RUN("旧") "</w:moveFrom><w:moveTo>" RUN("新") "</w:moveTo></w:p>",
@@ -150,9 +142,8 @@ static void changes_are_accepted(void **state)
                 "|0-1 8|1-2 9|\n");
 }
 
-static void deleted_rows_and_cells_go(void **state)
+TEST(deleted_rows_and_cells_go)
 {
-    (void)state;
     assert_rows(TABLE(ROW(TC("a") TC("1")) ROW("<w:trPr><w:del/></w:trPr>" TC("b") TC("2"))
                           ROW("<w:trPr><w:ins/></w:trPr>" TC("c") TC("3"))),
                 "|0-1 a|1-2 1|\n|0-1 c|1-2 3|\n");
@@ -171,9 +162,8 @@ static void deleted_rows_and_cells_go(void **state)
 
 /* ---- Tables ------------------------------------------------------------------------------------------------------ */
 
-static void spans_are_resolved(void **state)
+TEST(spans_are_resolved)
 {
-    (void)state;
     assert_rows(TABLE(ROW(CELL(SPANS(2) START, "栏") TC("自然人") TC("总计")) ROW(CELL(SPANS(2) MORE, "") TC("1") BLANK)
                           ROW(TC("一") TC("二") BLANK TC("2"))),
                 "|0-2x2 栏|2-3 自然人|3-4 总计|\n|2-3 1|3-4|\n|0-1 一|1-2 二|2-3|3-4 2|\n");
@@ -185,9 +175,8 @@ static void spans_are_resolved(void **state)
                 "|0-1 a|1-2 b|2-3 c|\n|0-1|1-2 1|\n");
 }
 
-static void a_merged_cell_without_its_start_stands_for_itself(void **state)
+TEST(a_merged_cell_without_its_start_stands_for_itself)
 {
-    (void)state;
     assert_rows(TABLE(ROW(CELL(MORE, "a") TC("1")) ROW(CELL(MORE, "") TC("2"))), "|0-1x2 a|1-2 1|\n|1-2 2|\n");
     /* Not the same edges. */
     assert_rows(TABLE(ROW(CELL(SPANS(2) START, "a") TC("1")) ROW(CELL(MORE, "") TC("b") TC("2"))),
@@ -199,9 +188,8 @@ static void a_merged_cell_without_its_start_stands_for_itself(void **state)
 
 #define WIDE(width, text) CELL("<w:tcW w:w=\"" #width "\" w:type=\"dxa\"/>", text)
 
-static void widths_place_cells_where_spans_do_not(void **state)
+TEST(widths_place_cells_where_spans_do_not)
 {
-    (void)state;
     assert_rows(TABLE(ROW(WIDE(3000, "信息内容") WIDE(6000, "本年处理决定数量"))
                           ROW(WIDE(3000, "规章") WIDE(2000, "1") WIDE(2010, "2") WIDE(1990, "3"))),
                 "|0-1 信息内容|1-4 本年处理决定数量|\n|0-1 规章|1-2 1|2-3 2|3-4 3|\n");
@@ -210,18 +198,16 @@ static void widths_place_cells_where_spans_do_not(void **state)
                 "|0-1 a|1-2 b|\n|0-1 c|1-2 1|2-3 2|\n");
 }
 
-static void lines_of_a_cell(void **state)
+TEST(lines_of_a_cell)
 {
-    (void)state;
     assert_rows(TABLE(ROW("<w:tc>" P("结果") "<w:p/>" P("维持") "</w:tc>"
                                                                 "<w:tc><w:p>" RUN("其他") "<w:r><w:br/></w:r>" RUN(
                                                                     "结果") "</w:p></w:tc>")),
                 "|0-1 结果/维持|1-2 其他/结果|\n");
 }
 
-static void tables_within_tables(void **state)
+TEST(tables_within_tables)
 {
-    (void)state;
     /* The outer one lays out: its text is text, the inner table stands on its own. */
     assert_rows(TABLE(ROW(TC("导航") "<w:tc>" P("一、总体情况")
                               TABLE(ROW(TC("a") TC("1")) ROW(TC("b") TC("2"))) "<w:p/></w:tc>")),
@@ -239,9 +225,8 @@ static void tables_within_tables(void **state)
 
 #define BOX(content) "<w:txbxContent>" content "</w:txbxContent>"
 
-static void text_boxes_follow_their_paragraph(void **state)
+TEST(text_boxes_follow_their_paragraph)
 {
-    (void)state;
     assert_rows("<w:p><w:r><w:pict><v:shape><v:textbox>" BOX(P("框内") TABLE(
                     ROW(TC("a") TC("1")))) "</v:textbox></v:shape></w:pict></w:r>" RUN("段落") "</w:p>" P("其后"),
                 "段落\n框内\n|0-1 a|1-2 1|\n其后\n");
@@ -250,9 +235,8 @@ static void text_boxes_follow_their_paragraph(void **state)
                 "|0-1 a|1-2 6|\n");
 }
 
-static void one_branch_of_an_alternative_is_read(void **state)
+TEST(one_branch_of_an_alternative_is_read)
 {
-    (void)state;
     assert_rows("<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><wps:txbx>" BOX(
                     P("新")) "</wps:txbx></mc:Choice>"
                              "<mc:Fallback><w:pict><v:textbox>" BOX(
@@ -272,9 +256,8 @@ static void one_branch_of_an_alternative_is_read(void **state)
 #define STRICT "http://purl.oclc.org/ooxml/officeDocument/relationships/"
 
 /* Strict documents have namespaces of their own, and nothing says what the parts are called. */
-static void parts_are_found_by_their_relationships(void **state)
+TEST(parts_are_found_by_their_relationships)
 {
-    (void)state;
     static const struct docx_part parts[] = {
         {"word/styles.xml", {"no XML", 6}, false},
         {"_rels/.rels",
@@ -308,15 +291,12 @@ static void parts_are_found_by_their_relationships(void **state)
     for (size_t i = 0; i < COUNT; i++) {
         copy[i] = (struct docx_part){parts[i].name, span_of(parts[i].content.data), false};
     }
-    struct arena *arena = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
     assert_non_null(arena);
     docx_check_bytes(arena, docx_pack(arena, copy, COUNT), "一、总体情况\n", __FILE__, __LINE__);
-    arena_destroy(arena);
 }
 
-static void remarks_tell_what_is_not_read(void **state)
+TEST(remarks_tell_what_is_not_read)
 {
-    (void)state;
     static const struct {
         const char *body, *expected;
     } cases[] = {
@@ -325,22 +305,20 @@ static void remarks_tell_what_is_not_read(void **state)
         {"<w:altChunk/>", "文中嵌有另一个文件，要在文字处理软件中打开后另存才能读到"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct arena *arena = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
-        assert_non_null(arena);
-        struct document document = {.arena = arena};
+        struct arena *own = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
+        assert_non_null(own);
+        struct document document = {.arena = own};
         struct failure failure = no_failure();
-        assert_true(docx_read(docx_make(arena, cases[i].body, NULL, NULL), &document, &failure));
+        assert_true(docx_read(docx_make(own, cases[i].body, NULL, NULL), &document, &failure));
         assert_same_span(document.remark, span_of(cases[i].expected));
-        arena_destroy(arena);
+        arena_destroy(own);
     }
 }
 
 /* ---- The form ---------------------------------------------------------------------------------------------------- */
 
-static void every_cell_of_the_form_comes_back(void **state)
+TEST(every_cell_of_the_form_comes_back)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
     struct pattern_cache *patterns = pattern_cache_create(&counted_memory);
     assert_non_null(arena);
     assert_non_null(patterns);
@@ -363,32 +341,4 @@ static void every_cell_of_the_form_comes_back(void **state)
     }
     assert_int_equal(cells, 10 + 25 * 7 + 15);
     pattern_cache_destroy(patterns);
-    arena_destroy(arena);
-    assert_int_equal(counted_blocks(), 0);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(runs_are_glued),
-        cmocka_unit_test(signs_that_are_elements),
-        cmocka_unit_test(containers_are_seen_through),
-        cmocka_unit_test(a_table_of_contents_is_left_out),
-        cmocka_unit_test(hidden_text_is_left_out),
-        cmocka_unit_test(struck_text_and_marks_of_notes_are_left_out),
-        cmocka_unit_test(of_a_field_only_the_result_is_seen),
-        cmocka_unit_test(changes_are_accepted),
-        cmocka_unit_test(deleted_rows_and_cells_go),
-        cmocka_unit_test(spans_are_resolved),
-        cmocka_unit_test(a_merged_cell_without_its_start_stands_for_itself),
-        cmocka_unit_test(widths_place_cells_where_spans_do_not),
-        cmocka_unit_test(lines_of_a_cell),
-        cmocka_unit_test(tables_within_tables),
-        cmocka_unit_test(text_boxes_follow_their_paragraph),
-        cmocka_unit_test(one_branch_of_an_alternative_is_read),
-        cmocka_unit_test(parts_are_found_by_their_relationships),
-        cmocka_unit_test(remarks_tell_what_is_not_read),
-        cmocka_unit_test(every_cell_of_the_form_comes_back),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

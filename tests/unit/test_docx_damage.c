@@ -23,19 +23,6 @@ static void check_failure(struct arena *arena, struct span bytes, enum failure_c
 
 #define assert_fails(arena, bytes, code, cause) check_failure((arena), (bytes), (code), (cause), __FILE__, __LINE__)
 
-static struct arena *new_arena(void)
-{
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX); /* the inputs are in it too */
-    assert_non_null(arena);
-    return arena;
-}
-
-static void end_arena(struct arena *arena)
-{
-    arena_destroy(arena);
-    assert_int_equal(counted_blocks(), 0);
-}
-
 /* A package whose main part is this, stored. */
 static struct span pack_main(struct arena *arena, struct span content)
 {
@@ -60,7 +47,7 @@ static struct span repeat(struct arena *arena, const char *before, const char *t
 /* Rows, or a failure that is one of the input's. */
 static void read_or_fail(struct span bytes)
 {
-    struct arena *arena = new_arena();
+    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct document document = {.arena = arena};
     struct failure failure = no_failure();
     if (!docx_read(bytes, &document, &failure)) {
@@ -71,10 +58,8 @@ static void read_or_fail(struct span bytes)
     arena_destroy(arena);
 }
 
-static void an_archive_cut_off_says_so(void **state)
+TEST(an_archive_cut_off_says_so)
 {
-    (void)state;
-    struct arena *arena = new_arena();
     struct span form = docx_form(arena);
     assert_true(docx_sniff(form));
     for (size_t size = 0; size < form.size; size += 64) {
@@ -83,13 +68,10 @@ static void an_archive_cut_off_says_so(void **state)
         /* Still told from other archives once its first name below word/ is there. */
         assert_true(size < 512 || docx_sniff(cut));
     }
-    end_arena(arena);
 }
 
-static void a_part_cut_off_says_so(void **state)
+TEST(a_part_cut_off_says_so)
 {
-    (void)state;
-    struct arena *arena = new_arena();
     struct span whole = repeat(arena, "", "<w:p><w:r><w:t>公开</w:t></w:r></w:p>", 3, "");
     for (size_t size = 0; size < whole.size; size++) {
         assert_fails(arena, pack_main(arena, (struct span){whole.data, size}), FAILURE_DAMAGED, "damaged XML");
@@ -99,13 +81,10 @@ static void a_part_cut_off_says_so(void **state)
     assert_false(docx_read(pack_main(arena, SPAN("<w:document><")), &document, &failure));
     assert_string_equal(failure.unit, "byte");
     assert_true(failure.position > 0 && failure.position <= 13);
-    end_arena(arena);
 }
 
-static void any_byte_may_be_another(void **state)
+TEST(any_byte_may_be_another)
 {
-    (void)state;
-    struct arena *arena = new_arena();
     struct span whole = pack_main(
         arena, repeat(arena, "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>", "1", 1, "</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"));
     char *copy = arena_allocate(arena, whole.size);
@@ -121,7 +100,6 @@ static void any_byte_may_be_another(void **state)
     struct document document = {.arena = arena};
     struct failure failure = no_failure();
     assert_true(docx_read((struct span){copy, whole.size}, &document, &failure));
-    end_arena(arena);
 }
 
 /* Changes every occurrence of `old`, of the same size. */
@@ -138,16 +116,13 @@ static void patch(struct span bytes, struct span old, struct span new, size_t ex
     assert_int_equal(count, expected);
 }
 
-static void a_name_that_stands_twice(void **state)
+TEST(a_name_that_stands_twice)
 {
-    (void)state;
-    struct arena *arena = new_arena();
     struct span content = repeat(arena, "", "<w:p/>", 1, "");
     const struct docx_part parts[] = {{"word/document.xml", content, false}, {"word/documena.xml", content, false}};
     struct span bytes = docx_pack(arena, parts, 2);
     patch(bytes, SPAN("word/documena.xml"), SPAN("Word/Document.XML"), 2);
     assert_fails(arena, bytes, FAILURE_DAMAGED, "two files of the ZIP archive have the same name");
-    end_arena(arena);
 }
 
 /* Offsets in the header of the directory: APPNOTE 4.3.12. */
@@ -160,10 +135,8 @@ static void change_header(struct span bytes, size_t offset, char value)
     ((char *)(uintptr_t)bytes.data)[header + offset] = value;
 }
 
-static void archives_of_other_kinds(void **state)
+TEST(archives_of_other_kinds)
 {
-    (void)state;
-    struct arena *arena = new_arena();
     struct span content = repeat(arena, "", "<w:p/>", 1, "");
     struct span bytes = pack_main(arena, content);
     change_header(bytes, FLAGS, 1);
@@ -180,13 +153,10 @@ static void archives_of_other_kinds(void **state)
     assert_fails(arena, pack_main(arena, SPAN("<document/>")), FAILURE_DAMAGED, "the document has no body");
     const struct docx_part sheet = {"xl/workbook.xml", SPAN("<a>word/</a>"), true};
     assert_false(docx_sniff(docx_pack(arena, &sheet, 1)));
-    end_arena(arena);
 }
 
-static void what_the_format_forbids(void **state)
+TEST(what_the_format_forbids)
 {
-    (void)state;
-    struct arena *arena = new_arena();
     assert_fails(arena,
                  pack_main(arena, SPAN("<!DOCTYPE d [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><d>&b;</d>")),
                  FAILURE_DAMAGED, "XML with a document type");
@@ -198,46 +168,37 @@ static void what_the_format_forbids(void **state)
                  FAILURE_DAMAGED, "damaged XML");
     assert_fails(arena, pack_main(arena, repeat(arena, "<w:p><w:r><w:t>&nbsp;", "", 0, "</w:t></w:r></w:p>")),
                  FAILURE_DAMAGED, "damaged XML");
-    end_arena(arena);
 }
 
 /* ---- Limits ------------------------------------------------------------------------------------------------------ */
 
-static void bombs_end_early(void **state)
+TEST(bombs_end_early)
 {
-    (void)state;
-    struct arena *arena = new_arena();
-    struct span content = repeat(arena, "", "          ", 300000, "");
+    struct arena *own = arena_create(&counted_memory, SIZE_MAX);
+    struct span content = repeat(own, "", "          ", 300000, "");
     const struct docx_part bomb = {"word/document.xml", content, false};
-    assert_fails(arena, docx_pack(arena, &bomb, 1), FAILURE_LIMIT,
-                 "a file of the ZIP archive inflates beyond all measure");
-    end_arena(arena);
+    assert_fails(own, docx_pack(own, &bomb, 1), FAILURE_LIMIT, "a file of the ZIP archive inflates beyond all measure");
+    arena_destroy(own);
 
-    arena = new_arena();
-    content = repeat(arena, "", "<w:p/>    ", LIMIT_INFLATED_BYTES / 10, "");
-    assert_fails(arena, pack_main(arena, content), FAILURE_LIMIT,
-                 "a file of the ZIP archive is too large when inflated");
-    end_arena(arena);
+    own = arena_create(&counted_memory, SIZE_MAX);
+    content = repeat(own, "", "<w:p/>    ", LIMIT_INFLATED_BYTES / 10, "");
+    assert_fails(own, pack_main(own, content), FAILURE_LIMIT, "a file of the ZIP archive is too large when inflated");
+    arena_destroy(own);
 }
 
 /* An end record that claims a million files. */
-static void claims_are_not_believed(void **state)
+TEST(claims_are_not_believed)
 {
-    (void)state;
-    struct arena *arena = new_arena();
     struct span bytes = pack_main(arena, repeat(arena, "", "<w:p/>", 1, ""));
     char record[56] = "PK\6\6";
     record[34] = 16;
     struct buffer out = {.arena = arena};
     assert_true(buffer_add(&out, bytes) && buffer_add(&out, (struct span){record, sizeof record}));
     assert_fails(arena, buffer_span(&out), FAILURE_LIMIT, "too many files in the ZIP archive");
-    end_arena(arena);
 }
 
-static void nesting_has_an_end(void **state)
+TEST(nesting_has_an_end)
 {
-    (void)state;
-    struct arena *arena = new_arena();
     struct span deep = repeat(arena, "", "<w:sdt>", 100000, "");
     assert_fails(arena, pack_main(arena, deep), FAILURE_LIMIT, "XML nested too deeply");
     /* The deepest that is read: document, body and as many more. */
@@ -253,13 +214,10 @@ static void nesting_has_an_end(void **state)
     struct document document = {.arena = arena};
     struct failure failure = no_failure();
     assert_true(docx_read(pack_main(arena, buffer_span(&out)), &document, &failure));
-    end_arena(arena);
 }
 
-static void names_are_few(void **state)
+TEST(names_are_few)
 {
-    (void)state;
-    struct arena *arena = new_arena();
     struct buffer tag = {.arena = arena};
     /* Neither a comment nor a value hides what follows. */
     assert_true(buffer_add(&tag, SPAN("<!-- <w:p a='--><w:p a=\"'>'\"")));
@@ -284,13 +242,10 @@ static void names_are_few(void **state)
     struct span many = repeat(arena, "", "<w:p a='=' b='='><w:r><w:t>====</w:t></w:r><![CDATA[<a ==]]></w:p>", 400, "");
     assert_true(docx_read(pack_main(arena, many), &document, &failure));
     assert_int_equal(document.row_count, 400);
-    end_arena(arena);
 }
 
-static void tables_have_limits(void **state)
+TEST(tables_have_limits)
 {
-    (void)state;
-    struct arena *arena = new_arena();
     struct span wide =
         repeat(arena, "<w:tbl><w:tr>", "<w:tc/>", LIMIT_GRID_COLUMNS + 1, "</w:tr><w:tr><w:tc/></w:tr></w:tbl>");
     assert_fails(arena, pack_main(arena, wide), FAILURE_LIMIT, "a table row with too many columns");
@@ -303,7 +258,6 @@ static void tables_have_limits(void **state)
                                 "", 0, "</w:tc></w:tr></w:tbl>");
     assert_true(docx_read(pack_main(arena, spread), &document, &failure));
     assert_span(docx_rows(arena, &document), "|0-1|1-256|\n");
-    end_arena(arena);
 }
 
 /* ---- Memory ------------------------------------------------------------------------------------------------------ */
@@ -321,9 +275,8 @@ static bool read_form(const struct memory *memory, void *data, struct failure *f
 }
 
 /* Numbering and styles that a document cannot need, and that would take seconds and half a gigabyte. */
-static void lists_and_styles_beyond_measure_are_refused(void **state)
+TEST(lists_and_styles_beyond_measure_are_refused)
 {
-    (void)state;
     static const struct {
         const char *part, *root, *repeated;
     } floods[] = {
@@ -333,51 +286,30 @@ static void lists_and_styles_beyond_measure_are_refused(void **state)
         {"word/styles.xml", "styles", "<w:style w:styleId=\"a\"><w:basedOn w:val=\"b\"/></w:style>"},
     };
     for (size_t i = 0; i < sizeof floods / sizeof *floods; i++) {
-        struct arena *arena = new_arena();
-        struct buffer out = {.arena = arena};
+        struct arena *own = arena_create(&counted_memory, SIZE_MAX);
+        struct buffer out = {.arena = own};
         const char *space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
         assert_true(buffer_add_format(&out, "<w:%s xmlns:w=\"%s\">", floods[i].root, space));
         for (int k = 0; k < 20001; k++) {
             assert_true(buffer_add(&out, span_of(floods[i].repeated)));
         }
         assert_true(buffer_add_format(&out, "</w:%s>", floods[i].root));
-        const struct docx_part parts[] = {{"word/document.xml", repeat(arena, "", "", 0, ""), true},
+        const struct docx_part parts[] = {{"word/document.xml", repeat(own, "", "", 0, ""), true},
                                           {floods[i].part, buffer_span(&out), true}};
-        assert_fails(arena, docx_pack(arena, parts, 2), FAILURE_LIMIT,
+        assert_fails(own, docx_pack(own, parts, 2), FAILURE_LIMIT,
                      "too many styles or lists, or labels of lists too long");
-        end_arena(arena);
+        arena_destroy(own);
     }
 }
 
-static void each_allocation_may_fail(void **state)
+TEST(each_allocation_may_fail)
 {
-    (void)state;
-    struct arena *arena = new_arena();
-    struct span form = docx_form(arena);
+    struct arena *own = arena_create(&counted_memory, SIZE_MAX);
+    struct span form = docx_form(own);
     char *copy = test_malloc(form.size);
     memcpy(copy, form.data, form.size);
-    end_arena(arena);
+    arena_destroy(own);
     form.data = copy;
     assert_true(each_allocation_fails(read_form, &form) > 3);
     test_free(copy);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(an_archive_cut_off_says_so),
-        cmocka_unit_test(a_part_cut_off_says_so),
-        cmocka_unit_test(any_byte_may_be_another),
-        cmocka_unit_test(a_name_that_stands_twice),
-        cmocka_unit_test(archives_of_other_kinds),
-        cmocka_unit_test(what_the_format_forbids),
-        cmocka_unit_test(bombs_end_early),
-        cmocka_unit_test(claims_are_not_believed),
-        cmocka_unit_test(nesting_has_an_end),
-        cmocka_unit_test(names_are_few),
-        cmocka_unit_test(tables_have_limits),
-        cmocka_unit_test(lists_and_styles_beyond_measure_are_refused),
-        cmocka_unit_test(each_allocation_may_fail),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

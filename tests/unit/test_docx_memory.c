@@ -74,9 +74,8 @@ static bool read_failing(struct span bytes, size_t from, size_t to, size_t rows,
     return reached;
 }
 
-static void memory_ends_inside_the_libraries(void **state)
+TEST(memory_ends_inside_the_libraries)
 {
-    (void)state;
     set_failing(SIZE_MAX, 0);
     struct arena *kept = arena_create(&memory, SIZE_MAX);
     struct span bytes = docx_form(kept);
@@ -95,16 +94,9 @@ static void memory_ends_inside_the_libraries(void **state)
 
 #else
 
-static void memory_ends_inside_the_libraries(void **state)
+TEST(memory_ends_inside_the_libraries)
 {
-    (void)state;
     skip();
 }
 
 #endif
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(memory_ends_inside_the_libraries)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}

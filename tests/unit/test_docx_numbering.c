@@ -5,9 +5,8 @@
 #include "docx_builder.h"
 #include "read/docx/numeral.h"
 
-static void labels_stand_before_their_text(void **state)
+TEST(labels_stand_before_their_text)
 {
-    (void)state;
     static const char lists[] = LOOK(7, LEVEL(0, "chineseCountingThousand", "%1、") LEVEL(
                                             1, "japaneseCounting", "（%2）") LEVEL(2, "decimal", "%3.")) LIST(1, 7);
     assert_numbered_rows(
@@ -20,9 +19,8 @@ static void labels_stand_before_their_text(void **state)
                          NULL, lists, "|0-1 1.属于国家秘密|1-2 3|\n|0-1 2.保护第三方合法权益|1-2 4|\n");
 }
 
-static void styles_number_paragraphs(void **state)
+TEST(styles_number_paragraphs)
 {
-    (void)state;
     static const char styles[] =
         "<w:style w:styleId=\"H1\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>"
         "<w:style w:styleId=\"H2\"><w:basedOn w:val=\"H1\"/></w:style>"
@@ -44,9 +42,8 @@ static void styles_number_paragraphs(void **state)
         styles, lists, "1 甲\n1.3 乙\n丙\n2 丁\n");
 }
 
-static void lists_start_anew_where_they_are_told(void **state)
+TEST(lists_start_anew_where_they_are_told)
 {
-    (void)state;
     static const char lists[] = LOOK(
         0,
         LEVEL(
@@ -62,9 +59,8 @@ static void lists_start_anew_where_they_are_told(void **state)
                          NULL, lists, "1.甲\na)乙\n2.丙\nb)丁\n点\n5.戊\n6.己\n⑦庚\n");
 }
 
-static void numerals_are_written_as_they_are_said(void **state)
+TEST(numerals_are_written_as_they_are_said)
 {
-    (void)state;
     static const struct {
         const char *format;
         uint32_t number;
@@ -100,23 +96,10 @@ static void numerals_are_written_as_they_are_said(void **state)
         {"none", 3, ""},
         {"of another world", 3, "3"},
     };
-    struct arena *arena = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
     assert_non_null(arena);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct buffer out = {.arena = arena};
         assert_true(numeral_write(&out, numeral_system_named(span_of(cases[i].format)), cases[i].number));
         assert_same_span(buffer_span(&out), span_of(cases[i].expected));
     }
-    arena_destroy(arena);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(labels_stand_before_their_text),
-        cmocka_unit_test(styles_number_paragraphs),
-        cmocka_unit_test(lists_start_anew_where_they_are_told),
-        cmocka_unit_test(numerals_are_written_as_they_are_said),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -52,18 +52,16 @@ static const struct variation blanks[] = {
      .changes = {{"3.3.5", "_ 182 _ _ _ _ 187"}}},
 };
 
-static void columns_of_nobody(void **state)
+TEST(columns_of_nobody)
 {
-    (void)state;
     assert_int_equal(try_variations(blanks, COUNT(blanks), last_year), 0);
     assert_int_equal(try_variations(blanks, COUNT(blanks), remark), 0);
     assert_int_equal(try_variations(blanks, COUNT(blanks), remark_in_markdown), 0);
 }
 
 /* A column of last year in section 2, behind the form's own. */
-static void last_year_in_section_2(void **state)
+TEST(last_year_in_section_2)
 {
-    (void)state;
     static const struct variation variations[] = {
         {.name = "blank before it",
          .form = FORM_2021,
@@ -77,9 +75,8 @@ static void last_year_in_section_2(void **state)
 }
 
 /* The numbers of the columns below their heads. */
-static void numbers_of_columns(void **state)
+TEST(numbers_of_columns)
 {
-    (void)state;
     static const struct variation variations[] = {
         {.name = "one row of fifteen",
          .form = FORM_2021,
@@ -91,9 +88,8 @@ static void numbers_of_columns(void **state)
 }
 
 /* A note in a label may name other lines. */
-static void notes_that_name_other_lines(void **state)
+TEST(notes_that_name_other_lines)
 {
-    (void)state;
     static const struct variation variations[] = {
         {.name = "services",
          .form = FORM_2019,
@@ -127,9 +123,8 @@ static void try_text(const char *text, const char *line, const char *const *cell
 
 #define TITLE "柳泉县水务局2022年政府信息公开工作年度报告\n"
 
-static void routes_in_another_order(void **state)
+TEST(routes_in_another_order)
 {
-    (void)state;
     static const char text[] =
         TITLE "四、政府信息公开行政复议、行政诉讼情况\n"
               "行政复议\t\t\t\t\t复议后起诉\t\t\t\t\t未经复议直接起诉\t\t\t\t\n"
@@ -142,9 +137,8 @@ static void routes_in_another_order(void **state)
 }
 
 /* Of two years the later one is meant. */
-static void rows_of_two_years(void **state)
+TEST(rows_of_two_years)
 {
-    (void)state;
     static const char text[] = TITLE "四、政府信息公开行政复议、行政诉讼情况\n"
                                      "年度\t行政复议\t\t\t\t\n\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n"
                                      "2021年\t1\t2\t3\t4\t10\n2022年\t51\t52\t53\t54\t55\n";
@@ -153,9 +147,8 @@ static void rows_of_two_years(void **state)
 }
 
 /* Figures that all stand before their labels. */
-static void figures_before_labels(void **state)
+TEST(figures_before_labels)
 {
-    (void)state;
     static const char text[] =
         TITLE "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\n本年处理决定数量\n65\n行政许可\n"
               "第二十条第（六）项\n信息内容\n本年处理决定数量\n71\n行政处罚\n86\n行政强制\n";
@@ -167,9 +160,8 @@ static void figures_before_labels(void **state)
 
 /* Figures of several lines in a block behind the last of their labels, or before and behind: nobody can tell whose they
  * are, and none is blank. */
-static void figures_in_blocks(void **state)
+TEST(figures_in_blocks)
 {
-    (void)state;
     static const char block[] =
         TITLE "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n行政强制\n71\n86\n";
     static const char around[] =
@@ -188,9 +180,8 @@ static void figures_in_blocks(void **state)
 }
 
 /* Text whose figures stand exactly under their heads, ideographs two columns wide: blanks show, at the end too. */
-static void figures_exactly_under_heads(void **state)
+TEST(figures_exactly_under_heads)
 {
-    (void)state;
     static const char text[] = TITLE "二、主动公开政府信息情况\n第二十条第（一）项\n"
                                      "信息内容            本年制发件数      本年废止件数      现行有效件数\n"
                                      "规章                31                                  33\n"
@@ -201,9 +192,8 @@ static void figures_exactly_under_heads(void **state)
 }
 
 /* Where quotes take two columns as ideographs do. */
-static void quotes_as_wide_as_ideographs(void **state)
+TEST(quotes_as_wide_as_ideographs)
 {
-    (void)state;
     static const char text[] =
         TITLE "三、收到和处理政府信息公开申请情况\n"
               "                                    自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计\n"
@@ -217,9 +207,8 @@ static void quotes_as_wide_as_ideographs(void **state)
 }
 
 /* A copied text with several lines of the form in one line, wrapped anywhere. */
-static void lines_that_run_on(void **state)
+TEST(lines_that_run_on)
 {
-    (void)state;
     static const char text[] = TITLE
         "三、收到和处理政府信息公开申请情况\n申请人情况 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n"
         "一、本年新收政府信息公开申请数量 31 32 33 34 35 36 37 二、上年结转政府信息公开申请数量 41 42\n"
@@ -233,9 +222,8 @@ static void lines_that_run_on(void **state)
 }
 
 /* Heads of some columns alone: the others are not there. */
-static void heads_of_some_columns(void **state)
+TEST(heads_of_some_columns)
 {
-    (void)state;
     static const char text[] =
         TITLE "三、收到和处理政府信息公开申请情况\n\n| 项目 | 总计 | 自然人 | 商业企业 |\n| --- | --- | --- | --- |\n"
               "| 一、本年新收政府信息公开申请数量 | 37 | 31 | 32 |\n"
@@ -244,23 +232,4 @@ static void heads_of_some_columns(void **state)
     static const char *const second[] = {"41", NULL, NULL, NULL, NULL, NULL, "47"};
     try_text(text, "1", first, 7);
     try_text(text, "2", second, 7);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(columns_of_nobody),
-        cmocka_unit_test(last_year_in_section_2),
-        cmocka_unit_test(numbers_of_columns),
-        cmocka_unit_test(notes_that_name_other_lines),
-        cmocka_unit_test(routes_in_another_order),
-        cmocka_unit_test(rows_of_two_years),
-        cmocka_unit_test(figures_before_labels),
-        cmocka_unit_test(figures_in_blocks),
-        cmocka_unit_test(quotes_as_wide_as_ideographs),
-        cmocka_unit_test(figures_exactly_under_heads),
-        cmocka_unit_test(lines_that_run_on),
-        cmocka_unit_test(heads_of_some_columns),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

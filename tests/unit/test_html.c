@@ -6,9 +6,8 @@
 
 /* ---- Text -------------------------------------------------------------------------------------------------------- */
 
-static void runs_are_glued(void **state)
+TEST(runs_are_glued)
 {
-    (void)state;
     assert_shows(
         "<table><tr><td><span>2</span><font>0</font><b><i>23</i></b><td>行政<span lang=EN-US><o:p></o:p></span>许可"
         "</table>",
@@ -17,35 +16,31 @@ static void runs_are_glued(void **state)
     assert_shows("<p>1<a href=x></a>2<!-- 3 -->4</p>", "124\n");
 }
 
-static void white_space_folds(void **state)
+TEST(white_space_folds)
 {
-    (void)state;
     assert_shows("<p>\n  a \t b\r\n</p>", "a b\n");
     /* Between ideographs a line of the source ends without a trace; a space that was typed stays. */
     assert_shows("<p>全部\n    办结，\n其中 三件 10\n件</p>", "全部办结，其中 三件 10 件\n");
     assert_shows("<p>a<span> </span>b</p>", "a b\n");
 }
 
-static void blank_cells_are_blank(void **state)
+TEST(blank_cells_are_blank)
 {
-    (void)state;
     assert_shows(
         "<table><tr><td>a<td>&nbsp;<td>&nbsp<td>&#160;<td><p><span><o:p>&nbsp;</o:p></span></p><td>　<td></table>",
         "1: a |  |  |  |  |  | \n");
 }
 
-static void fields_show_their_values(void **state)
+TEST(fields_show_their_values)
 {
-    (void)state;
     assert_shows(
         "<input value=x><table><tr><td>总计<td><input type=text value=12 readonly><td><input value='3'>4<td><input "
         "type=hidden value=5><input type=submit value=6></table>",
         "1: 总计 | 12 | 34 | \n");
 }
 
-static void unseen_characters_go(void **state)
+TEST(unseen_characters_go)
 {
-    (void)state;
     assert_shows("<p>2&#8203;3&#x200D;4\xE2\x80\x8C"
                  "5&shy;6\xEF\xBB\xBF"
                  "7</p>",
@@ -53,25 +48,22 @@ static void unseen_characters_go(void **state)
     assert_shows("<p>“a”，ｂ</p>", "“a”，ｂ\n"); /* which begin with the same bytes */
 }
 
-static void entities_are_read(void **state)
+TEST(entities_are_read)
 {
-    (void)state;
     assert_shows("<p>1&comma;234&lpar;&#x4E00;&rpar; &lt;5 &amp;amp; &ldquo;&hellip;&rdquo; 50&percnt;</p>",
                  "1,234(一) <5 &amp; “…” 50%\n");
     assert_shows("<p>&nbsp12&nbsp;&unknown; & x</p>", "12\xC2\xA0&unknown; & x\n");
 }
 
-static void lines_break_where_blocks_do(void **state)
+TEST(lines_break_where_blocks_do)
 {
-    (void)state;
     assert_shows("<div>a<p>b</div>c<br>d<ul><li>e<li>f</ul>g<h2>h</h2><hr>i", "a\nb\nc\nd\ne\nf\ng\nh\ni\n");
     assert_shows("<table><tr><td>三、<br>本年<p>度办</p><div>理<div>结果</div></div><td><br>5<br></table>",
                  "1: 三、/本年/度办/理/结果 | 5\n");
 }
 
-static void preformatted_text_keeps_its_lines(void **state)
+TEST(preformatted_text_keeps_its_lines)
 {
-    (void)state;
     struct page page = read_page(SPAN("<pre>规章      1     2\n行政许可   3     4\n行政处罚   5     6\n</pre><p>a\nb"));
     assert_int_equal(page.document.row_count, 4);
     assert_int_equal(page.document.rows[1].kind, ROW_ALIGNED);
@@ -84,9 +76,8 @@ static void preformatted_text_keeps_its_lines(void **state)
 
 /* ---- What libxml2 reads otherwise than a browser ------------------------------------------------------------------- */
 
-static void declarations_do_not_leak(void **state)
+TEST(declarations_do_not_leak)
 {
-    (void)state;
     assert_shows("<p>a<![if !supportMisalignedColumns]>b<![endif]>c<?xml:namespace prefix = o ns = \"x\" />d</ >e</p>",
                  "abcde\n");
     assert_shows(
@@ -94,29 +85,24 @@ static void declarations_do_not_leak(void **state)
         "ab\n");
 }
 
-static void comments_hide_markup(void **state)
+TEST(comments_hide_markup)
 {
-    (void)state;
     assert_shows("<p>a<!-- <p>x</p> -- > -->b<!-->c<!--->d<!----!>e<!-- <script> -->f</p>", "abcdef\n");
     assert_shows("<p title='<!--'>a</p><p title=\"-->\">b</p>", "a\nb\n");
 }
 
-static void a_lone_sign_is_text(void **state)
+TEST(a_lone_sign_is_text)
 {
-    (void)state;
     assert_shows("<p>3 < 5 <6> <中> & </p>", "3 < 5 <6> <中> &\n");
 }
 
-static void the_page_goes_on_after_its_end(void **state)
+TEST(the_page_goes_on_after_its_end)
 {
-    (void)state;
     assert_shows("<table><tr><td>a</body></html><td>b</table>c</body>d", "1: a | b\ncd\n");
 }
 
-static void depth_is_no_end(void **state)
+TEST(depth_is_no_end)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
     struct buffer text = {.arena = arena};
     for (int i = 0; i < 400; i++) {
         assert_true(buffer_add(&text, SPAN("<div>")));
@@ -126,13 +112,11 @@ static void depth_is_no_end(void **state)
     assert_true(page.done);
     assert_span(render(&page), "1: 1 | 2\n");
     end_page(&page);
-    arena_destroy(arena);
 }
 
 /* An encoding that the page names is not asked: the source stage has seen to it. */
-static void charset_is_ignored(void **state)
+TEST(charset_is_ignored)
 {
-    (void)state;
     assert_shows(
         "<meta charset=gb2312><meta http-equiv=Content-Type content='text/html; charset=iso-8859-1'><p>朱镕基路</p>",
         "朱镕基路\n");
@@ -140,17 +124,15 @@ static void charset_is_ignored(void **state)
 
 /* ---- Tables ------------------------------------------------------------------------------------------------------ */
 
-static void end_tags_may_miss(void **state)
+TEST(end_tags_may_miss)
 {
-    (void)state;
     assert_shows("<table><tr><td>1<td>2<tr><td>3<td>4</table>", "1: 1 | 2\n1: 3 | 4\n");
     assert_shows("<table><tr><td><div>1<td><span>2<tr><td><p>3<td><font>4</table>x", "1: 1 | 2\n1: 3 | 4\nx\n");
     assert_shows("<table><tr><td>1<td>2</tr><tr><td>3</td><td>4", "1: 1 | 2\n1: 3 | 4\n");
 }
 
-static void start_tags_may_miss(void **state)
+TEST(start_tags_may_miss)
 {
-    (void)state;
     assert_shows("<table><td>1</td><td>2</td></tr><td>3</td><td>4</td></tr></table>", "1: 1 | 2\n1: 3 | 4\n");
     assert_shows("<table><td>1<td>2</table>", "1: 1 | 2\n");
     /* No table at all: nothing is glued together. */
@@ -158,31 +140,27 @@ static void start_tags_may_miss(void **state)
                  "1: 1 | 2\n1: 3 | 4\na\n");
 }
 
-static void wrong_end_tags_are_ignored(void **state)
+TEST(wrong_end_tags_are_ignored)
 {
-    (void)state;
     assert_shows("<table><tr><td>1</th>2</td></span></p></div><td>3</tfoot>4</caption></td></tr></table>",
                  "1: 12 | 34\n");
     assert_shows("<div><table><tr><td>1</div><td>2</table></div>", "1: 1 | 2\n");
 }
 
-static void text_between_cells_goes_before(void **state)
+TEST(text_between_cells_goes_before)
 {
-    (void)state;
     assert_shows("a<table>b<tr>c<td>1</td>d<td>2</td></tr>e</table>f", "a\nb\nc\nd\ne\n1: 1 | 2\nf\n");
     assert_shows("<table><caption>表1</caption><tr><td>1<td>2</table>", "表1\n1: 1 | 2\n");
 }
 
-static void a_table_in_a_table_ends_it(void **state)
+TEST(a_table_in_a_table_ends_it)
 {
-    (void)state;
     assert_shows("<table><tr><td>1</td><td>2</td></tr><table><tr><td>3</td><td>4</td></tr></table></table>a",
                  "1: 1 | 2\n2: 3 | 4\na\n");
 }
 
-static void spans_are_resolved(void **state)
+TEST(spans_are_resolved)
 {
-    (void)state;
     assert_shows("<table><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td>d</table>", "1: a^2 | b*2\n1: c@1 | d\n");
     assert_shows("<table><tr><td rowspan='2 '>a<td colspan=+2>b<td colspan=x>c<td colspan=-1>d<td colspan=0>e<tr><td>f"
                  "</table>",
@@ -194,17 +172,15 @@ static void spans_are_resolved(void **state)
 }
 
 /* A browser ends a span with its row group, and rowspan=0 means just that (HTML, section 4.9.12.1). */
-static void spans_end_with_their_group(void **state)
+TEST(spans_end_with_their_group)
 {
-    (void)state;
     assert_shows("<table><thead><tr><td rowspan=3>a<td>b</thead><tbody><tr><td rowspan=0>c<td>d<tr><td>e<tr><td>f"
                  "<tbody><tr><td rowspan=65535>g<td>h</table>",
                  "1: a | b\n1: c^3 | d\n1: e@1\n1: f@1\n1: g | h\n");
 }
 
-static void huge_spans_are_cut(void **state)
+TEST(huge_spans_are_cut)
 {
-    (void)state;
     struct page page =
         read_page(SPAN("<table><tr><td>a<td colspan=99999999999999999999 rowspan=4294967297>b<tr><td>c</table>"));
     assert_true(page.done);
@@ -214,9 +190,8 @@ static void huge_spans_are_cut(void **state)
     end_page(&page);
 }
 
-static void hidden_cells_are_no_columns(void **state)
+TEST(hidden_cells_are_no_columns)
 {
-    (void)state;
     assert_shows("<table><tr><td>1<td style='DISPLAY : None'>x<td>2<tr hidden><td>3<td>4<tr><td>5</td><td hidden><div>x"
                  "<td>6</table>",
                  "1: 1 | 2\n1: 5 | 6\n");
@@ -229,18 +204,16 @@ static void hidden_cells_are_no_columns(void **state)
 
 /* ---- Layout and data ----------------------------------------------------------------------------------------------- */
 
-static void layout_tables_become_text(void **state)
+TEST(layout_tables_become_text)
 {
-    (void)state;
     assert_shows(
         "<table><tr><td>导航<td><p>正文</p><table><tr><td>规章<td>1<td>2<tr><td>行政许可<td>3<td>4</table>后文</table>",
         "导航\n正文\n1: 规章 | 1 | 2\n1: 行政许可 | 3 | 4\n后文\n");
     assert_shows("<table><tr><td>一列<tr><td>二列</table>", "一列\n二列\n");
 }
 
-static void headings_in_a_table_are_text(void **state)
+TEST(headings_in_a_table_are_text)
 {
-    (void)state;
     assert_shows(
         "<table><tr><td colspan=3>标题<tr><td colspan=3>二、情况<tr><td colspan=3>第一项<tr><td>规章<td>1<td>2<tr><td "
         "colspan=3>第五项<tr><td>许可<td>3<td>4<tr><td colspan=3>三、<tr><td colspan=3>完</table>",
@@ -249,9 +222,8 @@ static void headings_in_a_table_are_text(void **state)
     assert_shows("<table><tr><td rowspan=3>a<td>1<tr><td>2<tr><td>3</table>", "1: a^3 | 1\n1: 2@1\n1: 3@1\n");
 }
 
-static void wrapped_numbers_stay_cells(void **state)
+TEST(wrapped_numbers_stay_cells)
 {
-    (void)state;
     assert_shows("<table><tr><td>总计<td><table><tr><td>2</td></tr></table><td><div><table><tbody><tr><td><p>34</p>"
                  "</table></div><td>5</table>",
                  "1: 总计 | 2 | 34 | 5\n");
@@ -261,10 +233,8 @@ static void wrapped_numbers_stay_cells(void **state)
     assert_shows("<table><tr><td>a<td><table><tr><td>2<tr><td>3</table><td>c<td>d</table>", "1: a | 2；3 | c | d\n");
 }
 
-static void narrative_in_a_table_is_text(void **state)
+TEST(narrative_in_a_table_is_text)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
     struct buffer text = {.arena = arena}, expected = {.arena = arena};
     assert_true(buffer_add(&text, SPAN("<table><tr><td>1<td>2<tr><td colspan=2><p>")));
     assert_true(buffer_add(&expected, SPAN("1: 1 | 2\n")));
@@ -277,39 +247,4 @@ static void narrative_in_a_table_is_text(void **state)
     struct page page = read_page(buffer_span(&text));
     assert_same_span(render(&page), buffer_span(&expected));
     end_page(&page);
-    arena_destroy(arena);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(runs_are_glued),
-        cmocka_unit_test(white_space_folds),
-        cmocka_unit_test(blank_cells_are_blank),
-        cmocka_unit_test(fields_show_their_values),
-        cmocka_unit_test(unseen_characters_go),
-        cmocka_unit_test(entities_are_read),
-        cmocka_unit_test(lines_break_where_blocks_do),
-        cmocka_unit_test(preformatted_text_keeps_its_lines),
-        cmocka_unit_test(declarations_do_not_leak),
-        cmocka_unit_test(comments_hide_markup),
-        cmocka_unit_test(a_lone_sign_is_text),
-        cmocka_unit_test(the_page_goes_on_after_its_end),
-        cmocka_unit_test(depth_is_no_end),
-        cmocka_unit_test(charset_is_ignored),
-        cmocka_unit_test(end_tags_may_miss),
-        cmocka_unit_test(start_tags_may_miss),
-        cmocka_unit_test(wrong_end_tags_are_ignored),
-        cmocka_unit_test(text_between_cells_goes_before),
-        cmocka_unit_test(a_table_in_a_table_ends_it),
-        cmocka_unit_test(spans_are_resolved),
-        cmocka_unit_test(spans_end_with_their_group),
-        cmocka_unit_test(huge_spans_are_cut),
-        cmocka_unit_test(hidden_cells_are_no_columns),
-        cmocka_unit_test(layout_tables_become_text),
-        cmocka_unit_test(headings_in_a_table_are_text),
-        cmocka_unit_test(wrapped_numbers_stay_cells),
-        cmocka_unit_test(narrative_in_a_table_is_text),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

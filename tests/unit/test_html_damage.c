@@ -45,9 +45,8 @@ static void read_flood(const struct flood *flood)
 }
 
 /* Elements in each other, and tags that might look for one another through all of them. */
-static void floods_of_tags_end(void **state)
+TEST(floods_of_tags_end)
 {
-    (void)state;
     static const struct flood floods[] = {
         {"<p>", "<div>", 200000, FAILURE_NONE},
         {"<p>", "<div>", LIMIT_OPEN_ELEMENTS + 1, FAILURE_LIMIT},
@@ -87,9 +86,8 @@ static void floods_of_tags_end(void **state)
 }
 
 /* Text in which each character could make a reader look through all that follows. */
-static void floods_of_marks_end(void **state)
+TEST(floods_of_marks_end)
 {
-    (void)state;
     static const struct flood floods[] = {
         {"<script>var table=", "\"\\", 200000, FAILURE_NONE},
         {"<script>table", "(/[", 200000, FAILURE_NONE},
@@ -128,14 +126,12 @@ static void read_exactly(struct span bytes)
     free(copy);
 }
 
-static void truncated_pages_are_read(void **state)
+TEST(truncated_pages_are_read)
 {
-    (void)state;
     static const struct {
         const char *path;
         size_t step;
     } files[] = {{SITE_PAGE, 64}, {RESPONSE, 64}, {WORD_PAGE, 1024}};
-    struct arena *arena = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
     for (size_t i = 0; i < COUNT(files); i++) {
         struct span bytes = load_file(arena, files[i].path);
         size_t count = 0;
@@ -145,7 +141,6 @@ static void truncated_pages_are_read(void **state)
         }
         assert_true(count > 100);
     }
-    arena_destroy(arena);
 }
 
 static const char small_page[] =
@@ -161,9 +156,8 @@ static const char small_response[] =
     "x({\"title\":\"a\",\"b\":\"{\\\"c\\\":\\\"\\\\u003ctable><td>1\\\"}\",'d':'&lt;table&gt;'});";
 
 /* Cells and rows without a table, text between them, and signs that begin no entity, in every order. */
-static void scraps_are_read(void **state)
+TEST(scraps_are_read)
 {
-    (void)state;
     static const char *const scraps[] = {"<td>",
                                          "</td>",
                                          "<tr>",
@@ -186,18 +180,17 @@ static void scraps_are_read(void **state)
         for (size_t i = 0, rest = order; i < LENGTH; i++, rest /= COUNT(scraps)) {
             strcat(page, scraps[rest % COUNT(scraps)]);
         }
-        struct arena *arena = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
-        struct document document = {.arena = arena};
+        struct arena *own = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
+        struct document document = {.arena = own};
         struct failure failure = no_failure();
         assert_true(html_read(span_of(page), &document, &failure));
-        arena_destroy(arena);
+        arena_destroy(own);
     }
 }
 
 /* Every byte changed, to some that mean something to a parser. */
-static void changed_pages_are_read(void **state)
+TEST(changed_pages_are_read)
 {
-    (void)state;
     static const char replacements[] = {'<', '>', '"', '\'', '/', '&', '-', ' ', '\0', '\n', '\\', 'x'};
     const struct span pages[] = {SPAN(small_page), SPAN(small_archive), SPAN(small_response)};
     for (size_t i = 0; i < COUNT(pages); i++) {
@@ -229,30 +222,19 @@ static bool attempt_read(const struct memory *memory, void *data, struct failure
     return done;
 }
 
-static void each_allocation_of_ours_fails(void **state)
+TEST(each_allocation_of_ours_fails)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
-    struct span page = load_file(arena, WORD_PAGE), response = load_file(arena, RESPONSE);
+    struct arena *own = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
+    struct span page = load_file(own, WORD_PAGE), response = load_file(own, RESPONSE);
     char *copies[2] = {malloc(page.size), malloc(response.size)};
     assert_true(copies[0] && copies[1]);
     memcpy(copies[0], page.data, page.size);
     memcpy(copies[1], response.data, response.size);
     struct span inputs[] = {{copies[0], page.size}, {copies[1], response.size}, SPAN(small_page), SPAN(small_archive)};
-    arena_destroy(arena);
+    arena_destroy(own);
     for (size_t i = 0; i < COUNT(inputs); i++) {
         assert_true(each_allocation_fails(attempt_read, &inputs[i]) > 1);
     }
     free(copies[0]);
     free(copies[1]);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(floods_of_tags_end),       cmocka_unit_test(floods_of_marks_end),
-        cmocka_unit_test(truncated_pages_are_read), cmocka_unit_test(scraps_are_read),
-        cmocka_unit_test(changed_pages_are_read),   cmocka_unit_test(each_allocation_of_ours_fails),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

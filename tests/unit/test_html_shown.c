@@ -6,9 +6,8 @@
 
 /* ---- Hidden text ------------------------------------------------------------------------------------------------- */
 
-static void hidden_text_is_left_out(void **state)
+TEST(hidden_text_is_left_out)
 {
-    (void)state;
     assert_shows(ROW("<td>1<td>2<span style='display:none'>9</span><td>3<i style='visibility: hidden'>9</i><td>4<b "
                      "style='FONT-SIZE:0px'>9</b><td>5<td>6<em hidden>9</em>"),
                  "1: 1 | 2 | 3 | 4 | 5 | 6\n");
@@ -17,16 +16,14 @@ static void hidden_text_is_left_out(void **state)
 }
 
 /* display: none leaves no cell, the others leave an empty one. */
-static void hidden_cells(void **state)
+TEST(hidden_cells)
 {
-    (void)state;
     assert_shows(ROW("<td>1<td style='display:none'>8<td style='visibility:hidden'>9<td>2"), "1: 1 |  | 2\n");
     assert_shows("<table><tr><td>1<td>2<tr style='visibility:hidden'><td>8<td>9</table>", "1: 1 | 2\n1:  | \n");
 }
 
-static void what_hides_may_be_undone_inside(void **state)
+TEST(what_hides_may_be_undone_inside)
 {
-    (void)state;
     assert_shows(
         ROW("<td>1<td style='font-size:0'>9<span style='font-size:12pt'>2</span><b style='font-size:2em'>9</b>"),
         "1: 1 | 2\n");
@@ -35,9 +32,8 @@ static void what_hides_may_be_undone_inside(void **state)
     assert_shows(ROW("<td>1<td><p style='display:none'>9<span style='display:inline'>9</span></p>2"), "1: 1 | 2\n");
 }
 
-static void style_sheets_are_asked(void **state)
+TEST(style_sheets_are_asked)
 {
-    (void)state;
     assert_shows("<style><!-- /* } */ .a, td.b { color: red; display:none } @media print { .c { display:none } }"
                  "#d{visibility:hidden} .e .c{display:none} p.c{display:none} @import 'x'; .f:after{display:none}"
                  "--></style>" ROW("<td>1<i class='x a'>9</i><td class=b>8<td class=c>2<td id=d>7<td><b class=b>3</b>"),
@@ -54,9 +50,8 @@ static void style_sheets_are_asked(void **state)
 
 /* ---- Struck text and marks ----------------------------------------------------------------------------------------- */
 
-static void struck_text_is_left_out(void **state)
+TEST(struck_text_is_left_out)
 {
-    (void)state;
     assert_shows(ROW("<td><s>5</s>6<td><del>5</del> 7<td>8<strike>5</strike><td>9<span "
                      "style='text-decoration:line-through red'>5</span>"),
                  "1: 6 | 7 | 8 | 9\n");
@@ -66,15 +61,13 @@ static void struck_text_is_left_out(void **state)
 }
 
 /* A cell that shows nothing but struck text is not blank. */
-static void a_struck_cell_is_not_blank(void **state)
+TEST(a_struck_cell_is_not_blank)
 {
-    (void)state;
     assert_shows(ROW("<td>a<td><s>1 2</s><td><s> </s><td>3"), "1: a | 1̶ 2̶ |  | 3\n");
 }
 
-static void raised_digits_are_no_digits_of_the_figure(void **state)
+TEST(raised_digits_are_no_digits_of_the_figure)
 {
-    (void)state;
     assert_shows(ROW("<td>2<sup>1</sup><td>3<sup>[12]</sup><td>4<sub>5</sub><td>6<span style='vertical-align:super'>"
                      "7</span><td>8<sup>注1</sup>"),
                  "1: 2¹ | 3[¹²] | 4₅ | 6⁷ | 8注¹\n");
@@ -88,9 +81,8 @@ static void raised_digits_are_no_digits_of_the_figure(void **state)
 
 /* ---- Fields ---------------------------------------------------------------------------------------------------------- */
 
-static void fields_of_choices_show_one(void **state)
+TEST(fields_of_choices_show_one)
 {
-    (void)state;
     assert_shows(ROW("<td>1<td><select><option>5<option selected>6</select>件<td><select><optgroup label=x><option>7"
                      "<option>8</select><td><select></select>"),
                  "1: 1 | 6件 | 7 | \n");
@@ -102,9 +94,8 @@ static void fields_of_choices_show_one(void **state)
 
 /* ---- Boxes ----------------------------------------------------------------------------------------------------------- */
 
-static void boxes_may_be_a_table(void **state)
+TEST(boxes_may_be_a_table)
 {
-    (void)state;
     assert_shows(
         "<div style='display:table'><div style='display:table-row'><div style='display:table-cell'>1</div><div "
         "style='display:table-cell'>2</div></div><div style='display:table-row'><p style='display:table-cell'>3"
@@ -124,23 +115,20 @@ static void boxes_may_be_a_table(void **state)
     assert_shows("<table><tr><td>1<td><div style='display:table-cell'>2</div></table>", "1: 1 | 2\n");
 }
 
-static void blocks_may_stand_in_a_line(void **state)
+TEST(blocks_may_stand_in_a_line)
 {
-    (void)state;
     assert_shows("<p>a<span style='display:block'>b</span>c</p><div style='display:inline'>d</div>e", "a\nb\nc\nde\n");
     assert_shows(ROW("<td>1<td style='white-space:pre'>2\n3<td style='white-space:pre-line'>4"), "1: 1 | 2/3 | 4\n");
 }
 
-static void how_to_say_it_is_no_text(void **state)
+TEST(how_to_say_it_is_no_text)
 {
-    (void)state;
     assert_shows("<p><ruby>总<rp>(</rp><rt>zǒng</rt><rp>)</rp>计<rt>jì</ruby>", "总计\n");
 }
 
 /* A page that has lost its tables: a cell in each paragraph, and a space that does not break in those of blank ones. */
-static void cells_may_be_paragraphs(void **state)
+TEST(cells_may_be_paragraphs)
 {
-    (void)state;
     struct page page = read_page(SPAN(
         "<p>信息内容</p><p>本年制发件数</p><p>本年废止件数</p><p>现行有效件数</p><p>规章</p><p>1</p><p>&nbsp;</p><p>3</p>"
         "<p>行政规范性文件</p><p>4</p><p>&nbsp;</p><p>6</p>"));
@@ -156,9 +144,8 @@ static void cells_may_be_paragraphs(void **state)
 
 /* ---- Elements that end ----------------------------------------------------------------------------------------------- */
 
-static void what_is_hidden_ends_where_its_element_does(void **state)
+TEST(what_is_hidden_ends_where_its_element_does)
 {
-    (void)state;
     assert_shows("<p hidden>a<p>b<div hidden>c<p>d</div>e<ul><li hidden>f<li>g</ul>", "b\ne\ng\n");
     assert_shows("<div><span hidden>a</div>b", "b\n");
     assert_shows("<b hidden>a<p>b</b>c</p>", "c\n");
@@ -168,24 +155,4 @@ static void what_is_hidden_ends_where_its_element_does(void **state)
     assert_shows(ROW("<td>1<td>2") "</table><p hidden><table><tr><td>3<td>4</table>",
                  "1: 1 | 2\n"); /* in an old page a table ends no paragraph */
     assert_shows("<!DOCTYPE html><p hidden>a<table><tr><td>1<td>2</table>", "1: 1 | 2\n");
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(hidden_text_is_left_out),
-        cmocka_unit_test(hidden_cells),
-        cmocka_unit_test(what_hides_may_be_undone_inside),
-        cmocka_unit_test(style_sheets_are_asked),
-        cmocka_unit_test(struck_text_is_left_out),
-        cmocka_unit_test(a_struck_cell_is_not_blank),
-        cmocka_unit_test(raised_digits_are_no_digits_of_the_figure),
-        cmocka_unit_test(fields_of_choices_show_one),
-        cmocka_unit_test(boxes_may_be_a_table),
-        cmocka_unit_test(blocks_may_stand_in_a_line),
-        cmocka_unit_test(how_to_say_it_is_no_text),
-        cmocka_unit_test(cells_may_be_paragraphs),
-        cmocka_unit_test(what_is_hidden_ends_where_its_element_does),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

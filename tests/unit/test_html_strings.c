@@ -8,9 +8,8 @@
 
 #define MARKUP_SHOWS "正文\n1: 规章 | 1 | 2\n"
 
-static void strings_of_scripts_are_read(void **state)
+TEST(strings_of_scripts_are_read)
 {
-    (void)state;
     assert_shows("<div id=app></div><script>var n = 1/2, r = /[\"']/; // don't\n"
                  "var a = \"<p>正文<\\/p><table><tr><td>\\u89c4\\u7AE0</td>\" + '<td>1<td>2</table>';</script>",
                  MARKUP_SHOWS);
@@ -27,9 +26,8 @@ static void strings_of_scripts_are_read(void **state)
     assert_shows("<noscript><p>正文</p><table><tr><td>规章<td>1<td>2</table></noscript>", MARKUP_SHOWS);
 }
 
-static void json_is_read(void **state)
+TEST(json_is_read)
 {
-    (void)state;
     const struct span inputs[] = {
         SPAN("{\"title\":\"某县2019年报告\",\"publishTime\":\"2020-01-20 10:00\",\"text\":\"正文\","
              "\"content\":\"<p>正文<\\/p>\\n<table><tr><td>规章<\\/td><td>1<td>2<\\/td><\\/tr><\\/table>\"}"),
@@ -50,17 +48,15 @@ static void json_is_read(void **state)
 }
 
 /* What the page shows is the report, and nothing beside it is. */
-static void strings_beside_a_report_are_left(void **state)
+TEST(strings_beside_a_report_are_left)
 {
-    (void)state;
     assert_shows("<script>var s = '<table><tr><td>9<td>9<td>9<td>9</table>';</script><style>td{x:'<table>'}</style>"
                  "<table><tr><td>1<td>2</table><template><table><td>8<td>8</table></template>",
                  "1: 1 | 2\n");
 }
 
-static void hidden_reports_are_read(void **state)
+TEST(hidden_reports_are_read)
 {
-    (void)state;
     assert_shows(
         "<p>a</p><div style='display:none'><div hidden><table><tr><td>1<td>2<i hidden>9</i></table></div></div>",
         "a\n1: 1 | 2\n");
@@ -68,9 +64,8 @@ static void hidden_reports_are_read(void **state)
                  "1: 1 | 2\n");
 }
 
-static void xml_is_read(void **state)
+TEST(xml_is_read)
 {
-    (void)state;
     assert_shows("<?xml version='1.0'?><r><c><![CDATA[<p>正文</p><table><td>规章<td>1<td>2</table>]]></c></r>",
                  MARKUP_SHOWS);
     assert_shows("<?xml version='1.0'?><r><c>&lt;p>正文&lt;table>&lt;td>规章&lt;td>1&lt;td>2</c></r>", MARKUP_SHOWS);
@@ -80,9 +75,8 @@ static void xml_is_read(void **state)
         "1:  | 1 | 2\n");
 }
 
-static void tables_in_markdown_are_read(void **state)
+TEST(tables_in_markdown_are_read)
 {
-    (void)state;
     assert_shows(
         "# 标题\n\n## 一、总体情况\n全年办理\n10件。\n\n<table><tr><td>规章</td><td>1</td></tr></table>\n\n**后文**\n",
         "标题\n一、总体情况\n全年办理\n10件。\n1: 规章 | 1\n后文\n");
@@ -102,9 +96,8 @@ static void tables_in_markdown_are_read(void **state)
                  "全年有序。\n# 注\n1: 规章 | $1$\n");
 }
 
-static void archives_are_read(void **state)
+TEST(archives_are_read)
 {
-    (void)state;
     const struct span quoted =
         SPAN("From: <a>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=\"=b\"\r\n\r\n"
              "--=b\r\nContent-Type: text/html; charset=\"gb2312\"\r\n"
@@ -125,9 +118,8 @@ static void archives_are_read(void **state)
 
 /* ---- What the page says of itself ------------------------------------------------------------------------------------ */
 
-static void facts_are_found(void **state)
+TEST(facts_are_found)
 {
-    (void)state;
     struct page page =
         read_page(SPAN("<title>某站</title><meta name=ArticleTitle content='某县2019年报告'>"
                        "<meta name=PubDate content='2020-01-21 08:30'><svg><title>图标</title></svg>"
@@ -143,9 +135,8 @@ static void facts_are_found(void **state)
     end_page(&page);
 }
 
-static void sites_are_found(void **state)
+TEST(sites_are_found)
 {
-    (void)state;
     struct page page =
         read_page(SPAN("<meta name='SiteName' content=' 某县人民政府 '><meta name=SiteIDCode content=4116280001>"
                        "<meta property=og:site_name content=门户><p>a</p>"));
@@ -154,9 +145,8 @@ static void sites_are_found(void **state)
     end_page(&page);
 }
 
-static void losses_are_told(void **state)
+TEST(losses_are_told)
 {
-    (void)state;
     struct page page = read_page(SPAN("<p>a</p><!-- <p>b</p>"));
     assert_true(page.document.remark.size > 0);
     end_page(&page);
@@ -167,9 +157,8 @@ static void losses_are_told(void **state)
 
 /* ---- Which files ------------------------------------------------------------------------------------------------------ */
 
-static void pages_are_told_by_their_bytes(void **state)
+TEST(pages_are_told_by_their_bytes)
 {
-    (void)state;
     static const char *const pages[] = {"<!DOCTYPE html><title>x</title>",
                                         "\xEF\xBB\xBF \n<HTML>",
                                         "<div>x</div>",
@@ -190,22 +179,4 @@ static void pages_are_told_by_their_bytes(void **state)
             fail_msg("a page: %s", others[i]);
         }
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(strings_of_scripts_are_read),
-        cmocka_unit_test(json_is_read),
-        cmocka_unit_test(strings_beside_a_report_are_left),
-        cmocka_unit_test(hidden_reports_are_read),
-        cmocka_unit_test(xml_is_read),
-        cmocka_unit_test(tables_in_markdown_are_read),
-        cmocka_unit_test(archives_are_read),
-        cmocka_unit_test(facts_are_found),
-        cmocka_unit_test(sites_are_found),
-        cmocka_unit_test(losses_are_told),
-        cmocka_unit_test(pages_are_told_by_their_bytes),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

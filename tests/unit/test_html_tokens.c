@@ -67,9 +67,8 @@ static void compare(const struct example *examples, size_t count)
         }                                                                                                              \
     }
 
-static void tags(void **state)
+TEST(tags)
 {
-    (void)state;
     static const struct example examples[] = {
         DATA("a<td>b</td >c", "'a'<td>'b'</td>'c'"),
         DATA("<tr x y = z w='1 > 2'v=\"&lt;\"u=a/b>", "<tr x= y=z w=1 > 2 v=< u=a/b>"),
@@ -86,9 +85,8 @@ static void tags(void **state)
     COMPARE(examples);
 }
 
-static void comments(void **state)
+TEST(comments)
 {
-    (void)state;
     static const struct example examples[] = {
         DATA("<!--a-->b", "<!a>'b'"),
         DATA("<!-->a<!--->b", "<!>'a'<!>'b'"),
@@ -102,9 +100,8 @@ static void comments(void **state)
     COMPARE(examples);
 }
 
-static void references(void **state)
+TEST(references)
 {
-    (void)state;
     static const struct example examples[] = {
         DATA("&lt;&LT&nbsp;&middot;&#65;&#x4e00;&#X4E00", "'<<\xC2\xA0·A一一'"),
         DATA("&notit; &notin; &notx &not", "'¬it; ∉ ¬x ¬'"),
@@ -117,9 +114,8 @@ static void references(void **state)
     COMPARE(examples);
 }
 
-static void content_without_tags(void **state)
+TEST(content_without_tags)
 {
-    (void)state;
     static const struct example examples[] = {
         INSIDE(CONTENT_RCDATA, "title", "a<b>&amp;</titles></TITLE x>c", "'a<b>&</titles>'</TITLE>'c'"),
         INSIDE(CONTENT_RAWTEXT, "style", "a<b>&amp;</style", "'a<b>&amp;</style'"),
@@ -135,9 +131,8 @@ static void content_without_tags(void **state)
     COMPARE(examples);
 }
 
-static void attributes_that_matter_are_found(void **state)
+TEST(attributes_that_matter_are_found)
 {
-    (void)state;
     static const char input[] = "<td ColSpan=2 colspan=3 rowspan other=x HIDDEN>";
     struct html_tokenizer tokenizer = {.at = input, .end = input + sizeof input - 1};
     struct html_token token;
@@ -147,16 +142,4 @@ static void attributes_that_matter_are_found(void **state)
     assert_int_equal(html_value(&token, ATTRIBUTE_ROWSPAN).size, 0);
     assert_false(html_has(&token, ATTRIBUTE_STYLE));
     assert_false(html_next_token(&tokenizer, &token));
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(tags),
-        cmocka_unit_test(comments),
-        cmocka_unit_test(references),
-        cmocka_unit_test(content_without_tags),
-        cmocka_unit_test(attributes_that_matter_are_found),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

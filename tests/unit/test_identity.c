@@ -41,9 +41,8 @@ static void assert_titles(const struct title_case *cases, size_t count)
     assert_int_equal(wrong, 0);
 }
 
-static void titles_of_one_line(void **state)
+TEST(titles_of_one_line)
 {
-    (void)state;
     static const struct title_case cases[] = {
         {"青石县水利局2022年政府信息公开工作年度报告\n", "青石县水利局", 2022},
         {"青石县水利局2022年度政府信息公开工作年度报告\n", "青石县水利局", 2022},
@@ -64,9 +63,8 @@ static void titles_of_one_line(void **state)
     assert_titles(cases, COUNT(cases));
 }
 
-static void years_in_chinese_numerals(void **state)
+TEST(years_in_chinese_numerals)
 {
-    (void)state;
     static const struct title_case cases[] = {
         {"青石县水利局二〇二二年政府信息公开工作年度报告\n", "青石县水利局", 2022},
         {"青石县水利局二零二二年度政府信息公开工作年度报告\n", "青石县水利局", 2022},
@@ -78,9 +76,8 @@ static void years_in_chinese_numerals(void **state)
 }
 
 /* 政府 printed once for twice, 工作 around the year, 年报: seen on real title pages. */
-static void titles_in_short(void **state)
+TEST(titles_in_short)
 {
-    (void)state;
     static const struct title_case cases[] = {
         {"青石县人民政府信息公开工作年度报告（2022年）\n", "青石县人民政府", 2022},
         {"青石县人民政府2022年信息公开工作年度报告\n", "青石县人民政府", 2022},
@@ -91,9 +88,8 @@ static void titles_in_short(void **state)
     assert_titles(cases, COUNT(cases));
 }
 
-static void titles_over_lines(void **state)
+TEST(titles_over_lines)
 {
-    (void)state;
     static const struct title_case cases[] = {
         {"青石县水利局\n2022年政府信息公开工作年度报告\n", "青石县水利局", 2022},
         {"青石县水利局\n2022年度政府信息公开工作年度报告\n", "青石县水利局", 2022},
@@ -110,9 +106,8 @@ static void titles_over_lines(void **state)
     assert_titles(cases, COUNT(cases));
 }
 
-static void titles_among_other_lines(void **state)
+TEST(titles_among_other_lines)
 {
-    (void)state;
     static const struct title_case cases[] = {
         {"青石县水利局2022年政府信息公开工作年度报告\n青石县水利局2022年政府信息公开工作年度报告\n", "青石县水利局",
          2022},
@@ -128,9 +123,8 @@ static void titles_among_other_lines(void **state)
 }
 
 /* The site's name stands before the title on its line. */
-static void titles_with_the_name_of_the_site(void **state)
+TEST(titles_with_the_name_of_the_site)
 {
-    (void)state;
     static const struct title_case cases[] = {
         {"青石县人民政府门户网站 青石县水利局2022年政府信息公开工作年度报告\n", "青石县水利局", 2022},
         {"青石县人民政府 青石县水利局2022年政府信息公开工作年度报告\n", "青石县水利局", 2022},
@@ -139,9 +133,8 @@ static void titles_with_the_name_of_the_site(void **state)
 }
 
 /* A preamble speaks of the report too, and is no title. */
-static void preambles(void **state)
+TEST(preambles)
 {
-    (void)state;
     static const struct title_case cases[] = {
         {"青石县水利局\n2022年政府信息公开工作年度报告\n\n根据条例要求，现将2022年政府信息公开工作年度报告公布如下。\n",
          "青石县水利局", 2022},
@@ -154,9 +147,8 @@ static void preambles(void **state)
 }
 
 /* 关于…的…, with a verb or the marks of a book's title. */
-static void titles_of_letters(void **state)
+TEST(titles_of_letters)
 {
-    (void)state;
     static const struct title_case cases[] = {
         {"青石县人民政府关于印发《青石县2022年政府信息公开工作年度报告》的通知\n", "青石县", 2022},
         {"关于《青石县人民政府2022年政府信息公开工作年度报告》的公示\n", "青石县人民政府", 2022},
@@ -168,9 +160,8 @@ static void titles_of_letters(void **state)
 }
 
 /* Other names of the report, and other signs between the agency and them. */
-static void titles_in_other_words(void **state)
+TEST(titles_in_other_words)
 {
-    (void)state;
     static const struct title_case cases[] = {
         {"青石县水利局2022年度政府信息主动公开工作年度报告\n", "青石县水利局", 2022},
         {"青石县水利局2022年度“政府信息公开”工作年度报告\n", "青石县水利局", 2022},
@@ -190,9 +181,8 @@ static void titles_in_other_words(void **state)
 }
 
 /* No agency is better than a wrong one. */
-static void titles_without_an_agency(void **state)
+TEST(titles_without_an_agency)
 {
-    (void)state;
     static const struct title_case cases[] = {
         {"2022年政府信息公开工作年度报告\n", "", 2022},
         {"2022年度政府信息公开工作年度报告\n", "", 2022},
@@ -233,9 +223,8 @@ static size_t count_wrong_periods(const char *const *sentences, size_t count, in
     return wrong;
 }
 
-static void periods(void **state)
+TEST(periods)
 {
-    (void)state;
     static const char *const sentences[] = {
         "统计期限为2022年1月1日至2022年12月31日。",
         "统计期限为 2022 年 1 月 1 日至 2022 年 12 月 31 日。",
@@ -249,9 +238,8 @@ static void periods(void **state)
     assert_int_equal(count_wrong_periods(sentences, COUNT(sentences), 2022), 0);
 }
 
-static void periods_in_other_hands(void **state)
+TEST(periods_in_other_hands)
 {
-    (void)state;
     static const char *const sentences[] = {
         "统计期限为２０２２年１月１日至２０２２年１２月３１日。",
         "数据自2022年1月1日起，至2022年12月31日止。",
@@ -260,9 +248,8 @@ static void periods_in_other_hands(void **state)
     assert_int_equal(count_wrong_periods(sentences, COUNT(sentences), 2022), 0);
 }
 
-static void no_period(void **state)
+TEST(no_period)
 {
-    (void)state;
     static const char *const sentences[] = {
         "全年工作有序。",
         "专项行动从2022年3月1日至2022年6月30日。",
@@ -293,9 +280,8 @@ static size_t count_wrong_dates(const char *const *lines, size_t count, int year
     return wrong;
 }
 
-static void published(void **state)
+TEST(published)
 {
-    (void)state;
     static const char *const lines[] = {
         "公开日期：2023-01-20",
         "发布时间：2023-01-20 10:20 来源：县水利局",
@@ -319,9 +305,8 @@ static void published(void **state)
     assert_int_equal(count_wrong_dates(lines, COUNT(lines), 2023, 1, 20), 0);
 }
 
-static void published_in_other_hands(void **state)
+TEST(published_in_other_hands)
 {
-    (void)state;
     static const char *const lines[] = {
         "公开日期:２０２３年１月２０日",
         "发 布 时 间：2023-01-20",
@@ -350,9 +335,8 @@ static size_t count_wrong_dates_below(const char *const *lines, size_t count, in
     return wrong;
 }
 
-static void published_below_the_title(void **state)
+TEST(published_below_the_title)
 {
-    (void)state;
     static const char *const lines[] = {
         "2023-01-20",
         "2023-01-20 15:59",
@@ -389,9 +373,8 @@ static void published_below_the_title(void **state)
     assert_int_equal(count_wrong_dates_below(prose, COUNT(prose), 0, 0, 0), 0);
 }
 
-static void not_published(void **state)
+TEST(not_published)
 {
-    (void)state;
     static const char *const lines[] = {"本报告的统计期限自 2023 年 1 月 20 日\n起至当年底",
                                         "统计时间：2023-01-20",
                                         "实施日期：2023年1月20日",
@@ -402,28 +385,4 @@ static void not_published(void **state)
                                         "公开日期：2023-13-41",
                                         "公开日期：长期"};
     assert_int_equal(count_wrong_dates(lines, COUNT(lines), 0, 0, 0), 0);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(titles_of_one_line),
-        cmocka_unit_test(years_in_chinese_numerals),
-        cmocka_unit_test(titles_in_short),
-        cmocka_unit_test(titles_over_lines),
-        cmocka_unit_test(titles_among_other_lines),
-        cmocka_unit_test(titles_with_the_name_of_the_site),
-        cmocka_unit_test(preambles),
-        cmocka_unit_test(titles_of_letters),
-        cmocka_unit_test(titles_in_other_words),
-        cmocka_unit_test(titles_without_an_agency),
-        cmocka_unit_test(periods),
-        cmocka_unit_test(periods_in_other_hands),
-        cmocka_unit_test(no_period),
-        cmocka_unit_test(published),
-        cmocka_unit_test(published_in_other_hands),
-        cmocka_unit_test(published_below_the_title),
-        cmocka_unit_test(not_published),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

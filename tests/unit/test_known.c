@@ -61,23 +61,18 @@ static void assert_known(struct span bytes, sniffer expected, const char *advice
     }
 }
 
-static void compound_files(void **state)
+TEST(compound_files)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
     assert_non_null(arena);
     assert_known(compound(arena, "WordDocument"), known_doc, "save it as .docx");
     assert_known(compound(arena, "EncryptedPackage"), known_encrypted_office, "without a password");
     assert_known(compound(arena, "Workbook"), known_xls, "spreadsheet");
     assert_known(compound(arena, "Book"), known_xls, "spreadsheet");
     assert_known(compound(arena, "Bookmarks"), known_compound, "save it as .docx");
-    arena_destroy(arena);
 }
 
-static void archives(void **state)
+TEST(archives)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
     assert_non_null(arena);
     assert_known(archive(arena, "xl/workbook.xml", "<a/>"), known_xlsx, ".xlsx");
     assert_known(archive(arena, "ppt/presentation.xml", "<a/>"), known_pptx, ".pptx");
@@ -85,12 +80,10 @@ static void archives(void **state)
     assert_known(archive(arena, "OFD.xml", "<a/>"), known_ofd, "OFD");
     assert_known(archive(arena, "reports/2021.txt", "<a/>"), known_zip, "unpack it");
     assert_known(SPAN("PK\3\4"), known_zip, "unpack it");
-    arena_destroy(arena);
 }
 
-static void files_that_tell_at_their_start(void **state)
+TEST(files_that_tell_at_their_start)
 {
-    (void)state;
     assert_known(SPAN("{\\rtf1\\ansi\\ansicpg936"), known_rtf, "RTF");
     assert_known(
         SPAN("\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<?mso-application progid=\"Word.Document\"?><w:wordDocument/>"),
@@ -110,9 +103,8 @@ static void files_that_tell_at_their_start(void **state)
 }
 
 /* What other readers take must be left to them. */
-static void reports_are_none_of_them(void **state)
+TEST(reports_are_none_of_them)
 {
-    (void)state;
     static const struct span texts[] = {
         {"", 0},
         {"B", 1},
@@ -128,15 +120,4 @@ static void reports_are_none_of_them(void **state)
             assert_false(sniffers[j](texts[i]));
         }
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(compound_files),
-        cmocka_unit_test(archives),
-        cmocka_unit_test(files_that_tell_at_their_start),
-        cmocka_unit_test(reports_are_none_of_them),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,9 +5,8 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static void only_ideographs_count(void **state)
+TEST(only_ideographs_count)
 {
-    (void)state;
     static const struct {
         const char *text, *label;
     } cases[] = {
@@ -30,9 +29,8 @@ static void only_ideographs_count(void **state)
     }
 }
 
-static void parts_of_a_label(void **state)
+TEST(parts_of_a_label)
 {
-    (void)state;
     struct label label;
     label_of(&label, SPAN("（二）部分 公开"));
     assert_true(label_has(&label, "部分公开"));
@@ -45,10 +43,8 @@ static void parts_of_a_label(void **state)
 }
 
 /* A text longer than any label is cut, and says so. */
-static void long_texts_are_cut(void **state)
+TEST(long_texts_are_cut)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct buffer buffer = {.arena = arena};
     for (int i = 0; i < 160; i++) {
         assert_true(buffer_add(&buffer, SPAN("字 ")));
@@ -63,12 +59,10 @@ static void long_texts_are_cut(void **state)
     label_of(&label, buffer_span(&buffer));
     assert_false(label.whole);
     assert_int_equal(label_length(&label), 160);
-    arena_destroy(arena);
 }
 
-static void labels_of_rows(void **state)
+TEST(labels_of_rows)
 {
-    (void)state;
     const struct cell cells[] = {
         {SPAN("（五）不予处理"), 0, 1, 1}, {SPAN(""), 1, 2, 1}, {SPAN("2.重复申请"), 2, 3, 1}, {SPAN("7"), 3, 4, 1}};
     struct row row = {.kind = ROW_GRID, .cells = cells, .cell_count = 4};
@@ -79,15 +73,4 @@ static void labels_of_rows(void **state)
     row.text = SPAN("（六）其他");
     label_of_row(&label, &row);
     assert_true(label_is(&label, "六其他"));
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(only_ideographs_count),
-        cmocka_unit_test(parts_of_a_label),
-        cmocka_unit_test(long_texts_are_cut),
-        cmocka_unit_test(labels_of_rows),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -30,21 +30,18 @@ static const struct variation wordings[] = {
      .edits = {{"四、结转下年度继续办理", "四、结转下年度继续办理（件）"}}},
 };
 
-static void other_wordings_on_a_page(void **state)
+TEST(other_wordings_on_a_page)
 {
-    (void)state;
     assert_int_equal(try_variations(wordings, COUNT(wordings), as_layout), 0);
 }
 
-static void other_wordings(void **state)
+TEST(other_wordings)
 {
-    (void)state;
     assert_int_equal(try_variations(wordings, COUNT(wordings), NULL), 0);
 }
 
-static void other_wordings_in_copied_text(void **state)
+TEST(other_wordings_in_copied_text)
 {
-    (void)state;
     assert_int_equal(try_variations(wordings, COUNT(wordings), as_copied), 0);
 }
 
@@ -76,21 +73,18 @@ static const struct variation punctuation[] = {
     {.name = "full-width numbers", .form = FORM_2021, .edits = {{"1.属于国家秘密", "１．属于国家秘密"}}},
 };
 
-static void other_punctuation_on_a_page(void **state)
+TEST(other_punctuation_on_a_page)
 {
-    (void)state;
     assert_int_equal(try_variations(punctuation, COUNT(punctuation), as_layout), 0);
 }
 
-static void other_punctuation(void **state)
+TEST(other_punctuation)
 {
-    (void)state;
     assert_int_equal(try_variations(punctuation, COUNT(punctuation), NULL), 0);
 }
 
-static void other_punctuation_in_copied_text(void **state)
+TEST(other_punctuation_in_copied_text)
 {
-    (void)state;
     assert_int_equal(try_variations(punctuation, COUNT(punctuation), as_copied), 0);
 }
 
@@ -133,21 +127,18 @@ static const struct variation shared_words[] = {
      .edits = {{"（三）不予公开\t1.属于国家秘密", "（三）不予公开\t属于国家秘密"}, {"一、本年新收", "一 本年新收"}}},
 };
 
-static void shared_words_on_a_page(void **state)
+TEST(shared_words_on_a_page)
 {
-    (void)state;
     assert_int_equal(try_variations(shared_words, COUNT(shared_words), as_layout), 0);
 }
 
-static void words_that_labels_share(void **state)
+TEST(words_that_labels_share)
 {
-    (void)state;
     assert_int_equal(try_variations(shared_words, COUNT(shared_words), NULL), 0);
 }
 
-static void shared_words_in_copied_text(void **state)
+TEST(shared_words_in_copied_text)
 {
-    (void)state;
     assert_int_equal(try_variations(shared_words, COUNT(shared_words), as_copied), 0);
 }
 
@@ -169,21 +160,18 @@ static const struct variation between_lines[] = {
      .edits = {{"\n四、政府信息公开", "注：另有 2 件由镇政府办理。\n\n四、政府信息公开"}}},
 };
 
-static void print_between_lines_of_a_page(void **state)
+TEST(print_between_lines_of_a_page)
 {
-    (void)state;
     assert_int_equal(try_variations(between_lines, COUNT(between_lines), as_layout), 0);
 }
 
-static void print_between_lines(void **state)
+TEST(print_between_lines)
 {
-    (void)state;
     assert_int_equal(try_variations(between_lines, COUNT(between_lines), NULL), 0);
 }
 
-static void print_between_copied_lines(void **state)
+TEST(print_between_copied_lines)
 {
-    (void)state;
     assert_int_equal(try_variations(between_lines, COUNT(between_lines), as_copied), 0);
 }
 
@@ -219,22 +207,19 @@ static const struct variation broken_lines[] = {
      .edits = {{"（四）无法提供", "（四）无"}, {"\t\t2.没有现成", "- 3 -\n\f\t法提供\t2.没有现成"}}},
 };
 
-static void lines_broken_on_a_page(void **state)
+TEST(lines_broken_on_a_page)
 {
-    (void)state;
     assert_int_equal(try_variations(broken_lines, COUNT(broken_lines), as_layout), 0);
 }
 
-static void lines_broken_in_copied_text(void **state)
+TEST(lines_broken_in_copied_text)
 {
-    (void)state;
     assert_int_equal(try_variations(broken_lines, COUNT(broken_lines), as_copied), 0);
 }
 
 /* The last figure of a line apart, as copied text has it. */
-static void last_figure_apart(void **state)
+TEST(last_figure_apart)
 {
-    (void)state;
     static const struct variation variations[] = {
         {.name = "one line", .form = FORM_2019, .edits = {{"186\t187\n", "186\n187\n"}}},
         {.name = "three lines",
@@ -250,9 +235,8 @@ static void last_figure_apart(void **state)
 }
 
 /* A narrow column cuts 20 into 2 over 0. */
-static void figures_cut_by_a_narrow_column(void **state)
+TEST(figures_cut_by_a_narrow_column)
 {
-    (void)state;
     static const struct variation variations[] = {
         {.name = "two figures",
          .form = FORM_2019,
@@ -260,27 +244,4 @@ static void figures_cut_by_a_narrow_column(void **state)
          .changes = {{"3.3.5", "20 0 1 0 0 0 21"}}},
     };
     assert_int_equal(try_variations(variations, COUNT(variations), as_layout), 0);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(other_wordings),
-        cmocka_unit_test(other_wordings_on_a_page),
-        cmocka_unit_test(other_wordings_in_copied_text),
-        cmocka_unit_test(other_punctuation),
-        cmocka_unit_test(other_punctuation_on_a_page),
-        cmocka_unit_test(other_punctuation_in_copied_text),
-        cmocka_unit_test(words_that_labels_share),
-        cmocka_unit_test(shared_words_on_a_page),
-        cmocka_unit_test(shared_words_in_copied_text),
-        cmocka_unit_test(print_between_lines),
-        cmocka_unit_test(print_between_lines_of_a_page),
-        cmocka_unit_test(print_between_copied_lines),
-        cmocka_unit_test(lines_broken_on_a_page),
-        cmocka_unit_test(lines_broken_in_copied_text),
-        cmocka_unit_test(last_figure_apart),
-        cmocka_unit_test(figures_cut_by_a_narrow_column),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -31,9 +31,8 @@ static void assert_rows(const char *text, const char *rows)
     arena_destroy(arena);
 }
 
-static void sniffing(void **state)
+TEST(sniffing)
 {
-    (void)state;
     static const struct {
         const char *text;
         bool markdown;
@@ -56,9 +55,8 @@ static void sniffing(void **state)
     }
 }
 
-static void tables(void **state)
+TEST(tables)
 {
-    (void)state;
     assert_rows("| 规章 | 0 |\n| --- | :-: |\n|文件|1|\n", "1 [规章][0]\n3 [文件][1]\n");
     assert_rows("| a | | \u3000 |\n", "1 [a][][]\n");
     assert_rows("| a | b\n| c |\n", "1 [a][b]\n2 [c]\n");
@@ -66,23 +64,20 @@ static void tables(void **state)
 }
 
 /* Rows of blank marks are rows, not the line below a head. */
-static void rows_of_dashes(void **state)
+TEST(rows_of_dashes)
 {
-    (void)state;
     assert_rows("| a | b |\n|---|---|\n| - | - |\n| -- | -- |\n| / | — |\n",
                 "1 [a][b]\n3 [-][-]\n4 [--][--]\n5 [/][—]\n");
 }
 
-static void separators_in_the_middle(void **state)
+TEST(separators_in_the_middle)
 {
-    (void)state;
     assert_rows("| a | 1 |\n|---|---|\n| b | 2 |\n|---|---|\n| 列1 | 列2 |\n|---|---|\n| c | 3 |\n",
                 "1 [a][1]\n3 [b][2]\n5 [列1][列2]\n7 [c][3]\n");
 }
 
-static void marks_of_text(void **state)
+TEST(marks_of_text)
 {
-    (void)state;
     assert_rows("# 标题\n\n## 二、主动公开 ##\n> 引用\n**一、总体情况**\n`规章`\n",
                 "1 标题\n3 二、主动公开\n4 引用\n5 一、总体情况\n6 规章\n");
     assert_rows("| **规章** | 1<br>2 | 3&nbsp;4 | a\\|b | \\- |\n", "1 [规章][1\n2][3 4][a|b][-]\n");
@@ -92,16 +87,14 @@ static void marks_of_text(void **state)
     assert_rows("\\", "1 \\\n");
 }
 
-static void formulas_are_figures(void **state)
+TEST(formulas_are_figures)
 {
-    (void)state;
     assert_rows("| $42$ | $$7$$ | $ 3 $ | 5\\% | $ |\n| a$b$ | $$ | \n", "1 [42][7][3][5%][$]\n2 [a$b$][$$]\n");
     assert_rows("占比$30\\%$。\n", "1 占比$30%$。\n");
 }
 
-static void side_pipes_may_be_left_out(void **state)
+TEST(side_pipes_may_be_left_out)
 {
-    (void)state;
     assert_rows("信息内容 | 甲 | 乙\n--- | :-: | ---\n规章 | 1 | 2\n | 3 | \n文件\n",
                 "1 [信息内容][甲][乙]\n3 [规章][1][2]\n4 [][3][]\n5 文件\n");
     assert_rows(" | 甲\n---|---\n规章 | 1\n\n规章 | 1\n", "1 [][甲]\n3 [规章][1]\n5 规章 | 1\n");
@@ -109,9 +102,8 @@ static void side_pipes_may_be_left_out(void **state)
 }
 
 /* What other tools leave blank, these print again in each row and column of a merged cell. */
-static void merged_cells_are_printed_once(void **state)
+TEST(merged_cells_are_printed_once)
 {
-    (void)state;
     assert_rows(
         "| 信息内容 | 处理决定数量 | 处理决定数量 | 处理决定数量 |\n|---|---|---|---|\n| 行政许可 | 87 | 87 | 87 |\n"
         "| 行政处罚 | 5 | 5 | 6 |\n| 行政强制 | 4 | 4 | 4 |\n",
@@ -130,10 +122,8 @@ static void merged_cells_are_printed_once(void **state)
     assert_rows("| 信息内容 | 甲 |\n\n| 信息内容 | 乙 |\n", "1 [信息内容][甲]\n3 [信息内容][乙]\n");
 }
 
-static void tables_are_counted(void **state)
+TEST(tables_are_counted)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct document document = {.arena = arena};
     struct failure failure = no_failure();
     assert_true(
@@ -145,27 +135,25 @@ static void tables_are_counted(void **state)
     assert_int_equal(document.rows[3].place.table, 2);
     assert_false(document.rows[0].ragged);
     assert_true(document.rows[3].ragged);
-    arena_destroy(arena);
 }
 
-static void limits(void **state)
+TEST(limits)
 {
-    (void)state;
     static const struct {
         const char *piece;
         size_t times;
     } cases[] = {{"| a |\n", LIMIT_ROWS + 1}, {"|", LIMIT_GRID_CELLS + 2}, {"a\n", LIMIT_ROWS + 1}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
-        struct buffer text = {.arena = arena};
+        struct arena *own = arena_create(&counted_memory, SIZE_MAX);
+        struct buffer text = {.arena = own};
         for (size_t k = 0; k < cases[i].times; k++) {
             assert_true(buffer_add(&text, span_of(cases[i].piece)));
         }
-        struct document document = {.arena = arena};
+        struct document document = {.arena = own};
         struct failure failure = no_failure();
         assert_false(markdown_read(buffer_span(&text), &document, &failure));
         assert_int_equal(failure.code, FAILURE_LIMIT);
-        arena_destroy(arena);
+        arena_destroy(own);
     }
 }
 
@@ -179,26 +167,7 @@ static bool attempt(const struct memory *memory, void *data, struct failure *fai
     return done;
 }
 
-static void allocations_that_fail(void **state)
+TEST(allocations_that_fail)
 {
-    (void)state;
     assert_true(each_allocation_fails(attempt, NULL) > 0);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(sniffing),
-        cmocka_unit_test(tables),
-        cmocka_unit_test(rows_of_dashes),
-        cmocka_unit_test(separators_in_the_middle),
-        cmocka_unit_test(marks_of_text),
-        cmocka_unit_test(formulas_are_figures),
-        cmocka_unit_test(merged_cells_are_printed_once),
-        cmocka_unit_test(side_pipes_may_be_left_out),
-        cmocka_unit_test(tables_are_counted),
-        cmocka_unit_test(limits),
-        cmocka_unit_test(allocations_that_fail),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -36,9 +36,8 @@ static void assert_cells(const struct cell_case *cases, size_t count, enum unit 
     assert_int_equal(wrong, 0);
 }
 
-static void digits(void **state)
+TEST(digits)
 {
-    (void)state;
     static const struct cell_case cases[] = {
         {"0", READING_NUMBER, 0},
         {"7", READING_NUMBER, 7},
@@ -63,9 +62,8 @@ static void digits(void **state)
 }
 
 /* A mark of a note behind a figure is no part of it. */
-static void notes(void **state)
+TEST(notes)
 {
-    (void)state;
     static const struct cell_case cases[] = {
         {"12①", READING_NUMBER, 12},     {"12 *", READING_NUMBER, 12},   {"1,204注2", READING_NUMBER, 1204},
         {"7（注1）", READING_NUMBER, 7}, {"7²", READING_NUMBER, 7},      {"31[2]", READING_NUMBER, 31},
@@ -77,9 +75,8 @@ static void notes(void **state)
 }
 
 /* A thousands separator parts three digits; one number may be cut in two by a space or a line. */
-static void separators(void **state)
+TEST(separators)
 {
-    (void)state;
     static const struct cell_case cases[] = {
         {"4,289,602", READING_NUMBER, 4289602},
         {"4，289，602", READING_NUMBER, 4289602},
@@ -103,9 +100,8 @@ static void separators(void **state)
     assert_cells(cases, COUNT(cases), UNIT_PIECES);
 }
 
-static void blanks(void **state)
+TEST(blanks)
 {
-    (void)state;
     static const char *const marks[] = {"",       " ",  "\u00A0", "\u3000\u3000", "/",        "／",  "//",    "-",
                                         "--",     "－", "—",      "——",           "―",        "–",   "−",     "─",
                                         "无",     "空", "不涉及", "不适用",       "N/A",      "n/a", "Ｎ/Ａ", "N / A",
@@ -124,9 +120,8 @@ static void blanks(void **state)
     assert_int_equal(wrong, 0);
 }
 
-static void blanks_in_brackets_and_rare_strokes(void **state)
+TEST(blanks_in_brackets_and_rare_strokes)
 {
-    (void)state;
     static const struct cell_case cases[] = {
         {"（无）", READING_BLANK, 0}, {"无。", READING_BLANK, 0}, {"\u2215", READING_BLANK, 0},
         {"\u30FC", READING_BLANK, 0}, {"×", READING_BLANK, 0},    {"﹣", READING_BLANK, 0},
@@ -134,9 +129,8 @@ static void blanks_in_brackets_and_rare_strokes(void **state)
     assert_cells(cases, COUNT(cases), UNIT_PIECES);
 }
 
-static void remarks(void **state)
+TEST(remarks)
 {
-    (void)state;
     static const struct cell_case cases[] = {
         {"22（其中修订16件）", READING_NUMBER, 22},
         {"55（含自然失效29件）", READING_NUMBER, 55},
@@ -152,9 +146,8 @@ static void remarks(void **state)
     assert_cells(cases, COUNT(cases), UNIT_PIECES);
 }
 
-static void changes(void **state)
+TEST(changes)
 {
-    (void)state;
     static const struct cell_case cases[] = {
         {"+1036", READING_NUMBER, 1036}, {"增2", READING_NUMBER, 2},   {"减4", READING_NUMBER, -4},
         {"-4", READING_NUMBER, -4},      {"－4", READING_NUMBER, -4},  {"−4", READING_NUMBER, -4},
@@ -169,16 +162,14 @@ static void changes(void **state)
 }
 
 /* A sign in brackets behind the number is no remark. */
-static void change_in_brackets(void **state)
+TEST(change_in_brackets)
 {
-    (void)state;
     static const struct cell_case cases[] = {{"4（减）", READING_NUMBER, -4}, {"4（减少）", READING_NUMBER, -4}};
     assert_cells(cases, COUNT(cases), UNIT_ITEMS);
 }
 
-static void units_of_counts(void **state)
+TEST(units_of_counts)
 {
-    (void)state;
     static const struct cell_case cases[] = {
         {"0件", READING_NUMBER, 0},
         {"3 项", READING_NUMBER, 3},
@@ -206,9 +197,8 @@ static void units_of_counts(void **state)
 }
 
 /* Amounts are in 万元; what is printed in another unit is converted without a rounding of its own. */
-static void units_of_money(void **state)
+TEST(units_of_money)
 {
-    (void)state;
     static const struct cell_case cases[] = {
         {"7730.28", READING_NUMBER, 7730.28},
         {"251000元", READING_NUMBER, 25.1},
@@ -229,17 +219,15 @@ static void units_of_money(void **state)
 }
 
 /* A unit in brackets is a unit: off by ten thousand otherwise. */
-static void unit_of_money_in_brackets(void **state)
+TEST(unit_of_money_in_brackets)
 {
-    (void)state;
     static const struct cell_case cases[] = {{"251000（元）", READING_NUMBER, 25.1},
                                              {"251000(元)", READING_NUMBER, 25.1}};
     assert_cells(cases, COUNT(cases), UNIT_TEN_THOUSAND_YUAN);
 }
 
-static void chinese_cells(void **state)
+TEST(chinese_cells)
 {
-    (void)state;
     static const struct cell_case cases[] = {
         {"〇", READING_NUMBER, 0},         {"零", READING_NUMBER, 0},        {"三", READING_NUMBER, 3},
         {"十", READING_NUMBER, 10},        {"二十一件", READING_NUMBER, 21}, {"三百二十", READING_NUMBER, 320},
@@ -250,9 +238,8 @@ static void chinese_cells(void **state)
 }
 
 /* Strokes that look like 一, and powers without a digit, are no numbers. */
-static void chinese_cells_that_are_no_numbers(void **state)
+TEST(chinese_cells_that_are_no_numbers)
 {
-    (void)state;
     static const char *const texts[] = {"一一", "一一一", "百", "千", "万", "百分之五", "千方百计", "百姓"};
     size_t wrong = 0;
     for (size_t i = 0; i < COUNT(texts); i++) {
@@ -265,9 +252,8 @@ static void chinese_cells_that_are_no_numbers(void **state)
     assert_int_equal(wrong, 0);
 }
 
-static void cells_of_unknown_unit(void **state)
+TEST(cells_of_unknown_unit)
 {
-    (void)state;
     static const struct cell_case cases[] = {{"3件", READING_NUMBER, 3},
                                              {"3元", READING_NUMBER, 0.0003},
                                              {"/", READING_BLANK, 0},
@@ -306,9 +292,8 @@ static void assert_phrases(const struct phrase_case *cases, size_t count)
     assert_int_equal(wrong, 0);
 }
 
-static void phrases(void **state)
+TEST(phrases)
 {
-    (void)state;
     static const struct phrase_case cases[] = {
         {"21件", "件", 21},
         {"1,342件", "件", 1342},
@@ -333,9 +318,8 @@ static void phrases(void **state)
     assert_phrases(cases, COUNT(cases));
 }
 
-static void phrases_with_spaces_and_two_scales(void **state)
+TEST(phrases_with_spaces_and_two_scales)
 {
-    (void)state;
     static const struct phrase_case cases[] = {
         {"1.2 万件", "件", 12000},
         {"1亿2000万件", "件", 120000000},
@@ -351,9 +335,8 @@ struct find_case {
     double value;
 };
 
-static void numbers_in_a_phrase(void **state)
+TEST(numbers_in_a_phrase)
 {
-    (void)state;
     static const struct find_case cases[] = {
         {"共收到申请21件，上年结转2件", true, 21},
         {"约1.2万件", true, 12000},
@@ -377,11 +360,9 @@ static void numbers_in_a_phrase(void **state)
 }
 
 /* Long runs must neither overflow nor take their square. */
-static void long_runs(void **state)
+TEST(long_runs)
 {
-    (void)state;
     static const char *const pieces[] = {"1", "十", "万", "一", "零", "千", ",", "（", "-", "9亿", "1,"};
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     for (size_t i = 0; i < COUNT(pieces); i++) {
         struct buffer buffer = {.arena = arena};
         for (int k = 0; k < 20000; k++) {
@@ -393,30 +374,4 @@ static void long_runs(void **state)
         struct span part = {buffer.data, 200};
         number_read_cell(part, UNIT_TEN_THOUSAND_YUAN, &number);
     }
-    arena_destroy(arena);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(digits),
-        cmocka_unit_test(notes),
-        cmocka_unit_test(separators),
-        cmocka_unit_test(blanks),
-        cmocka_unit_test(blanks_in_brackets_and_rare_strokes),
-        cmocka_unit_test(remarks),
-        cmocka_unit_test(changes),
-        cmocka_unit_test(change_in_brackets),
-        cmocka_unit_test(units_of_counts),
-        cmocka_unit_test(units_of_money),
-        cmocka_unit_test(unit_of_money_in_brackets),
-        cmocka_unit_test(chinese_cells),
-        cmocka_unit_test(chinese_cells_that_are_no_numbers),
-        cmocka_unit_test(cells_of_unknown_unit),
-        cmocka_unit_test(phrases),
-        cmocka_unit_test(phrases_with_spaces_and_two_scales),
-        cmocka_unit_test(numbers_in_a_phrase),
-        cmocka_unit_test(long_runs),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -37,9 +37,8 @@ static void assert_offices(const struct office_case *cases, size_t count)
     assert_int_equal(wrong, 0);
 }
 
-static void full_names(void **state)
+TEST(full_names)
 {
-    (void)state;
     static const struct office_case cases[] = {
         {"河南省周口市鹿邑县人民政府", "411628", "county", "人民政府", "government"},
         {"鹿邑县人民政府", "411628", "county", "人民政府", "government"},
@@ -60,9 +59,8 @@ static void full_names(void **state)
     assert_offices(cases, COUNT(cases));
 }
 
-static void shortened_names(void **state)
+TEST(shortened_names)
 {
-    (void)state;
     static const struct office_case cases[] = {
         {"广西教育厅", "450000", "province", "教育厅", "department"},
         {"河北教育厅", "130000", "province", "教育厅", "department"},
@@ -89,9 +87,8 @@ static void shortened_names(void **state)
 }
 
 /* Several divisions could be meant, or none is known: never one of them. */
-static void unsettled_names(void **state)
+TEST(unsettled_names)
 {
-    (void)state;
     static const struct office_case cases[] = {
         {"鼓楼区人民政府", "", "", "人民政府", "government"},
         {"朝阳区教育局", "", "", "教育局", "department"},
@@ -112,9 +109,8 @@ static void unsettled_names(void **state)
     assert_offices(cases, COUNT(cases));
 }
 
-static void former_names(void **state)
+TEST(former_names)
 {
-    (void)state;
     static const struct office_case cases[] = {
         {"洪泽县人民政府", "320813", "county", "人民政府", "government"},
         {"襄樊市教育局", "420600", "prefecture", "教育局", "department"},
@@ -127,9 +123,8 @@ static void former_names(void **state)
     assert_offices(cases, COUNT(cases));
 }
 
-static void towns(void **state)
+TEST(towns)
 {
-    (void)state;
     static const struct office_case cases[] = {
         {"鹿邑县涡北镇人民政府", "411628", "township", "涡北镇人民政府", "township"},
         {"鹿邑县涡北镇", "411628", "township", "涡北镇人民政府", "township"},
@@ -141,9 +136,8 @@ static void towns(void **state)
     assert_offices(cases, COUNT(cases));
 }
 
-static void zones(void **state)
+TEST(zones)
 {
-    (void)state;
     static const struct office_case cases[] = {
         {"合肥高新技术产业开发区管理委员会", "340100", "prefecture", "高新区管理委员会", "zone"},
         {"合肥高新区管委会", "340100", "prefecture", "高新区管理委员会", "zone"},
@@ -161,9 +155,8 @@ static void zones(void **state)
     assert_offices(cases, COUNT(cases));
 }
 
-static void central_and_vertical(void **state)
+TEST(central_and_vertical)
 {
-    (void)state;
     static const struct office_case cases[] = {
         {"教育部", "", "national", "教育部", "department"},
         {"国家发展和改革委员会", "", "national", "国家发展和改革委员会", "department"},
@@ -180,9 +173,8 @@ static void central_and_vertical(void **state)
     assert_offices(cases, COUNT(cases));
 }
 
-static void bodies_in_short(void **state)
+TEST(bodies_in_short)
 {
-    (void)state;
     static const struct office_case cases[] = {
         {"鹿邑县政府", "411628", "county", "人民政府", "government"},
         {"鹿邑县政府办", "411628", "county", "人民政府办公室", "department"},
@@ -198,14 +190,13 @@ static void bodies_in_short(void **state)
 }
 
 /* Every division in force is found by its full name, as itself. */
-static void every_division(void **state)
+TEST(every_division)
 {
-    (void)state;
     size_t found = 0, in_force = 0;
     for (size_t i = 0; i < division_count; i++) {
-        struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+        struct arena *own = arena_create(&counted_memory, SIZE_MAX);
         struct span name;
-        assert_true(division_full_name(arena, (uint16_t)i, &name));
+        assert_true(division_full_name(own, (uint16_t)i, &name));
         if (divisions[i].code[0] && divisions[i].until == 0) {
             uint16_t division = locality_find(name, DIVISION_NONE).division;
             bool same = division == division_settle((uint16_t)i);
@@ -216,34 +207,22 @@ static void every_division(void **state)
                             division == DIVISION_NONE ? "none" : divisions[division].code);
             }
         }
-        arena_destroy(arena);
+        arena_destroy(own);
     }
     assert_int_equal(in_force, 3339);
     assert_int_equal(found, in_force);
 }
 
 /* Bytes of every kind, and names that are cut. */
-static void damaged_names(void **state)
+TEST(damaged_names)
 {
-    (void)state;
     static const char name[] = "新疆生产建设兵团第八师石河子市\xE6\x95\xFF\x80教育局（河长制）";
     for (size_t from = 0; from < sizeof name; from++) {
         for (size_t to = from; to < sizeof name; to++) {
-            struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+            struct arena *own = arena_create(&counted_memory, SIZE_MAX);
             struct office office;
-            assert_true(office_read(arena, (struct span){name + from, to - from}, DIVISION_NONE, &office));
-            arena_destroy(arena);
+            assert_true(office_read(own, (struct span){name + from, to - from}, DIVISION_NONE, &office));
+            arena_destroy(own);
         }
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(full_names),           cmocka_unit_test(shortened_names), cmocka_unit_test(unsettled_names),
-        cmocka_unit_test(former_names),         cmocka_unit_test(towns),           cmocka_unit_test(zones),
-        cmocka_unit_test(central_and_vertical), cmocka_unit_test(bodies_in_short), cmocka_unit_test(every_division),
-        cmocka_unit_test(damaged_names),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,9 +19,8 @@ static void assert_fails(struct span pdf, enum failure_code code, const char *ca
 
 /* ---- what a PDF is ---- */
 
-static void knows_a_pdf(void **state)
+TEST(knows_a_pdf)
 {
-    (void)state;
     char late[1100];
     memset(late, ' ', sizeof late);
     assert_true(pdf_sniff(SPAN("%PDF-1.7\n")));
@@ -36,9 +35,8 @@ static void knows_a_pdf(void **state)
     assert_false(pdf_sniff((struct span){late, sizeof late}));
 }
 
-static void names_its_library(void **state)
+TEST(names_its_library)
 {
-    (void)state;
     char library[64];
     pdf_library(library, sizeof library);
     assert_memory_equal(library, "poppler ", 8);
@@ -46,9 +44,8 @@ static void names_its_library(void **state)
 
 /* ---- print without rules ---- */
 
-static void gives_words_their_places(void **state)
+TEST(gives_words_their_places)
 {
-    (void)state;
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
     cairo_t *cairo = pdf_begin(&reading.pdf);
@@ -70,9 +67,8 @@ static void gives_words_their_places(void **state)
 
 /* poppler's own text of a page leaves out what comes, in its order, before the print nearest to the upper left corner,
  * once any print reaches over the edge. */
-static void loses_nothing_near_the_edge(void **state)
+TEST(loses_nothing_near_the_edge)
 {
-    (void)state;
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
     cairo_t *cairo = pdf_begin(&reading.pdf);
@@ -97,9 +93,8 @@ static void draw_turned(cairo_t *cairo, double angle)
     pdf_sheet_print(cairo, &pdf_small_sheet, 2);
 }
 
-static void turns_pages_upright(void **state)
+TEST(turns_pages_upright)
 {
-    (void)state;
     const double quarter = 1.5707963267948966;
     for (int turns = 0; turns < 4; turns++) {
         struct pdf_reading reading;
@@ -126,9 +121,8 @@ static void paint_picture(cairo_t *cairo, double left, double top, double width,
     cairo_surface_destroy(picture);
 }
 
-static void remarks_on_pictures(void **state)
+TEST(remarks_on_pictures)
 {
-    (void)state;
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
     cairo_t *cairo = pdf_begin(&reading.pdf);
@@ -153,9 +147,8 @@ static void remarks_on_pictures(void **state)
     pdf_reading_end(&reading);
 }
 
-static void remarks_on_blank_pages(void **state)
+TEST(remarks_on_blank_pages)
 {
-    (void)state;
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
     cairo_t *cairo = pdf_begin(&reading.pdf);
@@ -166,9 +159,8 @@ static void remarks_on_blank_pages(void **state)
     pdf_reading_end(&reading);
 }
 
-static void names_failures(void **state)
+TEST(names_failures)
 {
-    (void)state;
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
     const char *const key = "/Encrypt<</Filter/Standard/V 1/R 2/P -4/O(................................)"
@@ -185,18 +177,16 @@ static void names_failures(void **state)
     pdf_reading_end(&reading);
 }
 
-static void ends_what_does_not_end(void **state)
+TEST(ends_what_does_not_end)
 {
-    (void)state;
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
     assert_fails(pdf_write_endless(reading.arena), FAILURE_LIMIT, "takes too long to read", 1);
     pdf_reading_end(&reading);
 }
 
-static void survives_pages_of_any_size(void **state)
+TEST(survives_pages_of_any_size)
 {
-    (void)state;
     const char *const boxes[] = {"[0 0 1e9 1e9]", "[0 0 0 0]", "[0 0 0.001 1e30]", "[-1e9 -1e9 1e9 1e9]",
                                  "[0 0 90000 9]"};
     for (size_t i = 0; i < sizeof boxes / sizeof boxes[0]; i++) {
@@ -237,9 +227,8 @@ static void read_damaged(struct span pdf)
     pdf_reading_end(&reading);
 }
 
-static void survives_damage(void **state)
+TEST(survives_damage)
 {
-    (void)state;
     char bytes[2048];
     struct span pdf = make_small_pdf(bytes);
     for (size_t cut = 0; cut < pdf.size; cut += 64) {
@@ -266,29 +255,9 @@ static bool attempt_read(const struct memory *memory, void *data, struct failure
     return done;
 }
 
-static void runs_out_of_memory(void **state)
+TEST(runs_out_of_memory)
 {
-    (void)state;
     char bytes[2048];
     struct span pdf = make_small_pdf(bytes);
     assert_in_range(each_allocation_fails(attempt_read, &pdf), 3, 1000);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(knows_a_pdf),
-        cmocka_unit_test(names_its_library),
-        cmocka_unit_test(gives_words_their_places),
-        cmocka_unit_test(loses_nothing_near_the_edge),
-        cmocka_unit_test(turns_pages_upright),
-        cmocka_unit_test(remarks_on_pictures),
-        cmocka_unit_test(remarks_on_blank_pages),
-        cmocka_unit_test(names_failures),
-        cmocka_unit_test(ends_what_does_not_end),
-        cmocka_unit_test(survives_pages_of_any_size),
-        cmocka_unit_test(survives_damage),
-        cmocka_unit_test(runs_out_of_memory),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,9 +4,8 @@
 
 /* ---- tables with rules ---- */
 
-static void reads_a_table_between_lines(void **state)
+TEST(reads_a_table_between_lines)
 {
-    (void)state;
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
     cairo_t *cairo = pdf_begin(&reading.pdf);
@@ -24,9 +23,8 @@ static void reads_a_table_between_lines(void **state)
     pdf_reading_end(&reading);
 }
 
-static void resolves_spans(void **state)
+TEST(resolves_spans)
 {
-    (void)state;
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
     cairo_t *cairo = pdf_begin(&reading.pdf);
@@ -92,9 +90,8 @@ static void read_styled(void (*style)(cairo_t *cairo))
     pdf_reading_end(&reading);
 }
 
-static void sees_rules_of_every_make(void **state)
+TEST(sees_rules_of_every_make)
 {
-    (void)state;
     read_styled(set_gray);
     read_styled(set_yellow);
     read_styled(set_thick);
@@ -102,9 +99,8 @@ static void sees_rules_of_every_make(void **state)
     read_styled(set_dots);
 }
 
-static void sees_double_rules(void **state)
+TEST(sees_double_rules)
 {
-    (void)state;
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
     cairo_t *cairo = pdf_begin(&reading.pdf);
@@ -120,9 +116,8 @@ static void sees_double_rules(void **state)
 }
 
 /* White rules show only by what they part. */
-static void sees_white_rules_in_shading(void **state)
+TEST(sees_white_rules_in_shading)
 {
-    (void)state;
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
     cairo_t *cairo = pdf_begin(&reading.pdf);
@@ -139,9 +134,8 @@ static void sees_white_rules_in_shading(void **state)
 }
 
 /* As word processors paint borders, and as a scanner with character recognition leaves them: in a picture. */
-static void sees_rules_in_a_picture(void **state)
+TEST(sees_rules_in_a_picture)
 {
-    (void)state;
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
     cairo_t *cairo = pdf_begin(&reading.pdf);
@@ -166,9 +160,8 @@ static void sees_rules_in_a_picture(void **state)
 
 /* ---- rules that are missing ---- */
 
-static void closes_open_sides(void **state)
+TEST(closes_open_sides)
 {
-    (void)state;
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
     cairo_t *cairo = pdf_begin(&reading.pdf);
@@ -184,9 +177,8 @@ static void closes_open_sides(void **state)
 }
 
 /* Two numbers never share a cell, even where the rule between them is left out below the heads. */
-static void parts_numbers_in_one_cell(void **state)
+TEST(parts_numbers_in_one_cell)
 {
-    (void)state;
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
     cairo_t *cairo = pdf_begin(&reading.pdf);
@@ -206,9 +198,8 @@ static void parts_numbers_in_one_cell(void **state)
 }
 
 /* Where rows are not parted by rules, joining what stands in a column would make one number of several. */
-static void leaves_rows_without_rules_to_alignment(void **state)
+TEST(leaves_rows_without_rules_to_alignment)
 {
-    (void)state;
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
     cairo_t *cairo = pdf_begin(&reading.pdf);
@@ -228,9 +219,8 @@ static void leaves_rows_without_rules_to_alignment(void **state)
 
 /* ---- print in cells ---- */
 
-static void joins_print_of_a_cell(void **state)
+TEST(joins_print_of_a_cell)
 {
-    (void)state;
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
     cairo_t *cairo = pdf_begin(&reading.pdf);
@@ -256,9 +246,8 @@ static void joins_print_of_a_cell(void **state)
     pdf_reading_end(&reading);
 }
 
-static void keeps_an_overhanging_number_whole(void **state)
+TEST(keeps_an_overhanging_number_whole)
 {
-    (void)state;
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
     cairo_t *cairo = pdf_begin(&reading.pdf);
@@ -272,9 +261,8 @@ static void keeps_an_overhanging_number_whole(void **state)
 }
 
 /* What poppler does not give of a number that runs off the page must not leave a pdf_small_sheeter number behind. */
-static void marks_print_that_the_page_cuts(void **state)
+TEST(marks_print_that_the_page_cuts)
 {
-    (void)state;
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
     cairo_t *cairo = pdf_begin(&reading.pdf);
@@ -289,9 +277,8 @@ static void marks_print_that_the_page_cuts(void **state)
 }
 
 /* Neither its letters nor its strokes are part of the table above it. */
-static void looks_through_a_watermark(void **state)
+TEST(looks_through_a_watermark)
 {
-    (void)state;
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
     cairo_t *cairo = pdf_begin(&reading.pdf);
@@ -318,9 +305,8 @@ static void looks_through_a_watermark(void **state)
 }
 
 /* The strokes of a title's letters are as long as the rules of a small table, and touch each other as rules do. */
-static void takes_no_title_for_a_table(void **state)
+TEST(takes_no_title_for_a_table)
 {
-    (void)state;
     static const double sizes[] = {22, 24, 26, 30, 36, 42};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         struct pdf_reading reading;
@@ -335,25 +321,4 @@ static void takes_no_title_for_a_table(void **state)
         assert_reads(&reading, "page 1\n某市盐业局年度报告\n1.1 | 规章 | 0 | 12 |\n1.2 | 行政许可 |  | 7 |\n");
         pdf_reading_end(&reading);
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_a_table_between_lines),
-        cmocka_unit_test(resolves_spans),
-        cmocka_unit_test(sees_rules_of_every_make),
-        cmocka_unit_test(sees_double_rules),
-        cmocka_unit_test(sees_white_rules_in_shading),
-        cmocka_unit_test(sees_rules_in_a_picture),
-        cmocka_unit_test(closes_open_sides),
-        cmocka_unit_test(parts_numbers_in_one_cell),
-        cmocka_unit_test(leaves_rows_without_rules_to_alignment),
-        cmocka_unit_test(joins_print_of_a_cell),
-        cmocka_unit_test(keeps_an_overhanging_number_whole),
-        cmocka_unit_test(marks_print_that_the_page_cuts),
-        cmocka_unit_test(looks_through_a_watermark),
-        cmocka_unit_test(takes_no_title_for_a_table),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,9 +9,8 @@ static const char straight[] = "0-2 一、甲, 2-3 5, 3-4 , 4-5 6\n"
                                "0-1 三、乙, 1-2 （一）丙, 2-3 1, 3-4 , 4-5 \n"
                                "0-2 （二）丁, 2-3 , 3-4 2, 4-5 \n";
 
-static void rows_of_pipes(void **state)
+TEST(rows_of_pipes)
 {
-    (void)state;
     assert_rows("一、甲 | 5 |  | 6 |\n三、乙 | （一）丙 | 1 |  |  |\n（二）丁 |  | 2 |  |\n", straight);
     assert_rows("一、甲 | 5 |  | 6 | ||\n三、乙 | （一）丙 | 1 |  |  | |\n（二）丁 |  | 2 |  | ||\n", straight);
     assert_rows("规章 | 1 | 2\n文件 | 3 | \n许可 |  | 4\n",
@@ -24,24 +23,21 @@ static void rows_of_pipes(void **state)
         "0-1 , 1-2 , 2-3 申请人, 3-4 \n0-1 三、甲, 1-2 （一）乙, 2-3 1, 3-4 2\n0-1 , 1-2 （二）丙, 2-3 3, 3-4 \n");
 }
 
-static void rows_that_go_on(void **state)
+TEST(rows_that_go_on)
 {
-    (void)state;
     assert_rows("一、甲 | 5 |\n| 6 |\n三、乙 | （一）丙 | 1 |\n|\n|\n（二）丁 |\n| 2 |\n|\n", straight);
 }
 
-static void cells_with_pipes(void **state)
+TEST(cells_with_pipes)
 {
-    (void)state;
     assert_rows("一、甲 |\n5 |\n|\n6 |\n||\n三、乙 |\n（一）丙 |\n1 |\n|\n|\n|\n（二）丁 |\n|\n2 |\n|\n||\n", straight);
     assert_rows("一、甲\n|\n5\n|\n|\n6\n|\n二、乙\n|\n7\n|\n8\n|\n9\n|\n",
                 "0-1 一、甲, 1-2 5, 2-3 , 3-4 6\n0-1 二、乙, 1-2 7, 2-3 8, 3-4 9\n");
 }
 
 /* Heads that were merged tell no columns once they stand side by side. */
-static void merged_heads(void **state)
+TEST(merged_heads)
 {
-    (void)state;
     assert_rows("总计 | 法人 |\n自然人 | 企业 | 其他 |\n一、甲 | 5 |  | 6 |\n三、乙 | （一）丙 | 1 | 2 | 3 |\n",
                 "总计 法人\n"
                 "2-3 自然人, 3-4 企业, 4-5 其他\n"
@@ -49,9 +45,8 @@ static void merged_heads(void **state)
                 "0-1 三、乙, 1-2 （一）丙, 2-3 1, 3-4 2, 4-5 3\n");
 }
 
-static void no_tables(void **state)
+TEST(no_tables)
 {
-    (void)state;
     assert_rows("首页 | 政务公开 | 办事\n\n正文。\n|六、其他\n", "首页 | 政务公开 | 办事\n正文。\n|六、其他\n");
     assert_rows("a | b\nc | d\ne | f\n", "a | b\nc | d\ne | f\n"); /* no figures */
 }
@@ -67,17 +62,7 @@ static bool attempt(const struct memory *memory, void *data, struct failure *fai
     return read;
 }
 
-static void allocations_that_fail(void **state)
+TEST(allocations_that_fail)
 {
-    (void)state;
     assert_true(each_allocation_fails(attempt, NULL) > 0);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(rows_of_pipes), cmocka_unit_test(rows_that_go_on), cmocka_unit_test(cells_with_pipes),
-        cmocka_unit_test(merged_heads),  cmocka_unit_test(no_tables),       cmocka_unit_test(allocations_that_fail),
-    };
-    return cmocka_run_group_tests_name("pipes", tests, NULL, NULL);
 }

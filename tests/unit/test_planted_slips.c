@@ -202,35 +202,22 @@ static struct score plant_slips(uint32_t slips, uint32_t reports)
     return score;
 }
 
-static void test_one_planted_slip(void **state)
+TEST(test_one_planted_slip)
 {
-    (void)state;
     struct score score = plant_slips(1, 600);
     assert_true(score.among >= score.reports * 99 / 100);
     assert_true(score.first >= score.reports * 85 / 100);
 }
 
-static void test_two_planted_slips(void **state)
+TEST(test_two_planted_slips)
 {
-    (void)state;
     struct score score = plant_slips(2, 300);
     assert_true(score.among >= score.reports * 90 / 100);
     assert_true(score.first >= score.reports * 60 / 100);
 }
 
-static void test_many_planted_slips_stay_bounded(void **state)
+TEST(test_many_planted_slips_stay_bounded)
 {
-    (void)state;
     struct score score = plant_slips(4, 30);
     assert_int_equal(score.reports, 30);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_one_planted_slip),
-        cmocka_unit_test(test_two_planted_slips),
-        cmocka_unit_test(test_many_planted_slips_stay_bounded),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -52,9 +52,8 @@ static void *work(void *data)
 }
 
 /* Runs first, so that the threads open the plug-ins at the same time. */
-static void opens_in_two_threads(void **state)
+TEST(opens_in_two_threads)
 {
-    (void)state;
     atomic_int ready = 0;
     pthread_t threads[THREADS];
     struct worker workers[THREADS];
@@ -72,9 +71,8 @@ static void opens_in_two_threads(void **state)
 
 /* ---- which plug-ins are found ---- */
 
-static void finds_modules(void **state)
+TEST(finds_modules)
 {
-    (void)state;
     module_function *function = NULL;
     assert_int_equal(module_find("no_such_library" MODULE_SUFFIX, "x", &function), MODULE_ABSENT);
     assert_int_equal(module_find("disclosure_docx" MODULE_SUFFIX, "no_such_function", &function), MODULE_FAILED);
@@ -88,9 +86,8 @@ static void finds_modules(void **state)
     assert_false(module_program("no_such_program", path));
 }
 
-static void names_the_missing(void **state)
+TEST(names_the_missing)
 {
-    (void)state;
     static const struct plugin nowhere = {"nowhere" MODULE_SUFFIX, NULL, CAUSE_DOCX_ABSENT, CAUSE_DOCX_UNUSABLE,
                                           CAUSE_DOCX_FOREIGN};
     static const struct plugin program = {"test_plugin", NULL, CAUSE_DOCX_ABSENT, CAUSE_DOCX_UNUSABLE,
@@ -112,9 +109,8 @@ static uint32_t other_layout(void)
 }
 
 /* Each change makes another build of it. */
-static void refuses_other_builds(void **state)
+TEST(refuses_other_builds)
 {
-    (void)state;
     static const struct plugin_reader offered[] = {{"other", docx_read, docx_library},
                                                    {"docx", docx_read, docx_library}};
     const struct plugin_offer ours = PLUGIN_OFFER(offered);
@@ -169,10 +165,8 @@ static void assert_same_document(const struct document *one, const struct docume
     }
 }
 
-static void reads_the_same_through_a_plugin(void **state)
+TEST(reads_the_same_through_a_plugin)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         struct document plugged = {.arena = arena}, direct = {.arena = arena};
         struct failure failure = no_failure();
@@ -185,7 +179,6 @@ static void reads_the_same_through_a_plugin(void **state)
         assert_true(direct.row_count > 30);
         assert_same_document(&plugged, &direct);
     }
-    arena_destroy(arena);
 }
 
 static bool attempt_read(const struct memory *memory, void *data, struct failure *failure)
@@ -197,28 +190,14 @@ static bool attempt_read(const struct memory *memory, void *data, struct failure
     return done;
 }
 
-static void runs_out_of_memory_in_a_plugin(void **state)
+TEST(runs_out_of_memory_in_a_plugin)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
-    struct span loaded = load_format(arena, 0);
+    struct arena *own = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
+    struct span loaded = load_format(own, 0);
     struct span bytes = {malloc(loaded.size), loaded.size};
     assert_non_null(bytes.data);
     memcpy((char *)bytes.data, loaded.data, loaded.size);
-    arena_destroy(arena);
+    arena_destroy(own);
     assert_in_range(each_allocation_fails(attempt_read, &bytes), 1, 1000);
     free((char *)bytes.data);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(opens_in_two_threads),
-        cmocka_unit_test(finds_modules),
-        cmocka_unit_test(names_the_missing),
-        cmocka_unit_test(refuses_other_builds),
-        cmocka_unit_test(reads_the_same_through_a_plugin),
-        cmocka_unit_test(runs_out_of_memory_in_a_plugin),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

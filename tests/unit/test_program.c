@@ -68,9 +68,8 @@ static void skip_without_proc(void)
     }
 }
 
-static void inherits_nothing(void **state)
+TEST(inherits_nothing)
 {
-    (void)state;
     struct process process;
     struct greeting greeting;
     char path[64];
@@ -100,9 +99,8 @@ static void inherits_nothing(void **state)
     close(open_in_host);
 }
 
-static void leaves_no_descriptor(void **state)
+TEST(leaves_no_descriptor)
 {
-    (void)state;
     skip_without_proc();
     size_t before = count_descriptors((long)getpid());
     for (int i = 0; i < 10; i++) {
@@ -138,9 +136,8 @@ static bool read_ignoring_children(void)
 }
 
 /* Then the system keeps no status of the program: it has to say itself why it ends. */
-static void serves_a_host_that_ignores_its_children(void **state)
+TEST(serves_a_host_that_ignores_its_children)
 {
-    (void)state;
     assert_in_child(read_ignoring_children);
 }
 
@@ -152,9 +149,8 @@ static bool read_without_streams(void)
     return reads_small();
 }
 
-static void serves_a_host_without_streams(void **state)
+TEST(serves_a_host_without_streams)
 {
-    (void)state;
     assert_in_child(read_without_streams);
 }
 
@@ -175,9 +171,8 @@ static bool send_to_the_dead(void)
     return !sent && process_end(&process) == SCAN_CRASHED;
 }
 
-static void survives_its_death(void **state)
+TEST(survives_its_death)
 {
-    (void)state;
     assert_in_child(send_to_the_dead);
 }
 
@@ -192,9 +187,8 @@ static bool read_without_descriptors(void)
     return !done && failure_is_passing(&reading.failure);
 }
 
-static void knows_what_is_of_the_moment(void **state)
+TEST(knows_what_is_of_the_moment)
 {
-    (void)state;
     assert_in_child(read_without_descriptors);
 }
 
@@ -210,33 +204,18 @@ static void *allocate(uint64_t size)
     return malloc((size_t)size);
 }
 
-static void is_interrupted_soon(void **state)
+TEST(is_interrupted_soon)
 {
-    (void)state;
     int64_t end = now() + 300;
     const struct memory memory = {.allocate = allocate, .release = free, .stopped = is_late, .context = &end};
-    struct arena *arena = arena_create(&memory, LIMIT_ARENA_BYTES);
-    assert_non_null(arena);
-    struct document document = {.arena = arena};
+    struct arena *own = arena_create(&memory, LIMIT_ARENA_BYTES);
+    assert_non_null(own);
+    struct document document = {.arena = own};
     struct failure failure = no_failure();
-    struct span pdf = pdf_write_endless(arena);
+    struct span pdf = pdf_write_endless(own);
     assert_false(pdf_read(pdf, &document, &failure));
     assert_true(now() >= end);
     assert_in_range(now() - end, 0, SOON);
     assert_int_equal(failure.code, FAILURE_INTERRUPTED);
-    arena_destroy(arena);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(inherits_nothing),
-        cmocka_unit_test(leaves_no_descriptor),
-        cmocka_unit_test(serves_a_host_that_ignores_its_children),
-        cmocka_unit_test(serves_a_host_without_streams),
-        cmocka_unit_test(survives_its_death),
-        cmocka_unit_test(knows_what_is_of_the_moment),
-        cmocka_unit_test(is_interrupted_soon),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    arena_destroy(own);
 }

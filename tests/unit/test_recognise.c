@@ -11,39 +11,33 @@ static const struct variation as_written[] = {
     {.name = "2019", .form = FORM_2019},
 };
 
-static void cells_parted_by_tabs(void **state)
+TEST(cells_parted_by_tabs)
 {
-    (void)state;
     assert_int_equal(try_variations(as_written, 2, NULL), 0);
 }
 
-static void words_with_single_spaces(void **state)
+TEST(words_with_single_spaces)
 {
-    (void)state;
     assert_int_equal(try_variations(as_written, 2, as_copied), 0);
 }
 
-static void each_cell_on_its_line(void **state)
+TEST(each_cell_on_its_line)
 {
-    (void)state;
     assert_int_equal(try_variations(as_written, 2, as_narrow), 0);
 }
 
-static void merged_cells_lost(void **state)
+TEST(merged_cells_lost)
 {
-    (void)state;
     assert_int_equal(try_variations(as_written, 2, as_unmerged), 0);
 }
 
-static void columns_held_apart(void **state)
+TEST(columns_held_apart)
 {
-    (void)state;
     assert_int_equal(try_variations(as_written, 2, as_layout), 0);
 }
 
-static void pipe_tables(void **state)
+TEST(pipe_tables)
 {
-    (void)state;
     assert_int_equal(try_variations(as_written, 2, as_markdown), 0);
 }
 
@@ -96,34 +90,30 @@ static size_t leave_out_each(enum form_set form, layout_function layout, size_t 
     return differences;
 }
 
-static void a_line_left_out(void **state)
+TEST(a_line_left_out)
 {
-    (void)state;
     size_t tried = 0;
     assert_int_equal(leave_out_each(FORM_2021, NULL, &tried), 0);
     assert_int_equal(tried, 25);
 }
 
-static void a_line_left_out_of_a_page(void **state)
+TEST(a_line_left_out_of_a_page)
 {
-    (void)state;
     size_t tried = 0;
     assert_int_equal(leave_out_each(FORM_2021, as_layout, &tried), 0);
     assert_int_equal(tried, 25);
 }
 
-static void a_line_left_out_of_copied_text(void **state)
+TEST(a_line_left_out_of_copied_text)
 {
-    (void)state;
     size_t tried = 0;
     assert_int_equal(leave_out_each(FORM_2021, as_copied, &tried), 0);
     assert_int_equal(tried, 25);
 }
 
 /* Lines that stand together: what is left of a group must not be taken for them. */
-static void lines_left_out_together(void **state)
+TEST(lines_left_out_together)
 {
-    (void)state;
     static const struct variation variations[] = {
         {.name = "3.1 and 3.2",
          .form = FORM_2021,
@@ -179,9 +169,8 @@ struct form_case {
         "\t\t3.其他\t321\t322\t323\t324\t325\t326\t327\n", ""                                                                                              \
     }
 
-static void forms_by_their_labels(void **state)
+TEST(forms_by_their_labels)
 {
-    (void)state;
     static const struct form_case cases[] = {
         {"as written", FORM_2021, {{NULL, NULL}}, "2021"},
         {"as written", FORM_2019, {{NULL, NULL}}, "2019"},
@@ -189,21 +178,19 @@ static void forms_by_their_labels(void **state)
         {"cites the other form", FORM_2021, {{"栏目偏多", "按2019年的格式编写，栏目偏多"}}, "2021"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+        struct arena *own = arena_create(&counted_memory, SIZE_MAX);
         struct recognised recognised;
-        recognised_begin(&recognised, edited(arena, written_report(arena, cases[i].form), cases[i].edits));
+        recognised_begin(&recognised, edited(own, written_report(own, cases[i].form), cases[i].edits));
         assert_string_equal(report_form_name(&recognised.report), cases[i].expected);
         assert_int_equal(recognised.report.status, STATUS_COMPLETE);
         recognised_end(&recognised);
-        arena_destroy(arena);
+        arena_destroy(own);
     }
 }
 
 /* The clauses of one table may follow different forms: neither's cells become the other's. */
-static void both_forms_in_one_table(void **state)
+TEST(both_forms_in_one_table)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     const struct edit edits[] = {
         {"信息内容\t本年处理决定数量\t\t\n行政许可\t31\t\t\n",
          "信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政许可\t34\t-5\t36\n其他对外管理服务事项\t44\t45\t46\n"},
@@ -223,7 +210,6 @@ static void both_forms_in_one_table(void **state)
     assert_int_equal(old->cells[2].value.integer, 36);
     assert_int_equal(rules->cells[2].value.integer, 13);
     recognised_end(&recognised);
-    arena_destroy(arena);
 }
 
 /* ---- Tables ------------------------------------------------------------------------------------------------------ */
@@ -240,9 +226,8 @@ static struct span doubled(struct arena *arena, struct span text, const char *fr
 }
 
 /* A table that stands twice gives the cells of the first, and says so. */
-static void a_table_twice(void **state)
+TEST(a_table_twice)
 {
-    (void)state;
     static const struct {
         const char *name, *from, *to;
         enum form_table table;
@@ -253,25 +238,24 @@ static void a_table_twice(void **state)
     };
     size_t wrong = 0;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+        struct arena *own = arena_create(&counted_memory, SIZE_MAX);
         struct recognised recognised;
-        recognised_begin(&recognised, doubled(arena, written_report(arena, FORM_2021), cases[i].from, cases[i].to));
+        recognised_begin(&recognised, doubled(own, written_report(own, FORM_2021), cases[i].from, cases[i].to));
         wrong += count_differences(cases[i].name, &recognised.report, FORM_2021, NULL);
         if (recognised.report.tables[cases[i].table].times != 2) {
             print_error("%s: met %u times\n", cases[i].name, recognised.report.tables[cases[i].table].times);
             wrong++;
         }
         recognised_end(&recognised);
-        arena_destroy(arena);
+        arena_destroy(own);
     }
     assert_int_equal(wrong, 0);
 }
 
 /* ---- Documents that are no report -------------------------------------------------------------------------------- */
 
-static void documents_without_a_table(void **state)
+TEST(documents_without_a_table)
 {
-    (void)state;
     static const struct {
         const char *text, *message;
     } cases[] = {
@@ -304,36 +288,11 @@ static bool attempt(const struct memory *memory, void *data, struct failure *fai
     return done;
 }
 
-static void allocations_that_fail(void **state)
+TEST(allocations_that_fail)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct span text = written_report(arena, FORM_2019), copied = as_copied(arena, text);
     struct span piped = as_markdown(arena, text);
     assert_true(each_allocation_fails(attempt, &text) > 10);
     assert_true(each_allocation_fails(attempt, &copied) > 10);
     assert_true(each_allocation_fails(attempt, &piped) > 10);
-    arena_destroy(arena);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(cells_parted_by_tabs),
-        cmocka_unit_test(words_with_single_spaces),
-        cmocka_unit_test(each_cell_on_its_line),
-        cmocka_unit_test(merged_cells_lost),
-        cmocka_unit_test(columns_held_apart),
-        cmocka_unit_test(pipe_tables),
-        cmocka_unit_test(a_line_left_out),
-        cmocka_unit_test(a_line_left_out_of_a_page),
-        cmocka_unit_test(a_line_left_out_of_copied_text),
-        cmocka_unit_test(lines_left_out_together),
-        cmocka_unit_test(forms_by_their_labels),
-        cmocka_unit_test(both_forms_in_one_table),
-        cmocka_unit_test(a_table_twice),
-        cmocka_unit_test(documents_without_a_table),
-        cmocka_unit_test(allocations_that_fail),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -23,9 +23,8 @@ static const char *measure_name(const struct repair *repair)
 
 /* ---- one slip, by its kind ---- */
 
-static void test_names_the_crossing_of_two_sums(void **state)
+TEST(test_names_the_crossing_of_two_sums)
 {
-    (void)state;
     static const struct {
         const char *line, *measure;
         int64_t printed, suggested;
@@ -55,9 +54,8 @@ static void test_names_the_crossing_of_two_sums(void **state)
     }
 }
 
-static void test_says_it_in_a_sentence(void **state)
+TEST(test_says_it_in_a_sentence)
 {
-    (void)state;
     struct sample sample;
     assert_true(sample_create(&sample, &counted_memory));
     sample_2021(&sample);
@@ -70,9 +68,8 @@ static void test_says_it_in_a_sentence(void **state)
     sample_destroy(&sample);
 }
 
-static void test_a_right_report_needs_no_repair(void **state)
+TEST(test_a_right_report_needs_no_repair)
 {
-    (void)state;
     static void (*const fill[])(struct sample *) = {sample_luyi, sample_2021};
     for (size_t i = 0; i < sizeof fill / sizeof *fill; i++) {
         struct sample sample;
@@ -84,9 +81,8 @@ static void test_a_right_report_needs_no_repair(void **state)
 }
 
 /* The published figures of a report whose two totals of section 4 were left 0. */
-static void test_fills_totals_that_were_left_0(void **state)
+TEST(test_fills_totals_that_were_left_0)
 {
-    (void)state;
     struct sample sample;
     assert_true(sample_create(&sample, &counted_memory));
     sample_hongze(&sample);
@@ -106,9 +102,8 @@ static void test_fills_totals_that_were_left_0(void **state)
 }
 
 /* A figure that stands one column too far to the right. */
-static void test_knows_a_shifted_figure(void **state)
+TEST(test_knows_a_shifted_figure)
 {
-    (void)state;
     struct sample sample;
     assert_true(sample_create(&sample, &counted_memory));
     sample_2021(&sample);
@@ -125,9 +120,8 @@ static void test_knows_a_shifted_figure(void **state)
 }
 
 /* A blank cell may hold any count, so that the sums leave open what the part beside it ought to be. */
-static void test_blanks_leave_it_open(void **state)
+TEST(test_blanks_leave_it_open)
 {
-    (void)state;
     struct sample sample;
     assert_true(sample_create(&sample, &counted_memory));
     sample_fill(&sample, TABLE_REVIEWS, FORM_2021, "reconsideration 7 _ 0 0 5\n");
@@ -143,9 +137,8 @@ static void test_blanks_leave_it_open(void **state)
 
 /* A negative figure, or half a request, is no count: it must change wherever sums fail, and where none does nothing is
  * said. */
-static void test_what_is_no_count_must_change(void **state)
+TEST(test_what_is_no_count_must_change)
 {
-    (void)state;
     struct sample sample;
     assert_true(sample_create(&sample, &counted_memory));
     sample_2021(&sample);
@@ -172,9 +165,8 @@ static void test_what_is_no_count_must_change(void **state)
     sample_destroy(&sample);
 }
 
-static void test_says_where_more_than_four_would_change(void **state)
+TEST(test_says_where_more_than_four_would_change)
 {
-    (void)state;
     struct sample sample;
     assert_true(sample_create(&sample, &counted_memory));
     sample_2021(&sample);
@@ -195,9 +187,8 @@ static void test_says_where_more_than_four_would_change(void **state)
 
 /* ---- together, though each alone is possible ---- */
 
-static void test_joint_sums(void **state)
+TEST(test_joint_sums)
 {
-    (void)state;
     struct sample sample;
     assert_true(sample_create(&sample, &counted_memory));
     sample_luyi(&sample);
@@ -212,9 +203,8 @@ static void test_joint_sums(void **state)
 }
 
 /* Two columns whose blanks share two lines: each sum can hold, all together cannot. */
-static void test_joint_sums_can_fail_though_none_does_alone(void **state)
+TEST(test_joint_sums_can_fail_though_none_does_alone)
 {
-    (void)state;
     struct sample sample;
     assert_true(sample_create(&sample, &counted_memory));
     sample_2021(&sample);
@@ -260,26 +250,7 @@ static bool attempt_repairs(const struct memory *memory, void *data, struct fail
     return done;
 }
 
-static void test_each_allocation_fails(void **state)
+TEST(test_each_allocation_fails)
 {
-    (void)state;
     assert_true(each_allocation_fails(attempt_repairs, NULL) > 0);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_names_the_crossing_of_two_sums),
-        cmocka_unit_test(test_says_it_in_a_sentence),
-        cmocka_unit_test(test_a_right_report_needs_no_repair),
-        cmocka_unit_test(test_fills_totals_that_were_left_0),
-        cmocka_unit_test(test_knows_a_shifted_figure),
-        cmocka_unit_test(test_blanks_leave_it_open),
-        cmocka_unit_test(test_what_is_no_count_must_change),
-        cmocka_unit_test(test_says_where_more_than_four_would_change),
-        cmocka_unit_test(test_joint_sums),
-        cmocka_unit_test(test_joint_sums_can_fail_though_none_does_alone),
-        cmocka_unit_test(test_each_allocation_fails),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

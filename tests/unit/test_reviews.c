@@ -48,27 +48,23 @@ static const struct variation shapes[] = {
                {"\n五、存在的主要", "注：另有2件在审。\n\n五、存在的主要"}}},
 };
 
-static void shapes_of_the_table(void **state)
+TEST(shapes_of_the_table)
 {
-    (void)state;
     assert_int_equal(try_variations(shapes, COUNT(shapes), NULL), 0);
 }
 
-static void shapes_in_markdown(void **state)
+TEST(shapes_in_markdown)
 {
-    (void)state;
     assert_int_equal(try_variations(shapes, COUNT(shapes), as_markdown), 0);
 }
 
-static void shapes_on_a_page(void **state)
+TEST(shapes_on_a_page)
 {
-    (void)state;
     assert_int_equal(try_variations(shapes, COUNT(shapes), as_layout), 0);
 }
 
-static void shapes_in_copied_text(void **state)
+TEST(shapes_in_copied_text)
 {
-    (void)state;
     assert_int_equal(try_variations(shapes, COUNT(shapes), as_copied), 0);
 }
 
@@ -88,9 +84,8 @@ static const struct variation broken_heads[] = {
      .edits = {{FIGURES, "901 902 903 904 905\n911 912 913 914 915\n921 922 923 924 925\n"}}},
 };
 
-static void heads_that_are_broken(void **state)
+TEST(heads_that_are_broken)
 {
-    (void)state;
     assert_int_equal(try_variations(broken_heads, COUNT(broken_heads), as_copied), 0);
 }
 
@@ -128,15 +123,13 @@ static const struct variation blanks[] = {
      .changes = {{"direct_litigation", "_ _ _ _ _"}}},
 };
 
-static void blank_cells(void **state)
+TEST(blank_cells)
 {
-    (void)state;
     assert_int_equal(try_variations(blanks, COUNT(blanks), NULL), 0);
 }
 
-static void blank_cells_in_markdown(void **state)
+TEST(blank_cells_in_markdown)
 {
-    (void)state;
     assert_int_equal(try_variations(blanks, COUNT(blanks), as_markdown), 0);
 }
 
@@ -158,9 +151,8 @@ static const struct variation doubtful[] = {
      .changes = {UNREADABLE}},
 };
 
-static void print_that_does_not_tell(void **state)
+TEST(print_that_does_not_tell)
 {
-    (void)state;
     assert_int_equal(try_variations(doubtful, COUNT(doubtful), as_copied), 0);
 }
 
@@ -171,9 +163,8 @@ static const struct variation other_orders[] = {
                                "未经复议直接起诉\t915\t911\t912\t913\t914\n复议后起诉\t925\t921\t922\t923\t924\n"}}},
 };
 
-static void heads_in_another_order(void **state)
+TEST(heads_in_another_order)
 {
-    (void)state;
     assert_int_equal(try_variations(other_orders, COUNT(other_orders), NULL), 0);
     assert_int_equal(try_variations(other_orders, COUNT(other_orders), as_markdown), 0);
 }
@@ -189,20 +180,7 @@ static const struct variation missing[] = {
      .changes = {{"reconsideration", ""}, {"direct_litigation", ""}, {"litigation_after_reconsideration", ""}}},
 };
 
-static void routes_that_are_not_there(void **state)
+TEST(routes_that_are_not_there)
 {
-    (void)state;
     assert_int_equal(try_variations(missing, COUNT(missing), NULL), 0);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(shapes_of_the_table),     cmocka_unit_test(shapes_in_markdown),
-        cmocka_unit_test(shapes_on_a_page),        cmocka_unit_test(shapes_in_copied_text),
-        cmocka_unit_test(heads_that_are_broken),   cmocka_unit_test(blank_cells),
-        cmocka_unit_test(blank_cells_in_markdown), cmocka_unit_test(print_that_does_not_tell),
-        cmocka_unit_test(heads_in_another_order),  cmocka_unit_test(routes_that_are_not_there),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

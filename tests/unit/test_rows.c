@@ -26,9 +26,8 @@ static size_t count_wrong_figures(const struct report *report, const struct repo
 
 /* A row printed twice, or two rows that changed places: lines may become unreadable, but no figure another one, and
  * never the upper half of what stands below it. */
-static void rows_twice_and_out_of_order(void **state)
+TEST(rows_twice_and_out_of_order)
 {
-    (void)state;
     static const layout_function layouts[] = {NULL, as_copied, as_layout, as_markdown, as_unmerged};
     static const struct edit edits[][2] = {
         {{LINE_3_2, LINE_3_2 LINE_3_2}},
@@ -38,20 +37,20 @@ static void rows_twice_and_out_of_order(void **state)
           "\t\t7.属于行政执法案卷\t201\t202\t203\t204\t205\t206\t207\n"
           "\t\t6.属于四类过程性信息\t191\t192\t193\t194\t195\t196\t197\n"}},
     };
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
-    struct span text = written_report(arena, FORM_2019);
+    struct arena *own = arena_create(&counted_memory, SIZE_MAX);
+    struct span text = written_report(own, FORM_2019);
     struct recognised written, recognised;
     recognised_begin(&written, text);
     size_t wrong = 0;
     for (size_t i = 0; i < COUNT(layouts) * COUNT(edits); i++) {
         layout_function layout = layouts[i % COUNT(layouts)];
-        struct span changed = edited(arena, text, edits[i / COUNT(layouts)]);
-        recognised_begin(&recognised, layout ? layout(arena, changed) : changed);
+        struct span changed = edited(own, text, edits[i / COUNT(layouts)]);
+        recognised_begin(&recognised, layout ? layout(own, changed) : changed);
         wrong += count_wrong_figures(&recognised.report, &written.report);
         recognised_end(&recognised);
     }
     recognised_end(&written);
-    arena_destroy(arena);
+    arena_destroy(own);
     assert_int_equal(wrong, 0);
 }
 
@@ -73,18 +72,16 @@ static const struct variation foreign_rows[] = {
      .changes = {{"rules", "_ _ _"}}},
 };
 
-static void rows_that_the_form_has_not(void **state)
+TEST(rows_that_the_form_has_not)
 {
-    (void)state;
     assert_int_equal(try_variations(foreign_rows, COUNT(foreign_rows), NULL), 0);
     assert_int_equal(try_variations(foreign_rows, COUNT(foreign_rows), as_markdown), 0);
     assert_int_equal(try_variations(foreign_rows, COUNT(foreign_rows), as_copied), 0);
 }
 
 /* A row whose label was lost is nobody's either, though the line above it is blank. */
-static void rows_without_a_label(void **state)
+TEST(rows_without_a_label)
 {
-    (void)state;
     static const struct variation variations[] = {
         {.name = "below a blank line",
          .form = FORM_2021,
@@ -97,9 +94,8 @@ static void rows_without_a_label(void **state)
 }
 
 /* The number of a page may stand right below a figure; it is no lower half of it. */
-static void numbers_of_pages_below_figures(void **state)
+TEST(numbers_of_pages_below_figures)
 {
-    (void)state;
     static const struct edit edits[][2] = {
         {{"924\t925\n", "924\t925\n4\n\f"}},
         {{"924\t925\n", "924\t925\n\n\n4\n\n\f"}},
@@ -108,27 +104,25 @@ static void numbers_of_pages_below_figures(void **state)
         {{"176\t177\n", "176\t177\n\t\t\t\t\t4\t\n\f"}},
         {{"176\t177\n", "176\t177\n\t\t\t\t\t1\t\n\f"}},
     };
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
-    struct span text = written_report(arena, FORM_2021);
+    struct arena *own = arena_create(&counted_memory, SIZE_MAX);
+    struct span text = written_report(own, FORM_2021);
     struct recognised written, recognised;
     recognised_begin(&written, text);
     size_t wrong = 0;
     for (size_t i = 0; i < COUNT(edits); i++) {
-        recognised_begin(&recognised, as_layout(arena, edited(arena, text, edits[i])));
+        recognised_begin(&recognised, as_layout(own, edited(own, text, edits[i])));
         wrong += count_wrong_figures(&recognised.report, &written.report);
         recognised_end(&recognised);
     }
     recognised_end(&written);
-    arena_destroy(arena);
+    arena_destroy(own);
     assert_int_equal(wrong, 0);
 }
 
 /* A lost line break: the figures of the first line stand before the label of the second, so they are not blank. */
-static void two_lines_in_one_row(void **state)
+TEST(two_lines_in_one_row)
 {
-    (void)state;
     static const struct edit edits[] = {{"157\n\t\t3.危及", "157 3.危及"}, {NULL, NULL}};
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct recognised recognised;
     recognised_begin(&recognised, edited(arena, written_report(arena, FORM_2019), edits));
     const struct report_line *line = &recognised.report.lines[form_find_line(TABLE_REQUESTS, FORM_2019, "3.3.2")];
@@ -137,15 +131,4 @@ static void two_lines_in_one_row(void **state)
         assert_true(line->cells[i].state != CELL_NUMBER || line->cells[i].value.integer == 151 + i);
     }
     recognised_end(&recognised);
-    arena_destroy(arena);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(rows_twice_and_out_of_order), cmocka_unit_test(rows_that_the_form_has_not),
-        cmocka_unit_test(rows_without_a_label),        cmocka_unit_test(numbers_of_pages_below_figures),
-        cmocka_unit_test(two_lines_in_one_row),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,9 +19,8 @@ static struct sum sum_of(const int64_t *operands, size_t count)
     return sum;
 }
 
-static void test_status_follows_the_definition(void **state)
+TEST(test_status_follows_the_definition)
 {
-    (void)state;
     static const struct {
         int64_t left[3], right[2];
         enum check_status equal, at_most;
@@ -66,9 +65,8 @@ static struct sum real_sum(const double *operands, size_t count)
     return sum;
 }
 
-static void test_amounts_differ_by_a_digit_or_not_at_all(void **state)
+TEST(test_amounts_differ_by_a_digit_or_not_at_all)
 {
-    (void)state;
     const double parts[] = {0.1, 0.2};
     const double total[] = {0.3};
     assert_int_equal(relation_evaluate(real_sum(parts, 2), RELATION_EQUAL, real_sum(total, 1)), CHECK_PASS);
@@ -85,9 +83,8 @@ static void test_amounts_differ_by_a_digit_or_not_at_all(void **state)
     assert_true(difference.kind == NUMBER_REAL && difference.real == 0.5);
 }
 
-static void test_huge_numbers_are_not_wrapped(void **state)
+TEST(test_huge_numbers_are_not_wrapped)
 {
-    (void)state;
     const int64_t edge[] = {INT64_MAX, 1, BLANK};
     struct sum beyond = sum_of(edge, 2);
     assert_int_equal(beyond.known.kind, NUMBER_REAL);
@@ -112,17 +109,15 @@ static void test_huge_numbers_are_not_wrapped(void **state)
 
 static struct sample sample;
 
-static int set_up(void **state)
+void before_each(struct arena *arena)
 {
-    (void)state;
-    return sample_create(&sample, &counted_memory) ? 0 : -1;
+    (void)arena;
+    assert_true(sample_create(&sample, &counted_memory));
 }
 
-static int tear_down(void **state)
+void after_each(void)
 {
-    (void)state;
     sample_destroy(&sample);
-    return 0;
 }
 
 static void run(void)
@@ -133,9 +128,8 @@ static void run(void)
     assert_int_equal(failure.code, FAILURE_NONE);
 }
 
-static void test_luyi(void **state)
+TEST(test_luyi)
 {
-    (void)state;
     sample_luyi(&sample);
     run();
     /* One of them for section 3 as a whole, since it has blanks. */
@@ -151,9 +145,8 @@ static void test_luyi(void **state)
     }
 }
 
-static void test_hongze(void **state)
+TEST(test_hongze)
 {
-    (void)state;
     sample_hongze(&sample);
     run();
     assert_int_equal(sample.checks.count, 42);
@@ -173,9 +166,8 @@ static void test_hongze(void **state)
     assert_span(check->expression, "5 + 0 + 0 + 0 = 0");
 }
 
-static void test_form_of_2021_sums_all_of_its_lines(void **state)
+TEST(test_form_of_2021_sums_all_of_its_lines)
 {
-    (void)state;
     sample_2021(&sample);
     run();
     assert_int_equal(sample.checks.count, 7 + 7 + 25 + 3 + 2);
@@ -193,9 +185,8 @@ static void test_form_of_2021_sums_all_of_its_lines(void **state)
     assert_int_equal(sample_count(&sample, "", CHECK_FAIL), 2);
 }
 
-static void test_order_of_the_rules(void **state)
+TEST(test_order_of_the_rules)
 {
-    (void)state;
     sample_luyi(&sample);
     run();
     static const char *const order[] = {"requests.balance", "requests.outcomes", "requests.applicants",
@@ -212,9 +203,8 @@ static void test_order_of_the_rules(void **state)
     assert_span(sample.checks.items[0].expression, "216 + 0 = 216 + 0");
 }
 
-static void test_message_of_each_status(void **state)
+TEST(test_message_of_each_status)
 {
-    (void)state;
     sample_luyi(&sample);
     sample_cell(&sample, TABLE_REQUESTS, "1", "total")->value.integer = 235;
     sample_cell(&sample, TABLE_PROACTIVE_DISCLOSURE, "normative_documents", "newly_published")->value.integer = 9;
@@ -248,9 +238,8 @@ static void test_message_of_each_status(void **state)
                                 "（见表2 第22行 第2列）。");
 }
 
-static void test_message_of_a_line_without_columns(void **state)
+TEST(test_message_of_a_line_without_columns)
 {
-    (void)state;
     sample_luyi(&sample);
     struct report_line *line = &sample.report.lines[form_find_line(TABLE_REQUESTS, FORM_2019, "3.5.1")];
     for (uint32_t measure = 0; measure < 7; measure++) {
@@ -267,9 +256,8 @@ static void test_message_of_a_line_without_columns(void **state)
                                 "（见表2 第16行 第8列）。");
 }
 
-static void test_too_much_fails_whatever_the_blanks_hold(void **state)
+TEST(test_too_much_fails_whatever_the_blanks_hold)
 {
-    (void)state;
     sample_luyi(&sample);
     sample_cell(&sample, TABLE_REQUESTS, "3.4.1", "natural_person")->value.integer = 300;
     run();
@@ -280,9 +268,8 @@ static void test_too_much_fails_whatever_the_blanks_hold(void **state)
     assert_true(span_contains(check->message, SPAN("无论空缺处是多少都不成立，相差 93")));
 }
 
-static void test_a_line_that_was_not_found_is_no_zero(void **state)
+TEST(test_a_line_that_was_not_found_is_no_zero)
 {
-    (void)state;
     sample_hongze(&sample);
     uint32_t line = form_find_line(TABLE_REQUESTS, FORM_2019, "4");
     sample_remove(&sample.report.lines[line]);
@@ -300,9 +287,8 @@ static void test_a_line_that_was_not_found_is_no_zero(void **state)
     assert_int_equal(sample_check(&sample, "requests.balance", "total")->status, CHECK_FAIL);
 }
 
-static void test_only_what_the_report_has_is_checked(void **state)
+TEST(test_only_what_the_report_has_is_checked)
 {
-    (void)state;
     run();
     assert_int_equal(sample.checks.count, 0);
     sample_fill(&sample, TABLE_REVIEWS, FORMS_SINCE_2019, "direct_litigation 1 1 0 0 2\n");
@@ -332,9 +318,8 @@ static const struct constraint *find_constraint(const struct constraint_list *li
     return NULL;
 }
 
-static void test_a_rule_is_a_value_before_it_is_judged(void **state)
+TEST(test_a_rule_is_a_value_before_it_is_judged)
 {
-    (void)state;
     struct failure failure = {0};
     struct constraint_list list = {0};
     sample_hongze(&sample);
@@ -392,29 +377,7 @@ static bool check_all(const struct memory *memory, void *data, struct failure *f
     return done;
 }
 
-static void test_each_allocation_may_fail(void **state)
+TEST(test_each_allocation_may_fail)
 {
-    (void)state;
     assert_true(each_allocation_fails(check_all, NULL) > 2);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_status_follows_the_definition),
-        cmocka_unit_test(test_amounts_differ_by_a_digit_or_not_at_all),
-        cmocka_unit_test(test_huge_numbers_are_not_wrapped),
-        cmocka_unit_test_setup_teardown(test_luyi, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_hongze, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_form_of_2021_sums_all_of_its_lines, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_order_of_the_rules, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_message_of_each_status, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_message_of_a_line_without_columns, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_too_much_fails_whatever_the_blanks_hold, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_a_line_that_was_not_found_is_no_zero, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_only_what_the_report_has_is_checked, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_a_rule_is_a_value_before_it_is_judged, set_up, tear_down),
-        cmocka_unit_test(test_each_allocation_may_fail),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -128,15 +128,13 @@ static const struct section_case numbering[] = {
      .changes = {{5, "|五、存在的主要问题及改进情况", NULL}, {6, "l六、其他需要报告的事项", NULL}}},
 };
 
-static void numbers_of_headings(void **state)
+TEST(numbers_of_headings)
 {
-    (void)state;
     assert_int_equal(try_sections(numbering, COUNT(numbering), NULL), 0);
 }
 
-static void numbers_of_headings_in_markdown(void **state)
+TEST(numbers_of_headings_in_markdown)
 {
-    (void)state;
     assert_int_equal(try_sections(numbering, COUNT(numbering), as_markdown), 0);
 }
 
@@ -171,9 +169,8 @@ static const struct section_case wording[] = {
      .before = "本报告由县水利局编制。"},
 };
 
-static void words_of_headings(void **state)
+TEST(words_of_headings)
 {
-    (void)state;
     assert_int_equal(try_sections(wording, COUNT(wording), NULL), 0);
 }
 
@@ -201,15 +198,13 @@ static const struct section_case systems[] = {
                "四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n六、其他需要报告的事项"},
 };
 
-static void two_numbering_systems(void **state)
+TEST(two_numbering_systems)
 {
-    (void)state;
     assert_int_equal(try_sections(systems, 2, NULL), 0);
 }
 
-static void a_list_of_contents(void **state)
+TEST(a_list_of_contents)
 {
-    (void)state;
     assert_int_equal(try_sections(systems + 2, 1, NULL), 0);
 }
 
@@ -230,16 +225,14 @@ static const struct section_case around_tables[] = {
                 "本年没有收取信息处理费。\n\n版权所有：青石县人民政府\n网站标识码：3700000001\n"}}},
 };
 
-static void text_around_tables(void **state)
+TEST(text_around_tables)
 {
-    (void)state;
     assert_int_equal(try_sections(around_tables, COUNT(around_tables), NULL), 0);
 }
 
 /* Words of a page's foot in a sentence do not end the section. */
-static void words_of_a_foot_in_a_sentence(void **state)
+TEST(words_of_a_foot_in_a_sentence)
 {
-    (void)state;
     static const struct section_case cases[] = {
         {.name = "a map of the site",
          .edits = {{"本报告的统计期限为2022年1月1日至2022年12月31日。",
@@ -250,9 +243,8 @@ static void words_of_a_foot_in_a_sentence(void **state)
 }
 
 /* The menu of a site, or a small head, names what the tables are called too. */
-static void names_of_tables_outside_them(void **state)
+TEST(names_of_tables_outside_them)
 {
-    (void)state;
     static const struct section_case cases[] = {
         {.name = "a menu",
          .edits =
@@ -266,9 +258,8 @@ static void names_of_tables_outside_them(void **state)
 }
 
 /* Printed lines of one sentence become one paragraph again. */
-static void lines_of_a_paragraph(void **state)
+TEST(lines_of_a_paragraph)
 {
-    (void)state;
     static const struct section_case cases[] = {
         {.name = "three lines",
          .edits = {{"栏目偏多，下一步将合并。", "    栏目偏多，\n下一步将合\n并。\n    再次培训。"}},
@@ -284,10 +275,8 @@ static void lines_of_a_paragraph(void **state)
 }
 
 /* A heading that a page repeats is met twice; a table's rows below it stay its own. */
-static void headings_met_twice(void **state)
+TEST(headings_met_twice)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     const struct edit edits[] = {{"\t（四）无法提供", "三、收到和处理政府信息公开申请情况\n\t（四）无法提供"},
                                  {NULL, NULL}};
     struct recognised recognised;
@@ -296,22 +285,4 @@ static void headings_met_twice(void **state)
     assert_int_equal(find_section(&recognised.report, 4)->times, 1);
     assert_int_equal(count_differences("repeated", &recognised.report, FORM_2021, NULL), 0);
     recognised_end(&recognised);
-    arena_destroy(arena);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers_of_headings),
-        cmocka_unit_test(numbers_of_headings_in_markdown),
-        cmocka_unit_test(words_of_headings),
-        cmocka_unit_test(two_numbering_systems),
-        cmocka_unit_test(a_list_of_contents),
-        cmocka_unit_test(text_around_tables),
-        cmocka_unit_test(words_of_a_foot_in_a_sentence),
-        cmocka_unit_test(names_of_tables_outside_them),
-        cmocka_unit_test(lines_of_a_paragraph),
-        cmocka_unit_test(headings_met_twice),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

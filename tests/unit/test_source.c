@@ -11,251 +11,239 @@
 #include "base/limits.h"
 #include "source/source.h"
 
-struct scene {
+/* Of the test that runs. */
+static struct {
     char folder[64];
     struct arena *arena;
-};
+} scene;
 
-static int create(void **state)
+void before_each(struct arena *arena)
 {
-    struct scene *scene = malloc(sizeof *scene);
-    make_folder(scene->folder);
-    scene->arena = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
-    *state = scene;
-    return 0;
+    make_folder(scene.folder);
+    scene.arena = arena;
 }
 
-static int destroy(void **state)
+void after_each(void)
 {
-    struct scene *scene = *state;
-    remove_folder(scene->folder);
-    arena_destroy(scene->arena);
-    free(scene);
-    return counted_blocks() == 0 ? 0 : -1;
+    remove_folder(scene.folder);
 }
 
-static void write_all(const struct scene *scene, const char *const *names)
+static void write_all(const char *const *names)
 {
     for (; *names; names++) {
-        write_file(scene->folder, *names, span_of(*names));
+        write_file(scene.folder, *names, span_of(*names));
     }
 }
 
-static const char *below(const struct scene *scene, const char *name)
+static const char *below(const char *name)
 {
     struct span path;
-    assert_true(arena_format(scene->arena, &path, "%s/%s", scene->folder, name));
+    assert_true(arena_format(scene.arena, &path, "%s/%s", scene.folder, name));
     return path.data;
 }
 
-static void link_to(const struct scene *scene, const char *target, const char *name)
+static void link_to(const char *target, const char *name)
 {
-    assert_int_equal(symlink(target, below(scene, name)), 0);
+    assert_int_equal(symlink(target, below(name)), 0);
 }
 
-/* Asserts that the pattern, below the folder of the scene, gives these paths and no others, in this order; `expected`
+/* Asserts that the pattern, below the folder of the test, gives these paths and no others, in this order; `expected`
  * has them one a line. */
-static void assert_expands(const struct scene *scene, const char *pattern, enum source_kind kind, const char *expected)
+static void assert_expands(const char *pattern, enum source_kind kind, const char *expected)
 {
     struct source_list list;
     struct failure failure = no_failure();
-    struct buffer found = {.arena = scene->arena};
-    if (!source_expand(scene->arena, span_of(below(scene, pattern)), &list, &failure)) {
+    struct buffer found = {.arena = scene.arena};
+    if (!source_expand(scene.arena, span_of(below(pattern)), &list, &failure)) {
         fail_msg("%s: %s", pattern, failure.cause);
     }
     assert_int_equal(list.kind, kind);
-    size_t start = strlen(scene->folder) + 1;
+    size_t start = strlen(scene.folder) + 1;
     for (size_t i = 0; i < list.count; i++) {
         assert_int_equal(list.paths[i].data[list.paths[i].size], '\0');
-        assert_memory_equal(list.paths[i].data, scene->folder, start - 1);
+        assert_memory_equal(list.paths[i].data, scene.folder, start - 1);
         struct span name = {list.paths[i].data + start, list.paths[i].size - start};
         assert_true(buffer_add(&found, name) && buffer_add(&found, SPAN("\n")));
     }
     assert_same_span(buffer_span(&found), span_of(expected));
 }
 
-static void assert_expand_fails(const struct scene *scene, struct span text, enum failure_code code, const char *cause)
+static void assert_expand_fails(struct span text, enum failure_code code, const char *cause)
 {
     struct source_list list;
     struct failure failure = no_failure();
-    assert_false(source_expand(scene->arena, text, &list, &failure));
+    assert_false(source_expand(scene.arena, text, &list, &failure));
     assert_int_equal(failure.code, code);
     assert_string_equal(failure.cause, cause);
 }
 
 /* ---- Expanding --------------------------------------------------------------------------------------------------- */
 
-static void a_file_is_itself(void **state)
+TEST(a_file_is_itself)
 {
     const char *const names[] = {"a.txt", "报告.txt", NULL};
-    write_all(*state, names);
-    assert_expands(*state, "a.txt", SOURCE_FILE, "a.txt\n");
-    assert_expands(*state, "报告.txt", SOURCE_FILE, "报告.txt\n");
+    write_all(names);
+    assert_expands("a.txt", SOURCE_FILE, "a.txt\n");
+    assert_expands("报告.txt", SOURCE_FILE, "报告.txt\n");
 }
 
-static void a_name_with_wildcards_is_itself_where_it_exists(void **state)
+TEST(a_name_with_wildcards_is_itself_where_it_exists)
 {
     const char *const names[] = {"a*.txt", "ab.txt", "[1].txt", "1.txt", "d?/x.txt", "da/y.txt", NULL};
-    write_all(*state, names);
-    assert_expands(*state, "a*.txt", SOURCE_FILE, "a*.txt\n");
-    assert_expands(*state, "[1].txt", SOURCE_FILE, "[1].txt\n");
-    assert_expands(*state, "d?", SOURCE_FOLDER, "d?/x.txt\n");
-    assert_expands(*state, "[2-9a]b.txt", SOURCE_GLOB, "ab.txt\n");
+    write_all(names);
+    assert_expands("a*.txt", SOURCE_FILE, "a*.txt\n");
+    assert_expands("[1].txt", SOURCE_FILE, "[1].txt\n");
+    assert_expands("d?", SOURCE_FOLDER, "d?/x.txt\n");
+    assert_expands("[2-9a]b.txt", SOURCE_GLOB, "ab.txt\n");
 }
 
-static void a_folder_is_every_file_below_it_by_the_bytes_of_their_paths(void **state)
+TEST(a_folder_is_every_file_below_it_by_the_bytes_of_their_paths)
 {
     const char *const names[] = {"b.txt",   "a/z.txt", "a/b/c/d/e.txt", "a.txt", "a-.txt",           "一.txt", "Z.txt",
                                  ".hidden", "a/.x",    ".git/config",   "十/a",  "空 格/文件 1.txt", NULL};
-    write_all(*state, names);
-    assert_int_equal(mkdir(below(*state, "empty"), 0700), 0);
+    write_all(names);
+    assert_int_equal(mkdir(below("empty"), 0700), 0);
     const char *expected = "Z.txt\na-.txt\na.txt\na/b/c/d/e.txt\na/z.txt\nb.txt\n一.txt\n十/a\n空 格/文件 1.txt\n";
-    assert_expands(*state, "", SOURCE_FOLDER, expected);
-    assert_expands(*state, "a", SOURCE_FOLDER, "a/b/c/d/e.txt\na/z.txt\n");
-    assert_expands(*state, "a/", SOURCE_FOLDER, "a/b/c/d/e.txt\na/z.txt\n");
+    assert_expands("", SOURCE_FOLDER, expected);
+    assert_expands("a", SOURCE_FOLDER, "a/b/c/d/e.txt\na/z.txt\n");
+    assert_expands("a/", SOURCE_FOLDER, "a/b/c/d/e.txt\na/z.txt\n");
 }
 
-static void a_glob_stays_within_a_folder(void **state)
+TEST(a_glob_stays_within_a_folder)
 {
     const char *const names[] = {"a.txt", "ab.txt", "b.html", ".h.txt", "d/a.txt", "d/e/a.txt", "f/b.txt", NULL};
-    write_all(*state, names);
-    assert_expands(*state, "*.txt", SOURCE_GLOB, "a.txt\nab.txt\n");
-    assert_expands(*state, "?.*", SOURCE_GLOB, "a.txt\nb.html\n");
-    assert_expands(*state, "*/*.txt", SOURCE_GLOB, "d/a.txt\nf/b.txt\n");
-    assert_expands(*state, "[d-e]/*", SOURCE_GLOB, "d/a.txt\n");
-    assert_expands(*state, "*/a.txt", SOURCE_GLOB, "d/a.txt\n");
-    assert_expands(*state, ".*.txt", SOURCE_GLOB, ".h.txt\n");
-    assert_expands(*state, "d//e/*", SOURCE_GLOB, "d//e/a.txt\n");
-    assert_expands(*state, "*//a.txt", SOURCE_GLOB, "d/a.txt\n");
+    write_all(names);
+    assert_expands("*.txt", SOURCE_GLOB, "a.txt\nab.txt\n");
+    assert_expands("?.*", SOURCE_GLOB, "a.txt\nb.html\n");
+    assert_expands("*/*.txt", SOURCE_GLOB, "d/a.txt\nf/b.txt\n");
+    assert_expands("[d-e]/*", SOURCE_GLOB, "d/a.txt\n");
+    assert_expands("*/a.txt", SOURCE_GLOB, "d/a.txt\n");
+    assert_expands(".*.txt", SOURCE_GLOB, ".h.txt\n");
+    assert_expands("d//e/*", SOURCE_GLOB, "d//e/a.txt\n");
+    assert_expands("*//a.txt", SOURCE_GLOB, "d/a.txt\n");
 }
 
-static void two_stars_cross_folders(void **state)
+TEST(two_stars_cross_folders)
 {
     const char *const names[] = {"a.txt",      "x/a.txt",   "x/y/a.txt",   "x/y/b.html", "x/y/z/a.txt",
                                  "x/.h/a.txt", "w/y/a.txt", "x/y/y/a.txt", NULL};
-    write_all(*state, names);
+    write_all(names);
     const char *every_a = "a.txt\nw/y/a.txt\nx/a.txt\nx/y/a.txt\nx/y/y/a.txt\nx/y/z/a.txt\n";
-    assert_expands(*state, "**/a.txt", SOURCE_GLOB, every_a);
-    assert_expands(*state, "**/*.html", SOURCE_GLOB, "x/y/b.html\n");
-    assert_expands(*state, "x/**", SOURCE_GLOB, "x/a.txt\nx/y/a.txt\nx/y/b.html\nx/y/y/a.txt\nx/y/z/a.txt\n");
-    assert_expands(*state, "x/**/y/*", SOURCE_GLOB, "x/y/a.txt\nx/y/b.html\nx/y/y/a.txt\n");
-    assert_expands(*state, "**/y/**/a.txt", SOURCE_GLOB, "w/y/a.txt\nx/y/a.txt\nx/y/y/a.txt\nx/y/z/a.txt\n");
+    assert_expands("**/a.txt", SOURCE_GLOB, every_a);
+    assert_expands("**/*.html", SOURCE_GLOB, "x/y/b.html\n");
+    assert_expands("x/**", SOURCE_GLOB, "x/a.txt\nx/y/a.txt\nx/y/b.html\nx/y/y/a.txt\nx/y/z/a.txt\n");
+    assert_expands("x/**/y/*", SOURCE_GLOB, "x/y/a.txt\nx/y/b.html\nx/y/y/a.txt\n");
+    assert_expands("**/y/**/a.txt", SOURCE_GLOB, "w/y/a.txt\nx/y/a.txt\nx/y/y/a.txt\nx/y/z/a.txt\n");
     /* Each file once, however many ways lead to it. */
-    assert_expands(*state, "**/**/**/a.txt", SOURCE_GLOB, every_a);
-    assert_expands(*state, "**/*/**/a.txt", SOURCE_GLOB, "w/y/a.txt\nx/a.txt\nx/y/a.txt\nx/y/y/a.txt\nx/y/z/a.txt\n");
+    assert_expands("**/**/**/a.txt", SOURCE_GLOB, every_a);
+    assert_expands("**/*/**/a.txt", SOURCE_GLOB, "w/y/a.txt\nx/a.txt\nx/y/a.txt\nx/y/y/a.txt\nx/y/z/a.txt\n");
 }
 
-static void links_lead_to_files_but_never_in_circles(void **state)
+TEST(links_lead_to_files_but_never_in_circles)
 {
     const char *const names[] = {"real/a.txt", NULL};
-    write_all(*state, names);
-    link_to(*state, "..", "real/up");
-    link_to(*state, "real", "linked");
-    link_to(*state, "self", "self");
-    link_to(*state, "a.txt", "real/b.txt");
+    write_all(names);
+    link_to("..", "real/up");
+    link_to("real", "linked");
+    link_to("self", "self");
+    link_to("a.txt", "real/b.txt");
     /* A link that leads nowhere is kept, so that reading it tells. */
-    assert_expands(*state, "", SOURCE_FOLDER, "real/a.txt\nreal/b.txt\nself\n");
-    assert_expands(*state, "**/a.txt", SOURCE_GLOB, "real/a.txt\n");
-    assert_expands(*state, "linked", SOURCE_FOLDER, "linked/a.txt\nlinked/b.txt\n");
-    assert_expands(*state, "*/a.txt", SOURCE_GLOB, "linked/a.txt\nreal/a.txt\n");
-    assert_expands(*state, "*/up/real/a.txt", SOURCE_GLOB, "linked/up/real/a.txt\nreal/up/real/a.txt\n");
+    assert_expands("", SOURCE_FOLDER, "real/a.txt\nreal/b.txt\nself\n");
+    assert_expands("**/a.txt", SOURCE_GLOB, "real/a.txt\n");
+    assert_expands("linked", SOURCE_FOLDER, "linked/a.txt\nlinked/b.txt\n");
+    assert_expands("*/a.txt", SOURCE_GLOB, "linked/a.txt\nreal/a.txt\n");
+    assert_expands("*/up/real/a.txt", SOURCE_GLOB, "linked/up/real/a.txt\nreal/up/real/a.txt\n");
 }
 
-static void deep_folders_have_no_end_of_stack(void **state)
+TEST(deep_folders_have_no_end_of_stack)
 {
-    struct scene *scene = *state;
     char name[1200] = "";
     for (int i = 0; i < 500; i++) {
         strcat(name, "d/");
     }
     strcat(name, "f");
-    write_file(scene->folder, name, SPAN("x"));
+    write_file(scene.folder, name, SPAN("x"));
     strcat(name, "\n");
-    assert_expands(scene, "", SOURCE_FOLDER, name);
-    assert_expands(scene, "**/f", SOURCE_GLOB, name);
+    assert_expands("", SOURCE_FOLDER, name);
+    assert_expands("**/f", SOURCE_GLOB, name);
 }
 
-static void many_files_are_listed_and_sorted(void **state)
+TEST(many_files_are_listed_and_sorted)
 {
     enum { FILES = 3000 };
-    struct scene *scene = *state;
     for (int i = 0; i < FILES; i++) {
         char name[32];
         snprintf(name, sizeof name, "%02d/%d", i * 7 % 50, i);
-        write_file(scene->folder, name, SPAN(""));
+        write_file(scene.folder, name, SPAN(""));
     }
     struct source_list list;
     struct failure failure = no_failure();
-    assert_true(source_expand(scene->arena, span_of(scene->folder), &list, &failure));
+    assert_true(source_expand(scene.arena, span_of(scene.folder), &list, &failure));
     assert_int_equal(list.count, FILES);
     for (size_t i = 1; i < list.count; i++) {
         assert_true(strcmp(list.paths[i - 1].data, list.paths[i].data) < 0);
     }
 }
 
-static void what_is_not_there_is_a_failure(void **state)
+TEST(what_is_not_there_is_a_failure)
 {
-    const struct scene *scene = *state;
     const char *const names[] = {"d/a.txt", NULL};
-    write_all(scene, names);
-    assert_int_equal(mkdir(below(scene, "empty"), 0700), 0);
+    write_all(names);
+    assert_int_equal(mkdir(below("empty"), 0700), 0);
     const char *none = "no such file or folder", *unmatched = "no file matches";
-    assert_expand_fails(scene, span_of(below(scene, "b.txt")), FAILURE_NOT_FOUND, none);
-    assert_expand_fails(scene, span_of(below(scene, "d/a.txt/b")), FAILURE_NOT_FOUND, none);
-    assert_expand_fails(scene, span_of(below(scene, "*.txt")), FAILURE_NOT_FOUND, unmatched);
-    assert_expand_fails(scene, span_of(below(scene, "no/*.txt")), FAILURE_NOT_FOUND, unmatched);
-    assert_expand_fails(scene, span_of(below(scene, "d/a.txt/*")), FAILURE_NOT_FOUND, unmatched);
-    assert_expand_fails(scene, span_of(below(scene, "[")), FAILURE_NOT_FOUND, unmatched);
-    assert_expand_fails(scene, span_of(below(scene, "*/")), FAILURE_NOT_FOUND, unmatched);
-    assert_expand_fails(scene, span_of(below(scene, "empty")), FAILURE_NOT_FOUND, "no file in this folder");
-    assert_expand_fails(scene, SPAN(""), FAILURE_NOT_FOUND, "the path is empty");
-    assert_expand_fails(scene, (struct span){NULL, 0}, FAILURE_NOT_FOUND, "the path is empty");
-    assert_expand_fails(scene, SPAN("a\0b"), FAILURE_NOT_FOUND, "the path holds a NUL byte");
+    assert_expand_fails(span_of(below("b.txt")), FAILURE_NOT_FOUND, none);
+    assert_expand_fails(span_of(below("d/a.txt/b")), FAILURE_NOT_FOUND, none);
+    assert_expand_fails(span_of(below("*.txt")), FAILURE_NOT_FOUND, unmatched);
+    assert_expand_fails(span_of(below("no/*.txt")), FAILURE_NOT_FOUND, unmatched);
+    assert_expand_fails(span_of(below("d/a.txt/*")), FAILURE_NOT_FOUND, unmatched);
+    assert_expand_fails(span_of(below("[")), FAILURE_NOT_FOUND, unmatched);
+    assert_expand_fails(span_of(below("*/")), FAILURE_NOT_FOUND, unmatched);
+    assert_expand_fails(span_of(below("empty")), FAILURE_NOT_FOUND, "no file in this folder");
+    assert_expand_fails(SPAN(""), FAILURE_NOT_FOUND, "the path is empty");
+    assert_expand_fails((struct span){NULL, 0}, FAILURE_NOT_FOUND, "the path is empty");
+    assert_expand_fails(SPAN("a\0b"), FAILURE_NOT_FOUND, "the path holds a NUL byte");
 }
 
-static void hostile_patterns_are_refused(void **state)
+TEST(hostile_patterns_are_refused)
 {
-    const struct scene *scene = *state;
-    struct buffer long_path = {.arena = scene->arena}, many_parts = {.arena = scene->arena};
+    struct buffer long_path = {.arena = scene.arena}, many_parts = {.arena = scene.arena};
     for (int i = 0; i < 20000; i++) {
         assert_true(buffer_add(&long_path, SPAN("[")));
     }
     for (int i = 0; i < 100; i++) {
         assert_true(buffer_add(&many_parts, SPAN("*/")));
     }
-    assert_expand_fails(scene, buffer_span(&long_path), FAILURE_UNREADABLE, "the path is too long");
-    assert_expand_fails(scene, buffer_span(&many_parts), FAILURE_LIMIT, "too many parts in the pattern");
+    assert_expand_fails(buffer_span(&long_path), FAILURE_UNREADABLE, "the path is too long");
+    assert_expand_fails(buffer_span(&many_parts), FAILURE_LIMIT, "too many parts in the pattern");
 }
 
 /* The path is a span: what follows it in memory is none of it. */
-static void a_path_ends_where_its_span_ends(void **state)
+TEST(a_path_ends_where_its_span_ends)
 {
-    struct scene *scene = *state;
     const char *const names[] = {"a.txt", NULL};
-    write_all(scene, names);
+    write_all(names);
     struct span longer;
     struct source_list list;
     struct failure failure = no_failure();
-    assert_true(arena_format(scene->arena, &longer, "%s/a.txt.old", scene->folder));
+    assert_true(arena_format(scene.arena, &longer, "%s/a.txt.old", scene.folder));
     longer.size -= 4;
-    assert_true(source_expand(scene->arena, longer, &list, &failure));
+    assert_true(source_expand(scene.arena, longer, &list, &failure));
     assert_same_span(list.paths[0], longer);
 }
 
-static void relative_patterns_begin_here(void **state)
+TEST(relative_patterns_begin_here)
 {
-    struct scene *scene = *state;
     const char *const names[] = {"d/a.txt", "b.txt", NULL};
-    write_all(scene, names);
+    write_all(names);
     int before = open(".", O_RDONLY);
-    assert_int_equal(chdir(scene->folder), 0);
+    assert_int_equal(chdir(scene.folder), 0);
     const char *const patterns[] = {"*", "*/*", "./*/a*", "."}, *const firsts[] = {"b.txt", "d/a.txt", "./d/a.txt",
                                                                                    "./b.txt"};
     bool same = true;
     for (size_t i = 0; i < 4; i++) {
         struct source_list list = {SOURCE_FILE, NULL, 0};
         struct failure failure = no_failure();
-        same = same && source_expand(scene->arena, span_of(patterns[i]), &list, &failure) &&
+        same = same && source_expand(scene.arena, span_of(patterns[i]), &list, &failure) &&
                strcmp(list.paths[0].data, firsts[i]) == 0 && list.count == (i == 3 ? 2 : 1);
     }
     assert_int_equal(fchdir(before), 0);
@@ -265,54 +253,50 @@ static void relative_patterns_begin_here(void **state)
 
 /* ---- Reading ----------------------------------------------------------------------------------------------------- */
 
-static void bytes_are_read_as_they_are(void **state)
+TEST(bytes_are_read_as_they_are)
 {
-    struct scene *scene = *state;
     struct span bytes = SPAN("\xFF\xFE\0a\0\r\n"), read;
     struct failure failure = no_failure();
-    write_file(scene->folder, "f", bytes);
-    assert_true(source_read(scene->arena, below(scene, "f"), &read, &failure));
+    write_file(scene.folder, "f", bytes);
+    assert_true(source_read(scene.arena, below("f"), &read, &failure));
     assert_same_span(read, bytes);
-    write_file(scene->folder, "empty", SPAN(""));
-    assert_true(source_read(scene->arena, below(scene, "empty"), &read, &failure));
+    write_file(scene.folder, "empty", SPAN(""));
+    assert_true(source_read(scene.arena, below("empty"), &read, &failure));
     assert_int_equal(read.size, 0);
 }
 
-static void assert_read_fails(const struct scene *scene, const char *path, enum failure_code code, const char *cause)
+static void assert_read_fails(const char *path, enum failure_code code, const char *cause)
 {
     struct span bytes;
     struct failure failure = no_failure();
-    assert_false(source_read(scene->arena, path, &bytes, &failure));
+    assert_false(source_read(scene.arena, path, &bytes, &failure));
     assert_int_equal(failure.code, code);
     assert_string_equal(failure.cause, cause);
 }
 
-static void what_is_no_file_is_refused_unread(void **state)
+TEST(what_is_no_file_is_refused_unread)
 {
-    const struct scene *scene = *state;
-    assert_int_equal(mkfifo(below(scene, "pipe"), 0600), 0);
-    assert_read_fails(scene, below(scene, "pipe"), FAILURE_UNREADABLE, "not a regular file");
-    assert_read_fails(scene, "/dev/zero", FAILURE_UNREADABLE, "not a regular file");
-    assert_read_fails(scene, scene->folder, FAILURE_UNREADABLE, "a folder, not a file");
-    assert_read_fails(scene, below(scene, "none"), FAILURE_NOT_FOUND, "no such file or folder");
-    link_to(scene, "nowhere", "link");
-    assert_read_fails(scene, below(scene, "link"), FAILURE_NOT_FOUND, "no such file or folder");
-    link_to(scene, "circle", "circle");
-    assert_read_fails(scene, below(scene, "circle"), FAILURE_UNREADABLE, "its symbolic links lead nowhere");
+    assert_int_equal(mkfifo(below("pipe"), 0600), 0);
+    assert_read_fails(below("pipe"), FAILURE_UNREADABLE, "not a regular file");
+    assert_read_fails("/dev/zero", FAILURE_UNREADABLE, "not a regular file");
+    assert_read_fails(scene.folder, FAILURE_UNREADABLE, "a folder, not a file");
+    assert_read_fails(below("none"), FAILURE_NOT_FOUND, "no such file or folder");
+    link_to("nowhere", "link");
+    assert_read_fails(below("link"), FAILURE_NOT_FOUND, "no such file or folder");
+    link_to("circle", "circle");
+    assert_read_fails(below("circle"), FAILURE_UNREADABLE, "its symbolic links lead nowhere");
 }
 
-static void a_file_beyond_the_limit_is_refused(void **state)
+TEST(a_file_beyond_the_limit_is_refused)
 {
-    const struct scene *scene = *state;
-    write_file(scene->folder, "large", SPAN("x"));
-    assert_int_equal(truncate(below(scene, "large"), (off_t)LIMIT_FILE_BYTES + 1), 0);
-    assert_read_fails(scene, below(scene, "large"), FAILURE_LIMIT, "larger than 64 MiB");
+    write_file(scene.folder, "large", SPAN("x"));
+    assert_int_equal(truncate(below("large"), (off_t)LIMIT_FILE_BYTES + 1), 0);
+    assert_read_fails(below("large"), FAILURE_LIMIT, "larger than 64 MiB");
 }
 
 /* Some systems' files say that they are empty. */
-static void a_file_is_read_to_its_end_whatever_its_size_says(void **state)
+TEST(a_file_is_read_to_its_end_whatever_its_size_says)
 {
-    struct scene *scene = *state;
     struct file_identity identity;
     struct span read;
     struct failure failure = no_failure();
@@ -320,53 +304,51 @@ static void a_file_is_read_to_its_end_whatever_its_size_says(void **state)
     if (access(path, R_OK) != 0 || !source_identify(path, &identity, &failure) || identity.size != 0) {
         skip();
     }
-    assert_true(source_read(scene->arena, path, &read, &failure));
+    assert_true(source_read(scene.arena, path, &read, &failure));
     assert_true(span_contains(read, SPAN("Max open files")));
 }
 
 /* A folder that cannot be listed stands in the list for what may be in it, and reading it says why. */
-static void nothing_unreadable_is_lost(void **state)
+TEST(nothing_unreadable_is_lost)
 {
-    const struct scene *scene = *state;
     const char *const names[] = {"a.txt", "closed/b.txt", "secret.txt", NULL};
-    write_all(scene, names);
-    assert_int_equal(chmod(scene->folder, 0755), 0);
-    assert_int_equal(chmod(below(scene, "a.txt"), 0644), 0);
-    assert_int_equal(chmod(below(scene, "secret.txt"), 0), 0);
-    assert_int_equal(chmod(below(scene, "closed"), 0), 0);
+    write_all(names);
+    assert_int_equal(chmod(scene.folder, 0755), 0);
+    assert_int_equal(chmod(below("a.txt"), 0644), 0);
+    assert_int_equal(chmod(below("secret.txt"), 0), 0);
+    assert_int_equal(chmod(below("closed"), 0), 0);
     uid_t own = geteuid();
     if (own == 0) {
         assert_int_equal(seteuid(65534), 0);
     }
-    assert_expands(scene, "", SOURCE_FOLDER, "a.txt\nclosed\nsecret.txt\n");
-    assert_expands(scene, "*/b.txt", SOURCE_GLOB, "closed\n");
-    assert_read_fails(scene, below(scene, "closed"), FAILURE_UNREADABLE, "permission denied");
-    assert_read_fails(scene, below(scene, "secret.txt"), FAILURE_UNREADABLE, "permission denied");
-    assert_expand_fails(scene, span_of(below(scene, "closed")), FAILURE_UNREADABLE, "permission denied");
-    assert_expand_fails(scene, span_of(below(scene, "closed/*")), FAILURE_UNREADABLE, "permission denied");
+    assert_expands("", SOURCE_FOLDER, "a.txt\nclosed\nsecret.txt\n");
+    assert_expands("*/b.txt", SOURCE_GLOB, "closed\n");
+    assert_read_fails(below("closed"), FAILURE_UNREADABLE, "permission denied");
+    assert_read_fails(below("secret.txt"), FAILURE_UNREADABLE, "permission denied");
+    assert_expand_fails(span_of(below("closed")), FAILURE_UNREADABLE, "permission denied");
+    assert_expand_fails(span_of(below("closed/*")), FAILURE_UNREADABLE, "permission denied");
     assert_int_equal(seteuid(own), 0);
-    assert_int_equal(chmod(below(scene, "closed"), 0700), 0);
+    assert_int_equal(chmod(below("closed"), 0700), 0);
 }
 
-static void a_changed_file_has_another_identity(void **state)
+TEST(a_changed_file_has_another_identity)
 {
-    const struct scene *scene = *state;
     struct file_identity first, second;
     struct failure failure = no_failure();
-    write_file(scene->folder, "f", SPAN("12345"));
-    const char *path = below(scene, "f");
+    write_file(scene.folder, "f", SPAN("12345"));
+    const char *path = below("f");
     const struct timespec times[2] = {{1600000000, 5}, {1700000000, 123456789}};
     assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
     assert_true(source_identify(path, &first, &failure));
     assert_int_equal(first.size, 5);
     assert_int_equal(first.modified, 1700000000123456789);
-    write_file(scene->folder, "f", SPAN("54321"));
+    write_file(scene.folder, "f", SPAN("54321"));
     assert_true(source_identify(path, &second, &failure));
     assert_true(second.modified != first.modified && second.node == first.node && second.device == first.device);
-    write_file(scene->folder, "g", SPAN("54321"));
-    assert_true(source_identify(below(scene, "g"), &first, &failure));
+    write_file(scene.folder, "g", SPAN("54321"));
+    assert_true(source_identify(below("g"), &first, &failure));
     assert_true(first.node != second.node);
-    assert_false(source_identify(below(scene, "none"), &first, &failure));
+    assert_false(source_identify(below("none"), &first, &failure));
     assert_int_equal(failure.code, FAILURE_NOT_FOUND);
 }
 
@@ -386,44 +368,15 @@ static bool expand_and_read(const struct memory *memory, void *data, struct fail
     return done;
 }
 
-static void every_failed_allocation_is_told(void **state)
+TEST(every_failed_allocation_is_told)
 {
-    struct scene *scene = *state;
     for (int i = 0; i < 400; i++) {
         char name[300];
         snprintf(name, sizeof name, "%d/%0200d", i % 20, i);
-        write_file(scene->folder, name, SPAN("text"));
+        write_file(scene.folder, name, SPAN("text"));
     }
-    assert_true(each_allocation_fails(expand_and_read, scene->folder) > 3);
+    assert_true(each_allocation_fails(expand_and_read, scene.folder) > 3);
     struct span pattern;
-    assert_true(arena_format(scene->arena, &pattern, "%s/**/*9", scene->folder));
+    assert_true(arena_format(scene.arena, &pattern, "%s/**/*9", scene.folder));
     assert_true(each_allocation_fails(expand_and_read, (void *)(uintptr_t)pattern.data) > 2);
-}
-
-#define SCENE_TEST(name) cmocka_unit_test_setup_teardown(name, create, destroy)
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        SCENE_TEST(a_file_is_itself),
-        SCENE_TEST(a_name_with_wildcards_is_itself_where_it_exists),
-        SCENE_TEST(a_folder_is_every_file_below_it_by_the_bytes_of_their_paths),
-        SCENE_TEST(a_glob_stays_within_a_folder),
-        SCENE_TEST(two_stars_cross_folders),
-        SCENE_TEST(links_lead_to_files_but_never_in_circles),
-        SCENE_TEST(deep_folders_have_no_end_of_stack),
-        SCENE_TEST(many_files_are_listed_and_sorted),
-        SCENE_TEST(what_is_not_there_is_a_failure),
-        SCENE_TEST(hostile_patterns_are_refused),
-        SCENE_TEST(a_path_ends_where_its_span_ends),
-        SCENE_TEST(relative_patterns_begin_here),
-        SCENE_TEST(bytes_are_read_as_they_are),
-        SCENE_TEST(what_is_no_file_is_refused_unread),
-        SCENE_TEST(a_file_beyond_the_limit_is_refused),
-        SCENE_TEST(a_file_is_read_to_its_end_whatever_its_size_says),
-        SCENE_TEST(nothing_unreadable_is_lost),
-        SCENE_TEST(a_changed_file_has_another_identity),
-        SCENE_TEST(every_failed_allocation_is_told),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,17 +8,15 @@
 
 static struct sample sample;
 
-static int set_up(void **state)
+void before_each(struct arena *arena)
 {
-    (void)state;
-    return sample_create(&sample, &counted_memory) ? 0 : -1;
+    (void)arena;
+    assert_true(sample_create(&sample, &counted_memory));
 }
 
-static int tear_down(void **state)
+void after_each(void)
 {
-    (void)state;
     sample_destroy(&sample);
-    return 0;
 }
 
 static void find(struct span text)
@@ -64,9 +62,8 @@ static size_t check_examples(const struct example *examples, size_t count)
 
 #define CHECK_EXAMPLES(examples) assert_int_equal(check_examples(examples, sizeof(examples) / sizeof *(examples)), 0)
 
-static void test_numbers_in_every_print(void **state)
+TEST(test_numbers_in_every_print)
 {
-    (void)state;
     static const struct example examples[] = {
         {"收到申请234件。", "234 件"},
         {"收到申请 234 件。", "234 件"},
@@ -92,9 +89,8 @@ static void test_numbers_in_every_print(void **state)
     CHECK_EXAMPLES(examples);
 }
 
-static void test_approximate_figures(void **state)
+TEST(test_approximate_figures)
 {
-    (void)state;
     static const struct example examples[] = {
         {"发布信息200余条。", "~200 条"},
         {"发布信息10余万条，浏览3万多次。", "~100000 条; ~30000 次"},
@@ -107,9 +103,8 @@ static void test_approximate_figures(void **state)
     CHECK_EXAMPLES(examples);
 }
 
-static void test_print_that_is_no_figure(void **state)
+TEST(test_print_that_is_no_figure)
 {
-    (void)state;
     static const struct example examples[] = {
         {"2019年1月1日至2019年12月31日。", ""},
         {"２０１９年，2018—2019年，2020 年 3 月，12月份，5日前，近5年。", ""},
@@ -144,9 +139,8 @@ static void assert_statement(size_t at, const char *clause, const char *subject,
     assert_int_equal(statement->position, position);
 }
 
-static void test_figures_without_a_unit(void **state)
+TEST(test_figures_without_a_unit)
 {
-    (void)state;
     static const struct example examples[] = {
         {"关注量达271万，播放量2.1亿，用户12.6万。", "2710000; 210000000; 126000"},
         {"政务微博粉丝数54373，阅读量为1.2万余。", "54373; ~12000"},
@@ -159,9 +153,8 @@ static void test_figures_without_a_unit(void **state)
     CHECK_EXAMPLES(examples);
 }
 
-static void test_units_of_all_kinds(void **state)
+TEST(test_units_of_all_kinds)
 {
-    (void)state;
     static const struct example examples[] = {
         {"涉及12方面内容，编制民生100问，查阅档案360卷次。", "12 方面; 100 问; 360 卷次"},
         {"两个方面，三方面工作，100问题清单。", ""},
@@ -177,9 +170,8 @@ static void test_units_of_all_kinds(void **state)
 }
 
 /* A line that a soft break cut goes on; one behind a heading does not. */
-static void test_lines_cut_by_soft_breaks(void **state)
+TEST(test_lines_cut_by_soft_breaks)
 {
-    (void)state;
     find(SPAN("全年收到申请\n36件，办结\n35件\n，结转1件。\n一、概况\n2023年发布信息20条。"));
     assert_int_equal(sample.statements.count, 4);
     assert_statement(0, "全年收到申请\n36件", "收到申请", "36件", 8);
@@ -187,9 +179,8 @@ static void test_lines_cut_by_soft_breaks(void **state)
     assert_statement(3, "2023年发布信息20条", "发布信息", "20条", 40);
 }
 
-static void test_clause_subject_and_position(void **state)
+TEST(test_clause_subject_and_position)
 {
-    (void)state;
     find(SPAN(
         "（一）基本情况。2019年，全县共收到政府信息公开申请234件（含上年结转3件），全部办结，办结率100%。另有微博9个、公众号45个。"));
     assert_int_equal(sample.statements.count, 5);
@@ -206,9 +197,8 @@ static void test_clause_subject_and_position(void **state)
     assert_statement(1, "共计4场", "举办新闻发布会", "4场", 28);
 }
 
-static void test_lines_of_a_page_are_joined(void **state)
+TEST(test_lines_of_a_page_are_joined)
 {
-    (void)state;
     find(SPAN(
         "2023 年，全区在政\n府网站平台主动公开政府信息 1136\n条，维持\n\n具体行政行为 6 件。\n（二）其他\n全年收费 0 元"));
     assert_int_equal(sample.statements.count, 3);
@@ -220,9 +210,8 @@ static void test_lines_of_a_page_are_joined(void **state)
 }
 
 /* The way home from the plain text is exact at every character. */
-static void test_plain_text_maps_back(void **state)
+TEST(test_plain_text_maps_back)
 {
-    (void)state;
     struct failure failure = no_failure();
     struct plain_text plain;
     struct span printed = SPAN(" 共 收到１２ 件(其中, 3 件) ，见 ab@c.cn ;\r\n\r\n2、完 ");
@@ -236,9 +225,8 @@ static void test_plain_text_maps_back(void **state)
     }
 }
 
-static void test_sections_without_text(void **state)
+TEST(test_sections_without_text)
 {
-    (void)state;
     find((struct span){NULL, 0});
     assert_int_equal(sample.statements.count, 0);
     find(SPAN("\n 　\n"));
@@ -254,29 +242,28 @@ static void test_sections_without_text(void **state)
 }
 
 /* A text of one piece again and again, as long as the arena bears: the time is linear, or the test would not end. */
-static void test_hostile_text_ends(void **state)
+TEST(test_hostile_text_ends)
 {
-    (void)state;
     static const char *const pieces[] = {"1",      "1件",  "（", "1-",  "1.",  "一", "第一、",
                                          "百分之", "《",   "a@", ",1",  "共",  "1 ", "其中1件",
                                          "万1万",  "三万", "二", "至1", "\n1", "余"};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
-        struct arena *arena = arena_create(&counted_memory, 1 << 26);
-        assert_non_null(arena);
-        struct buffer text = {.arena = arena};
+        struct arena *own = arena_create(&counted_memory, 1 << 26);
+        assert_non_null(own);
+        struct buffer text = {.arena = own};
         while (text.size < 60000) {
             assert_true(buffer_add(&text, span_of(pieces[i])));
         }
         struct report report = sample.report;
         struct statement_list statements;
         struct failure failure = no_failure();
-        report.arena = arena;
+        report.arena = own;
         report.section_count = 1;
         report.sections[0] = (struct section){.ordinal = 1, .text = buffer_span(&text), .times = 1};
         if (!statements_find(sample.patterns, &report, &statements, &failure)) {
             fail_msg("%s: %s", pieces[i], failure.cause);
         }
-        arena_destroy(arena);
+        arena_destroy(own);
     }
 }
 
@@ -295,28 +282,8 @@ static bool attempt(const struct memory *memory, void *data, struct failure *fai
     return done;
 }
 
-static void test_each_allocation_may_fail(void **state)
+TEST(test_each_allocation_may_fail)
 {
-    (void)state;
     char text[] = "2019年收到申请 36 件，约三百件，占百分之五，第三条。";
     assert_true(each_allocation_fails(attempt, text) > 5);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_numbers_in_every_print, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_approximate_figures, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_print_that_is_no_figure, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_figures_without_a_unit, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_units_of_all_kinds, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_lines_cut_by_soft_breaks, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_clause_subject_and_position, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_lines_of_a_page_are_joined, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_plain_text_maps_back, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_sections_without_text, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_hostile_text_ends, set_up, tear_down),
-        cmocka_unit_test(test_each_allocation_may_fail),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,9 +8,8 @@
 
 /* ---- layouts ---- */
 
-static void test_every_layout(void **state)
+TEST(test_every_layout)
 {
-    (void)state;
     static const struct variation as_written[] = {{.name = "2014", .form = FORM_2014}};
     static const layout_function layouts[] = {NULL, as_copied, as_narrow, as_unmerged, as_markdown, as_layout};
     for (size_t i = 0; i < COUNT(layouts); i++) {
@@ -57,9 +56,8 @@ static void number_line(struct buffer *out, struct span line, size_t index)
                 buffer_add(out, SPAN("\t")) && buffer_add(out, line));
 }
 
-static void test_running_numbers_are_nobodys(void **state)
+TEST(test_running_numbers_are_nobodys)
 {
-    (void)state;
     static const layout_function layouts[] = {NULL, as_copied, as_narrow, as_markdown, as_layout};
     for (size_t i = 0; i < COUNT(layouts); i++) {
         assert_int_equal(count_changed("serial", number_line, layouts[i], NULL), 0);
@@ -78,9 +76,8 @@ static void number_broken_line(struct buffer *out, struct span line, size_t inde
                 buffer_add(out, SPAN("（不包括用于政府公报编辑管理及政府网站建设维护等方面的经费）")));
 }
 
-static void test_running_numbers_between_the_lines_of_a_label(void **state)
+TEST(test_running_numbers_between_the_lines_of_a_label)
 {
-    (void)state;
     assert_int_equal(count_changed("broken serial", number_broken_line, as_copied, NULL), 0);
 }
 
@@ -93,9 +90,8 @@ static void add_line(struct buffer *out, struct span line, size_t index)
     assert_true(buffer_add(out, line));
 }
 
-static void test_lines_that_the_form_has_not_are_nobodys(void **state)
+TEST(test_lines_that_the_form_has_not_are_nobodys)
 {
-    (void)state;
     static const layout_function layouts[] = {NULL, as_copied, as_narrow, as_markdown, as_layout};
     for (size_t i = 0; i < COUNT(layouts); i++) {
         assert_int_equal(count_changed("further lines", add_line, layouts[i], NULL), 0);
@@ -117,9 +113,8 @@ static void part_line(struct buffer *out, struct span line, size_t index)
     assert_true(buffer_add(out, line));
 }
 
-static void test_groups_and_parts_on_lines_of_their_own(void **state)
+TEST(test_groups_and_parts_on_lines_of_their_own)
 {
-    (void)state;
     static const layout_function layouts[] = {NULL, as_copied, as_narrow, as_layout};
     for (size_t i = 0; i < COUNT(layouts); i++) {
         assert_int_equal(count_changed("parted", part_line, layouts[i], NULL), 0);
@@ -142,9 +137,8 @@ static void tell_line(struct buffer *out, struct span line, size_t index)
                      : buffer_add(out, number) && buffer_add(out, unit) && buffer_add(out, SPAN("。"))));
 }
 
-static void test_figures_told_as_a_text(void **state)
+TEST(test_figures_told_as_a_text)
 {
-    (void)state;
     assert_int_equal(count_changed("told", tell_line, NULL, NULL), 0);
 }
 
@@ -182,9 +176,8 @@ static const struct variation variations[] = {
      .changes = {{"2.2.4", ""}, {"5.2", ""}}},
 };
 
-static void test_single_lines(void **state)
+TEST(test_single_lines)
 {
-    (void)state;
     static const layout_function layouts[] = {NULL, as_markdown};
     for (size_t i = 0; i < COUNT(layouts); i++) {
         assert_int_equal(try_variations(variations, COUNT(variations), layouts[i]), 0);
@@ -208,19 +201,18 @@ static void add_columns(struct buffer *out, struct span line, size_t index)
                                                      : buffer_add_format(out, "\t%zu\t%zu", index, index + 1)));
 }
 
-static void test_of_several_columns_none_is_read(void **state)
+TEST(test_of_several_columns_none_is_read)
 {
-    (void)state;
     static const layout_function layouts[] = {NULL, as_copied, as_markdown, as_layout};
     for (size_t i = 0; i < COUNT(layouts); i++) {
-        struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+        struct arena *own = arena_create(&counted_memory, SIZE_MAX);
         struct recognised recognised;
-        struct span text = changed(arena, written_report(arena, FORM_2014), add_columns);
-        recognised_begin(&recognised, layouts[i] ? layouts[i](arena, text) : text);
+        struct span text = changed(own, written_report(own, FORM_2014), add_columns);
+        recognised_begin(&recognised, layouts[i] ? layouts[i](own, text) : text);
         assert_int_equal(count_cells(&recognised.report, CELL_UNREADABLE), 58);
         assert_true(span_contains(recognised.report.message, SPAN("分不清印的数字属于哪一列")));
         recognised_end(&recognised);
-        arena_destroy(arena);
+        arena_destroy(own);
     }
 }
 
@@ -232,17 +224,14 @@ static void add_last_year(struct buffer *out, struct span line, size_t index)
                                                            : buffer_add_format(out, "\t%zu", 5000 + index)));
 }
 
-static void test_a_column_with_a_head_of_its_own_is_nobodys(void **state)
+TEST(test_a_column_with_a_head_of_its_own_is_nobodys)
 {
-    (void)state;
     assert_int_equal(count_changed("last year", add_last_year, as_markdown, NULL), 0);
 }
 
 /* A crawler that keeps a line of text once: a figure that was printed before is gone. */
-static void test_lines_that_a_crawler_dropped_are_not_blank(void **state)
+TEST(test_lines_that_a_crawler_dropped_are_not_blank)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct recognised recognised;
     struct span text = as_narrow(arena, written_report(arena, FORM_2014)), rest = text, line;
     struct buffer once = {.arena = arena};
@@ -258,45 +247,36 @@ static void test_lines_that_a_crawler_dropped_are_not_blank(void **state)
     assert_int_equal(count_cells(&recognised.report, CELL_BLANK), 0);
     assert_int_equal(count_cells(&recognised.report, CELL_NUMBER), 0);
     recognised_end(&recognised);
-    arena_destroy(arena);
 }
 
 /* Text whose columns were read one after another: a figure that stands beside another label leaves its own unread. */
-static void test_figures_that_have_moved_leave_no_blanks(void **state)
+TEST(test_figures_that_have_moved_leave_no_blanks)
 {
-    (void)state;
     static const struct edit edits[] = {
         {"件\n317\n", "件\n317\n318\n"}, {"1.当面申请数\n件\n318\n", "1.当面申请数\n件\n"}, {NULL, NULL}};
     static const struct written_line changes[] = {{"3.1", "?"}, {"3.1.1", "?"}, {NULL, NULL}};
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct recognised recognised;
     recognised_begin(&recognised, edited(arena, as_narrow(arena, written_report(arena, FORM_2014)), edits));
     assert_int_equal(count_differences("moved", &recognised.report, FORM_2014, changes), 0);
     recognised_end(&recognised);
-    arena_destroy(arena);
 }
 
 /* 计 1 条） on the next line is the end of a note. */
-static void test_digits_of_a_note_are_no_figures(void **state)
+TEST(test_digits_of_a_note_are_no_figures)
 {
-    (void)state;
     static const struct edit edits[] = {{"相同信息计1条） 条 301", "相同信息 条 301\n计 1 条）"},
                                         {"热点或舆情计1次） 次 309", "热点\n次 309\n或舆情 计 1 次）"},
                                         {NULL, NULL}};
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct recognised recognised;
     recognised_begin(&recognised, edited(arena, as_copied(arena, written_report(arena, FORM_2014)), edits));
     assert_int_equal(count_differences("notes", &recognised.report, FORM_2014, NULL), 0);
     recognised_end(&recognised);
-    arena_destroy(arena);
 }
 
 /* ---- the report ---- */
 
-static void test_the_report(void **state)
+TEST(test_the_report)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct recognised recognised;
     recognised_begin(&recognised, written_report(arena, FORM_2014));
     const struct report *report = &recognised.report;
@@ -311,16 +291,13 @@ static void test_the_report(void **state)
     assert_span(find_section(report, 3)->text, "申请都在期限内答复。");
     assert_span(find_section(report, 3)->heading, "三、依申请公开政府信息情况");
     recognised_end(&recognised);
-    arena_destroy(arena);
 }
 
 /* The annex as a file of its own. */
-static void test_an_annex_alone(void **state)
+TEST(test_an_annex_alone)
 {
-    (void)state;
     static const struct edit edits[] = {
         {"政府信息公开情况统计表\n\n（2016年度）", "青石县水利局2016年度政府信息公开情况统计表"}, {NULL, NULL}};
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct recognised recognised;
     struct span text = edited(arena, written_report(arena, FORM_2014), edits);
     size_t annex = span_find(text, SPAN("附表\n\n青石县"));
@@ -332,13 +309,11 @@ static void test_an_annex_alone(void **state)
     assert_span(recognised.report.agency, "青石县水利局");
     assert_int_equal(count_differences("annex", &recognised.report, FORM_2014, NULL), 0);
     recognised_end(&recognised);
-    arena_destroy(arena);
 }
 
 /* The nine headings and some of the lines, as a preamble: the tables tell the form. */
-static void test_a_later_form_keeps_its_own(void **state)
+TEST(test_a_later_form_keeps_its_own)
 {
-    (void)state;
     static const struct edit edits[] = {
         {"本报告的统计期限为",
          "一、主动公开情况\n\n（一）主动公开政府信息数：全年3205条。\n\n制发规范性文件总数 12 件\n\n"
@@ -346,14 +321,12 @@ static void test_a_later_form_keeps_its_own(void **state)
          "申请办结数 148 件\n\n四、行政复议数量 2 件\n\n五、行政诉讼数量 1 件\n\n"
          "六、举报投诉数量 0 件\n\n八、机构建设和保障经费情况\n\n查阅点36个。\n\n本报告的统计期限为"},
         {NULL, NULL}};
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct recognised recognised;
     recognised_begin(&recognised, edited(arena, written_report(arena, FORM_2021), edits));
     assert_string_equal(report_form_name(&recognised.report), "2021");
     assert_int_equal(count_differences("preamble", &recognised.report, FORM_2021, NULL), 0);
     assert_int_equal(count_cells(&recognised.report, CELL_ABSENT), 58);
     recognised_end(&recognised);
-    arena_destroy(arena);
 }
 
 static bool recognise_scarce(const struct memory *memory, void *data, struct failure *failure)
@@ -364,35 +337,9 @@ static bool recognise_scarce(const struct memory *memory, void *data, struct fai
     return done;
 }
 
-static void test_each_allocation_may_fail(void **state)
+TEST(test_each_allocation_may_fail)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct span table = written_report(arena, FORM_2014), told = changed(arena, table, tell_line);
     assert_true(each_allocation_fails(recognise_scarce, &table) > 2);
     assert_true(each_allocation_fails(recognise_scarce, &told) > 2);
-    arena_destroy(arena);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_layout),
-        cmocka_unit_test(test_running_numbers_are_nobodys),
-        cmocka_unit_test(test_running_numbers_between_the_lines_of_a_label),
-        cmocka_unit_test(test_lines_that_the_form_has_not_are_nobodys),
-        cmocka_unit_test(test_groups_and_parts_on_lines_of_their_own),
-        cmocka_unit_test(test_figures_told_as_a_text),
-        cmocka_unit_test(test_single_lines),
-        cmocka_unit_test(test_of_several_columns_none_is_read),
-        cmocka_unit_test(test_a_column_with_a_head_of_its_own_is_nobodys),
-        cmocka_unit_test(test_lines_that_a_crawler_dropped_are_not_blank),
-        cmocka_unit_test(test_figures_that_have_moved_leave_no_blanks),
-        cmocka_unit_test(test_digits_of_a_note_are_no_figures),
-        cmocka_unit_test(test_the_report),
-        cmocka_unit_test(test_an_annex_alone),
-        cmocka_unit_test(test_a_later_form_keeps_its_own),
-        cmocka_unit_test(test_each_allocation_may_fail),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,21 +6,16 @@
 
 static struct sample sample;
 
-static int set_up(void **state)
+void before_each(struct arena *arena)
 {
-    (void)state;
-    if (!sample_create(&sample, &counted_memory)) {
-        return -1;
-    }
+    (void)arena;
+    assert_true(sample_create(&sample, &counted_memory));
     sample_luyi(&sample);
-    return 0;
 }
 
-static int tear_down(void **state)
+void after_each(void)
 {
-    (void)state;
     sample_destroy(&sample);
-    return 0;
 }
 
 /* The one check that does not pass, or NULL. */
@@ -57,9 +52,8 @@ static struct report_line *line_of(enum form_table table, enum form_set form, co
     return &sample.report.lines[at];
 }
 
-static void test_a_whole_report_passes(void **state)
+TEST(test_a_whole_report_passes)
 {
-    (void)state;
     sample_structure(&sample);
     assert_null(only_trouble());
     assert_int_equal(sample_count(&sample, "structure.table", CHECK_PASS), 3);
@@ -74,9 +68,8 @@ static void test_a_whole_report_passes(void **state)
     }
 }
 
-static void test_what_is_no_report_is_not_judged(void **state)
+TEST(test_what_is_no_report_is_not_judged)
 {
-    (void)state;
     sample.report.status = STATUS_UNRECOGNISED;
     sample_structure(&sample);
     assert_int_equal(sample.checks.count, 0);
@@ -87,9 +80,8 @@ static void test_what_is_no_report_is_not_judged(void **state)
 
 /* ---- tables ---- */
 
-static void test_missing_table(void **state)
+TEST(test_missing_table)
 {
-    (void)state;
     sample.report.tables[TABLE_REVIEWS] = (struct report_table){0};
     for (uint32_t i = 0; i < form_line_count; i++) {
         if (form_lines[i].table == TABLE_REVIEWS) {
@@ -111,9 +103,8 @@ static void test_missing_table(void **state)
     assert_int_equal(sample_check(&sample, "structure.table", "reviews")->status, CHECK_UNKNOWN);
 }
 
-static void test_table_twice(void **state)
+TEST(test_table_twice)
 {
-    (void)state;
     sample.report.tables[TABLE_REVIEWS].times = 2;
     line_of(TABLE_REVIEWS, FORMS_SINCE_2019, "reconsideration")->times = 2;
     assert_trouble("structure.table", "reviews", CHECK_FAIL,
@@ -122,9 +113,8 @@ static void test_table_twice(void **state)
 
 /* ---- lines ---- */
 
-static void test_missing_line(void **state)
+TEST(test_missing_line)
 {
-    (void)state;
     sample_remove(line_of(TABLE_REQUESTS, FORM_2019, "3.4.3"));
     assert_trouble("structure.line", "3.4.3", CHECK_FAIL,
                    "第三部分没有找到“3.补正后申请内容仍不明确”（3.4.3 行），表格始于表2。");
@@ -134,25 +124,22 @@ static void test_missing_line(void **state)
                    "第三部分没有找到“3.补正后申请内容仍不明确”（3.4.3 行），表格始于第70行。");
 }
 
-static void test_quotes_within_quotes(void **state)
+TEST(test_quotes_within_quotes)
 {
-    (void)state;
     sample_remove(line_of(TABLE_REQUESTS, FORM_2019, "3.3.3"));
     assert_trouble("structure.line", "3.3.3", CHECK_FAIL,
                    "第三部分没有找到“3.危及‘三安全一稳定’”（3.3.3 行），表格始于表2。");
 }
 
-static void test_line_twice(void **state)
+TEST(test_line_twice)
 {
-    (void)state;
     line_of(TABLE_PROACTIVE_DISCLOSURE, FORM_2019, "penalties")->times = 2;
     assert_trouble("structure.line", "penalties", CHECK_FAIL,
                    "第二部分“行政处罚”出现不止一次，只取第一次（见表1 第5行）。");
 }
 
-static void test_line_of_the_other_form(void **state)
+TEST(test_line_of_the_other_form)
 {
-    (void)state;
     line_of(TABLE_REQUESTS, FORM_2021, "3.6.1")->times = 1;
     line_of(TABLE_REQUESTS, FORM_2021, "3.6.1")->place = (struct place){.table = 2, .row = 30};
     assert_trouble(
@@ -163,9 +150,8 @@ static void test_line_of_the_other_form(void **state)
 
 /* ---- columns ---- */
 
-static void test_missing_column_of_requests(void **state)
+TEST(test_missing_column_of_requests)
 {
-    (void)state;
     for (uint32_t i = 0; i < form_line_count; i++) {
         if (form_lines[i].table == TABLE_REQUESTS) {
             sample.report.lines[i].cells[2] = (struct report_cell){0};
@@ -178,17 +164,15 @@ static void test_missing_column_of_requests(void **state)
     assert_null(only_trouble());
 }
 
-static void test_missing_column_of_one_route(void **state)
+TEST(test_missing_column_of_one_route)
 {
-    (void)state;
     *sample_cell(&sample, TABLE_REVIEWS, "direct_litigation", "pending") = (struct report_cell){0};
     assert_trouble("structure.column", "pending", CHECK_FAIL,
                    "第四部分没有找到“未经复议直接起诉”的“尚未审结”一列（见表3 第2行）。");
 }
 
-static void test_clause_eight_has_two_columns(void **state)
+TEST(test_clause_eight_has_two_columns)
 {
-    (void)state;
     *sample_cell(&sample, TABLE_PROACTIVE_DISCLOSURE, "licensing", "decisions") = (struct report_cell){0};
     *sample_cell(&sample, TABLE_PROACTIVE_DISCLOSURE, "other_services", "decisions") = (struct report_cell){0};
     *sample_cell(&sample, TABLE_PROACTIVE_DISCLOSURE, "penalties", "decisions") = (struct report_cell){0};
@@ -199,9 +183,8 @@ static void test_clause_eight_has_two_columns(void **state)
 
 /* ---- forms ---- */
 
-static void test_two_forms_in_one_report(void **state)
+TEST(test_two_forms_in_one_report)
 {
-    (void)state;
     sample_destroy(&sample);
     assert_true(sample_create(&sample, &counted_memory));
     sample_hongze(&sample);
@@ -209,9 +192,8 @@ static void test_two_forms_in_one_report(void **state)
                    "第二部分的表用2021年格式，第三部分的表却用2019年格式（见表2）。");
 }
 
-static void test_one_table_has_one_form(void **state)
+TEST(test_one_table_has_one_form)
 {
-    (void)state;
     sample.report.tables[TABLE_REQUESTS] = (struct report_table){0};
     sample_structure(&sample);
     assert_int_equal(sample_check(&sample, "structure.form", "report")->status, CHECK_PASS);
@@ -221,9 +203,8 @@ static void test_one_table_has_one_form(void **state)
     assert_int_equal(sample_count(&sample, "structure.form", CHECK_FAIL), 0);
 }
 
-static void test_old_form_is_told_but_not_failed(void **state)
+TEST(test_old_form_is_told_but_not_failed)
 {
-    (void)state;
     sample.report.year = 2022;
     sample_structure(&sample);
     assert_null(only_trouble());
@@ -233,9 +214,8 @@ static void test_old_form_is_told_but_not_failed(void **state)
 
 /* ---- sections ---- */
 
-static void test_sections(void **state)
+TEST(test_sections)
 {
-    (void)state;
     static const struct {
         uint32_t ordinal;
         const char *text;
@@ -276,9 +256,8 @@ static void test_sections(void **state)
     }
 }
 
-static void test_missing_and_repeated_sections(void **state)
+TEST(test_missing_and_repeated_sections)
 {
-    (void)state;
     sample.report.section_count = 5;
     assert_trouble("structure.section", "6", CHECK_FAIL, "第六部分“其他需要报告的事项”没有找到标题。");
     sample.report.tables[TABLE_REQUESTS].place.page = 3;
@@ -292,9 +271,8 @@ static void test_missing_and_repeated_sections(void **state)
 
 /* ---- dates ---- */
 
-static void test_period(void **state)
+TEST(test_period)
 {
-    (void)state;
     sample.report.period_year = 2019;
     sample.report.period_start = (struct date){2019, 1, 1};
     sample.report.period_end = (struct date){2019, 12, 31};
@@ -312,9 +290,8 @@ static void test_period(void **state)
     assert_int_equal(sample_count(&sample, "structure.period", CHECK_FAIL), 0);
 }
 
-static void test_year_of_the_narrative(void **state)
+TEST(test_year_of_the_narrative)
 {
-    (void)state;
     static const struct {
         const char *text;
         int status; /* -1: no check */
@@ -347,9 +324,8 @@ static void test_year_of_the_narrative(void **state)
 }
 
 /* Line 1 of the sample is 234, nothing was carried over; it is of 2019. */
-static void test_receipts_under_another_year(void **state)
+TEST(test_receipts_under_another_year)
 {
-    (void)state;
     static const struct {
         const char *text;
         bool misdated;
@@ -381,9 +357,8 @@ static void test_receipts_under_another_year(void **state)
     assert_span(only_trouble()->expression, "2018 = 2019");
 }
 
-static void test_published(void **state)
+TEST(test_published)
 {
-    (void)state;
     static const struct {
         struct date day;
         int status;
@@ -405,33 +380,4 @@ static void test_published(void **state)
     assert_trouble("structure.published", "report", CHECK_FAIL,
                    "2019年度报告到2020年5月6日才发布，迟于2020年3月31日。");
     assert_span(only_trouble()->expression, "2020-05-06 <= 2020-03-31");
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-        TEST(test_a_whole_report_passes),
-        TEST(test_what_is_no_report_is_not_judged),
-        TEST(test_missing_table),
-        TEST(test_table_twice),
-        TEST(test_missing_line),
-        TEST(test_quotes_within_quotes),
-        TEST(test_line_twice),
-        TEST(test_line_of_the_other_form),
-        TEST(test_missing_column_of_requests),
-        TEST(test_missing_column_of_one_route),
-        TEST(test_clause_eight_has_two_columns),
-        TEST(test_two_forms_in_one_report),
-        TEST(test_one_table_has_one_form),
-        TEST(test_old_form_is_told_but_not_failed),
-        TEST(test_sections),
-        TEST(test_missing_and_repeated_sections),
-        TEST(test_period),
-        TEST(test_year_of_the_narrative),
-        TEST(test_receipts_under_another_year),
-        TEST(test_published),
-#undef TEST
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,21 +6,16 @@
 
 static struct sample sample;
 
-static int set_up(void **state)
+void before_each(struct arena *arena)
 {
-    (void)state;
-    if (!sample_create(&sample, &counted_memory)) {
-        return -1;
-    }
+    (void)arena;
+    assert_true(sample_create(&sample, &counted_memory));
     sample_luyi(&sample);
-    return 0;
 }
 
-static int tear_down(void **state)
+void after_each(void)
 {
-    (void)state;
     sample_destroy(&sample);
-    return 0;
 }
 
 static size_t count(const char *rule)
@@ -55,9 +50,8 @@ static void print_words(const char *text, bool unplaced)
         .state = CELL_UNREADABLE, .text = span_of(text), .unplaced = unplaced, .place = {.line = 40}};
 }
 
-static void test_nothing_is_said_of_good_figures(void **state)
+TEST(test_nothing_is_said_of_good_figures)
 {
-    (void)state;
     sample_structure(&sample);
     assert_int_equal(count("structure.figure"), 0);
     assert_int_equal(count("structure.blank"), 0);
@@ -68,9 +62,8 @@ static void test_nothing_is_said_of_good_figures(void **state)
     assert_int_equal(count("structure.figure"), 0);
 }
 
-static void test_figures_that_cannot_be(void **state)
+TEST(test_figures_that_cannot_be)
 {
-    (void)state;
     struct report_cell *cell = sample_cell(&sample, TABLE_REQUESTS, "3.3.1", "natural_person"), before = *cell;
     print_number(TABLE_REQUESTS, "3.3.1", "natural_person", (struct number){NUMBER_INTEGER, -2, -2}, " -2");
     assert_finding("structure.figure", "requests 3.3.1 natural_person", CHECK_FAIL,
@@ -85,9 +78,8 @@ static void test_figures_that_cannot_be(void **state)
                      CHECK_FAIL);
 }
 
-static void test_words_in_the_place_of_a_number(void **state)
+TEST(test_words_in_the_place_of_a_number)
 {
-    (void)state;
     static const struct {
         const char *text;
         bool found;
@@ -130,9 +122,8 @@ static void empty(enum form_table table, const char *text)
     }
 }
 
-static void test_table_that_was_not_filled(void **state)
+TEST(test_table_that_was_not_filled)
 {
-    (void)state;
     struct report_table *table = &sample.report.tables[TABLE_REVIEWS];
     empty(TABLE_REVIEWS, "");
     assert_finding("structure.blank", "reviews", CHECK_DIFFERS,
@@ -172,20 +163,7 @@ static bool check_all(const struct memory *memory, void *data, struct failure *f
     return done;
 }
 
-static void test_each_allocation_may_fail(void **state)
+TEST(test_each_allocation_may_fail)
 {
-    (void)state;
     assert_true(each_allocation_fails(check_all, NULL) > 2);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-        TEST(test_nothing_is_said_of_good_figures),      TEST(test_figures_that_cannot_be),
-        TEST(test_words_in_the_place_of_a_number),       TEST(test_table_that_was_not_filled),
-        cmocka_unit_test(test_each_allocation_may_fail),
-#undef TEST
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,21 +6,16 @@
 
 static struct sample sample;
 
-static int set_up(void **state)
+void before_each(struct arena *arena)
 {
-    (void)state;
-    if (!sample_create(&sample, &counted_memory)) {
-        return -1;
-    }
+    (void)arena;
+    assert_true(sample_create(&sample, &counted_memory));
     sample_luyi(&sample);
-    return 0;
 }
 
-static int tear_down(void **state)
+void after_each(void)
 {
-    (void)state;
     sample_destroy(&sample);
-    return 0;
 }
 
 static const char *const good[FORM_SECTIONS] = {
@@ -80,9 +75,8 @@ static void assert_numbering(const char *const changed[FORM_SECTIONS], const cha
     assert_same_span(check->message, span_of(message));
 }
 
-static void test_headings_in_order(void **state)
+TEST(test_headings_in_order)
 {
-    (void)state;
     static const char *const orderly[][FORM_SECTIONS] = {
         {NULL},
         {"总体情况", "主动公开政府信息情况", NULL, NULL, NULL, "其他需要报告的事项"}, /* without ordinals */
@@ -106,9 +100,8 @@ static void test_headings_in_order(void **state)
     }
 }
 
-static void test_another_ordinal(void **state)
+TEST(test_another_ordinal)
 {
-    (void)state;
     static const char *const once[FORM_SECTIONS] = {NULL, "三、主动公开政府信息情况"};
     assert_numbering(once, "标题的序号与格式不一致：“三、主动公开政府信息情况”应当是“二”（见第20行）。");
     static const char *const part[FORM_SECTIONS] = {NULL, NULL, NULL, "第五部分 政府信息公开行政复议、行政诉讼情况"};
@@ -122,9 +115,8 @@ static void test_another_ordinal(void **state)
     assert_numbering(traditional, "标题的序号与格式不一致：“三、主動公開政府信息情況”应当是“二”（见第20行）。");
 }
 
-static void test_heading_that_stands_twice_is_not_judged(void **state)
+TEST(test_heading_that_stands_twice_is_not_judged)
 {
-    (void)state;
     static const char *const once[FORM_SECTIONS] = {NULL, "三、主动公开政府信息情况"};
     for (uint32_t i = 0; i < sample.report.section_count; i++) {
         sample.report.sections[i].times += sample.report.sections[i].ordinal == 2;
@@ -151,21 +143,7 @@ static bool check_all(const struct memory *memory, void *data, struct failure *f
     return done;
 }
 
-static void test_each_allocation_may_fail(void **state)
+TEST(test_each_allocation_may_fail)
 {
-    (void)state;
     assert_true(each_allocation_fails(check_all, NULL) > 2);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-        TEST(test_headings_in_order),
-        TEST(test_another_ordinal),
-        TEST(test_heading_that_stands_twice_is_not_judged),
-        cmocka_unit_test(test_each_allocation_may_fail),
-#undef TEST
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -39,24 +39,21 @@ static void assert_rows(const char *text, const char *rows)
     arena_destroy(arena);
 }
 
-static void nothing(void **state)
+TEST(nothing)
 {
-    (void)state;
     assert_rows("", "");
     assert_rows("\n\n  \n\t\n", "");
     assert_true(text_sniff(SPAN("")));
 }
 
-static void paragraphs(void **state)
+TEST(paragraphs)
 {
-    (void)state;
     assert_rows("一、总体情况\n\n  2023 年，全年有序。  \r\n最后一行",
                 "T|一、总体情况\nT|2023|年，全年有序。\nT|最后一行\n");
 }
 
-static void rows_of_tabs(void **state)
+TEST(rows_of_tabs)
 {
-    (void)state;
     assert_rows("规章\t0\t1\t2\n", "G|规章|0|1|2\n");
     assert_rows("\t\t规章 \t\u3000 0\t\t2\t\n", "G|||规章|0||2|\n");
     assert_rows("规章\t\t\t\n\t\t\t1\n", "G|规章|||\nG||||1\n");
@@ -64,16 +61,14 @@ static void rows_of_tabs(void **state)
 }
 
 /* A line of blanks is a row of the table that it stands in; elsewhere it is nothing. */
-static void rows_of_blanks(void **state)
+TEST(rows_of_blanks)
 {
-    (void)state;
     assert_rows("维持\t纠正\n\t\n\n\t\n其后\n", "G|维持|纠正\nG||\nT|其后\n");
 }
 
 /* A tab in a sentence indents it. */
-static void tabs_that_are_no_table(void **state)
+TEST(tabs_that_are_no_table)
 {
-    (void)state;
     assert_rows(
         "\t全年围绕供水、排水和防汛公开了消息，听取了群众的意见，逐条回应，其中半数以上在一个工作日之内，其余在三个工作日之内"
         "答复完毕，没有一条超过时限。\n",
@@ -81,10 +76,8 @@ static void tabs_that_are_no_table(void **state)
         "答复完毕，没有一条超过时限。\n");
 }
 
-static void columns_of_spaces(void **state)
+TEST(columns_of_spaces)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct document document =
         read_text(arena, SPAN("信息内容    制发    废止\n规章        12      3\n  其他      5       6\n"));
     assert_int_equal(document.row_count, 3);
@@ -97,20 +90,16 @@ static void columns_of_spaces(void **state)
     assert_true(row->cells[2].left == 18 && row->cells[2].right == 19);
     assert_true(document.rows[2].indent == 2);
     assert_span(row->text, "规章        12      3");
-    arena_destroy(arena);
 }
 
 /* One wide gap is a careless sentence, not a table. */
-static void wide_gaps_in_sentences(void **state)
+TEST(wide_gaps_in_sentences)
 {
-    (void)state;
     assert_rows("全年  有序。\n没有  复议。\n一行\n", "T|全年|有序。\nT|没有|复议。\nT|一行\n");
 }
 
-static void pages(void **state)
+TEST(pages)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct document document = read_text(arena, SPAN("第一页\n- 1 -\n\f第二页\n规章\t1\n\f\n规章\t2\n\f第四页"));
     assert_int_equal(document.page_count, 4);
     static const struct {
@@ -126,14 +115,11 @@ static void pages(void **state)
     document = read_text(arena, SPAN("没有分页\n"));
     assert_int_equal(document.page_count, 0);
     assert_int_equal(document.rows[0].place.page, 0);
-    arena_destroy(arena);
 }
 
 /* Where the rows of a table have different lengths, merged cells may be lost. */
-static void ragged_tables(void **state)
+TEST(ragged_tables)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct document document = read_text(arena, SPAN("a\t1\t2\nb\t3\t4\n文字\nc\t1\nd\t1\t2\n"));
     assert_int_equal(document.row_count, 5);
     assert_false(document.rows[0].ragged);
@@ -143,28 +129,26 @@ static void ragged_tables(void **state)
     assert_int_equal(document.rows[0].place.table, 1);
     assert_int_equal(document.rows[1].place.table, 1);
     assert_int_equal(document.rows[3].place.table, 2);
-    arena_destroy(arena);
 }
 
-static void limits(void **state)
+TEST(limits)
 {
-    (void)state;
     static const struct {
         const char *line;
         size_t times;
     } cases[] = {{"a\n", LIMIT_ROWS + 1}, {"a\tb\n", LIMIT_GRID_CELLS / 2 + 1}, {"a\t", LIMIT_GRID_CELLS + 1}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
-        struct buffer text = {.arena = arena};
+        struct arena *own = arena_create(&counted_memory, SIZE_MAX);
+        struct buffer text = {.arena = own};
         for (size_t k = 0; k < cases[i].times; k++) {
             assert_true(buffer_add(&text, span_of(cases[i].line)));
         }
-        struct document document = {.arena = arena};
+        struct document document = {.arena = own};
         struct failure failure = no_failure();
         assert_false(text_read(buffer_span(&text), &document, &failure));
         assert_int_equal(failure.code, FAILURE_LIMIT);
         assert_non_null(failure.cause);
-        arena_destroy(arena);
+        arena_destroy(own);
     }
 }
 
@@ -178,26 +162,7 @@ static bool attempt(const struct memory *memory, void *data, struct failure *fai
     return done;
 }
 
-static void allocations_that_fail(void **state)
+TEST(allocations_that_fail)
 {
-    (void)state;
     assert_true(each_allocation_fails(attempt, NULL) > 0);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(nothing),
-        cmocka_unit_test(paragraphs),
-        cmocka_unit_test(rows_of_tabs),
-        cmocka_unit_test(rows_of_blanks),
-        cmocka_unit_test(tabs_that_are_no_table),
-        cmocka_unit_test(columns_of_spaces),
-        cmocka_unit_test(wide_gaps_in_sentences),
-        cmocka_unit_test(pages),
-        cmocka_unit_test(ragged_tables),
-        cmocka_unit_test(limits),
-        cmocka_unit_test(allocations_that_fail),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -96,9 +96,8 @@ static void *take_turns(void *data)
     return NULL;
 }
 
-static void disturbs_nobody(void **state)
+TEST(disturbs_nobody)
 {
-    (void)state;
     pthread_t threads[THREADS];
     struct worker workers[THREADS];
     for (size_t i = 0; i < THREADS; i++) {
@@ -116,10 +115,4 @@ static void disturbs_nobody(void **state)
         assert_int_equal(workers[i].wrong, 0);
         assert_in_range(workers[i].wait, 0, WAIT_MOST + 2 * workers[THREADS - 1].wait);
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(disturbs_nobody)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

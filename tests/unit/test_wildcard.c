@@ -8,9 +8,8 @@ struct wildcard_case {
     bool matches;
 };
 
-static void wildcards_stand_for_names(void **state)
+TEST(wildcards_stand_for_names)
 {
-    (void)state;
     const struct wildcard_case cases[] = {
         {"a", "a", true},
         {"a", "b", false},
@@ -72,9 +71,8 @@ static void wildcards_stand_for_names(void **state)
 }
 
 /* With fnmatch(3) this would not end. */
-static void many_stars_cost_little(void **state)
+TEST(many_stars_cost_little)
 {
-    (void)state;
     char pattern[2001], name[256];
     for (size_t i = 0; i < 2000; i++) {
         pattern[i] = i % 2 == 0 ? '*' : 'a';
@@ -84,13 +82,4 @@ static void many_stars_cost_little(void **state)
     pattern[100] = 'b';
     assert_false(wildcard_matches((struct span){pattern, 101}, (struct span){name, 255}));
     assert_true(wildcard_matches((struct span){pattern, 100}, (struct span){name, 255}));
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(wildcards_stand_for_names),
-        cmocka_unit_test(many_stars_cost_little),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

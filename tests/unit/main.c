@@ -1,0 +1,46 @@
+/* Runs the tests of a program, in their order, each with an arena of its own. */
+#include "support.h"
+
+#include <stdlib.h>
+
+enum { MOST_TESTS = 128 };
+
+static struct CMUnitTest tests[MOST_TESTS];
+static test_body *bodies[MOST_TESTS];
+static size_t test_count;
+
+static void run(void **state)
+{
+    test_body *body = *(test_body **)*state;
+    struct arena *arena = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
+    before_each(arena);
+    body(arena);
+    after_each();
+    arena_destroy(arena);
+    assert_int_equal(counted_blocks(), 0);
+}
+
+void add_test(const char *name, test_body *body)
+{
+    if (test_count == MOST_TESTS) {
+        abort();
+    }
+    bodies[test_count] = body;
+    tests[test_count] = (struct CMUnitTest){.name = name, .test_func = run, .initial_state = &bodies[test_count]};
+    test_count++;
+}
+
+__attribute__((weak)) void before_each(struct arena *arena)
+{
+    (void)arena;
+}
+
+__attribute__((weak)) void after_each(void)
+{
+}
+
+/* A program with a main of its own does all this itself. */
+__attribute__((weak)) int main(void)
+{
+    return _cmocka_run_group_tests("tests", tests, test_count, NULL, NULL);
+}
