@@ -19,7 +19,9 @@ struct sentence {
     size_t first, end; /* figures */
     concepts said;     /* all that it names */
     struct context begin;
-    struct all_claim *all; /* of the section */
+    struct all_claim *all;    /* of the section */
+    unsigned columns;         /* of applicants that it begins with, for figures that name none; see applicants.h */
+    bool enterprises_are_all; /* no other kind of organisation is named */
 };
 
 /* Whether the figure counts nothing that a table could have: a change, a share, an average, another year's, another

@@ -14,6 +14,7 @@ static const struct deed {
     {REPEAL, {"repealed"}},
     {IN_FORCE, {"in_force", "total_published"}},
     {MAKE, {"issued", "newly_made", "newly_published"}},
+    {PUBLISH, {"newly_published"}}, /* 制作规范性文件6件、公开5件 */
     {NOTHING, {"issued", "in_force", "newly_published", "total_published"}},
 };
 
@@ -40,6 +41,9 @@ static bool add_cell(struct claim *claim, const struct passage *passage, const c
 static enum concept deed_named(const struct figure *figure)
 {
     concepts named = figure->own & DEEDS;
+    if (!named && (figure->own & OF(NEW)) && figure->context.topic == TOPIC_DOCUMENTS) { /* 现有40件，本年新增6件 */
+        return MAKE;
+    }
     if (named & (named - 1)) {
         bool near = DEEDS & OF(figure->near);
         return near ? figure->near : DEEDS & OF(figure->behind) ? figure->behind : NOTHING;
@@ -55,12 +59,14 @@ static enum concept deed_inherited(const struct sentence *sentence, const struct
     first = figure - first > LONGEST_LIST ? figure - LONGEST_LIST : first;
     while (figure > first && !(figure->own & DEEDS)) {
         for (size_t i = figure[-1].token + 1; i < figure->token; i++) {
-            if (items[i].kind != TOKEN_LIST && items[i].kind != TOKEN_PHRASE) {
+            bool goes_on = items[i].kind == TOKEN_LIST || items[i].kind == TOKEN_PHRASE ||
+                           (items[i].kind == TOKEN_COMMA && figure->opener == OPENER_WORD);
+            if (!goes_on) {
                 return NOTHING;
             }
         }
-        figure--;
-        if (!(figure->own & OF(DOCUMENT))) {
+        figure--; /* also 印发公文30件，其中规范性文件6件 */
+        if (!(figure->own & (OF(DOCUMENT) | OF(DOCUMENT_WORD)))) {
             return NOTHING;
         }
     }
@@ -74,6 +80,15 @@ static bool tells_the_columns(const struct sentence *sentence)
     return (said & OF(IN_FORCE)) && (said & (OF(MAKE) | OF(REPEAL)));
 }
 
+/* 制作规范性文件6件、公开5件: of the documents before it, those that were published. */
+static bool is_published_too(const struct sentence *sentence, const struct figure *figure)
+{
+    const concepts empty = OF(PUBLISH) | OF(FILLER) | OF(SUM) | OF(NEW);
+    return figure > sentence->passage->figures + sentence->first && figure->near == PUBLISH && figure->unknown == 0 &&
+           !(figure->own & ~empty) && (figure[-1].own & OF(DOCUMENT)) && (figure[-1].own & OF(MAKE)) &&
+           figure->context.topic == TOPIC_DOCUMENTS;
+}
+
 /* The line of section 2 that a figure speaks of; NULL: none. */
 static const char *line_of(const struct sentence *sentence, const struct figure *figure)
 {
@@ -82,7 +97,7 @@ static const char *line_of(const struct sentence *sentence, const struct figure 
     if (count > 0) {
         return count == 1 ? codes[0] : NULL;
     }
-    bool nothing_else = figure->unknown <= NOT_MUCH && (figure->own & DEEDS) &&
+    bool nothing_else = figure->unknown <= NOT_MUCH && (figure->own & (DEEDS | OF(NEW))) &&
                         !(figure->own & (OF(PUBLISH) | OF(DECISION) | OF(REQUEST) | OF(RESULT)));
     if (!nothing_else) {
         return NULL;
@@ -112,16 +127,19 @@ static bool is_some(const struct sentence *sentence, const struct figure *figure
 static bool claim_documents(const struct sentence *sentence, struct figure *figure, bool *claimed)
 {
     const struct passage *passage = sentence->passage;
-    const char *line = line_of(sentence, figure);
+    bool published = is_published_too(sentence, figure);
+    const char *line = published ? figure->context.line : line_of(sentence, figure);
     *claimed = line != NULL;
-    enum concept done = figure->own & DEEDS ? deed_named(figure) : deed_inherited(sentence, figure);
+    enum concept done = published                         ? PUBLISH
+                        : figure->own & (DEEDS | OF(NEW)) ? deed_named(figure)
+                                                          : deed_inherited(sentence, figure);
     if (!line || is_some(sentence, figure, line, done) || span_contains(figure->statement->unit, SPAN("次")) ||
         !is_count_of_pieces(figure->statement->unit)) {
         return true;
     }
     const struct deed *deed = deed_of(done);
     struct claim claim = claim_of_figure(passage, figure, "narrative.documents");
-    bool other = figure->own & (OF(CHANNEL) | OF(PUBLISH) | OF(DOCUMENT_WORD));
+    bool other = !published && figure->own & (OF(CHANNEL) | OF(PUBLISH) | OF(DOCUMENT_WORD));
     claim.confirms_only = done == NOTHING || (other && !(figure->own & OF(DOCUMENT)) && !tells_the_columns(sentence));
     for (size_t i = 0; i < MOST_CELLS && deed->measures[i]; i++) {
         if (!add_cell(&claim, passage, line, deed->measures[i])) {
@@ -186,7 +204,7 @@ static bool claim_fees_and_procurement(const struct sentence *sentence, struct f
     bool fees = figure->own & OF(FEES);
     bool procurement = !fees && ((figure->own & OF(PROCUREMENT)) ||
                                  ((sentence->said & OF(PROCUREMENT)) && money && (figure->own & OF(MONEY))));
-    if ((!fees && !procurement) || figure->unknown > NOT_MUCH || (figure->own & (OF(CHANNEL) | OF(SUBSET)))) {
+    if ((!fees && !procurement) || figure->unknown > NOT_MUCH || (figure->own & OF(CHANNEL))) {
         return true;
     }
     if (money) {
@@ -201,11 +219,18 @@ static bool claim_fees_and_procurement(const struct sentence *sentence, struct f
     return add_cell(&claim, passage, "procurement", "items") && claim_conclude(&claim, passage, figure);
 }
 
+/* 涉及金额21.4万元 */
+static bool is_amount(const struct sentence *sentence, const struct figure *figure)
+{
+    return (figure->own & OF(MONEY)) && !figure_singles_out(figure, sentence->passage, "about");
+}
+
 bool narrative_disclosed(const struct sentence *sentence, struct figure *figure)
 {
-    const concepts spoken_of =
-        DEEDS | OF(DOCUMENT) | OF(DECISION) | OF(FEES) | OF(PROCUREMENT) | OF(MONEY) | OF(ITEMS) | OF(MAKE_DECISION);
-    if (!(figure->own & spoken_of) || figure_is_aside(figure) || (figure->own & (OF(SUBSET) | OF(ELSE)))) {
+    const concepts spoken_of = DEEDS | OF(NEW) | OF(DOCUMENT) | OF(DECISION) | OF(FEES) | OF(PROCUREMENT) | OF(MONEY) |
+                               OF(ITEMS) | OF(MAKE_DECISION);
+    if ((!(figure->own & spoken_of) && !is_published_too(sentence, figure)) || figure_is_aside(figure) ||
+        (figure->own & OF(ELSE)) || ((figure->own & OF(SUBSET)) && !is_amount(sentence, figure))) {
         return true;
     }
     if (figure->own & OF(ITEMS)) {

@@ -90,6 +90,9 @@ struct passage {
     size_t figure_count;
 };
 
+/* A mark, or a figure: what ends a clause as its words are read. */
+bool is_mark(const struct token *token);
+
 /* Reads the tokens from..to into the context. */
 void context_read(struct context *context, const struct passage *passage, size_t from, size_t to);
 

@@ -1,7 +1,7 @@
 #include "check/narrative/narrative.h"
 
 #include "base/scratch.h"
-#include "check/narrative/claims.h"
+#include "check/narrative/applicants.h"
 
 bool figure_is_aside(const struct figure *figure)
 {
@@ -18,7 +18,8 @@ static bool may_claim(const struct sentence *sentence)
     const concepts counted = OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_TOPIC) | OF(REQUEST_WORD) |
                              OF(RECONSIDERATION) | OF(LITIGATION) | OF(ROUTE) | OF(DISPUTE) | OF(DOCUMENT) |
                              OF(DECISION) | OF(FEES) | OF(PROCUREMENT) | OF(MAKE) | OF(REPEAL) | OF(IN_FORCE) |
-                             OF(CARRIED_OVER) | OF(CARRIED_FORWARD) | OF(CARRY);
+                             OF(CARRIED_OVER) | OF(CARRIED_FORWARD) | OF(CARRY) | OF(NEW) | OF(OPEN) | OF(OUTCOME) |
+                             OF(APPLICANT);
     enum topic topic = sentence->begin.topic;
     return (sentence->said & counted) || (topic != TOPIC_NONE && topic != TOPIC_OTHER) ||
            sentence->passage->report->tables[TABLE_STATISTICS].times > 0;
@@ -28,6 +29,7 @@ static bool may_claim(const struct sentence *sentence)
 struct piece {
     concepts said;
     size_t outcomes, applicants; /* figures */
+    bool unmistakable;           /* one of them can be nothing but a line of section 3 */
 };
 
 static struct piece read_piece(const struct sentence *sentence, size_t from, size_t to, size_t first, size_t end)
@@ -37,7 +39,10 @@ static struct piece read_piece(const struct sentence *sentence, size_t from, siz
         piece.said |= OF(sentence->passage->tokens.items[i].concept);
     }
     for (size_t i = first; i < end; i++) {
-        piece.outcomes += (sentence->passage->figures[i].own & OF(OUTCOME)) != 0;
+        const char *code;
+        bool outcome = figure_codes(&sentence->passage->figures[i], sentence->passage, OUTCOME, &code, 1) == 1;
+        piece.outcomes += outcome;
+        piece.unmistakable |= outcome && (span_starts(span_of(code), SPAN("3.4")) || strcmp(code, "unavailable") == 0);
         piece.applicants += (sentence->passage->figures[i].own & OF(APPLICANT)) != 0;
     }
     return piece;
@@ -61,8 +66,10 @@ static enum implied implies_requests(const struct piece *piece)
     bool implied = (said & (OF(NEW) | carried)) && (said & OF(REQUEST_WORD)) && !(said & OF(SUBSET));
     implied |= moved || piece->outcomes >= (examined ? 5 : 3) ||
                ((said & (OF(RECEIVE) | OF(REQUEST_WORD))) && piece->applicants >= 2);
+    implied |= piece->unmistakable;
     const concepts hints = OF(REQUEST_WORD) | OF(OUTCOME) | OF(NEW) | carried;
-    return implied ? IMPLIED_REQUESTS : said & hints ? IMPLIED_PERHAPS : IMPLIED_NOTHING;
+    bool perhaps = (said & hints) || piece->applicants >= 2 || ((said & OF(OPEN)) && (said & OF(PROCESS)));
+    return implied ? IMPLIED_REQUESTS : perhaps ? IMPLIED_PERHAPS : IMPLIED_NOTHING;
 }
 
 /* Figures whose piece names no topic have that of the sentence before, unless it speaks of requests. */
@@ -139,6 +146,7 @@ static bool read_sentence(struct passage *passage, size_t from, size_t to, const
     context_read(context, passage, read, to);
     sentence.end = passage->figure_count;
     imply_requests(&sentence, context);
+    applicants_read(&sentence);
     return check_sentence(&sentence);
 }
 

@@ -107,6 +107,9 @@ static bool is_own(const struct passage *passage, const struct token *office)
     static const char *const own[] = {"我", "本", "贵", "全"};
     struct span text = passage->plain->text;
     struct span before = ideographs_before(text, office->from, 1), name = ideographs_before(text, office->to, 3);
+    const concepts times = OF(THIS_YEAR) | OF(LAST_YEAR) | OF(OTHER_TIME) | OF(NEXT_YEAR);
+    bool first = office > passage->tokens.items && office[-1].to == office->from && (times & OF(office[-1].concept));
+    name = first ? span_part(text, office->from, office->to) : name; /* 2023年度镇政府 */
     /* 镇党政办 is the office that does the work of its township, and 信息公开办 that of any */
     struct span near = ideographs_before(text, office->to, 6);
     /* 水利部本级: without what is below it; a government's own office is one of many */
@@ -115,6 +118,33 @@ static bool is_own(const struct passage *passage, const struct token *office)
     return is_joined_to_others(text, office) || of_township || itself ||
            span_ends_any(before, own, sizeof own / sizeof *own) || means_all(text, office->to) ||
            is_short_for(name, passage->report->agency);
+}
+
+/* 省 3, 市 2, 县 1, 镇 0 at a place of a name; -1: none of them. */
+static int rank_of(struct span name)
+{
+    static const struct {
+        const char *word;
+        int rank;
+    } ranks[] = {{"省", 3}, {"市", 2}, {"州", 2}, {"县", 1}, {"区", 1}, {"旗", 1}, {"镇", 0}, {"乡", 0}, {"街道", 0}};
+    for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++) {
+        if (span_starts(name, span_of(ranks[i].word))) {
+            return ranks[i].rank;
+        }
+    }
+    return -1;
+}
+
+/* 全省 in the report of a county: what counts more than the office. */
+static bool names_more(const struct passage *passage, const struct token *token)
+{
+    struct span words = {passage->plain->text.data + token->from, token->to - token->from};
+    int rank = span_starts(words, SPAN("全")) ? rank_of(span_from(words, 3)) : -1, own = -1;
+    for (struct span rest = passage->report->agency; rank > 0 && rest.size > 0; utf8_next(&rest)) {
+        int here = rank_of(rest);
+        own = here >= 0 && (own < 0 || here < own) ? here : own;
+    }
+    return own >= 0 && rank > own;
 }
 
 /* 全县, 我局, 本机关: the whole is named again. */
@@ -166,8 +196,8 @@ bool other_office_acts(const struct passage *passage, size_t from, size_t to, bo
     for (size_t i = from; i < to; i++) {
         const struct token *token = &tokens->items[i];
         if (names_the_whole(passage, token)) {
-            other = false;
-            *own = true;
+            other = names_more(passage, token);
+            *own = !other;
         } else if (token->concept == ACTS_FOR) {
             other = true;
         } else if (token->concept == OFFICE && acts(passage, i, to < tokens->count ? to + 1 : to)) {

@@ -135,7 +135,7 @@ static bool is_trusted(const struct listing *listing, const struct run *run, dou
     case DIMENSION_CHANNEL:
         return !may_overlap(listing, run, sum, total) && (sum > total || !confirmed) &&
                (totals->nearby || run->opener != OPENER_NONE || through) &&
-               (sum > total || most || sum * 10 >= total * 7) && (!totals->nearby || most);
+               (sum > total || run->closed || (most && sum * 10 >= total * 7)) && (!totals->nearby || most);
     case DIMENSION_ROUTE:
         return run->opener != OPENER_NONE && (!confirmed || whole);
     default: /* where the tables have each of them the rest was left unsaid; where they have none, who knows */
@@ -316,14 +316,16 @@ static bool judge_unannounced(const struct listing *listing, size_t at)
     double sum = 0;
     bool may = !total->summed && value_of(total) >= FEW && !total->statement->approximate && !total->in_parts &&
                !total->paired && !listing->parts[at].skipped && is_closed_off(listing->passage, total->token);
-    for (size_t i = at + 1; may && i < listing->count && run.count < MOST_PARTS && sum < value_of(total); i++) {
+    for (size_t i = at + 1;
+         may && i < listing->count && i - at < LONGEST_LIST && run.count < MOST_PARTS && sum < value_of(total); i++) {
         const struct figure *part = &listing->figures[i];
         if (part->depth > total->depth || listing->parts[i].skipped) {
             continue;
         }
         may = part->depth == total->depth && part->opener == OPENER_NONE && same_unit(part, total) &&
               !part->statement->approximate && !(part->own & OF(CARRIED_OVER)) &&
-              figure_is_aside(part) == figure_is_aside(total);
+              part->context.other_time == total->context.other_time &&
+              part->context.other_office == total->context.other_office;
         run.members[run.count++] = i;
         sum += value_of(part);
     }

@@ -1,11 +1,7 @@
-#include "check/narrative/claims.h"
-
+#include "check/narrative/applicants.h"
 #include "check/narrative/claim.h"
 
-enum { APPLICANT_TOTAL = 1u << 6, APPLICANT_ORGANISATIONS = 0x3E, NOT_MUCH = 9, MOST_CODES = 12 };
-
-/* With columns: or the column of all applicants. */
-enum { OR_TOTAL = 1 << 16 };
+enum { NOT_MUCH = 9, MOST_CODES = 12 };
 
 #define NOUN (OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_WORD))
 
@@ -111,109 +107,38 @@ static bool counts_requests(struct span unit)
     return unit.size == 0;
 }
 
-/* ---- the columns ---- */
-
-static unsigned column_of(const char *code)
-{
-    if (strcmp(code, "total") == 0 || strcmp(code, "organisations") == 0) {
-        return code[0] == 't' ? APPLICANT_TOTAL : APPLICANT_ORGANISATIONS;
-    }
-    if (strcmp(code, "citizens") == 0) {
-        return 1;
-    }
-    uint32_t line = form_find_line(TABLE_REQUESTS, FORM_2021, "1");
-    return 1u << form_find_measure(&form_lines[line], code);
-}
-
-static unsigned columns_named(const struct passage *passage, const struct figure *figure)
-{
-    const char *codes[MOST_CODES];
-    size_t count = figure_codes(figure, passage, APPLICANT, codes, MOST_CODES);
-    unsigned columns = 0;
-    for (size_t i = 0; i < count; i++) {
-        columns |= column_of(codes[i]);
-    }
-    return columns;
-}
-
-/* 自然人30件，企业3件，其他3件: the columns that the list before has not named; 0: it is no such list. */
-static unsigned columns_left(const struct sentence *sentence, const struct figure *figure)
-{
-    const concepts elsewhere = OF(OUTCOME) | OF(RESULT) | OF(PROCESS) | OF(CARRIED_OVER) | OF(CARRIED_FORWARD);
-    unsigned columns = 0, each;
-    if (!(figure->own & OF(REST)) || figure->near != REST || (figure->own & elsewhere)) {
-        return 0;
-    }
-    const struct figure *first = sentence->passage->figures + sentence->first;
-    for (const struct figure *other = figure; other-- > first && (each = columns_named(sentence->passage, other));) {
-        columns |= each;
-    }
-    return columns && !(columns & (columns - 1))  ? 0
-           : columns < APPLICANT_TOTAL && columns ? (APPLICANT_TOTAL - 1) & ~columns
-                                                  : 0;
-}
-
-/* The applicants' columns that the words name; 0: none. */
-static unsigned applicants_of(const struct sentence *sentence, const struct figure *figure)
-{
-    const concepts acts = OF(RECEIVE) | OF(NEW) | OF(PROCESS) | OF(HANDLE) | NOUN;
-    unsigned columns = columns_named(sentence->passage, figure);
-    bool only_public = columns == 1 && figure_has_code(figure, sentence->passage, APPLICANT, "citizens");
-    if (columns == 0) {
-        return columns_left(sentence, figure);
-    }
-    if (only_public && !figure->in_parts && !(figure->own & acts)) { /* 接待群众32人次 */
-        return 0;
-    }
-    return columns & APPLICANT_TOTAL ? APPLICANT_TOTAL : columns;
-}
-
-/* 30名自然人和6家企业提出36件: those who ask have figures of their own. */
-static bool counted_apart(const struct sentence *sentence, const struct figure *figure)
-{
-    static const char *const units[] = {"名", "家", "位", "人", "个"};
-    const struct passage *passage = sentence->passage;
-    if (figure == passage->figures + sentence->first) {
-        return false;
-    }
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (span_equal(figure[-1].statement->unit, span_of(units[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* ---- outcomes ---- */
-
-/* Those that the sentence began with, for a figure that names none. 自然人申请：新收30件，公开17件 speaks of them alone;
- * 企业申请3件，公开2件 may go on with all. 0: none. */
-static unsigned columns_of_sentence(const struct sentence *sentence, const struct figure *figure)
-{
-    const struct passage *passage = sentence->passage;
-    const struct figure *first = passage->figures + sentence->first;
-    unsigned columns = 0;
-    if (!(sentence->said & OF(APPLICANT)) || (figure->own & OF(APPLICANT))) {
-        return 0;
-    }
-    for (size_t i = sentence->from; i < first->token; i++) {
-        const struct token *token = &passage->tokens.items[i];
-        columns |= token->concept == APPLICANT ? column_of(token->code) : 0;
-        if (token->kind == TOKEN_COLON && columns && columns < APPLICANT_TOTAL) {
-            return columns;
-        }
-    }
-    bool alone = figure > first && (first->own & OF(APPLICANT)) && !first->in_parts && columns < APPLICANT_TOTAL;
-    for (size_t i = first->token; alone && i < sentence->to; i++) {
-        alone = passage->tokens.items[i].concept != APPLICANT;
-    }
-    return alone && columns ? columns | OR_TOTAL : 0;
-}
 
 static bool add_columns(struct claim *claim, const struct passage *passage, const char *lines, unsigned columns)
 {
     return claim_add(claim, passage, TABLE_REQUESTS, lines, columns & ~(unsigned)OR_TOTAL) &&
            (!(columns & OR_TOTAL) || claim_add(claim, passage, TABLE_REQUESTS, lines, APPLICANT_TOTAL));
+}
+
+/* The first figure of the sentence, or of the last of a long list: no list is longer, and hostile text is. */
+static const struct figure *first_near(const struct sentence *sentence, const struct figure *figure)
+{
+    enum { LONGEST = 60 };
+    const struct figure *first = sentence->passage->figures + sentence->first;
+    return figure - first > LONGEST ? figure - LONGEST : first;
+}
+
+/* Outcomes named before the figure in its sentence; `last` becomes the last of them. */
+static size_t outcomes_before(const struct sentence *sentence, const struct figure *figure, const char **last)
+{
+    size_t count = 0;
+    for (const struct figure *other = first_near(sentence, figure); other < figure; other++) {
+        count += (other->own & OF(OUTCOME)) && figure_codes(other, sentence->passage, OUTCOME, last, 1);
+    }
+    return count;
+}
+
+/* 予以公开20件、…、不予处理1件、其他1件: nothing is left that 其他 could mean but its line. */
+static bool closes_list(const struct sentence *sentence, const struct figure *figure)
+{
+    enum { OTHERS = 5 };
+    const char *last;
+    return (figure->own & OF(REST)) && figure->near == REST && outcomes_before(sentence, figure, &last) >= OTHERS;
 }
 
 /* Codes joined by +, in the arena. */
@@ -223,9 +148,10 @@ static bool join(struct buffer *codes, const char *code)
 }
 
 /* An outcome with one of its lines in brackets or behind it is still the outcome's sum, so both are meanings. */
-static bool claim_outcome(const struct passage *passage, struct figure *figure, unsigned measures, const char **codes,
+static bool claim_outcome(const struct sentence *sentence, struct figure *figure, unsigned measures, const char **codes,
                           size_t count)
 {
+    const struct passage *passage = sentence->passage;
     struct arena *arena = passage->report->arena;
     struct buffer lists[2] = {{.arena = arena}, {.arena = arena}};
     struct claim claim = claim_of_figure(passage, figure, "narrative.outcome");
@@ -236,7 +162,7 @@ static bool claim_outcome(const struct passage *passage, struct figure *figure, 
         }
     }
     /* 其余12件为不予公开、无法提供等情形; 公开或部分公开24件 */
-    claim.confirms_only = figure->own & (OF(REST) | OF(PUBLISH));
+    claim.confirms_only = (figure->own & (OF(REST) | OF(PUBLISH))) && !closes_list(sentence, figure);
     for (int i = 2; i-- > 0;) {
         if (lists[i].size == 0) {
             continue;
@@ -251,39 +177,23 @@ static bool claim_outcome(const struct passage *passage, struct figure *figure, 
     return claim_conclude(&claim, passage, figure);
 }
 
-/* The first figure of the sentence, or of the last of a long list: no list is longer, and hostile text is. */
-static const struct figure *first_near(const struct sentence *sentence, const struct figure *figure)
-{
-    enum { LONGEST = 60 };
-    const struct figure *first = sentence->passage->figures + sentence->first;
-    return figure - first > LONGEST ? figure - LONGEST : first;
-}
-
-/* Outcomes named before the figure in its sentence, and whether the last of them is a line of another. */
-static size_t outcomes_before(const struct sentence *sentence, const struct figure *figure, bool *below)
-{
-    size_t count = 0;
-    *below = false;
-    for (const struct figure *other = first_near(sentence, figure); other < figure; other++) {
-        const char *code;
-        if ((other->own & OF(OUTCOME)) && figure_codes(other, sentence->passage, OUTCOME, &code, 1)) {
-            *below = code[0] >= '0' && code[0] <= '9';
-            count++;
-        }
-    }
-    return count;
-}
-
 /* 其中公开2件, 其他1件: words that are outcomes among outcomes. */
 static const char *outcome_word(const struct sentence *sentence, const struct figure *figure)
 {
-    bool below;
-    size_t before = outcomes_before(sentence, figure, &below);
+    const char *last = "";
+    size_t before = outcomes_before(sentence, figure, &last);
+    bool below = last[0] >= '0' && last[0] <= '9';
     const concepts verbs = OF(PROCESS) | OF(RECEIVE) | OF(HANDLE) | OF(NEW);
-    bool among = before > 0 || (figure->in_parts && (sentence->said & verbs));
+    const struct figure *next = figure + 1, *end = sentence->passage->figures + sentence->end;
+    bool leads = next < end && figure_has_code(next, sentence->passage, OUTCOME, "partially_granted");
+    bool among = before > 0 || leads || (figure->in_parts && (sentence->said & verbs));
     if ((figure->near == PUBLISH || figure->behind == PUBLISH) && among && !(figure->own & (verbs | NOUN)) &&
         figure->unknown == 0) {
         return "granted";
+    }
+    bool other_case = figure_has_code(figure, sentence->passage, RESULT, "other") && figure->unknown == 0;
+    if (below && other_case && strncmp(last, "3.6", 3) == 0) { /* 其他处理4件，其中逾期不补正2件、其他情形2件 */
+        return "3.6.3";
     }
     bool rest = (figure->own & OF(REST)) && figure->near != NOTHING && figure->unknown == 0 &&
                 !(figure->own & (verbs | NOUN | OF(ALL)));
@@ -443,7 +353,10 @@ static bool claim_applicants(const struct sentence *sentence, struct figure *fig
         lines[1] = NULL;
     }
     struct claim claim = claim_of_figure(sentence->passage, figure, "narrative.applicants");
-    return add_lines(&claim, sentence->passage, lines, columns) && claim_conclude(&claim, sentence->passage, figure);
+    bool all = figure_has_code(figure, sentence->passage, APPLICANT, "enterprises") && sentence->enterprises_are_all;
+    return add_lines(&claim, sentence->passage, lines, columns) &&
+           (!all || add_lines(&claim, sentence->passage, lines, APPLICANT_ORGANISATIONS)) &&
+           claim_conclude(&claim, sentence->passage, figure);
 }
 
 /* 新收71件，上年结转4件，共计75件 */
@@ -462,9 +375,8 @@ bool narrative_requests(const struct sentence *sentence, struct figure *figure)
     if (!speaks_of_requests(passage, figure)) {
         return true;
     }
-    unsigned columns = counted_apart(sentence, figure) ? 0 : applicants_of(sentence, figure),
-             measures = columns ? columns : columns_of_sentence(sentence, figure);
-    measures = measures ? measures : APPLICANT_TOTAL;
+    unsigned columns = applicants_of(sentence, figure), ahead = figure->own & OF(APPLICANT) ? 0 : sentence->columns;
+    unsigned measures = columns ? columns : ahead ? ahead : APPLICANT_TOTAL;
     const char *codes[MOST_CODES];
     size_t count = figure_codes(figure, passage, OUTCOME, codes, MOST_CODES - 1);
     const char *word = count == 0 ? outcome_word(sentence, figure) : NULL;
@@ -476,7 +388,7 @@ bool narrative_requests(const struct sentence *sentence, struct figure *figure)
         codes[count++] = "granted";
     }
     if (count > 0) {
-        return claim_outcome(passage, figure, measures, codes, count);
+        return claim_outcome(sentence, figure, measures, codes, count);
     }
     if (is_sum_of_both(sentence, figure)) {
         static const struct request_claim both = {"narrative.received", 0, 0, 0, {"1+2"}, false, true};

@@ -28,6 +28,31 @@ static bool counts_other_matters(const struct sentence *sentence, const struct f
            (next->in_parts || (next->own & OF(SUBSET))) && !(next->own & OF(RESULT));
 }
 
+static bool counts_cases(struct span unit)
+{
+    static const char *const units[] = {"件", "起", "宗", "案", "例", "件次"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (span_equal(unit, span_of(units[i]))) {
+            return true;
+        }
+    }
+    return unit.size == 0;
+}
+
+/* 土地征收类行政诉讼185件: words that no phrase covers stand right before the noun. */
+static bool is_of_a_matter(const struct passage *passage, const struct figure *figure)
+{
+    const struct token *items = passage->tokens.items;
+    for (size_t i = 0; i < figure->words.count; i++) {
+        for (size_t at = figure->words.stretches[i].from; at < figure->words.stretches[i].to; at++) {
+            if (at > 0 && (OF(items[at].concept) & NOUN) && items[at].from - items[at - 1].to >= 6) {
+                return !(figure->own & OF(DISCLOSURE));
+            }
+        }
+    }
+    return false;
+}
+
 static bool speaks_of_reviews(const struct sentence *sentence, const struct figure *figure)
 {
     const struct context *context = &figure->context;
@@ -39,7 +64,8 @@ static bool speaks_of_reviews(const struct sentence *sentence, const struct figu
     bool defended = figure_has_code(figure, sentence->passage, LITIGATION, "defence"); /* in whatever matter */
     bool decided = context->deciding || accepted || defended || (figure->own & (OF(HANDLE) | OF(PROCESS)));
     return reviews && !context->body && !figure_is_aside(figure) && !(figure->own & OF(CARRIED_OVER)) &&
-           !counts_other_matters(sentence, figure) && is_count_of_pieces(figure->statement->unit) &&
+           !counts_other_matters(sentence, figure) && counts_cases(figure->statement->unit) &&
+           (!(figure->own & OF(DECISION)) || (figure->own & OF(DISCLOSURE))) &&
            !figure_singles_out(figure, sentence->passage, "about") && figure->near != PROCESS &&
            figure->behind != PROCESS && (about_disclosure || !decided);
 }
@@ -61,12 +87,13 @@ static unsigned results_of(const struct sentence *sentence, const struct figure 
 /* The words say how many there are: the route beside the figure, or nothing but 共 where it was named before. */
 static bool counts_all(const struct sentence *sentence, const struct figure *figure)
 {
-    const concepts empty = OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | OF(ALL) | OF(DISCLOSURE) | OF(NOTHING);
+    const concepts empty = OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | OF(ALL) | OF(DISCLOSURE);
     bool of_all = figure > sentence->passage->figures + sentence->first && counts_other_matters(sentence, figure - 1);
     if ((figure->own & NOUN) || of_all) {
         return true;
     }
-    return !(figure->own & ~empty) && figure->unknown <= 3 && !figure->in_parts;
+    return (sentence->said & NOUN || figure->own & OF(DISCLOSURE)) && !(figure->own & ~empty) && figure->unknown <= 3 &&
+           !figure->in_parts;
 }
 
 static bool add_claims(struct claim *claim, const struct sentence *sentence, const struct figure *figure,
@@ -107,6 +134,7 @@ bool narrative_reviews(const struct sentence *sentence, struct figure *figure)
             continue;
         }
         struct claim claim = claim_of_figure(sentence->passage, figure, claims[i].rule);
+        claim.confirms_only = is_of_a_matter(sentence->passage, figure);
         if (!add_claims(&claim, sentence, figure, &claims[i], results ? results : RESULT_TOTAL) ||
             !claim_conclude(&claim, sentence->passage, figure)) {
             return false;

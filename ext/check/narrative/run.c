@@ -42,6 +42,8 @@ static void classify(const struct listing *listing, const struct figure *figure,
                  span_contains(figure->statement->unit, SPAN("百分点"));
     bool compared = figure->near == CHANGE || (own & (OF(COMPARE) | OF(AVERAGE)));
     *part = (struct part){.skipped = share || compared, .rest = (own & OF(REST)) && !(own & OF(NOTHING))};
+    part->rest |= figure_has_code(figure, listing->passage, CHANNEL, "other");
+    part->rest |= requests && figure_has_code(figure, listing->passage, RESULT, "other");
     bool published = (figure->near == PUBLISH || figure->behind == PUBLISH) && figure->in_parts && figure->unknown == 0;
     if (!is_review(topic) && (own & CARRIES)) {
         part->carried = true;
@@ -152,11 +154,12 @@ static bool begins_anew(const struct listing *listing, const struct run *run, co
     const struct figure *first = &listing->figures[run->first];
     bool verb = (figure->own & VERBS) && !(first->own & figure->own & VERBS);
     bool published = (figure->own & OF(PUBLISH)) && !(first->own & OF(PUBLISH)) && figure->near != PUBLISH;
+    bool alike = figure->near == PUBLISH && first->near == PUBLISH; /* 决策公开36条；执行公开40条 */
     bool stop = false;
     for (size_t i = run->count > 0 ? figure[-1].token : figure->token; i < figure->token; i++) {
         stop |= listing->passage->tokens.items[i].kind == TOKEN_STOP;
     }
-    return run->count > 0 && (verb || published || (stop && figure->own & (VERBS | OF(PUBLISH))));
+    return run->count > 0 && (verb || published || (stop && !alike && figure->own & (VERBS | OF(PUBLISH))));
 }
 
 enum step { STEP_ADD, STEP_PASS, STEP_STOP };
@@ -250,7 +253,10 @@ static struct totals totals_before(const struct listing *listing, const struct r
                       (run->dimension != DIMENSION_OUTCOME || !(figure->own & (VERBS | OF(REQUEST))));
         /* a part in another sentence */
         bool part_before = run->first - back < listing->own && figure->in_parts;
-        if (within || elsewhere ||
+        /* 疑难申请12件 */
+        bool some =
+            run->first - back < listing->own && (figure->own & OF(SUBSET)) && first->context.topic == TOPIC_REQUESTS;
+        if (within || elsewhere || some ||
             (part_before && (run->dimension == DIMENSION_NONE || !suits(figure, run->dimension)))) {
             continue;
         }

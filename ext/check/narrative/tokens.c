@@ -162,7 +162,8 @@ static bool read_character(struct reader *reader, size_t at, size_t *next)
         if (size < whole) { /* 无 in 无法人申请 */
             size_t cut = size;
             phrase = lexicon_match(reader->lexicon, (struct span){text.data, at + cut}, at, &size);
-            phrase = phrase && size == cut ? phrase : &filler;
+            const concepts whole_words = OF(NONE) | OF(REQUEST_WORD); /* 申请 in 申请方式看 */
+            phrase = phrase && size == cut && (whole_words & OF(phrase->concept)) ? phrase : &filler;
             size = cut;
         }
     }

@@ -1,12 +1,13 @@
 #include "check/narrative/claims.h"
 
 #include "check/check_list.h"
+#include "check/narrative/applicants.h"
 #include "check/narrative/claim.h"
 #include "form/wording.h"
 
 #define LITIGATIONS "direct_litigation+litigation_after_reconsideration"
 
-enum { APPLICANT_TOTAL = 1u << 6, RESULT_TOTAL = 1u << 4, NOT_MUCH = 12, MOST_CLAIMS = 40 };
+enum { RESULT_TOTAL = 1u << 4, NOT_MUCH = 12, MOST_CLAIMS = 40 };
 
 /* What a sentence says there is none of. */
 struct zero_claim {
@@ -44,6 +45,19 @@ static const struct zero_claim zero_claims[] = {
      TABLE_PROACTIVE_DISCLOSURE,
      NULL,
      {"decisions"}},
+    /* 无企业申请; 没有不予公开的情形 */
+    {"narrative.applicants",
+     OF(APPLICANT),
+     ELSEWHERE | OF(RECONSIDERATION) | OF(LITIGATION),
+     TABLE_REQUESTS,
+     "1",
+     {NULL}},
+    {"narrative.outcome",
+     OF(OUTCOME),
+     (ELSEWHERE & ~OF(OUTCOME)) | OF(PROCESS) | OF(PUBLISH),
+     TABLE_REQUESTS,
+     NULL,
+     {NULL}},
     /* 未收到政府信息公开申请; 无依申请公开事项; 依申请公开为零 */
     {"narrative.received",
      OF(REQUEST) | OF(REQUEST_KIND),
@@ -135,6 +149,9 @@ static bool conclude_zero(const struct sentence *sentence, const struct zero_cla
     struct claim claim = claim_of_clause(passage, row->rule, at, clause);
     const char *lines = row->lines ? row->lines : line ? line : passage->tokens.items[noun].code;
     unsigned measures = row->table == TABLE_REVIEWS ? RESULT_TOTAL : APPLICANT_TOTAL;
+    if (row->noun == OF(APPLICANT)) {
+        measures = applicant_columns(passage->tokens.items[noun].code);
+    }
     for (size_t i = 0; i < 2 && row->columns[i]; i++) {
         uint32_t found = form_find_line(row->table, passage->report->tables[row->table].form, lines);
         uint32_t column = found == UINT32_MAX ? UINT32_MAX : form_find_measure(&form_lines[found], row->columns[i]);
@@ -212,7 +229,10 @@ static bool read_zero(const struct sentence *sentence, size_t at)
         size_t noun = find_concept(passage, from, to, row->noun);
         enum topic topic;
         bool far = noun < to && unknown_between(passage, zero ? noun : at, zero ? at : noun) > NOT_MUCH * 2;
-        if (noun == to || (clause.said & row->unless) || far || !is_ours(sentence, from, &topic)) {
+        /* who or what the requests are: only right behind 无, where requests are spoken of */
+        bool close = !(row->noun & (OF(APPLICANT) | OF(OUTCOME))) || (!zero && noun == at + 1);
+        if (noun == to || (clause.said & row->unless) || far || !close || !is_ours(sentence, from, &topic) ||
+            ((row->noun & (OF(APPLICANT) | OF(OUTCOME))) && topic != TOPIC_REQUESTS)) {
             continue;
         }
         if (!conclude_zero(sentence, row, zero ? noun : at, noun, clause, NULL)) {

@@ -1,0 +1,118 @@
+/* Who asks: the columns of section 3 that a figure speaks of. */
+#include "check/narrative/applicants.h"
+
+enum { MOST_CODES = 12 };
+
+unsigned applicant_columns(const char *code)
+{
+    if (strcmp(code, "total") == 0 || strcmp(code, "organisations") == 0) {
+        return code[0] == 't' ? APPLICANT_TOTAL : APPLICANT_ORGANISATIONS;
+    }
+    if (strcmp(code, "citizens") == 0) {
+        return 1;
+    }
+    if (strcmp(code, "enterprises") == 0) {
+        code = "business";
+    }
+    uint32_t line = form_find_line(TABLE_REQUESTS, FORM_2021, "1");
+    return 1u << form_find_measure(&form_lines[line], code);
+}
+
+static unsigned columns_named(const struct passage *passage, const struct figure *figure)
+{
+    const char *codes[MOST_CODES];
+    size_t count = figure_codes(figure, passage, APPLICANT, codes, MOST_CODES);
+    unsigned columns = 0;
+    for (size_t i = 0; i < count; i++) {
+        columns |= applicant_columns(codes[i]);
+    }
+    return columns;
+}
+
+/* 自然人30件，企业3件，其他3件: the columns that the list before has not named; 0: it is no such list. */
+static unsigned columns_left(const struct sentence *sentence, const struct figure *figure)
+{
+    const concepts elsewhere = OF(OUTCOME) | OF(RESULT) | OF(PROCESS) | OF(CARRIED_OVER) | OF(CARRIED_FORWARD);
+    unsigned columns = 0, each;
+    if (!(figure->own & OF(REST)) || figure->near != REST || (figure->own & elsewhere)) {
+        return 0;
+    }
+    const struct figure *first = sentence->passage->figures + sentence->first;
+    for (const struct figure *other = figure; other-- > first && (each = columns_named(sentence->passage, other));) {
+        columns |= each;
+    }
+    bool list = (columns & (columns - 1)) && columns < APPLICANT_TOTAL;
+    return list ? (APPLICANT_TOTAL - 1) & ~columns : 0;
+}
+
+/* 30名自然人和6家企业提出36件: those who ask have figures of their own. */
+static bool counted_apart(const struct sentence *sentence, const struct figure *figure)
+{
+    static const char *const units[] = {"名", "家", "位", "人", "个"};
+    const struct passage *passage = sentence->passage;
+    if (figure == passage->figures + sentence->first) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (span_equal(figure[-1].statement->unit, span_of(units[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+unsigned applicants_of(const struct sentence *sentence, const struct figure *figure)
+{
+    const concepts acts =
+        OF(RECEIVE) | OF(NEW) | OF(PROCESS) | OF(HANDLE) | OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_WORD);
+    unsigned columns = counted_apart(sentence, figure) ? 0 : columns_named(sentence->passage, figure);
+    bool only_public = columns == 1 && figure_has_code(figure, sentence->passage, APPLICANT, "citizens");
+    if (columns == 0) {
+        return columns_left(sentence, figure);
+    }
+    if (only_public && !figure->in_parts && !(figure->own & acts)) { /* 接待群众32人次 */
+        return 0;
+    }
+    return columns & APPLICANT_TOTAL ? APPLICANT_TOTAL : columns;
+}
+
+/* 自然人申请：新收30件，公开17件 speaks of them alone; 企业申请3件，公开2件 may go on with all. 0: none. */
+static unsigned columns_ahead(const struct sentence *sentence)
+{
+    const struct passage *passage = sentence->passage;
+    const struct figure *first = passage->figures + sentence->first;
+    unsigned columns = 0;
+    for (size_t i = sentence->from; i < first->token; i++) {
+        const struct token *token = &passage->tokens.items[i];
+        columns |= token->concept == APPLICANT ? applicant_columns(token->code) : 0;
+        if (token->kind == TOKEN_COLON && columns && columns < APPLICANT_TOTAL) {
+            return columns;
+        }
+    }
+    bool alone = columns && (first->own & OF(APPLICANT)) && !first->in_parts && columns < APPLICANT_TOTAL;
+    for (size_t i = first->token; alone && i < sentence->to; i++) {
+        alone = passage->tokens.items[i].concept != APPLICANT;
+    }
+    return alone ? columns | OR_TOTAL : 0;
+}
+
+/* 自然人30件，企业6件: no kind of organisation but 企业, which may then mean all. */
+static bool names_no_other_kind(const struct sentence *sentence)
+{
+    for (size_t i = sentence->from; i < sentence->to; i++) {
+        const struct token *token = &sentence->passage->tokens.items[i];
+        if (token->concept == APPLICANT && strcmp(token->code, "enterprises") != 0 &&
+            (applicant_columns(token->code) & APPLICANT_ORGANISATIONS)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void applicants_read(struct sentence *sentence)
+{
+    if ((sentence->said & OF(APPLICANT)) && sentence->first < sentence->end) {
+        sentence->columns = columns_ahead(sentence);
+        sentence->enterprises_are_all = names_no_other_kind(sentence);
+    }
+}

@@ -1,0 +1,193 @@
+/* What a reader keeps in mind from word to word of a section. */
+#include "check/narrative/figure.h"
+
+/* Both routes in one clause are one topic; figures between them part it again. */
+static void set_topic(struct context *context, const struct passage *passage, enum topic topic, size_t at)
+{
+    bool reviews = topic == TOPIC_RECONSIDERATION || topic == TOPIC_LITIGATION;
+    bool before = context->topic == TOPIC_RECONSIDERATION || context->topic == TOPIC_LITIGATION ||
+                  context->topic == TOPIC_REVIEWS;
+    bool joined = reviews && before && context->topic != topic && context->topic_at != SIZE_MAX;
+    for (size_t i = context->topic_at; joined && i < at; i++) {
+        joined = !is_mark(&passage->tokens.items[i]);
+    }
+    context->earlier = context->topic == TOPIC_OTHER ? context->earlier : context->topic;
+    context->topic = joined ? TOPIC_REVIEWS : topic;
+    context->topic_at = at;
+    context->route = NULL;
+    context->idle = true;
+}
+
+/* Whether words that no phrase covers stand right before the token. */
+static bool is_of_a_kind(const struct passage *passage, size_t at)
+{
+    const struct token *token = &passage->tokens.items[at];
+    while (at > 1 && token[-1].concept == FILLER && token[-1].to == token->from && token->from - token[-1].from == 3 &&
+           memcmp(passage->plain->text.data + token[-1].from, "的", 3) != 0) {
+        token--; /* 案 in 档案申请 */
+        at--;
+    }
+    return at > 0 && token->from - token[-1].to >= 6;
+}
+
+/* 自然人、企业分别提出30件、3件; not 结果分别为：公开20件、不予公开3件, where each figure has its own words. */
+enum { FURTHEST_WORDS = 24 };
+
+static bool stands_apart(const struct passage *passage, size_t at)
+{
+    const struct token *items = passage->tokens.items;
+    struct span word = {passage->plain->text.data + items[at].from, items[at].to - items[at].from};
+    bool is = span_ends(word, SPAN("为")) || span_ends(word, SPAN("是")) || span_ends(word, SPAN("有"));
+    size_t end = passage->tokens.count - at > FURTHEST_WORDS ? at + FURTHEST_WORDS : passage->tokens.count;
+    while (++at < end && items[at].kind == TOKEN_PHRASE && !(is && items[at].concept != FILLER)) {
+    }
+    return at == end || (items[at].kind != TOKEN_COLON && items[at].kind != TOKEN_PHRASE);
+}
+
+/* 起草文件60件，其中主动公开30件、不公开10件, also among sentences on requests. */
+static bool sorts_documents(const struct context *context)
+{
+    const concepts requests = OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_WORD) | OF(REQUEST_TOPIC) | OF(PROCESS);
+    return context->topic != TOPIC_REQUESTS || ((context->said & OF(DOCUMENT_WORD)) && !(context->said & requests));
+}
+
+static void read_phrase(struct context *context, const struct passage *passage, size_t at)
+{
+    const struct token *token = &passage->tokens.items[at];
+    switch (token->concept) {
+    case REQUEST:
+    case REQUEST_TOPIC:
+        context->sorted = false;
+        context->disclosure = true;
+        set_topic(context, passage, TOPIC_REQUESTS, at);
+        break;
+    case REQUEST_KIND:
+        context->disclosure = true;
+        set_topic(context, passage, TOPIC_REQUESTS, at);
+        break;
+    case REQUEST_WORD: /* 受理查阅档案申请: of another kind, where the sentence names no requests of ours */
+        if (!(context->said & (OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_TOPIC))) && is_of_a_kind(passage, at)) {
+            set_topic(context, passage, TOPIC_OTHER, at);
+        } else if (token->code ||
+                   (context->topic == TOPIC_NONE && passage->report->tables[TABLE_STATISTICS].times > 0)) {
+            set_topic(context, passage, TOPIC_REQUESTS, at); /* 收到申请数 is all that the form of 2014 says */
+        }
+        break;
+    case RECONSIDERATION:
+        set_topic(context, passage, TOPIC_RECONSIDERATION, at);
+        break;
+    case LITIGATION:
+    case ROUTE:
+        set_topic(context, passage, TOPIC_LITIGATION, at);
+        context->route = token->concept == ROUTE ? token->code : NULL;
+        context->routes += token->concept == ROUTE;
+        break;
+    case DISPUTE:
+        set_topic(context, passage, TOPIC_REVIEWS, at);
+        break;
+    case DOCUMENT:
+        set_topic(context, passage, TOPIC_DOCUMENTS, at);
+        context->line = token->code;
+        break;
+    case DECISION:
+        context->decision = token->code;
+        set_topic(context, passage, TOPIC_DECISIONS, at);
+        break;
+    case FEES:
+    case PROCUREMENT:
+        set_topic(context, passage, TOPIC_DECISIONS, at);
+        break;
+    case ELSE:
+        set_topic(context, passage, TOPIC_OTHER, at);
+        break;
+    case DISCLOSURE:
+        context->disclosure = true;
+        break;
+    case PUBLISH: /* 主动公开80件，依申请公开10件 */
+        context->sorted |=
+            token->code && sorts_documents(context) && at + 1 < passage->tokens.count && token[1].kind == TOKEN_FIGURE;
+        break;
+    case BODY:
+        context->body |= strcmp(token->code, "role") == 0;
+        context->deciding |= strcmp(token->code, "verbs") == 0;
+        break;
+    case PLAN:
+        context->other_time |= token->code != NULL;
+        break;
+    case RESPECTIVELY:
+        context->respectively |= stands_apart(passage, at);
+        break;
+    case THIS_YEAR:
+    case CARRIED_OVER:
+        context->other_time = false;
+        break;
+    case LAST_YEAR:
+    case NEXT_YEAR:
+    case OTHER_TIME:
+        context->other_time = true;
+        break;
+    default:
+        break;
+    }
+    context->said |= OF(token->concept);
+}
+
+void context_read(struct context *context, const struct passage *passage, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        const struct token *token = &passage->tokens.items[i];
+        if (token->kind == TOKEN_PHRASE) {
+            read_phrase(context, passage, i);
+        } else if (token->kind == TOKEN_OPENING && token->index > i) {
+            context->other_time_outside = context->other_time;
+        } else if (token->kind == TOKEN_CLOSING && token->index < i) {
+            context->other_time = context->other_time_outside; /* 新收36件（2022年为21件），… */
+        } else if (token->kind == TOKEN_STOP) {
+            context->said = 0;
+        } else if (token->kind == TOKEN_FIGURE) {
+            context->idle = false;
+            context->topic_at = SIZE_MAX; /* what is named from here on is no longer one with what stood before */
+        }
+    }
+}
+
+static bool begins_line(const struct passage *passage, size_t at)
+{
+    return at > 0 && passage->plain->text.data[passage->tokens.items[at - 1].from] == '\n';
+}
+
+bool sentence_goes_on(const struct passage *passage, size_t at)
+{
+    const struct token *items = passage->tokens.items;
+    for (size_t i = at; i < passage->tokens.count && items[i].kind == TOKEN_PHRASE; i++) {
+        if (items[i].concept == PARTS && (i == at || items[i].code)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void context_begin_sentence(struct context *context, const struct passage *passage, size_t at)
+{
+    const struct token *token = &passage->tokens.items[at];
+    bool goes_on = sentence_goes_on(passage, at);
+    context->other_time &= goes_on;
+    context->other_office &= goes_on;
+    if (context->topic == TOPIC_OTHER && context->idle) { /* 没有引发纠纷: nothing of it was counted */
+        context->topic = context->earlier;
+    }
+    context->respectively = false;
+    context->route = NULL;
+    context->routes = 0;
+    context->body &= goes_on;
+    context->deciding &= goes_on;
+    context->sorted &= goes_on;
+    context->topic_at = SIZE_MAX;
+    context->disclosure &= goes_on;
+    context->said = 0;
+    context->decision = NULL;
+    /* A numbered paragraph opens a topic of its own. */
+    if (begins_line(passage, at) && token->kind == TOKEN_OPENING) {
+        context->topic = passage->section->ordinal == 3 ? TOPIC_REQUESTS : TOPIC_NONE;
+    }
+}
