@@ -231,8 +231,8 @@ TEST(chinese_cells)
     static const struct cell_case cases[] = {
         {"〇", READING_NUMBER, 0},         {"零", READING_NUMBER, 0},        {"三", READING_NUMBER, 3},
         {"十", READING_NUMBER, 10},        {"二十一件", READING_NUMBER, 21}, {"三百二十", READING_NUMBER, 320},
-        {"一百零五", READING_NUMBER, 105}, {"两千", READING_NUMBER, 2000},   {"一", READING_OTHER, 0},
-        {"三类", READING_OTHER, 0},        {"一般", READING_OTHER, 0},
+        {"一百零五", READING_NUMBER, 105}, {"两千", READING_NUMBER, 2000},   {"兩千", READING_NUMBER, 2000},
+        {"一", READING_OTHER, 0},          {"三类", READING_OTHER, 0},       {"一般", READING_OTHER, 0},
     };
     assert_cells(cases, COUNT(cases), UNIT_REQUESTS);
 }

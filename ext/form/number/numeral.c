@@ -73,13 +73,13 @@ struct run {
     bool powers;
 };
 
-/* Takes a run; 万 before 元 ends it, and so does a scale before any digit. */
+/* Takes a run, in either script; 万 before 元 ends it, and so does a scale before any digit. */
 static void take_run(struct span *rest, bool only_digits, struct run *run)
 {
     *run = (struct run){.count = 0};
     while (rest->size > 0) {
         struct span after = *rest;
-        uint32_t c = utf8_next(&after);
+        uint32_t c = fold_character(utf8_next(&after));
         struct mark mark = {numeral_digit(c), only_digits ? 0 : power_of(c)};
         bool scale = mark.power >= TEN_THOUSAND;
         if ((mark.digit < 0 && mark.power == 0) || (scale && (run->size == 0 || peek_character(after) == 0x5143))) {
