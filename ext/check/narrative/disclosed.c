@@ -94,7 +94,7 @@ static const char *line_of(const struct sentence *sentence, const struct figure 
 {
     const char *codes[3];
     size_t count = figure_codes(figure, sentence->passage, DOCUMENT, codes, 3);
-    if (count > 0) {
+    if (count > 0 || figure->of_something_else) { /* 党内规范性文件3件 */
         return count == 1 ? codes[0] : NULL;
     }
     bool nothing_else = figure->unknown <= NOT_MUCH && (figure->own & (DEEDS | OF(NEW))) &&

@@ -32,6 +32,18 @@ struct piece {
     bool unmistakable;           /* one of them can be nothing but a line of section 3 */
 };
 
+static bool is_unmistakable(const char *outcome)
+{
+    static const char *const codes[] = {"3.3.2", "3.3.3", "3.3.5", "3.3.6", "3.4.1",      "3.4.2",
+                                        "3.4.3", "3.5.4", "3.5.5", "3.6.1", "unavailable"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        if (strcmp(outcome, codes[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct piece read_piece(const struct sentence *sentence, size_t from, size_t to, size_t first, size_t end)
 {
     struct piece piece = {0};
@@ -42,7 +54,7 @@ static struct piece read_piece(const struct sentence *sentence, size_t from, siz
         const char *code;
         bool outcome = figure_codes(&sentence->passage->figures[i], sentence->passage, OUTCOME, &code, 1) == 1;
         piece.outcomes += outcome;
-        piece.unmistakable |= outcome && (span_starts(span_of(code), SPAN("3.4")) || strcmp(code, "unavailable") == 0);
+        piece.unmistakable |= outcome && is_unmistakable(code);
         piece.applicants += (sentence->passage->figures[i].own & OF(APPLICANT)) != 0;
     }
     return piece;
@@ -55,21 +67,30 @@ static enum implied implies_requests(const struct piece *piece)
 {
     const concepts others =
         OF(RECONSIDERATION) | OF(LITIGATION) | OF(ROUTE) | OF(DISPUTE) | OF(ELSE) | OF(DOCUMENT) | OF(DECISION);
-    const concepts carried = OF(CARRIED_OVER) | OF(CARRIED_FORWARD);
+    const concepts carried = OF(CARRIED_OVER) | OF(CARRIED_FORWARD) | OF(CARRY);
     concepts said = piece->said;
     if (said & others) {
         return IMPLIED_NOTHING;
     }
-    bool moved = (said & OF(NEW)) && (said & (carried | OF(CARRY)));
+    bool moved = (said & OF(NEW)) && (said & carried);
     /* texts that are examined before they are published are sorted much the same */
     bool examined = said & (OF(SUBSET) | OF(DOCUMENT_WORD));
     bool implied = (said & (OF(NEW) | carried)) && (said & OF(REQUEST_WORD)) && !(said & OF(SUBSET));
     implied |= moved || piece->outcomes >= (examined ? 5 : 3) ||
                ((said & (OF(RECEIVE) | OF(REQUEST_WORD))) && piece->applicants >= 2);
-    implied |= piece->unmistakable;
+    implied |= piece->unmistakable || piece->applicants >= 4;
     const concepts hints = OF(REQUEST_WORD) | OF(OUTCOME) | OF(NEW) | carried;
     bool perhaps = (said & hints) || piece->applicants >= 2 || ((said & OF(OPEN)) && (said & OF(PROCESS)));
     return implied ? IMPLIED_REQUESTS : perhaps ? IMPLIED_PERHAPS : IMPLIED_NOTHING;
+}
+
+/* 全年共收到申请36件 */
+static bool counts_all_received(const struct figure *figure)
+{
+    const concepts all = OF(THIS_YEAR) | OF(SUM),
+                   others = ~(all | OF(FILLER) | OF(RECEIVE) | OF(NEW) | OF(REQUEST_WORD));
+    return (figure->own & (OF(RECEIVE) | OF(NEW))) && (figure->own & OF(REQUEST_WORD)) && (figure->own & all) &&
+           !(figure->own & others) && figure->unknown == 0;
 }
 
 /* Figures whose piece names no topic have that of the sentence before, unless it speaks of requests. */
@@ -95,7 +116,7 @@ static void imply_requests(struct sentence *sentence, struct context *context)
             bool inherited = of->topic == before || of->topic == TOPIC_NONE;
             if (implied != IMPLIED_NOTHING && inherited) {
                 of->topic = TOPIC_REQUESTS;
-                of->doubtful = implied == IMPLIED_PERHAPS;
+                of->doubtful = implied == IMPLIED_PERHAPS && !counts_all_received(&passage->figures[first]);
             }
         }
         if (implied == IMPLIED_REQUESTS && from == sentence->from) {

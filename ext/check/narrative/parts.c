@@ -90,7 +90,8 @@ static bool may_overlap(const struct listing *listing, const struct run *run, do
     }
     /* the form of 2014 counts what several channels publish once for each, and among all once */
     bool once = listing->passage->report->tables[TABLE_STATISTICS].times > 0;
-    return (once || sum > total) && !accounts && !requests;
+    bool closed = run->closed && run->opener == OPENER_WORD && !once; /* 其中网站30条、其他渠道5条 */
+    return (once || sum > total) && !accounts && !requests && !closed;
 }
 
 /* 通过网站公开120条: its own words say by which way, and not only of what. */
@@ -110,6 +111,8 @@ static bool claimed_otherwise(const struct figure *figure)
     return figure->claimed && !figure->confirmed;
 }
 
+enum { ALL_KINDS = 4 }; /* of results; more than most name of applicants */
+
 /* Whether parts that do not sum to the total are an error rather than a selection, or parts of something else. */
 static bool is_trusted(const struct listing *listing, const struct run *run, double sum, const struct totals *totals)
 {
@@ -124,20 +127,34 @@ static bool is_trusted(const struct listing *listing, const struct run *run, dou
         claimed |= listing->figures[run->members[i]].claimed;
         same |= equal(value_of(&listing->figures[run->members[i]]), total);
     }
+    /* a list that falls so little short was meant to be whole */
+    enum { MANY = 40 };
+    bool close = run->opener != OPENER_NONE && total >= MANY && sum < total && sum * 100 >= total * 95 &&
+                 run->certain == run->count;
     bool whole = claimed_otherwise(totals->likeliest) && equal(sum, totals->likeliest->counted);
     if (run->nested && run->opener != OPENER_BRACKET) {
         return false;
     }
+    if (close && !confirmed) {
+        return true;
+    }
     switch (run->dimension) {
     case DIMENSION_NONE:
         return !same && !(people && sum > total) && run->opener != OPENER_NONE && run->certain == run->count &&
-               sum < total * 2 && (sum > total || run->closed || (run->count >= 3 && sum * 4 >= total * 3));
+               sum < total * (run->closed ? 8 : 2) &&
+               (sum > total || run->closed || (run->count >= 3 && sum * 4 >= total * 3));
     case DIMENSION_CHANNEL:
         return !may_overlap(listing, run, sum, total) && (sum > total || !confirmed) &&
                (totals->nearby || run->opener != OPENER_NONE || through) &&
                (sum > total || run->closed || (most && sum * 10 >= total * 7)) && (!totals->nearby || most);
     case DIMENSION_ROUTE:
         return run->opener != OPENER_NONE && (!confirmed || whole);
+    case DIMENSION_RESULT:
+    case DIMENSION_APPLICANT:
+        if (run->count >= ALL_KINDS && !confirmed) {
+            return true;
+        }
+        return sum > total || ((!confirmed || whole) && (claimed || most) && sum * 4 >= total * 3);
     default: /* where the tables have each of them the rest was left unsaid; where they have none, who knows */
         confirmed &= !whole;
         return sum > total || (!confirmed && (claimed || most) && sum * 4 >= total * 3);
@@ -333,6 +350,31 @@ static bool judge_unannounced(const struct listing *listing, size_t at)
     return !may || run.count < 2 || !equal(sum, value_of(total)) || report_run(listing, &run, &equation, CHECK_PASS);
 }
 
+/* 培训60场（线上24场，线下36场）: of the two there is no third. */
+static bool judge_opposites(const struct listing *listing, size_t at)
+{
+    static const char *const opposites[][2] = {
+        {"线上", "线下"}, {"有效", "无效"}, {"采纳", "未采纳"}, {"专职", "兼职"}, {"集中", "分散"}};
+    const struct figure *total = &listing->figures[at];
+    if (total->summed || at + 2 >= listing->count || total->statement->approximate || !same_unit(total, total + 1) ||
+        !same_unit(total, total + 2) || total[1].depth != total[2].depth || total[1].depth < total->depth ||
+        total[1].statement->approximate || total[2].statement->approximate) {
+        return true;
+    }
+    const char *text = listing->passage->plain->text.data;
+    struct span one = span_between(text + total->place.to, text + total[1].place.from);
+    struct span other = span_between(text + total[1].place.to, text + total[2].place.from);
+    struct run run = {.first = at + 1, .members = {at + 1, at + 2}, .count = 2};
+    struct equation equation = {.total = total};
+    bool same = equal(value_of(total), sum_of(listing, &run, 2));
+    for (size_t i = 0; i < sizeof opposites / sizeof *opposites; i++) {
+        if (span_contains(one, span_of(opposites[i][0])) && span_contains(other, span_of(opposites[i][1]))) {
+            return report_run(listing, &run, &equation, same ? CHECK_PASS : CHECK_DIFFERS);
+        }
+    }
+    return true;
+}
+
 /* 收到16件，除3件结转下年外，其余13件均已答复; 其中，7件按时答复，1件结转下年. */
 static bool judge_left_open(const struct listing *listing, size_t at)
 {
@@ -436,7 +478,8 @@ bool narrative_parts(const struct sentence *sentence)
         }
     }
     for (size_t i = listing.own; i < listing.count; i++) {
-        if (!judge_unannounced(&listing, i) || (passage->list->count == known && !judge_all_before(&listing, i))) {
+        if (!judge_opposites(&listing, i) || !judge_unannounced(&listing, i) ||
+            (passage->list->count == known && !judge_all_before(&listing, i))) {
             return false;
         }
     }

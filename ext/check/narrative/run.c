@@ -254,8 +254,8 @@ static struct totals totals_before(const struct listing *listing, const struct r
         /* a part in another sentence */
         bool part_before = run->first - back < listing->own && figure->in_parts;
         /* 疑难申请12件 */
-        bool some =
-            run->first - back < listing->own && (figure->own & OF(SUBSET)) && first->context.topic == TOPIC_REQUESTS;
+        bool some = run->first - back < listing->own && (figure->own & OF(SUBSET)) &&
+                    (run->dimension != DIMENSION_NONE || (figure->own & (OF(REQUEST) | OF(REQUEST_WORD))));
         if (within || elsewhere || some ||
             (part_before && (run->dimension == DIMENSION_NONE || !suits(figure, run->dimension)))) {
             continue;
@@ -286,7 +286,8 @@ static struct totals totals_before(const struct listing *listing, const struct r
         /* 新媒体25个，其中微信18个; 网站公开100条，其中动态30条 */
         bool channels = part->dimension == DIMENSION_CHANNEL && run->opener != OPENER_NONE && totals.count == 0;
         bool unsuited = run->first - back < listing->own && (part_before || !suits(figure, run->dimension));
-        totals.likeliest = (unlikely && !channels) || unsuited ? totals.likeliest : figure;
+        bool routes = part->dimension == DIMENSION_ROUTE && run->dimension == DIMENSION_ROUTE && totals.count == 0;
+        totals.likeliest = (unlikely && !channels && !routes) || unsuited ? totals.likeliest : figure;
         totals.figures[totals.count++] = figure;
         if (run->opener == OPENER_BRACKET || run->dimension == DIMENSION_RESULT || below || run->nested) {
             break;

@@ -280,8 +280,8 @@ static bool speaks_of_all_received(const struct sentence *sentence, size_t at, s
     const concepts received = OF(RECEIVE) | OF(NEW) | OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_WORD);
     bool both = (before->own & OF(CARRIED_OVER)) && (sentence->said & (OF(NEW) | OF(RECEIVE)));
     bool answered = (before->lead & (OF(PROCESS) | OF(HANDLE))) && !(before->lead & OF(RECEIVE));
-    return !before->in_parts && !answered && ((before->own & received) || both) &&
-           !(before->own & OF(CARRIED_OVER) && !both) && !figure_is_aside(before);
+    return !before->in_parts && !(before->own & (OF(SUBSET) | OF(CHANNEL))) && !answered &&
+           ((before->own & received) || both) && !(before->own & OF(CARRIED_OVER) && !both) && !figure_is_aside(before);
 }
 
 static bool read_all(const struct sentence *sentence, size_t at, bool *claimed)
