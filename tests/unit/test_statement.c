@@ -177,6 +177,13 @@ TEST(test_lines_cut_by_soft_breaks)
     assert_statement(0, "全年收到申请\n36件", "收到申请", "36件", 8);
     assert_statement(1, "办结\n35件", "办结", "35件", 15);
     assert_statement(3, "2023年发布信息20条", "发布信息", "20条", 40);
+
+    /* The unit is whole though a line ends in it, and no word of the next line. */
+    find(SPAN("接待来访31人\n次。浏览次数：231\n本报告由办公室编制。"));
+    assert_same_span(sample.statements.items[0].unit, SPAN("人次"));
+    for (size_t i = 0; i < sample.statements.count; i++) {
+        assert_false(span_equal(sample.statements.items[i].unit, SPAN("本")));
+    }
 }
 
 TEST(test_clause_subject_and_position)

@@ -75,7 +75,7 @@ static const struct unit_row {
     {UNIT("套"), NUMERALS_ARABIC, ""},
     {UNIT("块"), NUMERALS_ARABIC, ""},
     {UNIT("处"), NUMERALS_ARABIC, "理罚置"},
-    {UNIT("本"), NUMERALS_ARABIC, "级年市县"},
+    {UNIT("本"), NUMERALS_ARABIC, "级年市县报机单局区镇乡部"},
     {UNIT("册"), NUMERALS_ARABIC, ""},
     {UNIT("页"), NUMERALS_ARABIC, ""},
     {UNIT("张"), NUMERALS_ARABIC, ""},
