@@ -145,7 +145,7 @@ static void change(struct figure *before, struct figure *figure)
 static void count_share(const struct figure *share, struct figure *figure)
 {
     const concepts aside = OF(SHARE) | OF(COMPARE);
-    if (!span_equal(share->statement->unit, SPAN("%")) || !(share->own & OF(SHARE)) || !(figure->own & OF(SUM)) ||
+    if (!span_equal(share->statement->unit, SPAN("%")) || !(share->own & OF(SHARE)) ||
         (figure->own & ~(OF(SUM) | OF(FILLER))) || figure->unknown > 0 || share->words.count == 0) {
         return;
     }

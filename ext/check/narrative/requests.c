@@ -289,8 +289,8 @@ static bool claim_by(const struct sentence *sentence, struct figure *figure, con
     bool counts = counts_requests(figure->statement->unit) || (row != &bare && (goes_on || (figure->own & NOUN)));
     bool open =
         (row->one & OF(OPEN)) && !(sentence->said & OF(CARRIED_FORWARD)) && !is_rest_of_processed(sentence, figure);
-    claim.confirms_only = open || !counts || counts_region(sentence, figure) ||
-                          some_carried_over(sentence->passage, figure) ||
+    claim.confirms_only = open || figure_has_code(figure, sentence->passage, HANDLE, "loosely") || !counts ||
+                          counts_region(sentence, figure) || some_carried_over(sentence->passage, figure) ||
                           ((row->one & (OF(PROCESS) | OF(HANDLE))) && is_some(sentence, figure)) ||
                           leaves_out_carried_over(sentence, figure);
     /* 受理公民申请36件: those of natural persons, or of all who ask */

@@ -68,7 +68,8 @@ static bool add_figure(struct finder *finder, size_t from, const struct figure_t
         .subject = print_of(finder, subject_find(text, &around, percentage)),
         .text = print_of(finder, range),
         .value = figure->value,
-        .unit = percentage ? SPAN("%") : span_part(text, unit.from, unit.to), /* 人次, though a line ends between them */
+        .unit =
+            percentage ? SPAN("%") : span_part(text, unit.from, unit.to), /* 人次, though a line ends between them */
         .approximate = figure->approximate,
     };
     statement.position = characters_before(finder, statement.text.data) + 1;
