@@ -3,6 +3,7 @@
 # make test       every test, plain and under sanitizers; make check is the same
 # make fuzz       clang's libFuzzer on every target of tests/fuzz, SECONDS=60 each; TARGETS='html docx'
 # make browser    the pages of sql/ in headless Chromium, if it is there
+# make cluster    sql/cluster.py on a Dask cluster of two workers here; installs python3-distributed
 # make bench      what reading costs, beside bare library passes over the same bytes
 # make html5lib   DIR=folder with the tokenizer tests of the html5lib project
 # make layouts    the long run: reports in every layout that real programs write, and how many cells of each are read right;
@@ -23,6 +24,7 @@ BUILD_PACKAGES := gcc g++ libc6-dev pkgconf libpcre2-dev libxml2-dev libzip-dev 
                   libsqlite3-dev sqlite3
 TEST_PACKAGES  := $(BUILD_PACKAGES) libcmocka-dev libpango1.0-dev fonts-wqy-zenhei parallel
 LAYOUT_PACKAGES := $(TEST_PACKAGES) libreoffice-writer chromium pandoc w3m lynx poppler-utils ghostscript fonts-noto-cjk
+CLUSTER_PACKAGES := $(BUILD_PACKAGES) python3-distributed
 BREW_PACKAGES  := pkgconf pcre2 libxml2 libzip poppler sqlite cmocka pango
 
 # What the extension is linked with, each plug-in, and the program that reads PDFs (poppler, under the GPL, is there alone).
@@ -107,7 +109,7 @@ PLUGINS   := $(PLUGIN_SOURCES:ext/read/plugin_%.c=$(BUILD)/disclosure_%.$(SUFFIX
 PROGRAM   := $(BUILD)/disclosure-pdf
 GENERATED := $(if $(wildcard tests/generate.c),$(BUILD)/obj/generated)
 
-.PHONY: all static demo test check fuzz fuzzers bench html5lib layouts install uninstall lint format tidy packages clean programs
+.PHONY: all static demo test check fuzz fuzzers browser cluster bench html5lib layouts install uninstall lint format tidy packages clean programs
 .DELETE_ON_ERROR:
 
 all: $(EXTENSION) $(PLUGINS) $(PROGRAM)
@@ -238,6 +240,9 @@ tidy: $(DIVISIONS) | packages
 browser: all
 	@SQLITE3='$(SQLITE3)' tests/browser $(BUILD)
 
+cluster: all
+	@SQLITE3='$(SQLITE3)' tests/cluster $(BUILD)
+
 bench: all $(BUILD)/bench $(GENERATED)
 	@$(BUILD)/bench
 
@@ -271,9 +276,9 @@ clean:
 # ---- Packages -------------------------------------------------------------------------------------------------------
 
 # Installs only for the goals that promise it; for any other it says what is missing.
-INSTALLING := $(filter demo test check bench layouts packages,$(MAKECMDGOALS))
-WANTED     := $(if $(filter layouts,$(MAKECMDGOALS)),$(LAYOUT_PACKAGES),\
-               $(if $(filter test check bench packages,$(MAKECMDGOALS)),$(TEST_PACKAGES),$(BUILD_PACKAGES)))
+INSTALLING := $(filter demo test check bench layouts cluster packages,$(MAKECMDGOALS))
+WANTED     := $(if $(filter layouts,$(MAKECMDGOALS)),$(LAYOUT_PACKAGES),$(if $(filter cluster,$(MAKECMDGOALS)),$(CLUSTER_PACKAGES),\
+               $(if $(filter test check bench packages,$(MAKECMDGOALS)),$(TEST_PACKAGES),$(BUILD_PACKAGES))))
 NEEDED     := $(if $(filter test check bench layouts packages,$(MAKECMDGOALS)),$(TEST_MODULES),$(LIBRARY_MODULES)) $(PROGRAM_MODULES)
 
 packages:

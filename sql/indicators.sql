@@ -26,6 +26,7 @@ DROP TABLE temp.needed;
 DROP VIEW IF EXISTS indicators;
 DROP VIEW IF EXISTS indicator_changes;
 DROP VIEW IF EXISTS indicator_values;
+DROP VIEW IF EXISTS indicator_ratios;
 DROP VIEW IF EXISTS indicator_terms;
 DROP VIEW IF EXISTS indicator_definitions;
 DROP VIEW IF EXISTS channels;
@@ -234,52 +235,57 @@ CREATE VIEW indicator_terms(indicator, side, factor, form_table, lines, measure,
   ('concluded_on_time', 'n', 1, 'statistics', '3.2.1', '*', 1),
   ('concluded_on_time', 'd', 1, 'statistics', '3.2', '*', 1);
 
-CREATE VIEW indicator_values AS
+-- By number of the report alone, which is quick to sort.
+CREATE VIEW indicator_ratios AS
   WITH term_cells AS MATERIALIZED (
-    SELECT terms.indicator, terms.side, terms.factor, terms.cells, terms.lines, terms.measure, form_cells.form_cell
+    SELECT form_cells.form_cell, terms.indicator, terms.side, terms.factor
       FROM indicator_terms AS terms JOIN form_cells
         ON form_cells.form_table = terms.form_table AND form_cells.line GLOB terms.lines
        AND form_cells.measure GLOB terms.measure
-  ), term_values AS ( -- NULL unless each of its cells prints a number
-    SELECT report.report, terms.indicator, terms.side,
-           CASE WHEN count(stored.value) = terms.cells THEN sum(stored.value) * terms.factor END AS value
-      FROM latest_reports AS report CROSS JOIN term_cells AS terms
-      LEFT JOIN stored_cells AS stored ON stored.report = report.report AND stored.form_cell = terms.form_cell
-     GROUP BY report.report, terms.indicator, terms.side, terms.lines, terms.measure
-  ), sides AS (
-    SELECT report, indicator,
-           CASE WHEN count(*) FILTER (WHERE side = 'n' AND value IS NULL) = 0
-                THEN sum(value) FILTER (WHERE side = 'n') END AS numerator,
-           CASE WHEN count(*) FILTER (WHERE side = 'd' AND value IS NULL) = 0
-                THEN sum(value) FILTER (WHERE side = 'd') END AS denominator
-      FROM term_values GROUP BY report, indicator
+  ), needed AS MATERIALIZED (
+    SELECT indicator, sum(cells) FILTER (WHERE side = 'n') AS above, sum(cells) FILTER (WHERE side = 'd') AS below
+      FROM indicator_terms GROUP BY indicator
+  ), sums AS (
+    SELECT stored.report, terms.indicator,
+           sum(stored.value * terms.factor) FILTER (WHERE side = 'n') AS numerator,
+           count(stored.value) FILTER (WHERE side = 'n') AS above,
+           sum(stored.value) FILTER (WHERE side = 'd') AS denominator,
+           count(stored.value) FILTER (WHERE side = 'd') AS below
+      FROM latest_reports AS report CROSS JOIN stored_cells AS stored USING (report) JOIN term_cells AS terms USING (form_cell)
+     GROUP BY stored.report, terms.indicator
+  ), sides AS ( -- NULL unless each of its cells prints a number
+    SELECT report, indicator, CASE WHEN sums.above = needed.above THEN numerator END AS numerator,
+           CASE WHEN sums.below = needed.below THEN denominator END AS denominator
+      FROM sums CROSS JOIN needed USING (indicator)
   ), received AS (
-    SELECT report.office, report.report, report.year, stored.value
-      FROM latest_reports AS report JOIN form_cells AS cell ON cell.form_table = 'requests' AND cell.line = '1' AND cell.measure = 'total'
-      LEFT JOIN stored_cells AS stored ON stored.report = report.report AND stored.form_cell = cell.form_cell
-  ), ratios AS (
-    SELECT report, indicator, numerator * 1.0 / nullif(denominator, 0) AS value, numerator, denominator FROM sides
-    UNION ALL
-    SELECT this.report, 'received_change', this.value * 1.0 / nullif(last.value, 0) - 1, this.value, last.value
-      FROM received AS this LEFT JOIN received AS last ON last.office = this.office AND last.year = this.year - 1
-    UNION ALL
-    SELECT report, 'days_late', max(0, CAST(julianday(first_published) - julianday(printf(
-             CASE WHEN coalesce(kind, 'government') = 'government' THEN '%d-03-31' ELSE '%d-01-31' END, year + 1)) AS INTEGER)),
-           NULL, NULL
-      FROM latest_reports
+    SELECT report.report, stored.value, max(stored.value) OVER last AS last_value
+      FROM latest_reports AS report CROSS JOIN form_cells AS cell JOIN stored_cells AS stored USING (report, form_cell)
+     WHERE cell.form_table = 'requests' AND cell.line = '1' AND cell.measure = 'total'
+    WINDOW last AS (PARTITION BY report.office ORDER BY report.year RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING)
   )
-  SELECT report.office, report.agency, report.year, report.path, ratios.indicator, ratios.value, ratios.numerator,
-         ratios.denominator
-    FROM latest_reports AS report JOIN ratios USING (report);
+  SELECT report, indicator, numerator * 1.0 / nullif(denominator, 0) AS value, numerator, denominator FROM sides
+  UNION ALL
+  SELECT report, 'received_change', value * 1.0 / nullif(last_value, 0) - 1, value, last_value FROM received
+  UNION ALL
+  SELECT report, 'days_late', max(0, CAST(julianday(first_published) - julianday(printf(
+           CASE WHEN coalesce(kind, 'government') = 'government' THEN '%d-03-31' ELSE '%d-01-31' END, year + 1)) AS INTEGER)),
+         NULL, NULL
+    FROM latest_reports;
+
+CREATE VIEW indicator_values AS
+  SELECT report.office, report.agency, report.year, report.path, indicator, value, numerator, denominator
+    FROM latest_reports AS report JOIN indicator_ratios USING (report);
 
 CREATE VIEW indicator_changes AS
-  SELECT this.office, this.agency, this.year, this.indicator, last.value AS last_value, this.value,
-         this.value - last.value AS change
-    FROM indicator_values AS this JOIN indicator_values AS last
-      ON last.office = this.office AND last.year = this.year - 1 AND last.indicator = this.indicator;
+  SELECT office, agency, year, indicator, last_value, value, value - last_value AS change
+    FROM (SELECT *, max(value) OVER last AS last_value, count(*) OVER last AS last_rows FROM indicator_values
+          WINDOW last AS (PARTITION BY office, indicator ORDER BY year RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING))
+   WHERE last_rows > 0;
 
 CREATE VIEW indicators AS
-  SELECT report.office, report.agency, report.year, report.division, report.level, report.form, report.path,
+  SELECT report.office, report.agency, report.year, report.division, report.level, report.form, report.path, pivot.*
+    FROM latest_reports AS report JOIN (
+  SELECT report,
          max(value) FILTER (WHERE indicator = 'granted') AS granted,
          max(value) FILTER (WHERE indicator = 'partially_granted') AS partially_granted,
          max(value) FILTER (WHERE indicator = 'granted_or_partially') AS granted_or_partially,
@@ -331,8 +337,7 @@ CREATE VIEW indicators AS
          max(value) FILTER (WHERE indicator = 'concluded_on_time') AS concluded_on_time,
          max(value) FILTER (WHERE indicator = 'received_change') AS received_change,
          max(value) FILTER (WHERE indicator = 'days_late') AS days_late
-    FROM latest_reports AS report JOIN indicator_values USING (path)
-   GROUP BY report.path;
+    FROM indicator_ratios GROUP BY report) AS pivot USING (report);
 
 CREATE VIEW channels AS
   WITH channel(channel, words) AS (VALUES ('gazette', '公报'), ('website', '网站'), ('weibo', '微博'), ('wechat', '微信'),

@@ -101,6 +101,10 @@ INSERT INTO counted
   )
   SELECT count(*) FROM (SELECT * FROM theirs EXCEPT SELECT * FROM ours);
 COMMIT;
+.output /dev/null
+PRAGMA analysis_limit = 1000;
+ANALYZE main;
+.output
 
 SELECT (SELECT count(*) FROM shard.reports) AS reports, count(*) - count(replaced) AS added, count(replaced) AS replaced,
        (SELECT count(*) FROM shard.reports) - count(*) AS left_as_they_were,

@@ -24,20 +24,22 @@ DROP TABLE temp.needed;
 
 DROP VIEW IF EXISTS offices;
 CREATE VIEW offices AS
-  WITH latest AS (
+  WITH latest AS MATERIALIZED (
     SELECT *, row_number() OVER (PARTITION BY office ORDER BY year DESC) AS nth, count(*) OVER (PARTITION BY office) AS reports
       FROM latest_reports
-  )
+  ), rates AS MATERIALIZED (SELECT report, granted, denied, carried_forward, disputes_per_100 FROM indicators)
   SELECT latest.office, latest.agency, latest.division, latest.division_name, latest.level, latest.kind, latest.reports,
          latest.year AS latest_year, latest.status, latest.failed_checks AS failed, latest.differing_checks AS differing,
          (SELECT count(*) FROM repairs WHERE repairs.path = latest.path AND repair = 1) AS cells_to_correct,
-         (SELECT total FROM requests WHERE requests.path = latest.path AND item = 'received') AS received,
+         (SELECT value FROM stored_cells AS stored JOIN form_cells AS cell USING (form_cell)
+           WHERE stored.report = latest.report AND cell.form_table = 'requests' AND cell.line = '1'
+             AND cell.measure = 'total') AS received,
          rates.granted, rates.denied, rates.carried_forward, rates.disputes_per_100,
          CASE WHEN rates.granted IS NOT NULL AND latest.division IS NOT NULL
               THEN rank() OVER (PARTITION BY substr(latest.division, 1, 2), latest.level, latest.kind, rates.granted IS NULL
                                 ORDER BY rates.granted DESC) END AS rank_in_province,
          latest.path
-    FROM latest LEFT JOIN indicators AS rates USING (path)
+    FROM latest JOIN rates USING (report)
    WHERE latest.nth = 1;
 
 DROP VIEW IF EXISTS changes;
