@@ -49,6 +49,14 @@ static size_t count_changed(const char *name, change_line *change, layout_functi
     return differences;
 }
 
+static void assert_layouts(const char *name, change_line *change)
+{
+    static const layout_function layouts[] = {NULL, as_copied, as_narrow, as_markdown, as_layout};
+    for (size_t i = 0; i < COUNT(layouts); i++) {
+        assert_int_equal(count_changed(name, change, layouts[i], NULL), 0);
+    }
+}
+
 /* 序号: a running number before each line; its head is the first line that is changed. */
 static void number_line(struct buffer *out, struct span line, size_t index)
 {
@@ -58,10 +66,7 @@ static void number_line(struct buffer *out, struct span line, size_t index)
 
 TEST(test_running_numbers_are_nobodys)
 {
-    static const layout_function layouts[] = {NULL, as_copied, as_narrow, as_markdown, as_layout};
-    for (size_t i = 0; i < COUNT(layouts); i++) {
-        assert_int_equal(count_changed("serial", number_line, layouts[i], NULL), 0);
-    }
+    assert_layouts("serial", number_line);
 }
 
 /* The same where a long label is broken over lines, with its number and figure on a line between. */
@@ -92,10 +97,7 @@ static void add_line(struct buffer *out, struct span line, size_t index)
 
 TEST(test_lines_that_the_form_has_not_are_nobodys)
 {
-    static const layout_function layouts[] = {NULL, as_copied, as_narrow, as_markdown, as_layout};
-    for (size_t i = 0; i < COUNT(layouts); i++) {
-        assert_int_equal(count_changed("further lines", add_line, layouts[i], NULL), 0);
-    }
+    assert_layouts("further lines", add_line);
 }
 
 /* Group lines without marks; 其中： on a line of its own. */
@@ -121,25 +123,74 @@ TEST(test_groups_and_parts_on_lines_of_their_own)
     }
 }
 
+/* The label, the unit and the number of a line; of a group's line the marks. */
+static void part(struct span line, struct span cells[3])
+{
+    for (int i = 0; i < 3; i++) {
+        size_t end = span_find(line, SPAN("\t"));
+        end = end == SIZE_MAX ? line.size : end;
+        cells[i] = (struct span){line.data, end};
+        line = span_from(line, end + (end < line.size));
+    }
+}
+
 /* The table told as a text: label, number, unit, as a paragraph. */
 static void tell_line(struct buffer *out, struct span line, size_t index)
 {
-    size_t first = span_find(line, SPAN("\t"));
-    struct span label = {line.data, first}, rest = {line.data + first + 1, line.size - first - 1};
-    size_t second = span_find(rest, SPAN("\t"));
-    struct span unit = {rest.data, second}, number = {rest.data + second + 1, rest.size - second - 1};
-    if (index == 0) {
-        return;
-    }
-    assert_true(buffer_add(out, label) &&
-                (span_equal(number, SPAN("——"))
-                     ? buffer_add(out, SPAN("："))
-                     : buffer_add(out, number) && buffer_add(out, unit) && buffer_add(out, SPAN("。"))));
+    struct span cells[3];
+    part(line, cells);
+    bool group = span_equal(cells[1], SPAN("——"));
+    assert_true(index == 0 ||
+                (buffer_add(out, cells[0]) && buffer_add(out, group ? SPAN("：") : cells[2]) &&
+                 buffer_add(out, group ? SPAN("") : cells[1]) && buffer_add(out, group ? SPAN("") : SPAN("。"))));
 }
 
-TEST(test_figures_told_as_a_text)
+static void glue_line(struct buffer *out, struct span line, size_t index)
+{
+    struct span cells[3];
+    part(line, cells);
+    assert_true(buffer_add_format(out, "%zu", index) && buffer_add(out, cells[0]) && buffer_add(out, cells[1]) &&
+                buffer_add(out, cells[2]));
+}
+
+/* All in one paragraph, the unit before the number. */
+static void run_line(struct buffer *out, struct span line, size_t index)
+{
+    struct span cells[3];
+    part(line, cells);
+    for (int i = 0; i < 3 && index > 0; i++) {
+        assert_true(buffer_add(out, cells[i]) && buffer_add(out, SPAN(" ")));
+    }
+}
+
+static struct span as_paragraph(struct arena *arena, struct span text)
+{
+    struct buffer out = {.arena = arena};
+    struct span line;
+    while (span_next_line(&text, &line)) {
+        bool row = span_contains(line, SPAN(" ")) && line.size > 0 && (unsigned char)line.data[line.size - 1] < 0x80;
+        assert_true(buffer_add(&out, line) && buffer_add(&out, row ? SPAN(" ") : SPAN("\n")));
+    }
+    return buffer_span(&out);
+}
+
+/* A label, and below it the rest of its row between pipes. */
+static void pipe_line(struct buffer *out, struct span line, size_t index)
+{
+    struct span cells[3];
+    part(line, cells);
+    bool one = index % 5 < 2;
+    assert_true(buffer_add(out, cells[0]) && buffer_add(out, one ? SPAN(" | ") : SPAN("\n| ")) &&
+                buffer_add(out, cells[1]) && buffer_add(out, SPAN(" | ")) && buffer_add(out, cells[2]) &&
+                buffer_add(out, SPAN(" |")));
+}
+
+TEST(test_lines_printed_otherwise)
 {
     assert_int_equal(count_changed("told", tell_line, NULL, NULL), 0);
+    assert_int_equal(count_changed("glued", glue_line, NULL, NULL), 0);
+    assert_int_equal(count_changed("paragraph", run_line, as_paragraph, NULL), 0);
+    assert_int_equal(count_changed("pipes", pipe_line, NULL, NULL), 0);
 }
 
 /* ---- single lines ---- */
@@ -201,18 +252,24 @@ static void add_columns(struct buffer *out, struct span line, size_t index)
                                                      : buffer_add_format(out, "\t%zu\t%zu", index, index + 1)));
 }
 
+/* Every line of the table is there, and none of its figures is said to be its own. */
+static void assert_unread(change_line *change, layout_function layout, struct span message)
+{
+    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
+    struct recognised recognised;
+    struct span text = changed(arena, written_report(arena, FORM_2014), change);
+    recognised_begin(&recognised, layout ? layout(arena, text) : text);
+    assert_int_equal(count_cells(&recognised.report, CELL_UNREADABLE), 58);
+    assert_true(span_contains(recognised.report.message, message));
+    recognised_end(&recognised);
+    arena_destroy(arena);
+}
+
 TEST(test_of_several_columns_none_is_read)
 {
     static const layout_function layouts[] = {NULL, as_copied, as_markdown, as_layout};
     for (size_t i = 0; i < COUNT(layouts); i++) {
-        struct arena *own = arena_create(&counted_memory, SIZE_MAX);
-        struct recognised recognised;
-        struct span text = changed(own, written_report(own, FORM_2014), add_columns);
-        recognised_begin(&recognised, layouts[i] ? layouts[i](own, text) : text);
-        assert_int_equal(count_cells(&recognised.report, CELL_UNREADABLE), 58);
-        assert_true(span_contains(recognised.report.message, SPAN("分不清印的数字属于哪一列")));
-        recognised_end(&recognised);
-        arena_destroy(own);
+        assert_unread(add_columns, layouts[i], SPAN("分不清印的数字属于哪一列"));
     }
 }
 
@@ -227,6 +284,36 @@ static void add_last_year(struct buffer *out, struct span line, size_t index)
 TEST(test_a_column_with_a_head_of_its_own_is_nobodys)
 {
     assert_int_equal(count_changed("last year", add_last_year, as_markdown, NULL), 0);
+}
+
+/* Two years side by side: the later one is the report's. */
+static void add_years(struct buffer *out, struct span line, size_t index)
+{
+    struct span cells[3];
+    part(line, cells);
+    assert_true(buffer_add(out, cells[0]) && buffer_add(out, SPAN("\t")) && buffer_add(out, cells[1]) &&
+                (index == 0 ? buffer_add(out, SPAN("\t2015年\t2016年"))
+                            : buffer_add_format(out, "\t%zu\t%.*s", 5000 + index, (int)cells[2].size, cells[2].data)));
+}
+
+TEST(test_the_later_of_two_years_is_read)
+{
+    assert_int_equal(count_changed("two years", add_years, NULL, NULL), 0);
+    assert_int_equal(count_changed("two years", add_years, as_markdown, NULL), 0);
+}
+
+/* The number on a line before its label: nothing tells so for each, and none may be another label's. */
+static void turn_line(struct buffer *out, struct span line, size_t index)
+{
+    struct span cells[3];
+    part(line, cells);
+    bool counts = index > 0 && !span_equal(cells[1], SPAN("——"));
+    assert_true(!counts || (buffer_add(out, cells[2]) && buffer_add(out, SPAN("\n")) && buffer_add(out, cells[0])));
+}
+
+TEST(test_numbers_before_their_labels_are_not_read)
+{
+    assert_unread(turn_line, NULL, SPAN("读不出数字"));
 }
 
 /* A crawler that keeps a line of text once: a figure that was printed before is gone. */

@@ -65,6 +65,13 @@ static bool is_strangers(const struct listing *listing, uint32_t label, uint32_t
     return words >= A_LABEL;
 }
 
+/* | 条 | 12 | below a line that is a label: a row that goes on with it. */
+static bool goes_on(const struct listing *listing, uint32_t row, const struct listed_label *found)
+{
+    return row == found->last_row + 1 && !listing->worded[row] && listing->rows[row]->kind == ROW_GRID &&
+           listing->rows[found->last_row]->kind != ROW_GRID;
+}
+
 static void give(struct listing *listing, uint32_t label)
 {
     const struct listed_label *found = &listing->found[label];
@@ -75,7 +82,7 @@ static void give(struct listing *listing, uint32_t label)
         if (figure->before <= found->first || figure->before > end) {
             continue;
         }
-        bool own_row = prints_label(listing, figure->row, label);
+        bool own_row = prints_label(listing, figure->row, label) || goes_on(listing, figure->row, found);
         if (listing->rows[figure->row]->kind == ROW_GRID ? !own_row : is_strangers(listing, label, figure->before)) {
             /* The rest of a label that is worded otherwise looks like a stranger's. */
             bool grid = listing->rows[figure->row]->kind == ROW_GRID;

@@ -54,12 +54,9 @@ static struct beside find_beside(const struct listing *listing, uint32_t label)
 
 /* ---- several columns of numbers ---- */
 
-/* Heads of the column that the form has; a head that says more, 区直单位统计数, is another's. */
-static bool is_own_head(const struct label *label)
+static bool is_any(const struct label *label, const char *const *words, size_t count)
 {
-    static const char *const words[] = {"统计数", "数据统计数", "统计数据", "统计数量", "统计数字",   "统计结果",
-                                        "数量",   "数值",       "数据",     "数目",     "本年统计数", "本年度统计数"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    for (size_t i = 0; i < count; i++) {
         if (label_is(label, words[i])) {
             return true;
         }
@@ -67,22 +64,57 @@ static bool is_own_head(const struct label *label)
     return false;
 }
 
-/* The cell that heads the figures of a table's rows. `heads` counts the cells that may: the form's own and others'. */
-static const struct cell *find_head(const struct listing *listing, uint32_t *heads)
+/* Heads of the column that the form has; a head that says more, 区直单位统计数, is another's. */
+static const char *const own_heads[] = {"统计数", "数据统计数", "统计数据", "统计数量",   "统计数字",
+                                        "数量",   "数值",       "数据",     "数目",       "统计结果",
+                                        "本年",   "本年数",     "本年度",   "本年统计数", "本年度统计数"};
+/* Heads of two years' columns, each behind its year: the later one is the form's. */
+static const char *const year_heads[] = {"年", "年度", "年数", "年统计数", "年度统计数", "年数量", "年数据"};
+
+/* Heads of the column beside it that are last year's, or the change since. */
+static bool is_of_last_year(const struct label *label)
 {
-    const struct cell *own = NULL;
+    return label_has(label, "上年") || label_has(label, "去年") || label_has(label, "上一年") ||
+           label_has(label, "同比");
+}
+
+/* The cell of a row that heads the form's column. `heads` counts the cells that may. */
+static const struct cell *find_head_in(const struct row *row, uint32_t *heads)
+{
+    const struct cell *own = NULL, *latest = NULL;
+    int64_t year = 0;
     *heads = 0;
-    for (uint32_t r = 0; r < listing->row_count && *heads == 0; r++) {
-        const struct row *row = listing->rows[r];
-        for (uint32_t c = 0; c < row->cell_count; c++) {
-            struct label label;
-            label_of(&label, row->cells[c].text);
-            bool here = is_own_head(&label);
-            own = here ? &row->cells[c] : own;
-            *heads += here || (label_length(&label) <= 16 && label_has(&label, "统计数"));
+    for (uint32_t c = 0; c < row->cell_count; c++) {
+        struct label label;
+        struct number number;
+        const struct cell *cell = &row->cells[c];
+        label_of(&label, cell->text);
+        bool here = is_any(&label, own_heads, sizeof own_heads / sizeof *own_heads);
+        own = here ? cell : own;
+        if (is_any(&label, year_heads, sizeof year_heads / sizeof *year_heads) &&
+            number_read_phrase(cell->text, &number) > 0 && number.integer > year) {
+            year = number.integer;
+            latest = cell;
+        } else {
+            bool other = label_length(&label) <= 16 && label_has(&label, "统计数") && !is_of_last_year(&label);
+            *heads += here || (other && !label_has(&label, "年统计数") && !label_has(&label, "年度统计数"));
         }
     }
-    return *heads == 1 ? own : NULL;
+    *heads += !own && latest;
+    return own ? own : latest;
+}
+
+/* The cell that heads the figures of a table's rows; NULL: none, or more than one. */
+static const struct cell *find_head(const struct listing *listing, uint32_t *heads)
+{
+    *heads = 0;
+    for (uint32_t r = 0; r < listing->row_count; r++) {
+        const struct cell *own = find_head_in(listing->rows[r], heads);
+        if (*heads > 0) {
+            return *heads == 1 && listing->rows[r]->kind == ROW_GRID ? own : NULL;
+        }
+    }
+    return NULL;
 }
 
 /* Figures of a table's rows that stand under other heads are nobody's. */
@@ -297,10 +329,27 @@ static bool is_frame(const struct row *row)
     return frame;
 }
 
+/* Each figure on a line before its label: one stands above the table, and none behind its last label. */
+static bool stand_before(const struct document *document, const struct listing *listing)
+{
+    uint32_t last = listing->label_count, first = listing->document_rows[0];
+    while (last > 0 && !listing->found[last - 1].found) {
+        last--;
+    }
+    bool above = false;
+    for (uint32_t back = 1; back <= 2 && back <= first; back++) { /* a unit may stand between */
+        const struct row *row = &document->rows[first - back];
+        struct number number;
+        above |= row->kind != ROW_GRID && number_read_any(row->text, &number) == READING_NUMBER;
+    }
+    return above && last > 0 && find_beside(listing, last - 1).figures == 0;
+}
+
 static bool fill_table(const struct document *document, struct listing *listing, uint32_t times, struct report *report)
 {
     struct report_table *out = &report->tables[TABLE_STATISTICS];
-    bool untold = has_several_columns(listing) || listing->unordered, lost = lost_repeated_lines(listing);
+    bool untold = has_several_columns(listing) || listing->unordered || stand_before(document, listing),
+         lost = lost_repeated_lines(listing);
     uint32_t last = 0;
     for (uint32_t i = 0; i < listing->label_count; i++) {
         if (!listing->found[i].found) {

@@ -136,6 +136,12 @@ static bool is_figure(struct span text, enum reading reading)
                                         first != 0xFF08 && item_number(text) != text.size);
 }
 
+static bool starts_with_unit(struct span text)
+{
+    static const char *const units[] = {"条", "件", "次", "篇", "个", "人", "万元", "元"};
+    return span_starts_any(text, units, sizeof units / sizeof *units) > 0;
+}
+
 /* A number inside a text: 12条, or 12 at its end, as cells are glued together. Takes its digits off `rest`; whether it
  * is one, is told by what stands around it. */
 static bool add_inside(struct stream *stream, struct span *rest, uint32_t before, struct listed_figure at)
@@ -149,18 +155,15 @@ static bool add_inside(struct stream *stream, struct span *rest, uint32_t before
     }
     *rest = span_from(from, size);
     struct span unit = *rest;
-    static const char *const units[] = {"条", "件", "次", "篇", "个", "人", "万元", "元"};
-    bool counted = false;
-    for (size_t i = 0; i < sizeof units / sizeof *units && !counted; i++) {
-        counted = span_starts(unit, span_of(units[i]));
-        stream->in_yuan = counted && i + 1 == sizeof units / sizeof *units;
-    }
+    bool counted = starts_with_unit(unit);
+    stream->in_yuan = counted && span_starts(unit, SPAN("元"));
     if (!is_ideograph(before) && item_number(from) > 0) {
         return true; /* the number of the next item */
     }
     at.text = (struct span){from.data, size};
     at.inside = true;
-    at.reading = counted || span_trim(*rest).size == 0 ? READING_NUMBER : READING_OTHER;
+    bool alone = is_space(before) && rest->size > 0 && is_space(first_of(*rest)); /* 条 12 其中, in one paragraph */
+    at.reading = counted || alone || span_trim(*rest).size == 0 ? READING_NUMBER : READING_OTHER;
     return add_figure(stream, at);
 }
 
@@ -176,12 +179,38 @@ static bool closes_first(struct span text)
     return false;
 }
 
+/* 3其中：, 2（一）, 4制发, 61.政府公报 (the sixth line, whose item is the first): a running number that is glued to its
+ * label. Takes it off the text. */
+static bool add_running(struct stream *stream, struct span *text, struct listed_figure at)
+{
+    struct span rest = *text;
+    while (rest.size > 0 && is_digit(first_of(rest))) {
+        utf8_next(&rest);
+    }
+    size_t size = text->size - rest.size;
+    uint32_t next = first_of(rest);
+    struct span after = rest;
+    bool item = rest.size > 0 && is_stop(utf8_next(&after)) && !is_digit(first_of(after));
+    bool bracket = (next == '(' || next == 0xFF08) && skip_lead(rest).size < rest.size;
+    size -= item && size > 0; /* the items of the form have one digit */
+    rest = span_from(*text, size);
+    if (size == 0 || size > 2 || starts_with_unit(rest) || !(bracket || item || is_ideograph(next))) {
+        return true;
+    }
+    at.text = (struct span){text->data, size};
+    at.reading = READING_NUMBER;
+    *text = rest;
+    return add_figure(stream, at);
+}
+
 /* `depth`: brackets that were opened before the text. */
 static bool add_text(struct stream *stream, struct span text, int depth, struct listed_figure at)
 {
     uint32_t before = 0;
-    size_t number = item_number(text);
-    text = skip_lead(span_from(text, number));
+    if (!add_running(stream, &text, at)) {
+        return false;
+    }
+    text = skip_lead(span_from(text, item_number(text)));
     while (text.size > 0) {
         struct span here = text;
         uint32_t c = utf8_next(&text);
