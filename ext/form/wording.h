@@ -69,19 +69,4 @@ bool place_describe(struct arena *arena, struct place place, struct span *out);
 /* The line's label without the note that 3.2 carries. */
 struct span line_label(const struct form_line *line);
 
-static inline bool buffer_quote(struct buffer *out, struct span text)
-{
-    return SAY(out, "{}", quoted(text));
-}
-
-static inline bool wording_number(struct buffer *out, struct number number)
-{
-    return SAY(out, "{}", number);
-}
-
-static inline bool wording_place(struct buffer *out, const char *words, struct place place)
-{
-    return SAY(out, "{}", bracketed(words, place));
-}
-
 #endif

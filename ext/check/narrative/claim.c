@@ -14,11 +14,8 @@ static bool span_is(struct span text, const char *wanted)
 
 static bool add_operand(struct meaning *meaning, struct buffer *operands, struct number value)
 {
-    if (operands->size > 0 && !buffer_add(operands, SPAN(" + "))) {
-        return false;
-    }
     sum_add(&meaning->sum, value);
-    return wording_number(operands, value);
+    return SAY(operands, operands->size > 0 ? " + {}" : "{}", value);
 }
 
 /* Adds the cells of one line. False in `complete` where one was not found. */
@@ -254,25 +251,24 @@ bool claim_scope(const struct passage *passage, uint64_t position, struct span *
 
 enum { LONGEST_QUOTE = 120 }; /* bytes, some forty characters */
 
-bool claim_place(struct buffer *out, const struct passage *passage, uint64_t position, struct range quote)
+void claim_place(struct buffer *out, const struct passage *passage, uint64_t position, struct range quote)
 {
     static const char *const parts[FORM_SECTIONS + 1] = {"正文开头", "第一部分", "第二部分", "第三部分",
                                                          "第四部分", "第五部分", "第六部分"};
     uint32_t ordinal = passage->section->ordinal;
     size_t from = quote.from;
-    struct buffer words = {.arena = passage->report->arena};
+    struct buffer words = {.arena = out->arena};
     if (quote.to - from > LONGEST_QUOTE) {
         from = quote.to - LONGEST_QUOTE;
         while (from < quote.to && ((unsigned char)passage->plain->text.data[from] & 0xC0) == 0x80) {
             from++;
         }
-        if (!buffer_add(&words, SPAN("……"))) {
-            return false;
-        }
+        buffer_add(&words, SPAN("……"));
     }
-    return buffer_add(&words, span_part(passage->plain->text, from, quote.to)) &&
-           buffer_add_format(out, "%s第%" PRIu64 "字", ordinal <= FORM_SECTIONS ? parts[ordinal] : "正文", position) &&
-           buffer_quote(out, buffer_span(&words));
+    buffer_add(&words, span_part(passage->plain->text, from, quote.to));
+    out->failed |= words.failed;
+    SAY(out, "{}第{}字{}", ordinal <= FORM_SECTIONS ? parts[ordinal] : "正文", (int64_t)position,
+        quoted(buffer_span(&words)));
 }
 
 static const struct form_line *line_of(const struct meaning *meaning, const struct report *report, struct span code)
@@ -300,59 +296,51 @@ static const char *outcome_label(struct span code)
     return NULL;
 }
 
-static bool add_lines(struct buffer *out, const struct meaning *meaning, const struct report *report)
+static void add_lines(struct buffer *out, const struct meaning *meaning, const struct report *report)
 {
     struct span rest = span_of(meaning->lines), code;
-    bool first = true;
-    while (next_code(&rest, &code)) {
+    for (bool first = true; next_code(&rest, &code); first = false) {
         const char *outcome = meaning->table == TABLE_REQUESTS ? outcome_label(code) : NULL;
         struct span label = outcome ? span_of(outcome) : line_label(line_of(meaning, report, code));
-        if ((!first && !buffer_add(out, SPAN("、"))) || !buffer_quote(out, label)) {
-            return false;
-        }
-        first = false;
+        SAY(out, first ? "{}" : "、{}", quoted(label));
     }
-    return meaning->table != TABLE_REQUESTS || buffer_add(out, SPAN("行"));
+    buffer_add(out, meaning->table == TABLE_REQUESTS ? SPAN("行") : SPAN(""));
 }
 
-static bool add_measures(struct buffer *out, const struct meaning *meaning, const struct form_line *line)
+static void add_measures(struct buffer *out, const struct meaning *meaning, const struct form_line *line)
 {
     bool first = true;
     for (uint32_t measure = 0; measure < line->measure_count; measure++) {
         if (meaning->measures & 1u << measure) {
-            if (!buffer_add_format(out, first ? "“%s”" : "、“%s”", line->measures[measure].label)) {
-                return false;
-            }
+            SAY(out, first ? "“{}”" : "、“{}”", line->measures[measure].label);
             first = false;
         }
     }
-    return meaning->table != TABLE_REQUESTS || buffer_add(out, SPAN("列"));
+    buffer_add(out, meaning->table == TABLE_REQUESTS ? SPAN("列") : SPAN(""));
 }
 
 /* 第三部分“（七）总计”行的“总计”列为 234 件（见第85行）; of several cells, where the first stands */
-static bool add_meaning(struct buffer *out, const struct meaning *meaning, const struct passage *passage)
+static void add_meaning(struct buffer *out, const struct meaning *meaning, const struct passage *passage)
 {
     struct span rest = span_of(meaning->lines), code;
     next_code(&rest, &code);
     const struct form_line *line = line_of(meaning, passage->report, code);
     bool several = meaning->sum.printed + meaning->sum.blanks > 1;
     const char *sum = !several ? "" : meaning->sum.blanks > 0 && meaning->sum.printed > 0 ? "已印出的合计" : "合计";
-    const char *where = several ? "始于" : "见";
-    if (!buffer_add_format(out, "%s", form_tables[meaning->table].part) || !add_lines(out, meaning, passage->report) ||
-        !buffer_add(out, SPAN("的")) || !add_measures(out, meaning, line) || !buffer_add(out, span_of(sum))) {
-        return false;
-    }
+    struct word where = bracketed(several ? "始于" : "见", meaning->place);
+    SAY(out, "{}", form_tables[meaning->table].part);
+    add_lines(out, meaning, passage->report);
+    SAY(out, "的");
+    add_measures(out, meaning, line);
     if (meaning->sum.printed == 0) {
-        return buffer_add(out, meaning->unreadable ? SPAN("没有读出") : SPAN("为空")) &&
-               wording_place(out, where, meaning->place);
+        SAY(out, meaning->unreadable ? "{}没有读出{}" : "{}为空{}", sum, where);
+        return;
     }
     uint32_t measure = 0;
     while (measure + 1 < line->measure_count && !(meaning->measures & 1u << measure)) {
         measure++;
     }
-    return buffer_add(out, SPAN("为 ")) && wording_number(out, meaning->sum.known) &&
-           buffer_add_format(out, " %s", unit_label(line->measures[measure].unit)) &&
-           wording_place(out, where, meaning->place);
+    SAY(out, "{}为 {} {}{}", sum, meaning->sum.known, unit_label(line->measures[measure].unit), where);
 }
 
 /* Another figure that the claim could have meant, where it is not the same number. */
@@ -369,18 +357,28 @@ static const struct meaning *second_choice(const struct claim *claim, const stru
     return second;
 }
 
-static bool add_message(struct buffer *out, const struct claim *claim, const struct passage *passage,
+static void add_message(struct buffer *out, const struct claim *claim, const struct passage *passage,
                         const struct meaning *meaning, enum check_status status)
 {
     static const char *const verdicts[] = {
         [CHECK_PASS] = "与表格一致：", [CHECK_DIFFERS] = "与表格不同：", [CHECK_UNKNOWN] = "无法与表格核对："};
-    if (!claim_place(out, passage, claim->position, claim->quote) || !buffer_add_format(out, "%s", verdicts[status]) ||
-        !add_meaning(out, meaning, passage)) {
-        return false;
-    }
+    claim_place(out, passage, claim->position, claim->quote);
+    SAY(out, verdicts[status]);
+    add_meaning(out, meaning, passage);
     const struct meaning *second = status == CHECK_DIFFERS ? second_choice(claim, meaning) : NULL;
-    return (!second || (buffer_add(out, SPAN("，")) && add_meaning(out, second, passage))) &&
-           buffer_add(out, SPAN("。"));
+    if (second) {
+        SAY(out, "，");
+        add_meaning(out, second, passage);
+    }
+    SAY(out, "。");
+}
+
+bool claim_report(const struct passage *passage, struct check check, const struct buffer *expression,
+                  const struct buffer *message)
+{
+    return buffer_end(expression, &check.expression) && buffer_end(message, &check.message)
+               ? check_list_add(passage->list, passage->report->arena, check, passage->failure)
+               : fail_memory(passage->failure);
 }
 
 /* What a figure is known to mean, for the parts of it: NULL where two meanings have the same number. */
@@ -424,12 +422,8 @@ bool claim_conclude(const struct claim *claim, const struct passage *passage, st
     if (meaning->sum.printed > 0) {
         check.difference = number_subtract(check.left, check.right);
     }
-    if (!claim_scope(passage, claim->position, &check.scope) || !wording_number(&expression, claim->value) ||
-        !buffer_add(&expression, SPAN(" = ")) || !buffer_add(&expression, meaning->operands) ||
-        !add_message(&message, claim, passage, meaning, status)) {
-        return fail_memory(passage->failure);
-    }
-    check.expression = buffer_span(&expression);
-    check.message = buffer_span(&message);
-    return check_list_add(passage->list, arena, check, passage->failure);
+    SAY(&expression, "{} = {}", claim->value, meaning->operands);
+    add_message(&message, claim, passage, meaning, status);
+    return claim_scope(passage, claim->position, &check.scope) ? claim_report(passage, check, &expression, &message)
+                                                               : fail_memory(passage->failure);
 }

@@ -46,8 +46,12 @@ bool claim_add(struct claim *claim, const struct passage *passage, enum form_tab
  * what came out. False: no memory. */
 bool claim_conclude(const struct claim *claim, const struct passage *passage, struct figure *figure);
 
-/* Where in the narrative: 第一部分第523字“…”. `quote` is cut to some forty characters. False: no memory. */
-bool claim_place(struct buffer *out, const struct passage *passage, uint64_t position, struct range quote);
+/* Where in the narrative: 第一部分第523字“…”. `quote` is cut to some forty characters. */
+void claim_place(struct buffer *out, const struct passage *passage, uint64_t position, struct range quote);
+
+/* Appends a finding of which all is told but its expression and message. */
+bool claim_report(const struct passage *passage, struct check check, const struct buffer *expression,
+                  const struct buffer *message);
 
 /* "1:523": section and character, as in the table of statements. False: no memory. */
 bool claim_scope(const struct passage *passage, uint64_t position, struct span *scope);

@@ -24,10 +24,6 @@ struct sentence {
     bool enterprises_are_all; /* no other kind of organisation is named */
 };
 
-/* Whether the figure counts nothing that a table could have: a change, a share, an average, another year's, another
- * office's. */
-bool figure_is_aside(const struct figure *figure);
-
 /* Section 3: narrative.received, .carried_over, .processed, .carried_forward, .outcome, .applicants. */
 bool narrative_requests(const struct sentence *sentence, struct figure *figure);
 

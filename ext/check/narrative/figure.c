@@ -306,3 +306,12 @@ bool figure_singles_out(const struct figure *figure, const struct passage *passa
     }
     return false;
 }
+
+bool figure_is_aside(const struct figure *figure)
+{
+    const struct context *context = &figure->context;
+    const concepts measures = OF(AVERAGE) | OF(SHARE) | OF(PLAN);
+    bool compared = (figure->own & OF(COMPARE)) || figure->near == CHANGE;
+    return context->other_time || context->other_office || (context->respectively && !figure->paired) || compared ||
+           (figure->own & measures);
+}

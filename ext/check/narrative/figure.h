@@ -118,6 +118,10 @@ bool figure_has_code(const struct figure *figure, const struct passage *passage,
 /* Whether its words single some out, other than by words with the code `allowed`: 涉及征收的, 口头. */
 bool figure_singles_out(const struct figure *figure, const struct passage *passage, const char *allowed);
 
+/* Whether the figure counts nothing that a table could have: a change, a share, an average, another year's, another
+ * office's. */
+bool figure_is_aside(const struct figure *figure);
+
 /* Gives the figures first..end of a sentence the words that 分别 pairs them with, and a figure behind 增加到 the words of
  * the one before it. */
 void figures_pair(const struct passage *passage, size_t first, size_t end);

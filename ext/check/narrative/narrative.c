@@ -3,15 +3,6 @@
 #include "base/scratch.h"
 #include "check/narrative/applicants.h"
 
-bool figure_is_aside(const struct figure *figure)
-{
-    const struct context *context = &figure->context;
-    const concepts measures = OF(AVERAGE) | OF(SHARE) | OF(PLAN);
-    bool compared = (figure->own & OF(COMPARE)) || figure->near == CHANGE;
-    return context->other_time || context->other_office || (context->respectively && !figure->paired) || compared ||
-           (figure->own & measures);
-}
-
 /* Whether the sentence may speak of something that a table counts. The others are most of a narrative. */
 static bool may_claim(const struct sentence *sentence)
 {

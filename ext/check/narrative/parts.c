@@ -161,61 +161,50 @@ static bool is_trusted(const struct listing *listing, const struct run *run, dou
     }
 }
 
-static bool add_side(struct buffer *out, struct sum *sum, struct number value)
+static void add_side(struct buffer *out, struct sum *sum, const struct figure *figure)
 {
-    bool added = (sum->printed == 0 || buffer_add(out, SPAN(" + "))) && wording_number(out, value);
-    sum_add(sum, value);
-    return added;
+    if (figure) {
+        SAY(out, sum->printed == 0 ? "{}" : " + {}", figure->statement->value);
+        sum_add(sum, figure->statement->value);
+    }
 }
 
-static bool add_equation(struct buffer *out, const struct listing *listing, const struct run *run,
-                         const struct equation *equation, struct check *check)
+/* Both sides; returns how many bytes the left one and the sign between take. */
+static size_t add_equation(struct buffer *out, const struct listing *listing, const struct run *run,
+                           const struct equation *equation, struct check *check)
 {
     struct sum left = {.printed = 0}, right = {.printed = 0};
-    bool added = add_side(out, &left, equation->total->statement->value) &&
-                 (!equation->carried_over || add_side(out, &left, equation->carried_over->statement->value)) &&
-                 buffer_add(out, SPAN(" = "));
-    for (size_t i = 0; added && i < run->count; i++) {
-        added = add_side(out, &right, listing->figures[run->members[i]].statement->value);
+    add_side(out, &left, equation->total);
+    add_side(out, &left, equation->carried_over);
+    SAY(out, " = ");
+    size_t parts = out->size;
+    for (size_t i = 0; i < run->count; i++) {
+        add_side(out, &right, &listing->figures[run->members[i]]);
     }
-    if (added && equation->carried_forward) {
-        added = add_side(out, &right, equation->carried_forward->statement->value);
-    }
+    add_side(out, &right, equation->carried_forward);
     check->left = left.known;
     check->right = right.known;
     check->difference = number_subtract(check->left, check->right);
-    return added;
+    return parts;
 }
 
-/* 31 件（2 + 23 + 6）; the parts are the right side of the expression. */
-static bool add_sum(struct buffer *out, const struct check *check, struct span unit)
-{
-    struct span equals = SPAN(" = ");
-    size_t parts = span_find(check->expression, equals) + equals.size;
-    return wording_number(out, check->right) && buffer_add(out, SPAN(" ")) && buffer_add(out, unit) &&
-           buffer_add(out, SPAN("（")) && buffer_add(out, span_from(check->expression, parts)) &&
-           buffer_add(out, SPAN("）"));
-}
-
-static bool add_message(struct buffer *out, const struct listing *listing, const struct equation *equation,
-                        const struct check *check)
+static void add_message(struct buffer *out, const struct listing *listing, const struct equation *equation,
+                        const struct check *check, struct span parts)
 {
     struct claim claim = claim_of_figure(listing->passage, equation->total, check->rule);
     struct span unit = equation->total->statement->unit;
-    bool passed = check->status == CHECK_PASS;
-    if (!claim_place(out, listing->passage, claim.position, claim.quote) ||
-        !buffer_add(out, equation->carried_over ? SPAN("连同上年结转") : SPAN("")) ||
-        !buffer_add(out, passed ? SPAN("与其各项之和一致：") : SPAN("与其各项之和不同：各项合计 ")) ||
-        !add_sum(out, check, unit)) {
-        return false;
-    }
     struct number off = check->difference;
-    if (off.kind == NUMBER_INTEGER ? off.integer < 0 : off.real < 0) {
-        off = number_subtract(check->right, check->left);
+    claim_place(out, listing->passage, claim.position, claim.quote);
+    if (equation->carried_over) {
+        SAY(out, "连同上年结转");
     }
-    return (passed || (buffer_add(out, SPAN("，相差 ")) && wording_number(out, off) && buffer_add(out, SPAN(" ")) &&
-                       buffer_add(out, unit))) &&
-           buffer_add(out, SPAN("。"));
+    SAY(out, check->status == CHECK_PASS ? "与其各项之和一致：{} {}（{}）" : "与其各项之和不同：各项合计 {} {}（{}）",
+        check->right, unit, parts);
+    if (check->status != CHECK_PASS) {
+        bool less = off.kind == NUMBER_INTEGER ? off.integer < 0 : off.real < 0;
+        SAY(out, "，相差 {} {}", less ? number_subtract(check->right, check->left) : off, unit);
+    }
+    SAY(out, "。");
 }
 
 static bool report_run(const struct listing *listing, const struct run *run, const struct equation *equation,
@@ -225,19 +214,15 @@ static bool report_run(const struct listing *listing, const struct run *run, con
     struct arena *arena = passage->report->arena;
     struct check check = {.rule = "narrative.parts", .status = status};
     struct buffer expression = {.arena = arena}, message = {.arena = arena};
-    struct span scope;
-    bool made = claim_scope(passage, equation->total->statement->position, &scope) &&
-                arena_format(arena, &check.scope, "%.*s+%" PRIu64, (int)scope.size, scope.data,
-                             listing->figures[run->first].statement->position) &&
-                add_equation(&expression, listing, run, equation, &check);
-    check.expression = buffer_span(&expression);
-    made = made && add_message(&message, listing, equation, &check);
-    if (!made) {
-        return fail_memory(passage->failure);
-    }
-    check.message = buffer_span(&message);
+    struct span scope = SPAN("");
+    size_t parts = add_equation(&expression, listing, run, equation, &check);
+    add_message(&message, listing, equation, &check, span_from(buffer_span(&expression), parts));
     passage->figures[equation->total - passage->figures].summed = true;
-    return check_list_add(passage->list, arena, check, passage->failure);
+    return (claim_scope(passage, equation->total->statement->position, &scope) &&
+            arena_format(arena, &check.scope, "%.*s+%" PRIu64, (int)scope.size, scope.data,
+                         listing->figures[run->first].statement->position))
+               ? claim_report(passage, check, &expression, &message)
+               : fail_memory(passage->failure);
 }
 
 static bool judge(const struct listing *listing, struct run *run)

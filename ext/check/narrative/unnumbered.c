@@ -385,13 +385,11 @@ bool narrative_contradiction(const struct passage *passage, const struct all_cla
     struct number none = {NUMBER_INTEGER, 0, 0};
     struct check check = {.rule = claim.rule, .status = CHECK_DIFFERS, .left = none, .right = claim.value};
     check.difference = number_subtract(check.left, check.right);
-    if (!claim_scope(passage, all->position, &check.scope) || !buffer_add(&expression, SPAN("0 = ")) ||
-        !wording_number(&expression, check.right) || !claim_place(&message, passage, all->position, all->quote) ||
-        !buffer_add(&message, SPAN("与同一部分的另一处不一致：")) ||
-        !claim_place(&message, passage, claim.position, claim.quote) || !buffer_add(&message, SPAN("。"))) {
-        return fail_memory(passage->failure);
-    }
-    check.expression = buffer_span(&expression);
-    check.message = buffer_span(&message);
-    return check_list_add(passage->list, arena, check, passage->failure);
+    SAY(&expression, "0 = {}", check.right);
+    claim_place(&message, passage, all->position, all->quote);
+    SAY(&message, "与同一部分的另一处不一致：");
+    claim_place(&message, passage, claim.position, claim.quote);
+    SAY(&message, "。");
+    return claim_scope(passage, all->position, &check.scope) ? claim_report(passage, check, &expression, &message)
+                                                             : fail_memory(passage->failure);
 }

@@ -1,5 +1,6 @@
 /* One pass over the markup of a page: what its parts share. tree.c tells what each tag opens and closes, shown.c what
- * that means to what is shown, held.c what the page holds beside it; page.c hands them the tokens. */
+ * that means to what is shown, content.c takes elements that are not kept open,
+ * held.c what the page holds beside it; page.c hands them the tokens. */
 #ifndef DISCLOSURE_READ_HTML_READING_H
 #define DISCLOSURE_READ_HTML_READING_H
 
@@ -84,7 +85,10 @@ bool html_before_text(struct html_reading *reading);
 bool html_start_tag(struct html_reading *reading);
 bool html_end_tag(struct html_reading *reading);
 
-/* ---- page.c ---- */
+/* ---- content.c ---- */
+
+/* Whether the element at the token is an <input> that shows its value in a cell. */
+bool html_is_field(const struct html_reading *reading, const struct element *element);
 
 /* An element without content, or one whose content is no markup. */
 bool html_take_empty(struct html_reading *reading, const struct element *element);

@@ -245,7 +245,7 @@ static bool start_in_body(struct html_reading *reading, const struct element *el
     if ((element->flags & BLOCK) != 0 && !leave_implied_table(reading)) {
         return false;
     }
-    if (!end_before(reading, element)) {
+    if (!end_before(reading, element) || (html_is_field(reading, element) && !html_before_text(reading))) {
         return false;
     }
     return (element->flags & EMPTY) != 0 ? html_take_empty(reading, element)
