@@ -135,7 +135,8 @@ bool text_simplify(char *text, size_t size)
             at++;
             continue;
         }
-        uint32_t c = (first & 0x0Fu) << 12 | ((unsigned char)text[at + 1] & 0x3Fu) << 6 | (text[at + 2] & 0x3Fu);
+        uint32_t c =
+            (first & 0x0Fu) << 12 | ((unsigned char)text[at + 1] & 0x3Fu) << 6 | ((unsigned char)text[at + 2] & 0x3Fu);
         size_t word = 0;
         if (character_is_traditional(c)) {
             traditional = true;
