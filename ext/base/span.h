@@ -83,7 +83,7 @@ struct span span_trim(struct span text);
 /* Takes one line off the front of `rest` (without its CR, LF or CRLF). False when nothing is left. */
 bool span_next_line(struct span *rest, struct span *line);
 
-/* utf8_next for what is neither ASCII nor a common ideograph. */
+/* utf8_next for what has neither one byte nor three. */
 uint32_t utf8_next_other(struct span *rest);
 
 /* Takes one character off the front of `rest` and returns its code point; a malformed byte is taken alone and
@@ -96,8 +96,9 @@ static inline uint32_t utf8_next(struct span *rest)
         rest->size -= 1;
         return at[0];
     }
-    /* U+4000 to U+9FFF: most of any report. */
-    if (at[0] >= 0xE4 && at[0] <= 0xE9 && rest->size >= 3 && (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80) {
+    /* Most of any report: U+1000 and what follows, but where the surrogates are. */
+    if (at[0] >= 0xE1 && at[0] <= 0xEF && at[0] != 0xED && rest->size >= 3 && (at[1] & 0xC0) == 0x80 &&
+        (at[2] & 0xC0) == 0x80) {
         rest->data += 3;
         rest->size -= 3;
         return (at[0] & 0x0Fu) << 12 | (at[1] & 0x3Fu) << 6 | (at[2] & 0x3Fu);

@@ -49,11 +49,11 @@ static bool has_figures(const struct row *row)
 
 static bool has_mark(const struct row *row, const struct label *label, const struct form_mark *mark)
 {
-    if (!label_has(label, mark->words)) {
+    if ((row->kind != ROW_GRID && label_length(label) > mark->longest) || !label_has(label, mark->words)) {
         return false;
     }
     if (row->kind != ROW_GRID) {
-        return label_length(label) <= mark->longest && (!mark->cell || has_cell(row, mark->words));
+        return !mark->cell || has_cell(row, mark->words);
     }
     for (uint32_t i = 0; i < row->cell_count; i++) {
         struct label cell;

@@ -3,11 +3,16 @@
 #include "base/characters.h"
 #include "base/limits.h"
 
+static bool is_within(struct span part, struct span whole)
+{
+    return part.data >= whole.data && span_end(part) <= span_end(whole);
+}
+
 static bool has_unseen(const struct row *row)
 {
     bool unseen = text_has_unseen(row->text);
     for (uint32_t i = 0; i < row->cell_count && !unseen; i++) {
-        unseen = text_has_unseen(row->cells[i].text);
+        unseen = !is_within(row->cells[i].text, row->text) && text_has_unseen(row->cells[i].text);
     }
     return unseen;
 }
@@ -27,7 +32,7 @@ static bool seen_until(struct arena *arena, struct span line, const char *place,
 static bool see_word(struct arena *arena, struct span line, struct span seen, struct span *word)
 {
     const char *from, *to;
-    if (word->data < line.data || span_end(*word) > span_end(line)) {
+    if (!is_within(*word, line)) {
         return text_seen(arena, *word, word);
     }
     if (!seen_until(arena, line, word->data, seen, &from) || !seen_until(arena, line, span_end(*word), seen, &to)) {
@@ -81,18 +86,6 @@ bool document_add_row(struct document *document, struct row row, struct failure 
            fail_memory(failure);
 }
 
-static size_t count_words(struct span line)
-{
-    size_t count = 0;
-    bool inside = false;
-    while (line.size > 0) {
-        bool space = is_space(utf8_next(&line));
-        count += !space && !inside;
-        inside = !space;
-    }
-    return count;
-}
-
 enum { LONGEST_ROW = 1536 }; /* bytes; a longer line is prose, and its words stand in no column */
 
 bool document_split_words(struct document *document, struct span line, struct row *row, struct failure *failure)
@@ -104,34 +97,30 @@ bool document_split_words(struct document *document, struct span line, struct ro
     if (row->text.size > LONGEST_ROW) {
         return true;
     }
-    size_t count = count_words(line);
-    struct cell *cells = arena_allocate_array(document->arena, count, sizeof *cells);
-    if (!cells) {
-        return fail_memory(failure);
-    }
-    size_t word = 0;
+    struct cell cells[LONGEST_ROW / 2 + 1]; /* as many as there can be, white space between them */
+    size_t count = 0;
     double at = 0;
-    const char *start = NULL;
-    struct span rest = line;
-    while (rest.size > 0) {
+    bool inside = false;
+    for (struct span rest = line; rest.size > 0; at++) {
         const char *here = rest.data;
         bool space = is_space(utf8_next(&rest));
-        if (!space && !start) {
-            start = here;
-            cells[word].left = at;
-            cells[word].rows = 1;
+        if (!space && !inside) {
+            cells[count++] = (struct cell){.text.data = here, .left = at, .rows = 1};
         }
-        if (start && (space || rest.size == 0)) {
-            cells[word].text = span_between(start, space ? here : rest.data);
-            cells[word].right = at + (space ? 0 : 1);
-            start = NULL;
-            word++;
+        if (!space) {
+            cells[count - 1].text.size = (size_t)(rest.data - cells[count - 1].text.data);
+            cells[count - 1].right = at + 1;
         }
-        at += 1;
+        inside = !space;
     }
-    row->cells = cells;
+    struct cell *kept = arena_allocate_array(document->arena, count, sizeof *kept);
+    if (!kept) {
+        return fail_memory(failure);
+    }
+    memcpy(kept, cells, count * sizeof *kept);
+    row->cells = kept;
     row->cell_count = (uint32_t)count;
-    row->indent = count > 0 ? cells[0].left : 0;
+    row->indent = count > 0 ? kept[0].left : 0;
     return true;
 }
 
@@ -174,6 +163,7 @@ struct grid {
     bool in_row;
     uint32_t next_column;
     uint32_t covered[LIMIT_GRID_COLUMNS]; /* for how many rows more each column is covered from above */
+    uint32_t covered_end;                 /* no column from it on is */
     struct cell *cells;                   /* of the row being read */
     size_t count, capacity;
 };
@@ -218,10 +208,8 @@ bool grid_row(struct grid *grid, struct failure *failure)
     if (!finish_row(grid, failure)) {
         return false;
     }
-    if (grid->row > 0) {
-        for (uint32_t i = 0; i < LIMIT_GRID_COLUMNS; i++) {
-            grid->covered[i] -= grid->covered[i] > 0;
-        }
+    for (uint32_t i = 0; i < grid->covered_end && grid->row > 0; i++) {
+        grid->covered[i] -= grid->covered[i] > 0;
     }
     grid->row++;
     grid->in_row = true;
@@ -248,6 +236,7 @@ bool grid_cell(struct grid *grid, struct span text, uint32_t column_span, uint32
         if (grid->covered[i] < row_span) { /* two that overlap both reach as far as they say */
             grid->covered[i] = row_span;
         }
+        grid->covered_end = i >= grid->covered_end ? i + 1 : grid->covered_end;
     }
     if (!ARENA_PUSH(grid->document->arena, grid->cells, grid->count, grid->capacity,
                     (struct cell){

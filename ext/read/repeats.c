@@ -51,8 +51,9 @@ void repeats_clear(struct repeats *repeats, struct cell *cells, size_t count)
         before = repeats->printed[i] = text;
         repeats->cleared[i] = beside;
     }
-    for (size_t i = count; i < LIMIT_GRID_COLUMNS; i++) {
+    for (size_t i = count; i < repeats->count; i++) {
         repeats->printed[i] = (struct span){0};
         repeats->cleared[i] = false;
     }
+    repeats->count = count;
 }

@@ -9,6 +9,7 @@
 struct repeats {
     struct span printed[LIMIT_GRID_COLUMNS];
     bool cleared[LIMIT_GRID_COLUMNS]; /* stood beside its like */
+    size_t count;                     /* cells */
 };
 
 /* Leaves the text of a merged cell in its first row and column and blanks the others: labels that stand beside or, on

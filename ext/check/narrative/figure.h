@@ -78,6 +78,12 @@ struct figure {
 };
 
 /* One section of the narrative while it is walked. */
+/* How many characters of the section stand before a place, from which others are counted. */
+struct counted {
+    const char *place;
+    uint64_t before;
+};
+
 struct passage {
     const struct report *report;
     const struct section *section;
@@ -88,6 +94,7 @@ struct passage {
     struct arena *scratch;  /* of what no check keeps */
     struct figure *figures; /* of the section, in reading order */
     size_t figure_count;
+    struct counted *counted;
 };
 
 /* A mark, or a figure: what ends a clause as its words are read. */

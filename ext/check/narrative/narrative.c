@@ -199,7 +199,9 @@ static bool read_sections(const struct lexicon *lexicon, const struct report *re
         while (end < statements->count && statements->items[end].section == section) {
             end++;
         }
-        struct passage passage = {.report = report,
+        struct counted counted = {section->text.data, 0};
+        struct passage passage = {.counted = &counted,
+                                  .report = report,
                                   .section = section,
                                   .plain = &statements->texts[i],
                                   .list = list,

@@ -77,7 +77,7 @@ bool same_unit(const struct figure *a, const struct figure *b)
 {
     static const char *const pieces[] = {"起", "宗", "件次", "例"};
     struct span units[2] = {a->statement->unit, b->statement->unit};
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < 2 && !span_equal(units[0], units[1]); i++) {
         for (size_t piece = 0; piece < sizeof pieces / sizeof *pieces; piece++) {
             units[i] = span_equal(units[i], span_of(pieces[piece])) ? SPAN("件") : units[i];
         }

@@ -116,7 +116,11 @@ static uint64_t position_of(const struct passage *passage, size_t at)
 {
     const char *print =
         plain_text_printed(passage->plain, passage->tokens.items[at].from, passage->tokens.items[at].from).data;
-    return utf8_length(span_between(passage->plain->printed.data, print)) + 1;
+    struct counted *counted = passage->counted;
+    bool on = print >= counted->place;
+    uint64_t between = utf8_length(on ? span_between(counted->place, print) : span_between(print, counted->place));
+    *counted = (struct counted){print, on ? counted->before + between : counted->before - between};
+    return counted->before + 1;
 }
 
 static struct range range_of(const struct passage *passage, struct clause clause)

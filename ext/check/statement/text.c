@@ -322,26 +322,30 @@ static const struct stretch *find_stretch(const struct plain_text *plain, size_t
     return &plain->stretches[low];
 }
 
-static size_t print_of(const struct plain_text *plain, size_t at)
+/* The print of a place that is in the stretch or behind it. */
+static size_t print_of(const struct plain_text *plain, const struct stretch *stretch, size_t at)
 {
-    const struct stretch *stretch = find_stretch(plain, at, false);
+    const struct stretch *last = plain->stretches + plain->stretch_count - 1;
+    while (stretch < last && stretch[1].plain <= at) {
+        stretch++;
+    }
     size_t print = stretch->print + (at - stretch->plain);
     return print < plain->printed.size ? print : plain->printed.size;
 }
 
 struct span plain_text_printed(const struct plain_text *plain, size_t from, size_t to)
 {
-    size_t start = print_of(plain, from);
+    const struct stretch *stretch = find_stretch(plain, from, false);
+    size_t start = print_of(plain, stretch, from);
     if (to <= from) {
-        return (struct span){plain->printed.data + start, 0};
+        return span_part(plain->printed, start, start);
     }
     /* The end is that of the last character: white space behind it is not part of it. */
     size_t last = to - 1;
     while (last > from && ((unsigned char)plain->text.data[last] & 0xC0) == 0x80) {
         last--;
     }
-    size_t at = print_of(plain, last);
-    struct span rest = span_from(plain->printed, at);
+    struct span rest = span_from(plain->printed, print_of(plain, stretch, last));
     if (rest.size > 0) {
         utf8_next(&rest);
     }

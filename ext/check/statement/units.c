@@ -108,9 +108,9 @@ static const struct unit_row {
 /* Whether one of the characters stands at `at`; all have three bytes. */
 static bool is_one_of(struct span text, size_t at, const char *characters)
 {
-    struct span all = span_of(characters);
-    for (size_t i = 0; i + 3 <= all.size && text.size - at >= 3; i += 3) {
-        if (memcmp(text.data + at, all.data + i, 3) == 0) {
+    const char *here = text.data + at;
+    for (; *characters && text.size - at >= 3; characters += 3) {
+        if (here[2] == characters[2] && here[1] == characters[1] && here[0] == characters[0]) {
             return true;
         }
     }
@@ -142,13 +142,16 @@ static const struct unit_row *find_unit(struct span text, size_t at, enum numera
 }
 
 /* Behind the unit: 以上, 左右, 余. The end of it, or `at`. */
+#define VAGUE_BEHIND_CHINESE(WORD) WORD("以上") WORD("左右") WORD("余")
+#define VAGUE_BEHIND(WORD) VAGUE_BEHIND_CHINESE(WORD) WORD("以内") WORD("以下") WORD("上下")
+WORDS(vague_behind_chinese, VAGUE_BEHIND_CHINESE);
+WORDS(vague_behind, VAGUE_BEHIND);
+
 static size_t skip_vague(struct span text, size_t at, enum numerals numerals)
 {
-    static const char *const words[] = {"以上", "左右", "余", "以内", "以下", "上下"};
-    for (size_t i = 0; i < (numerals == NUMERALS_ARABIC ? COUNT(words) : 3); i++) {
-        if (span_starts(span_from(text, at), span_of(words[i]))) {
-            return at + strlen(words[i]);
-        }
+    size_t size = words_start(numerals == NUMERALS_ARABIC ? &vague_behind : &vague_behind_chinese, span_from(text, at));
+    if (size > 0) {
+        return at + size;
     }
     if (span_starts(span_from(text, at), SPAN("多")) && !is_ideograph_at(text, at + 3)) {
         return at + 3;

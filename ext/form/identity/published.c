@@ -136,9 +136,14 @@ static bool read_date(struct publication *publication, struct span text, int ran
 /* The first characters of the labels that would tell more than is known, a bit for each third byte. */
 static uint64_t label_starts(const struct publication *publication)
 {
-    uint64_t starts = 0;
+    uint64_t starts = 0, ends = 0;
+    for (size_t i = 0; i < sizeof date_label_ends / sizeof *date_label_ends; i++) {
+        ends |= ideograph_bit(date_label_ends[i]);
+    }
     for (size_t i = 0; i < sizeof date_labels / sizeof *date_labels; i++) {
-        starts |= date_labels[i].rank < publication->rank ? ideograph_bit(date_labels[i].word) : 0;
+        const char *word = date_labels[i].word;
+        uint64_t start = *word ? ideograph_bit(word) : ends;
+        starts |= date_labels[i].rank < publication->rank ? start : 0;
     }
     return starts;
 }
@@ -148,11 +153,15 @@ static uint64_t label_starts(const struct publication *publication)
 static bool read_labels(struct publication *publication, struct span text, const struct span *others, size_t count)
 {
     uint64_t starts = label_starts(publication);
-    bool in_word = false;
-    for (struct span rest = text; rest.size > 0; in_word = is_ideograph(utf8_next(&rest))) {
+    const char *before = NULL; /* the character before */
+    for (struct span rest = text, next; rest.size > 0; before = rest.data, rest = next) {
+        next = rest;
+        utf8_next(&next);
         if (rest.size < 3 || !(starts & ideograph_bit(rest.data))) {
             continue;
         }
+        struct span last = span_between(before ? before : rest.data, rest.data);
+        bool in_word = last.size > 0 && is_ideograph(utf8_next(&last));
         for (size_t i = 0; i < sizeof date_labels / sizeof *date_labels; i++) {
             struct span after = rest;
             int rank = date_labels[i].rank < publication->rank ? take_label(&after, &date_labels[i], in_word) : 0;
@@ -187,8 +196,8 @@ static struct span cell_below(const struct document *document, uint32_t row, con
 /* Index tables and lines above an article are short. */
 static bool may_label(struct span text)
 {
-    enum { LONGEST = 400 };
-    return text.size <= LONGEST &&
+    enum { SHORTEST = 6, LONGEST = 400 };
+    return text.size >= SHORTEST && text.size <= LONGEST &&
            (span_contains(text, SPAN("期")) || span_contains(text, SPAN("间")) || span_contains(text, SPAN("发布")));
 }
 

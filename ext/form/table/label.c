@@ -12,30 +12,37 @@ void label_clear(struct label *label)
 
 void label_add(struct label *label, struct span text)
 {
-    enum { COMMON = 3 }; /* bytes of nearly all ideographs */
-    size_t from = label->size, to = from;
+    enum { LEAST = 0xE3, COMMON = 3 }; /* the first byte that an ideograph may begin with; bytes of most of them */
+    char *from = label->data + label->size, *to = from;
+    const char *end = label->data + sizeof label->data;
+    uint64_t met = label->met;
     bool traditional = false;
     for (struct span rest = text; rest.size > 0;) {
         const char *here = rest.data;
+        if ((unsigned char)*here < LEAST) {
+            rest.data++;
+            rest.size--;
+            continue;
+        }
         uint32_t c = utf8_next(&rest);
         if (!is_ideograph(c)) {
             continue;
         }
         size_t size = (size_t)(rest.data - here);
-        if (to + size > sizeof label->data) {
+        if (size > (size_t)(end - to)) {
             label->whole = false;
             break;
         }
-        memcpy(label->data + to, here, COMMON);
-        label->data[to + size - 1] = here[size - 1];
-        label->met |= ideograph_bit(here);
-        label->length++;
-        traditional |= character_is_traditional(c);
+        memcpy(to, here, COMMON);
+        to[size - 1] = here[size - 1];
         to += size;
+        met |= ideograph_bit(here);
+        traditional |= character_is_traditional(c);
     }
-    label->size = to;
-    if (traditional) {
-        text_simplify(label->data + from, to - from);
+    label->met = met;
+    label->size = (size_t)(to - label->data);
+    label->length += utf8_length(span_between(from, to));
+    if (traditional && text_simplify(from, (size_t)(to - from))) {
         label->met = 0;
         for (struct span rest = label_span(label); rest.size > 0; utf8_next(&rest)) {
             label->met |= ideograph_bit(rest.data);

@@ -5,19 +5,18 @@
 /* Takes a word off the front. False: none is left. */
 static bool next_word(struct span *rest, struct span *word)
 {
-    *rest = span_trim(*rest);
-    struct span at = *rest;
-    const char *end = span_end(at);
-    while (at.size > 0) {
-        const char *here = at.data;
-        if (is_space(utf8_next(&at))) {
-            end = here;
-            break;
+    const char *start = NULL;
+    while (rest->size > 0) {
+        const char *here = rest->data;
+        bool space = is_space(utf8_next(rest));
+        if (start && space) {
+            *word = span_between(start, here);
+            return true;
         }
+        start = start || space ? start : here;
     }
-    *word = span_between(rest->data, end);
-    *rest = span_between(end, span_end(*rest));
-    return word->size > 0;
+    *word = span_between(start, start ? rest->data : start);
+    return start != NULL;
 }
 
 static bool is_stop(uint32_t c)
@@ -25,14 +24,19 @@ static bool is_stop(uint32_t c)
     return c == '.' || c == 0x3001 || c == 0xFF0E;
 }
 
+static uint32_t last_of(struct span text)
+{
+    size_t start = text.size;
+    while (start > 0 && (text.data[--start] & 0xC0) == 0x80) {
+    }
+    struct span last = span_from(text, start);
+    return text.size > 0 ? utf8_next(&last) : 0;
+}
+
 /* A figure, but not the number of a label that a space has cut off: 4. */
 static bool is_figure(struct span word)
 {
-    uint32_t last = 0;
-    for (struct span rest = word; rest.size > 0;) {
-        last = utf8_next(&rest);
-    }
-    return piece_kind_of(word) == PIECE_FIGURE && !is_stop(last);
+    return piece_kind_of(word) == PIECE_FIGURE && !is_stop(last_of(word));
 }
 
 /* A word that may be a label, or begin one: no piece of a sentence, no unit, not what follows a number: .属于国家秘密 */
@@ -119,15 +123,6 @@ size_t run_on_find(const struct text_lines *lines, size_t first)
 static bool is_wide(uint32_t c)
 {
     return c >= 0x2E80 && !(c >= 0xFF10 && c <= 0xFF19);
-}
-
-static uint32_t last_of(struct span text)
-{
-    size_t start = text.size;
-    while (start > 0 && (text.data[--start] & 0xC0) == 0x80) {
-    }
-    struct span last = {text.data + start, text.size - start};
-    return text.size > 0 ? utf8_next(&last) : 0;
 }
 
 /* The lines put together again: between ideographs nothing was lost, elsewhere a space. */
