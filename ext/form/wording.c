@@ -1,7 +1,5 @@
 #include "form/wording.h"
 
-#include <stdio.h>
-
 struct word word_of_string(const char *text)
 {
     return word_of_span(span_of(text));
@@ -82,24 +80,19 @@ static bool add_number(struct buffer *out, struct number number)
 
 static bool add_quoted(struct buffer *out, struct span text)
 {
-    static const struct {
-        struct span printed, quoted;
-    } inner[] = {
-        {{"“", 3}, {"‘", 3}},
-        {{"”", 3}, {"’", 3}},
-        {{"\n", 1}, {" ", 1}},
-    };
     buffer_add(out, SPAN("“"));
-    while (text.size > 0) {
-        struct span rest = text;
-        utf8_next(&rest);
-        struct span character = span_between(text.data, rest.data);
-        for (size_t i = 0; i < sizeof inner / sizeof *inner; i++) {
-            character = span_equal(character, inner[i].printed) ? inner[i].quoted : character;
+    const char *same = text.data; /* from here on all marks are kept within quotes */
+    for (struct span rest = text; rest.size > 0;) {
+        const char *here = rest.data;
+        uint32_t c = utf8_next(&rest);
+        const char *other = c == 0x201C ? "‘" : c == 0x201D ? "’" : c == '\n' ? " " : NULL;
+        if (other) {
+            buffer_add(out, span_between(same, here));
+            buffer_add(out, span_of(other));
+            same = rest.data;
         }
-        buffer_add(out, character);
-        text = rest;
     }
+    buffer_add(out, span_between(same, span_end(text)));
     return buffer_add(out, SPAN("”"));
 }
 
@@ -108,14 +101,15 @@ static bool add_place(struct buffer *out, const struct word *word)
     const struct place place = word->place;
     /* In plain text the line of the file leads to the cell, and a table's number would not. */
     const struct {
-        const char *format;
+        const char *before;
         uint32_t number;
+        const char *behind;
     } parts[] = {
-        {"第%u页", place.page},
-        {"第%u行", place.line},
-        {"表%u", place.line ? 0 : place.table},
-        {"第%u行", place.line ? 0 : place.row},
-        {"第%u列", place.column},
+        {"第", place.page, "页"},
+        {"第", place.line, "行"},
+        {"表", place.line ? 0 : place.table, ""},
+        {"第", place.line ? 0 : place.row, "行"},
+        {"第", place.column, "列"},
     };
     const bool brackets = word->text.size > 0 && place_is_known(place);
     if (brackets) {
@@ -125,7 +119,9 @@ static bool add_place(struct buffer *out, const struct word *word)
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (parts[i].number > 0) {
             buffer_add(out, out->size > start ? SPAN(" ") : SPAN(""));
-            buffer_add_format(out, parts[i].format, parts[i].number);
+            buffer_add(out, span_of(parts[i].before));
+            add_integer(out, parts[i].number);
+            buffer_add(out, span_of(parts[i].behind));
         }
     }
     return buffer_add(out, brackets ? SPAN("）") : SPAN(""));
