@@ -296,6 +296,8 @@ TEST(published)
         "[发布日期] 2023-1-20",
         "添加时间：2023-01-20",
         "来源：县水利局 时间：2023-01-20 浏览：15",
+        "Published Time: 2023-01-20T10:11:12+08:00",
+        "date: 2023-01-20",
         "信息提供日期：2023-01-20 来源：县水利局",
         "编辑日期：2023年1月20日 责任编辑：某某",
         "挂网时间 2023-01-20",
@@ -359,6 +361,9 @@ TEST(published_below_the_title)
         "2023-01-20 发布",
         "2023-01-20  发布人：县水利局",
         "2023-01-20\t来源：县水利局",
+        "日期：2023年1月20日　字体：【大 中 小】",
+        "责任编辑：某某　2023-01-20",
+        "文字：[大][中][小] 手机页面二维码 2023-01-20",
     };
     assert_int_equal(count_wrong_dates_below(lines, COUNT(lines), 2023, 1, 20), 0);
 
@@ -370,8 +375,28 @@ TEST(published_below_the_title)
         "2022年1月1日 至12月31日",
         "2022年1月1日 起至2022年12月31日",
         "2023年1月20日召开年度工作会议",
+        "报告期 2022-01-01",
+        "按照《条例》，截至 2022年12月31日",
     };
     assert_int_equal(count_wrong_dates_below(prose, COUNT(prose), 0, 0, 0), 0);
+}
+
+TEST(published_at_the_end)
+{
+    static const char *const ends[] = {"青石县水利局\n2023年1月20日",
+                                       "青石县水利局\n二〇二三年一月二十日",
+                                       "（青石县水利局）\n2023年1月20日",
+                                       "青石县水利局\n2023年1月20日印发",
+                                       "2023-01-20",
+                                       "二〇二三年一月二十日"};
+    for (size_t i = 0; i < COUNT(ends); i++) {
+        struct recognised recognised;
+        struct buffer text = {.arena = arena};
+        assert_true(buffer_add(&text, written_report(arena, FORM_2021)) && buffer_add_format(&text, "\n%s\n", ends[i]));
+        recognised_begin(&recognised, buffer_span(&text));
+        assert_true(same_date(recognised.report.published, 2023, 1, 20));
+        recognised_end(&recognised);
+    }
 }
 
 TEST(not_published)

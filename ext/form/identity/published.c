@@ -13,7 +13,7 @@ static const struct pattern date_pattern = {"^ ( 20[0-9]{2} )"
 #define DATE "( 20[0-9]{2} )" YEAR_MARK "( [0-9]{1,2} )" MONTH_MARK "( [0-9]{1,2} ) [ ]?+ 日?+" TIME
 /* What else stands in the line below a title; no period goes on from the date. */
 #define BESIDE                                                                                                                        \
-    "[ ]?+ (?: (?:公布|发布|公开) (?= [ ]?+ (?: [)）】\\]] | $ ) ) )?+ [ ]?+ [)）】\\]]?+ [ |]*+"                           \
+    "[ ]?+ (?: (?:公布|发布|公开|印发) (?= [ ]?+ (?: [)）】\\]] | $ ) ) )?+ [ ]?+ [)）】\\]]?+ [ |]*+"                    \
     "(?: $ | (?<= [ |]) (?! 至 | 到 | — | ~ | - | 起 | 以 ) | (?:信息)?来源 | 作者 | (?:责任)?编辑 | 浏览 | 点击" \
     " | 阅读 | 访问 | 字[体号] | 发布(?:机构|单位|人) | 分享 | 打印 | 【 )"
 
@@ -41,9 +41,9 @@ static const struct date_label {
     const char *word;
     int rank;
 } date_labels[] = {
-    {"公开", 1}, {"发布", 2}, {"公布", 2}, {"发表", 2}, {"发文", 3}, {"印发", 3}, {"制发", 3}, {"成文", 4},
-    {"生成", 4}, {"更新", 4}, {"添加", 4}, {"录入", 4}, {"上传", 4}, {"创建", 4}, {"发稿", 4}, {"提供", 4},
-    {"编辑", 4}, {"上网", 4}, {"挂网", 4}, {"登载", 4}, {"刊载", 4}, {"发出", 4}, {"信息", 5}, {"", 5},
+    {"公开", 1}, {"发布", 2}, {"公布", 2}, {"发表", 2}, {"发文", 3}, {"印发", 3}, {"制发", 3}, {"成文", 4}, {"生成", 4},
+    {"更新", 4}, {"添加", 4}, {"录入", 4}, {"上传", 4}, {"创建", 4}, {"发稿", 4}, {"提供", 4}, {"编辑", 4}, {"上网", 4},
+    {"挂网", 4}, {"登载", 4}, {"刊载", 4}, {"发出", 4}, {"信息", 5}, {"时间", 5}, {"日期", 5},
 };
 static const char *const date_label_ends[] = {"时间", "日期"};
 
@@ -73,7 +73,7 @@ static int take_label(struct span *text, const struct date_label *label, bool in
     }
     for (size_t i = 0; i < sizeof date_label_ends / sizeof *date_label_ends; i++) {
         *text = rest;
-        if (take_word(text, span_of(date_label_ends[i]))) {
+        if (strcmp(label->word, date_label_ends[i]) == 0 || take_word(text, span_of(date_label_ends[i]))) {
             return label->rank;
         }
     }
@@ -201,13 +201,23 @@ static bool may_label(struct span text)
            (span_contains(text, SPAN("期")) || span_contains(text, SPAN("间")) || span_contains(text, SPAN("发布")));
 }
 
+/* What converters of pages write above a text. */
+static bool read_front_matter(struct publication *publication, struct span line)
+{
+    static const char *const names[] = {"Published Time:", "date:", "Date:", "pubdate:", "published:"};
+    size_t taken = span_starts_any(line, names, sizeof names / sizeof *names);
+    return taken == 0 || publication->rank <= RANK_OF_PAGE ||
+           read_date(publication, span_trim(span_from(line, taken)), RANK_OF_PAGE);
+}
+
 static bool read_row(struct publication *publication, const struct document *document, uint32_t index)
 {
     const struct row *row = &document->rows[index];
     if (row->kind != ROW_GRID) {
         const struct row *next = index + 1 < document->row_count ? &document->rows[index + 1] : NULL;
         struct span below = next && next->kind != ROW_GRID ? next->text : (struct span){NULL, 0};
-        return !may_label(row->text) || read_labels(publication, row->text, &below, 1);
+        return read_front_matter(publication, row->text) &&
+               (!may_label(row->text) || read_labels(publication, row->text, &below, 1));
     }
     for (uint32_t i = 0; i < row->cell_count; i++) {
         if (may_label(row->cells[i].text)) {
@@ -245,17 +255,32 @@ static bool is_agency(struct span line)
     return title_text_add(&name, line) && agency_ends_well(agency_find(&name, 0, name.size, &cut)) && !cut;
 }
 
+/* Whether nothing but a space parts the date from words that speak of no period. */
+static bool may_stand_beside(struct span before)
+{
+    static const char *const marks[] = {"，", "期", "自", "起", "至", "到", "止", "—", "日", "月"};
+    bool beside = before.size > 0;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        beside &= !span_contains(before, span_of(marks[i]));
+    }
+    return beside;
+}
+
 /* Whether what stands before the date in a line says whose text it is, and is not prose that goes on to a date. `date` is
  * the line from the mark before the date on. */
 static bool names_source(struct span line, struct span *date)
 {
-    static const char *const labels[] = {"来源", "信息来源", "文章来源", "稿源", "作者", "编辑", "发布", "供稿"};
+    static const char *const labels[] = {"来源",     "信息来源", "文章来源", "稿源", "作者",
+                                         "责任编辑", "编辑",     "发布",     "供稿"};
     size_t at = span_find(line, SPAN("20"));
     struct span before = {line.data, at == SIZE_MAX ? 0 : at};
     size_t last = before.size; /* where its last character begins */
     while (last > 0 && (line.data[--last] & 0xC0) == 0x80) {
     }
     *date = span_from(line, last);
+    if (may_stand_beside(before)) {
+        return true;
+    }
     for (struct span rest = before; rest.size > 0;) { /* its first word */
         const char *here = rest.data;
         uint32_t c = utf8_next(&rest);
@@ -292,15 +317,24 @@ static bool read_below_title(struct publication *publication, const struct docum
     return true;
 }
 
+/* An agency, or one in brackets. */
+static bool is_signature(struct span line)
+{
+    line = span_trim(line);
+    struct span open = SPAN("（"), close = SPAN("）");
+    bool bracket = span_starts(line, open) && span_ends(line, close);
+    return is_agency(bracket ? span_part(line, open.size, line.size - close.size) : line);
+}
+
 /* The date on the row, where the agency stands above it. */
 static bool read_signed(struct publication *publication, const struct row *row, int rank)
 {
     const struct row *above = row - 1;
-    return publication->rank <= rank || !is_short_line(row) || !is_short_line(above) || !is_agency(above->text) ||
+    return publication->rank <= rank || !is_short_line(row) || !is_short_line(above) || !is_signature(above->text) ||
            read_date_by(publication, &date_line_pattern, row->text, rank);
 }
 
-/* The agency and, on the next line, the date, at the end of the report. */
+/* The agency and, on the next line, the date, at the end of the report; or a date alone that ends it. */
 static bool read_signature(struct publication *publication, const struct document *document, uint32_t end)
 {
     enum { LINES = 60 }; /* a page's foot may follow */
@@ -310,7 +344,9 @@ static bool read_signature(struct publication *publication, const struct documen
             return false;
         }
     }
-    return true;
+    const struct row *row = &document->rows[last - 1];
+    return publication->rank <= RANK_SIGNATURE || last <= end + 1 || !is_short_line(row) ||
+           read_date_by(publication, &date_line_pattern, row->text, RANK_SIGNATURE);
 }
 
 /* Those of a covering letter, above the title; or a date alone right above it. */

@@ -24,6 +24,7 @@ static const struct named_fact named_facts[] = {
     {WORD("publishedtime"), FACT_PUBLISHED, 4},
     {WORD("releasetime"), FACT_PUBLISHED, 4},
     {WORD("releasedate"), FACT_PUBLISHED, 4},
+    {WORD("article:published_time"), FACT_PUBLISHED, 4},
     {WORD("sitename"), FACT_SITE, 1},
     {WORD("og:site_name"), FACT_SITE, 2},
     {WORD("siteidcode"), FACT_SITE_CODE, 1},
