@@ -59,6 +59,70 @@ TEST(columns_of_nobody)
     assert_int_equal(try_variations(blanks, COUNT(blanks), remark_in_markdown), 0);
 }
 
+/* Adds a cell to each row of a table: before its cells, or before those of figures; in section 3 these are the last seven
+ * of ten. Section 4 has none. */
+static struct span with_cells(struct arena *arena, struct span text, bool first, const char *head)
+{
+    struct buffer out = {.arena = arena};
+    struct span line;
+    bool done = false;
+    for (int number = 1; span_next_line(&text, &line); number++) {
+        size_t tabs = 0, at = 0;
+        for (size_t i = 0; i < line.size; i++) {
+            tabs += line.data[i] == '\t';
+        }
+        for (size_t labels = first ? 0 : tabs == 9 ? 3 : 1; tabs > 0 && labels > 0; at++) {
+            labels -= line.data[at] == '\t';
+        }
+        bool group = span_contains(line, SPAN("申请人情况"));
+        bool heads = group || span_contains(line, SPAN("信息内容")) || (first && span_contains(line, SPAN("第二十条")));
+        bool below = span_contains(line, SPAN("法人或其他组织")) || span_contains(line, SPAN("商业企业"));
+        done |= span_starts(line, SPAN("四、政府信息"));
+        bool clause = !first && span_contains(line, SPAN("第二十条"));
+        assert_true(buffer_add(&out, (struct span){line.data, at}));
+        if (tabs > 0 && !done && !below && !clause) {
+            assert_true(heads ? buffer_add_format(&out, "%s\t", head)
+                              : buffer_add_format(&out, "%d\t", first ? number : 7000 + 13 * number));
+        } else if (tabs > 0 && !done) {
+            assert_true(buffer_add(&out, SPAN("\t")));
+        }
+        assert_true(buffer_add(&out, span_from(line, at)) && buffer_add(&out, SPAN("\n")));
+    }
+    return buffer_span(&out);
+}
+
+static struct span last_year_first(struct arena *arena, struct span text)
+{
+    return with_cells(arena, text, false, "上年数");
+}
+
+static struct span last_year_first_in_lines(struct arena *arena, struct span text)
+{
+    return as_narrow(arena, last_year_first(arena, text));
+}
+
+static struct span last_year_first_on_a_page(struct arena *arena, struct span text)
+{
+    return as_layout(arena, last_year_first(arena, text));
+}
+
+static struct span ordinals_in_lines(struct arena *arena, struct span text)
+{
+    return as_narrow(arena, with_cells(arena, text, true, "序号"));
+}
+
+/* A column of last year before the form's own, and one of the numbers of lines: in lines of a cell each, what is read
+ * first tells where they stand. */
+TEST(columns_before)
+{
+    static const struct variation whole[] = {{.name = "as written", .form = FORM_2021},
+                                             {.name = "as written", .form = FORM_2019}};
+    assert_int_equal(try_variations(whole, COUNT(whole), last_year_first), 0);
+    assert_int_equal(try_variations(whole, COUNT(whole), last_year_first_in_lines), 0);
+    assert_int_equal(try_variations(whole, COUNT(whole), last_year_first_on_a_page), 0);
+    assert_int_equal(try_variations(whole, COUNT(whole), ordinals_in_lines), 0);
+}
+
 /* A column of last year in section 2, behind the form's own. */
 TEST(last_year_in_section_2)
 {

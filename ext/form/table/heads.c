@@ -197,36 +197,59 @@ static bool is_read_before(const struct head *a, const struct head *b)
     return a->row != b->row ? a->row < b->row : a->extent.left[FRAME_PAGE] < b->extent.left[FRAME_PAGE];
 }
 
+/* On which side of all measures a column of nobody's stands. In heads of one row that is told by what is read first; in
+ * those of section 3, whose second row stands under 申请人情况, by that. SIDE_UNKNOWN: between them, or it is not told. */
+enum side { SIDE_BEFORE, SIDE_BEHIND, SIDE_UNKNOWN };
+
+static enum side find_side(const struct heads *heads, const struct head *head, enum row_kind kind)
+{
+    uint32_t earlier = 0, later = 0;
+    bool clear = kind == ROW_ALIGNED; /* left of all others, however wide ideographs are */
+    for (uint32_t k = 0; k < heads->count; k++) {
+        const struct head *other = &heads->columns[k];
+        bool is_earlier = kind == ROW_TEXT ? is_read_before(other, head)
+                                           : other->extent.left[FRAME_PAGE] < head->extent.left[FRAME_PAGE];
+        earlier += other->measure != NOBODY && is_earlier;
+        later += other->measure != NOBODY && !is_earlier;
+        clear &= other->measure == NOBODY || (head->extent.right[FRAME_PAGE] <= other->extent.left[FRAME_PAGE] &&
+                                              head->extent.right[FRAME_WIDE] <= other->extent.left[FRAME_WIDE]);
+    }
+    if (earlier > 0) {
+        return later > 0 ? SIDE_UNKNOWN : SIDE_BEHIND;
+    }
+    if (heads->measures < FORM_MEASURES || clear) {
+        return SIDE_BEFORE;
+    }
+    bool beside = heads->grouped && (kind == ROW_TEXT || head->row == heads->group.row);
+    return !beside ? SIDE_UNKNOWN : is_read_before(head, &heads->group) ? SIDE_BEFORE : SIDE_BEHIND;
+}
+
 /* In text whose cells are read one after the other, and in heads of two rows, positions do not tell the order. The
- * form's own holds but for a total that is read before the applicants, and for columns of nobody behind. */
+ * form's own holds but for a total that is read before the applicants, and for columns of nobody on either side. */
 static void order_as_read(struct heads *heads, enum row_kind kind)
 {
-    uint32_t behind = 0, last = heads->measures - 1;
+    uint32_t sides[SIDE_UNKNOWN] = {0}, last = heads->measures - 1;
     const struct head *total = find_head(heads, last), *first = find_head(heads, 0);
     for (uint32_t i = 0; i < heads->count; i++) {
         const struct head *head = &heads->columns[i];
-        uint32_t earlier = 0, later = 0;
-        for (uint32_t k = 0; head->measure == NOBODY && !head->aside && k < heads->count; k++) {
-            const struct head *other = &heads->columns[k];
-            bool is_earlier = kind == ROW_TEXT ? is_read_before(other, head)
-                                               : other->extent.left[FRAME_PAGE] < head->extent.left[FRAME_PAGE];
-            earlier += other->measure != NOBODY && is_earlier;
-            later += other->measure != NOBODY && !is_earlier;
+        if (head->measure != NOBODY || head->aside) {
+            continue;
         }
-        if (earlier > 0 && later > 0) {
-            return; /* between the others: nothing is told */
+        enum side side = find_side(heads, head, kind);
+        if (side == SIDE_UNKNOWN) {
+            return;
         }
-        if (later > 0) {
-            return; /* in text, one above heads of two rows may stand before or behind them */
-        }
-        behind += earlier > 0;
+        sides[side]++;
     }
     bool total_first =
         total && first && last > 0 && is_read_before(total, first) && (kind == ROW_TEXT || total->row == first->row);
+    for (uint32_t i = 0; i < sides[SIDE_BEFORE]; i++) {
+        put_order(heads, NOBODY);
+    }
     for (uint32_t i = 0; i < heads->measures; i++) {
         put_order(heads, total_first ? (i + last) % heads->measures : i);
     }
-    for (uint32_t i = 0; i < behind; i++) {
+    for (uint32_t i = 0; i < sides[SIDE_BEHIND]; i++) {
         put_order(heads, NOBODY);
     }
 }
@@ -281,6 +304,10 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
                 continue;
             }
             uint32_t measure = heads_find_measure(&words, measures, measure_count);
+            if (label_is(&words, "申请人情况") && !heads->grouped) {
+                heads->grouped = true;
+                heads->group = (struct head){.row = r, .extent = extent_of(row, cell)};
+            }
             if (measure != UINT32_MAX) {
                 add_head(heads, table, r, cell, measure);
             } else if (heads_is_nobodys(&words) && !heads_is_known(table, cell->text, &words)) {

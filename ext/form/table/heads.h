@@ -24,8 +24,10 @@ struct heads {
     uint32_t known;                    /* measures with a head */
     bool one_row;                      /* they stand in one row */
     bool spans;                        /* the table says how its cells span */
-    uint32_t order[MOST_COLUMNS];      /* measures as figures follow each other, columns of nobody among them */
-    uint32_t order_count;              /* 0: not told */
+    bool grouped;                      /* 申请人情况 stands over those of the applicants, as `group` has it */
+    struct head group;
+    uint32_t order[MOST_COLUMNS]; /* measures as figures follow each other, columns of nobody among them */
+    uint32_t order_count;         /* 0: not told */
 };
 
 /* Reads the heads between two rows of the table (`to` exclusive). Heads on another page or in another table than the

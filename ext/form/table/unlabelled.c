@@ -272,6 +272,80 @@ static bool has_fragments(const struct printed_table *table)
     return false;
 }
 
+static bool is_ordinal_head(struct span text)
+{
+    return span_equal(text, SPAN("序号")) || span_equal(text, SPAN("编号"));
+}
+
+/* Whether 序号 stands alone on a line among the heads that a table begins with, or right above them. */
+static bool has_ordinal_head(const struct printed_table *table)
+{
+    enum { ABOVE = 2 };
+    uint32_t first = table->row_count > 0 ? table->rows[0].document_row : 0;
+    bool found = false;
+    for (uint32_t r = first > ABOVE ? first - ABOVE : 0; r < first && !found; r++) {
+        found = is_ordinal_head(table->document->rows[r].text);
+    }
+    for (uint32_t r = 0; r < table->row_count && !found; r++) {
+        found = is_ordinal_head(table->rows[r].row->text);
+    }
+    return found;
+}
+
+/* The whole number that a line of text is; 0: it is none. */
+static int64_t whole_number(const struct printed_row *printed)
+{
+    struct number number;
+    bool whole = printed->row->kind == ROW_TEXT && printed->row->cell_count == 1 && printed->label_end == 0 &&
+                 number_read_any(printed->row->text, &number) == READING_NUMBER && number.kind == NUMBER_INTEGER;
+    return whole ? number.integer : 0;
+}
+
+/* The number on the line above a label and those of its groups; UINT32_MAX: there is none. */
+static uint32_t number_above(const struct printed_table *table, uint32_t label)
+{
+    enum { GROUPS = 2 };
+    uint32_t row = table->found[label].first_row;
+    for (uint32_t i = 0; i <= GROUPS && row > 0; i++) {
+        row--;
+        if (whole_number(&table->rows[row]) > 0) {
+            return row;
+        }
+        if (table->rows[row].figures > 0 || table->rows[row].row->kind != ROW_TEXT) {
+            break;
+        }
+    }
+    return UINT32_MAX;
+}
+
+/* Lines of one cell each with a column 序号: the numbers above all labels, which rise. Where some are missing, nobody
+ * knows which of the others are figures, and `ordinals` says so. */
+static void drop_ordinals_above(struct printed_table *table)
+{
+    enum { FARTHEST = 8, FEWEST = 2 };
+    uint32_t labels = 0, met = 0;
+    int64_t before = 0;
+    table->ordinals = true;
+    for (uint32_t r = 0; r < table->row_count; r++) {
+        for (uint32_t i = 0; i < table->label_count; i++) {
+            if (!is_line(table, i) || table->found[i].first_row != r) {
+                continue;
+            }
+            uint32_t above = number_above(table, i);
+            int64_t number = above == UINT32_MAX ? 0 : whole_number(&table->rows[above]);
+            labels++;
+            met += number > before && (met == 0 || number - before <= FARTHEST);
+            before = number;
+        }
+    }
+    for (uint32_t i = 0; i < table->label_count && met == labels && labels >= FEWEST; i++) {
+        if (is_line(table, i)) {
+            table->rows[number_above(table, i)].head = true;
+            table->ordinals = false;
+        }
+    }
+}
+
 /* Lines of text with a column 序号: where a line has only its number, that is no figure. */
 static void drop_ordinals(struct printed_table *table)
 {
@@ -282,7 +356,7 @@ static void drop_ordinals(struct printed_table *table)
         struct printed_row *printed = &table->rows[r];
         for (uint32_t c = 0; c < printed->row->cell_count && printed->row->kind != ROW_GRID; c++) {
             const struct cell *cell = &printed->row->cells[c];
-            if (span_equal(cell->text, SPAN("序号")) || span_equal(cell->text, SPAN("编号"))) {
+            if (is_ordinal_head(cell->text)) {
                 table->ordinals = true;
                 right = cell->right + (printed->row->measured ? 3 * SLACK : SLACK);
             }
@@ -293,6 +367,9 @@ static void drop_ordinals(struct printed_table *table)
             printed->label_end = 1;
             printed_count_figures(printed);
         }
+    }
+    if (has_ordinal_head(table)) {
+        drop_ordinals_above(table);
     }
 }
 
