@@ -76,6 +76,27 @@ static enum form_table find_mark(const struct row *row, const struct label *labe
     return FORM_TABLES;
 }
 
+/* A table's row of all the figures of section 4 right under its heading: its heads were lost, or run together. */
+static bool is_bare_reviews(const struct row *row, const struct headings *headings)
+{
+    enum { FIGURES = 15 };
+    const struct candidate *last = headings->count > 0 ? &headings->items[headings->count - 1] : NULL;
+    struct number number;
+    uint32_t numbers = 0;
+    if (row->kind != ROW_GRID || row->cell_count != FIGURES || !last || last->weight < SURE_HEADING ||
+        last->section != form_tables[TABLE_REVIEWS].section) {
+        return false;
+    }
+    for (uint32_t i = 0; i < FIGURES; i++) {
+        enum reading reading = number_read_any(row->cells[i].text, &number);
+        if (reading == READING_OTHER) {
+            return false;
+        }
+        numbers += reading == READING_NUMBER;
+    }
+    return numbers > 0;
+}
+
 /* ---- rows ---- */
 
 static bool push_row(struct arena *arena, struct table_rows *table, uint32_t row)
@@ -182,6 +203,9 @@ static bool walk_row(const struct document *document, uint32_t index, struct out
         }
     }
     enum form_table mark = label.whole ? find_mark(row, &label) : FORM_TABLES;
+    if (walk->current == FORM_TABLES && mark == FORM_TABLES && is_bare_reviews(row, headings)) {
+        mark = TABLE_REVIEWS;
+    }
     if (mark != FORM_TABLES && mark != walk->current) {
         enter_table(walk, outline, mark);
         while (form_tables[mark].section == 0 && headings->count > 0 &&

@@ -252,6 +252,22 @@ static uint32_t line_3_3_5(void)
     return i;
 }
 
+/* A figure that runs into its label, and one on a row of its own below a shorter one, leave no cell blank. */
+TEST(figures_that_were_put_elsewhere)
+{
+    static const struct variation variations[] = {
+        {.name = "in the label",
+         .form = FORM_2021,
+         .edits = {{"行政许可\t31\t\t", "行政许可    | 31\t\t\t"}},
+         .changes = {{"licensing", "?"}}},
+        {.name = "below",
+         .form = FORM_2021,
+         .edits = {{LINE_3_3_5, "181\t182\t183\t184\t185\t186\n\t187\n"}},
+         .changes = {{"3.3.5", "? ? ? ? ? ? ?"}}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), NULL), 0);
+}
+
 /* What is shown of a line that cannot be read never looks like a blank cell. */
 static void marks_that_cannot_be_placed(void **state)
 {

@@ -47,6 +47,8 @@ TEST(sniffing)
         {"规章 | 0 | 1\n", false},
         {"规章 | 0\n---|---\n", true},
         {"规章 | 0\n---\n", false},
+        {"规章\n---\n文件\n", false},
+        {"规章\n---\n文件 | 0\n", true},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         if (markdown_sniff(span_of(cases[i].text)) != cases[i].markdown) {
@@ -102,6 +104,16 @@ TEST(side_pipes_may_be_left_out)
 }
 
 /* What other tools leave blank, these print again in each row and column of a merged cell. */
+/* A head of fewer cells, rows of one cell in the middle, and a row of figures that was wrapped at a pipe. */
+TEST(open_tables_of_pieces)
+{
+    assert_rows("（一）项\n---\n项 | 甲 | 乙\n规章 | 1 | 2\n（五）项\n许可 | 3 | 4\n\n正文\n",
+                "1 [（一）项]\n3 [项][甲][乙]\n4 [规章][1][2]\n5 [（五）项]\n6 [许可][3][4]\n8 正文\n");
+    assert_rows("项 | 甲\n---|---\n规章 | 1 | 2 |\n34\n许可 | 3 |\n处罚 | 4 |\n5 | 6\n",
+                "1 [项][甲]\n3 [规章][1][2][34]\n5 [许可][3][]\n6 [处罚][4][5][6]\n");
+    assert_rows("标题\n---\n正文\n", "1 标题\n2 ---\n3 正文\n");
+}
+
 TEST(merged_cells_are_printed_once)
 {
     assert_rows(

@@ -151,6 +151,20 @@ static const struct variation doubtful[] = {
      .changes = {UNREADABLE}},
 };
 
+/* Heads run together, or none: the row of all figures right under its heading is the table. */
+TEST(heads_that_were_lost)
+{
+    static const struct variation variations[] = {
+        {.name = "run together", .form = FORM_2021, .edits = {{HEADS, "行政复议行政诉讼\n\n"}}},
+        {.name = "none", .form = FORM_2021, .edits = {{HEADS, ""}}},
+        {.name = "of fewer figures",
+         .form = FORM_2021,
+         .edits = {{HEADS FIGURES, "901\t902\t903\t904\t905\t911\t912\t913\t914\t915\n"}},
+         .changes = {{"reconsideration", ""}, {"direct_litigation", ""}, {"litigation_after_reconsideration", ""}}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), as_markdown), 0);
+}
+
 TEST(print_that_does_not_tell)
 {
     assert_int_equal(try_variations(doubtful, COUNT(doubtful), as_copied), 0);

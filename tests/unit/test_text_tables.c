@@ -40,6 +40,21 @@ static void grids(void **state)
                 "0-1 “三”, 1-2 6\n");
 }
 
+/* Drawn by a program that took ideographs to be as wide as other characters. */
+TEST(boxes_of_counted_characters)
+{
+    assert_rows("+-------------------+\n"
+                "| （一）项              |\n"
+                "|-------------------|\n"
+                "| 项   | 制发件数 | 件数   |\n"
+                "|-----+------+------|\n"
+                "| 规章  | 844  | 36   |\n"
+                "|-------------------|\n"
+                "| 许可  | 659         |\n"
+                "+-------------------+\n",
+                "0-3 （一）项\n0-1 项, 1-2 制发件数, 2-3 件数\n0-1 规章, 1-2 844, 2-3 36\n0-1 许可, 1-3 659\n");
+}
+
 /* A rule below the heads only: a row a line. */
 static void shells(void **state)
 {

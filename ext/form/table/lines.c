@@ -1,7 +1,7 @@
 #include "form/table/lines.h"
 
+#include "form/table/doubts.h"
 #include "form/table/label.h"
-#include "form/table/unlabelled.h"
 
 /* Lines of a page, or of a table or of its pieces: tables that are as wide, as where a copy was cut. */
 static bool same_columns(const struct row *a, const struct row *b)
@@ -120,20 +120,6 @@ static bool convert_yuan(struct arena *arena, const struct form_line *form, cons
     return true;
 }
 
-static struct span skip_item_number(struct span text)
-{
-    struct number number;
-    size_t taken = number_read_phrase(text, &number);
-    struct span rest = span_from(text, taken);
-    static const char *const stops[] = {"、", ".", "．"};
-    for (size_t i = 0; i < sizeof stops / sizeof *stops && taken > 0; i++) {
-        if (span_starts(rest, span_of(stops[i]))) {
-            return rest;
-        }
-    }
-    return text;
-}
-
 struct span lines_figures_text(const struct printed_table *table, const uint32_t *rows, uint32_t row_count)
 {
     struct figure figures[MOST_FIGURES];
@@ -149,74 +135,6 @@ struct span lines_figures_text(const struct printed_table *table, const uint32_t
         }
     }
     return buffer_span(&text);
-}
-
-/* Figures of nobody that stand nearest to a label. */
-static struct span nearest_left_over(const struct printed_table *table, const struct printed_label *label)
-{
-    uint32_t best = UINT32_MAX, best_away = UINT32_MAX;
-    for (uint32_t r = 0; r < table->row_count; r++) {
-        const struct printed_row *printed = &table->rows[r];
-        uint32_t away = r < label->first_row ? label->first_row - r : r > label->last_row ? r - label->last_row : 0;
-        away += printed->numbers == 0 ? table->row_count : 0; /* marks for nothing show less */
-        if (printed->figures > 0 && !printed->taken && !printed->head && !printed->foreign && away < best_away) {
-            best = r;
-            best_away = away;
-        }
-    }
-    return best == UINT32_MAX ? (struct span){NULL, 0} : lines_figures_text(table, &best, 1);
-}
-
-/* Whether a label without a place for figures stands near a row of a table without a label. */
-static bool has_lost_row(const struct printed_table *table, const struct printed_label *label)
-{
-    enum { NEAR = 3 };
-    bool place = label_has_place(table, label);
-    uint32_t from = label->first_row > NEAR ? label->first_row - NEAR : 0;
-    for (uint32_t r = from; r <= label->last_row + NEAR && r < table->row_count && !place; r++) {
-        const struct printed_row *printed = &table->rows[r];
-        if (printed->row->kind == ROW_GRID && printed->numbers > 0 && !printed->taken && !printed->head &&
-            !printed->foreign) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Digits in the label's own lines that were not read as figures; the number of an item, 1. or 1、, is none. */
-static struct span find_unread(const struct printed_table *table, const struct printed_label *label)
-{
-    uint32_t from = label->first_row > 1 ? label->first_row - 2 : 0;
-    for (uint32_t r = from; r <= label->last_row + 2 && r < table->row_count; r++) {
-        const struct printed_row *printed = &table->rows[r];
-        if (printed->figures > 1 && !printed->taken && !printed->foreign && printed->row->kind != ROW_GRID) {
-            return printed->row->text; /* figures that were given to nobody may be this line's */
-        }
-    }
-    for (uint32_t r = label->first_row; r <= label->last_row; r++) {
-        const struct row *row = table->rows[r].row;
-        for (uint32_t c = 0; c < table->rows[r].label_end && row->kind == ROW_GRID; c++) {
-            struct number number;
-            if (number_read_any(row->cells[c].text, &number) == READING_NUMBER) {
-                return row->cells[c].text; /* before the label of another line in the same row */
-            }
-        }
-        for (uint32_t c = 0; c < row->cell_count && row->kind != ROW_GRID; c++) {
-            struct span rest = skip_item_number(row->cells[c].text);
-            bool begun = false;
-            while (rest.size > 0) {
-                uint32_t code_point = utf8_next(&rest);
-                bool digit = (code_point >= '0' && code_point <= '9') || (code_point >= 0xFF10 && code_point <= 0xFF19);
-                if (digit && (begun || c > 0)) {
-                    return row->text;
-                }
-                begun |= is_ideograph(code_point);
-            }
-        }
-    }
-    bool lost = table->flow == FLOW_UNKNOWN || table->left_over > FORM_MEASURES;
-    bool text = table->rows[label->first_row].row->kind != ROW_GRID;
-    return (lost && text) || has_lost_row(table, label) ? nearest_left_over(table, label) : (struct span){NULL, 0};
 }
 
 /* The rows before the line is printed a second time; `times` is how often it is. */
@@ -236,108 +154,6 @@ static uint32_t count_own_rows(const struct printed_table *table, uint32_t label
         *times += !table->rows[r].taken && table->rows[r].figures > 0 && printed_alike(table, found->rows[0], r);
     }
     return own;
-}
-
-/* Whether the figures, or the first of them, stand in the label's own row. */
-static bool stands_beside(const struct printed_table *table, const struct printed_label *found)
-{
-    return found->row_count > 0 && table->rows[found->rows[0]].label_end > 0;
-}
-
-/* Figures of a label that all stand in lines of text without it. */
-static uint32_t count_apart(const struct printed_table *table, uint32_t label)
-{
-    const struct printed_label *found = &table->found[label];
-    uint32_t count = 0;
-    if (stands_beside(table, found)) {
-        return 0;
-    }
-    for (uint32_t r = 0; r < found->row_count; r++) {
-        const struct printed_row *printed = &table->rows[found->rows[r]];
-        count += printed->row->kind == ROW_TEXT ? printed->figures : 0;
-    }
-    return count;
-}
-
-/* The nearest label with figures, above or below; UINT32_MAX: none. */
-static uint32_t find_neighbour(const struct printed_table *table, uint32_t label, bool below)
-{
-    uint32_t best = UINT32_MAX, here = table->found[label].first_row;
-    for (uint32_t i = 0; i < table->label_count; i++) {
-        uint32_t row = table->found[i].first_row;
-        bool side = below ? row > here : row < here;
-        bool nearer = best == UINT32_MAX || (row < table->found[best].first_row) == below;
-        if (table->found[i].found && table->labels[i].line != UINT32_MAX && side && nearer &&
-            table->found[i].row_count > 0) {
-            best = i;
-        }
-    }
-    return best;
-}
-
-/* Whether lines of text with figures that nobody owns stand near the label or its figures. */
-static bool has_unowned(const struct printed_table *table, const struct printed_label *found)
-{
-    enum { NEAR = 8 };
-    uint32_t from = found->first_row > NEAR ? found->first_row - NEAR : 0;
-    uint32_t last = found->row_count > 0 ? found->rows[found->row_count - 1] : found->last_row;
-    for (uint32_t r = from; r <= last + NEAR && r < table->row_count; r++) {
-        const struct printed_row *printed = &table->rows[r];
-        if (printed->row->kind == ROW_TEXT && printed->figures > 0 && printed->label_end == 0 && !printed->taken &&
-            !printed->head && !printed->foreign) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* In lines of text the figures of several labels may stand together behind the last of them, or come to others. More
- * than a line has behind the next label make a blank doubtful; where labels are broken as in the cells of a page, fewer
- * or more beside a neighbour make every line so. */
-static bool is_doubtful(const struct printed_table *table, uint32_t label)
-{
-    const struct printed_label *found = &table->found[label];
-    if (table->rows[found->first_row].row->kind != ROW_TEXT || found->row_count == 1 || stands_beside(table, found)) {
-        return false;
-    }
-    if (has_unowned(table, found)) {
-        return true;
-    }
-    for (int below = 0; below < 2; below++) {
-        uint32_t other = find_neighbour(table, label, below == 1);
-        uint32_t count = other == UINT32_MAX ? 0 : count_apart(table, other);
-        uint32_t whole = other == UINT32_MAX ? 0 : form_lines[table->labels[other].line].measure_count;
-        bool next = (below == 1) == (table->flow == FLOW_AFTER);
-        if ((found->row_count == 0 && next && count > whole) || (table->broken && count > 0 && count != whole)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether the line below the table ends with figures: the heading that follows it, printed over the lower halves of its
- * last line. */
-static bool ends_in_heading(const struct printed_table *table, uint32_t row)
-{
-    uint32_t next = table->rows[row].document_row + 1;
-    const struct row *below = next < table->document->row_count ? &table->document->rows[next] : NULL;
-    struct number unused;
-    return row + 1 == table->row_count && below && below->kind == ROW_ALIGNED && below->cell_count > 1 &&
-           number_read_any(below->cells[0].text, &unused) == READING_OTHER &&
-           number_read_any(below->cells[below->cell_count - 1].text, &unused) == READING_NUMBER;
-}
-
-/* Whether figures that no label got stand right above or below those of this one, and may be pieces of them. */
-static bool has_left_over(const struct printed_table *table, const struct printed_label *found, uint32_t rows)
-{
-    uint32_t from = found->rows[0] > 0 ? found->rows[0] - 1 : 0, last = found->rows[rows - 1];
-    for (uint32_t r = from; r <= last + 1 && r < table->row_count; r++) {
-        const struct printed_row *printed = &table->rows[r];
-        if (printed->figures > 0 && !printed->taken && !printed->head && !printed->foreign) {
-            return true;
-        }
-    }
-    return ends_in_heading(table, last);
 }
 
 /* Marks for nothing that cannot be placed are shown behind their line's words: alone they would look like a blank cell. */
@@ -360,14 +176,7 @@ static bool fill_blank(const struct printed_table *table, uint32_t label, const 
                        struct report_line *line)
 {
     const struct printed_label *found = &table->found[label];
-    struct placed blank = {.all = find_unread(table, found)};
-    if (blank.all.size == 0 && is_doubtful(table, label)) {
-        uint32_t other = find_neighbour(table, label, table->flow == FLOW_AFTER);
-        other = other == UINT32_MAX ? find_neighbour(table, label, table->flow != FLOW_AFTER) : other;
-        blank.all = has_unowned(table, found)
-                        ? nearest_left_over(table, found)
-                        : lines_figures_text(table, table->found[other].rows, table->found[other].row_count);
-    }
+    struct placed blank = {.all = doubt_blank(table, label)};
     blank.readable = blank.all.size == 0;
     for (uint32_t i = 0; i < form->measure_count; i++) {
         blank.row[i] = found->first_row;
@@ -377,37 +186,6 @@ static bool fill_blank(const struct printed_table *table, uint32_t label, const 
     }
     lines_store(table, form, &blank, 0, line);
     return true;
-}
-
-/* Whether digits follow that are not the number of an item: 行0政, 开15, but not 开1.属于. */
-static bool is_loose_number(struct span rest)
-{
-    uint32_t code_point = 0;
-    while (rest.size > 0 && (code_point == 0 || is_space(code_point) || (code_point >= '0' && code_point <= '9'))) {
-        code_point = utf8_next(&rest);
-    }
-    return code_point != '.' && code_point != 0x3001 && code_point != 0xFF0E;
-}
-
-bool lines_have_figure_in_label(const struct printed_row *printed)
-{
-    for (uint32_t c = 0; c < printed->label_end; c++) {
-        struct span rest = printed->row->cells[c].text;
-        bool words = false, digits = false, untold = span_contains(rest, SPAN("\uFFFD"));
-        uint32_t depth = 0;
-        while (rest.size > 0) {
-            uint32_t code_point = utf8_next(&rest);
-            bool digit = code_point >= '0' && code_point <= '9';
-            depth += code_point == '(' || code_point == 0xFF08;
-            depth -= (code_point == ')' || code_point == 0xFF09) && depth > 0;
-            words |= is_ideograph(code_point);
-            if (digit && (words || untold) && !digits && depth == 0 && is_loose_number(rest)) {
-                return true;
-            }
-            digits = digit;
-        }
-    }
-    return false;
 }
 
 bool lines_fill(const struct printed_table *table, uint32_t label, const struct form_line *form,
@@ -420,15 +198,11 @@ bool lines_fill(const struct printed_table *table, uint32_t label, const struct 
         return fill_blank(table, label, form, line);
     }
     uint32_t rows = count_own_rows(table, label, &line->times);
-    const struct row *row = table->rows[found->rows[0]].row;
     struct placed placed;
     if (!find_ruler(table, label, columns) || !line_place(table, found->rows, rows, &columns->ruler, &placed)) {
         return false;
     }
-    bool doubtful = table->out_of_order || (table->ordinals && row->kind == ROW_TEXT) || is_doubtful(table, label) ||
-                    lines_have_figure_in_label(&table->rows[found->rows[0]]) ||
-                    (row->kind == ROW_ALIGNED && has_left_over(table, found, rows));
-    if (doubtful && placed.readable) {
+    if (placed.readable && doubt_figures(table, label, rows)) {
         placed = (struct placed){.all = lines_figures_text(table, found->rows, rows), .readable = false};
         for (uint32_t i = 0; i < form->measure_count; i++) {
             placed.row[i] = found->rows[0];

@@ -21,10 +21,6 @@ bool lines_fill(const struct printed_table *table, uint32_t label, const struct 
 void lines_store(const struct printed_table *table, const struct form_line *form, const struct placed *placed,
                  uint32_t from, struct report_line *line);
 
-/* Whether digits stand within the words before the figures: a figure printed close to its label, or over it. Notes in
- * brackets have digits of their own. */
-bool lines_have_figure_in_label(const struct printed_row *printed);
-
 /* What rows of figures print. */
 struct span lines_figures_text(const struct printed_table *table, const uint32_t *rows, uint32_t row_count);
 

@@ -1,3 +1,4 @@
+#include "form/table/doubts.h"
 #include "form/table/label.h"
 #include "form/table/lines.h"
 
@@ -153,9 +154,9 @@ static void find_heads(const struct walk *walk, uint32_t to, uint32_t routes, st
         }
         heads->order[heads->order_count++] = *measure;
     }
-    /* In text whose lines slide, heads of several rows do not tell the order. */
+    /* In text whose lines slide, and where cells may be lost, heads of several rows do not tell the order. */
     const struct row *last = walk->table->rows[to].row;
-    bool whole = heads->one_row || last->kind == ROW_GRID || last->measured;
+    bool whole = heads->one_row || (last->kind == ROW_GRID && !last->ragged) || last->measured;
     for (uint32_t i = 0; i < RESULTS; i++) {
         whole &= met[i] == routes;
     }
@@ -427,7 +428,7 @@ bool reviews_read(const struct document *document, const struct table_rows *rows
     if (!all_filled(&walk) && !flush(&walk, report)) {
         return fail_memory(failure);
     }
-    if (has_rival(&walk) || (all_filled(&walk) && lines_have_figure_in_label(&table.rows[walk.last_row]))) {
+    if (has_rival(&walk) || (all_filled(&walk) && doubt_label(&table.rows[walk.last_row]))) {
         forget_all(&walk, report);
     }
     uint32_t times = rows->times;

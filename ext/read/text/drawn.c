@@ -72,7 +72,29 @@ struct drawn_line {
     size_t count;
 };
 
-static bool measure_line(struct arena *arena, struct span text, struct drawn_line *line)
+static uint32_t width_of(uint32_t code_point, bool counted)
+{
+    return counted ? 1 : display_width(code_point);
+}
+
+/* Lines that do not end where the first of them does. */
+static size_t count_uneven(const struct text_lines *lines, size_t first, size_t end, bool counted)
+{
+    size_t uneven = 0;
+    uint32_t wanted = 0;
+    for (size_t i = first; i < end; i++) {
+        uint32_t width = 0;
+        for (struct span rest = lines->items[i].text; rest.size > 0;) {
+            width += width_of(utf8_next(&rest), counted);
+        }
+        wanted = i == first ? width : wanted;
+        uneven += width != wanted;
+    }
+    return uneven;
+}
+
+/* `counted`: who drew it took ideographs to be as wide as other characters. */
+static bool measure_line(struct arena *arena, struct span text, bool counted, struct drawn_line *line)
 {
     uint32_t column = 0;
     line->count = 0;
@@ -83,7 +105,7 @@ static bool measure_line(struct arena *arena, struct span text, struct drawn_lin
         item->code_point = utf8_next(&text);
         item->size = (size_t)(text.data - item->at);
         item->column = column;
-        column += display_width(item->code_point);
+        column += width_of(item->code_point, counted);
     }
     return line->items != NULL;
 }
@@ -296,9 +318,10 @@ static bool has_row_a_line(const struct text_lines *lines, size_t first, size_t 
 static bool take_lines(struct drawing *drawing, const struct text_lines *lines, size_t first, size_t end)
 {
     struct drawn_line *drawn = arena_allocate_array(drawing->arena, end - first, sizeof *drawn);
+    bool counted = count_uneven(lines, first, end, true) < count_uneven(lines, first, end, false);
     for (size_t i = first; drawn && i < end; i++) {
         struct drawn_line *line = &drawn[i - first];
-        if (!measure_line(drawing->arena, lines->items[i].text, line)) {
+        if (!measure_line(drawing->arena, lines->items[i].text, counted, line)) {
             return false;
         }
         for (size_t k = 0; k < line->count; k++) {

@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "read/repeats.h"
+#include "read/text/piece.h"
 
 /* A pipe that is not escaped. Returns the end where there is none. */
 static const char *find_pipe(const char *at, const char *end)
@@ -51,13 +52,61 @@ static bool is_delimiter(struct span line)
     return dashes;
 }
 
-/* Rows need no pipes at their sides where a delimiter row of as many cells stands below the first of them. */
+/* The line below, which is taken off `rest`. */
+static struct span line_below(struct span *rest)
+{
+    struct span below = {NULL, 0};
+    return span_next_line(rest, &below) ? span_trim(below) : (struct span){NULL, 0};
+}
+
+/* Rows need no pipes at their sides where a delimiter row of as many cells, or more, stands below the first of them; that
+ * of a single cell is one where pipes follow. */
 static bool begins_open_table(struct span line, struct span rest)
 {
-    struct span below;
-    size_t pipes = count_pipes(line);
-    return pipes > 0 && span_next_line(&rest, &below) && count_pipes(span_trim(below)) == pipes &&
-           is_delimiter(span_trim(below)) && !is_row(span_trim(below));
+    struct span below = line_below(&rest);
+    size_t pipes = count_pipes(below);
+    if (line.size == 0 || is_row(line) || count_pipes(line) > pipes || !is_delimiter(below) || is_row(below)) {
+        return false;
+    }
+    return pipes > 0 || count_pipes(line_below(&rest)) > 0;
+}
+
+/* A row of one cell between others of an open table. */
+static bool is_lone_cell(struct span line, struct span rest)
+{
+    enum { LONGEST = 120 };
+    return line.size > 0 && line.size <= LONGEST && (is_delimiter(line) || count_pipes(line_below(&rest)) > 0);
+}
+
+/* Whether any cell of an open row but the last is a figure. */
+static bool has_figure(struct span line)
+{
+    const char *end = span_end(line), *at = line.data;
+    for (const char *pipe = find_pipe(at, end); pipe < end; pipe = find_pipe(at, end)) {
+        if (piece_kind_of(span_between(at, pipe)) == PIECE_FIGURE) {
+            return true;
+        }
+        at = pipe + 1;
+    }
+    return false;
+}
+
+/* Puts together a row of figures of an open table that was wrapped at a pipe, before a figure: rows begin with words. Takes the lines off `input`. */
+static bool join_wrapped(struct arena *arena, struct span *line, struct span *input, struct place *place)
+{
+    for (;;) {
+        struct span rest = *input, below = line_below(&rest);
+        struct span first = span_between(below.data, find_pipe(below.data, span_end(below)));
+        if (line->size == 0 || line->data[line->size - 1] != '|' || piece_kind_of(first) != PIECE_FIGURE ||
+            is_delimiter(below) || !has_figure(*line)) {
+            return true;
+        }
+        if (!arena_format(arena, line, "%.*s %.*s", (int)line->size, line->data, (int)below.size, below.data)) {
+            return false;
+        }
+        *input = rest;
+        place->line++;
+    }
 }
 
 /* More than pipes, with which a crawler fills a row. */
@@ -207,7 +256,11 @@ bool markdown_read(struct span input, struct document *document, struct failure 
     while (span_next_line(&input, &line)) {
         place.line++;
         line = span_trim(line);
-        open = (in_table && open && count_pipes(line) > 0) || (!in_table && begins_open_table(line, input));
+        open = in_table ? open && (count_pipes(line) > 0 || is_lone_cell(line, input)) : begins_open_table(line, input);
+        struct place last = place;
+        if (open && !join_wrapped(document->arena, &line, &input, &last)) {
+            return fail_memory(failure);
+        }
         bool row = open || is_row(line);
         if (in_table && !row) {
             document_settle_table(document, table_start);
@@ -227,6 +280,7 @@ bool markdown_read(struct span input, struct document *document, struct failure 
         } else if (!is_delimiter(line) && !add_row(document, line, open, place, &repeats, failure)) {
             return false;
         }
+        place.line = last.line;
     }
     if (in_table) {
         document_settle_table(document, table_start);
