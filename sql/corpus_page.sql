@@ -30,19 +30,24 @@ SAVEPOINT page; -- gone at the end
 
 -- ---- What is shown -------------------------------------------------------------------------------------------------
 
+CREATE TEMP TABLE finding AS SELECT path, rank, status, rule, difference, message FROM audit WHERE verdict IS NULL;
+CREATE INDEX temp.finding_by_path ON finding(path, rank);
 CREATE TEMP TABLE office AS
-  SELECT o.*, coalesce(substr(o.division, 1, 2), '') AS province, report.report,
-         (SELECT count(*) FROM audit WHERE audit.path = o.path AND verdict IS NULL AND status = 'fail') AS fails,
-         (SELECT count(*) FROM audit WHERE audit.path = o.path AND verdict IS NULL AND status = 'differs') AS differs
+  SELECT o.*, coalesce(substr(o.division, 1, 2), '') AS province,
+         (SELECT count(*) FROM temp.finding WHERE finding.path = o.path AND finding.status = 'fail') AS fails,
+         (SELECT count(*) FROM temp.finding WHERE finding.path = o.path AND finding.status = 'differs') AS differs,
+         replace(replace(coalesce(replace(:pages, '%', '%25') || '/' || report.report || '.html', replace(replace(replace(o.path,
+           '%', '%25'), '#', '%23'), '?', '%3F')), '&', '&amp;'), '"', '&quot;') AS link
     FROM offices AS o JOIN reports AS report USING (path);
-CREATE TEMP TABLE covered AS SELECT * FROM coverage;
 CREATE TEMP TABLE rate AS
-  SELECT agency, year, indicator, value FROM indicator_values
-   WHERE indicator IN ('granted', 'denied', 'unavailable', 'disputes_per_100') AND value IS NOT NULL;
+  SELECT path, year, indicator, value FROM indicator_values
+   WHERE indicator IN ('granted', 'denied', 'unavailable') AND value IS NOT NULL;
 
 CREATE TEMP TABLE level(level PRIMARY KEY, name, at);
 INSERT INTO level VALUES ('national', '国家', 1), ('province', '省', 2), ('prefecture', '地市', 3), ('county', '县区', 4),
   ('township', '乡镇街道', 5), ('', '层级不明', 6);
+CREATE TEMP TABLE covered AS
+  SELECT coverage.*, coalesce(level, '') AS level FROM coverage LEFT JOIN temp.office USING (office);
 
 -- A tile for each province, about where it lies.
 CREATE TEMP TABLE tile(code PRIMARY KEY, name, x, y);
@@ -58,7 +63,7 @@ INSERT OR IGNORE INTO escaped(raw)
   SELECT value FROM (SELECT agency AS value FROM temp.office UNION SELECT path FROM temp.office
                      UNION SELECT division_name FROM temp.office UNION SELECT agency FROM temp.covered
                      UNION SELECT path FROM temp.covered UNION SELECT message FROM temp.covered
-                     UNION SELECT message FROM audit UNION SELECT place FROM audit)
+                     UNION SELECT message FROM temp.finding)
    WHERE value IS NOT NULL;
 UPDATE escaped SET html = replace(replace(replace(replace(replace(raw,
   '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'), char(10), ' ');
@@ -71,7 +76,7 @@ UPDATE escaped SET html = replace(replace(replace(replace(replace(raw,
 .print "<style>"
 .print "body{font:16px/1.6 'Noto Sans CJK SC','Microsoft YaHei',sans-serif;color:#111;margin:0 auto;max-width:70rem;padding:1rem}"
 .print "h1{font-size:1.4rem}h2{font-size:1.15rem;border-bottom:2px solid #333;margin-top:1.8rem}"
-.print "table{border-collapse:collapse;font-size:.88rem}th,td{border:1px solid #777;padding:.15rem .45rem;text-align:right}th{background:#f1f1f1}td.name,th.name{text-align:left}"
+.print "table{border-collapse:collapse;font-size:.88rem}th,td{border:1px solid #777;padding:.15rem .45rem;text-align:right}th{background:#f1f1f1;white-space:nowrap}figure{display:inline-block;margin:.4rem 1rem .4rem 0;max-width:100%}td.name,th.name{text-align:left;min-width:4em}td.name a{display:inline-block;min-width:8em}"
 .print ".wide{overflow-x:auto}.tiles td{width:3.2rem;height:3.2rem;text-align:center;border:1px solid #bbb}.tiles td.none{border:0}.tiles small{display:block}"
 .print "nav a{margin-right:1em}a{color:#00457c}summary{cursor:pointer}svg{max-width:100%;height:auto}.bad{font-weight:700;border-left:4px solid #b30000;padding-left:.3em}"
 .print "details{margin:.2rem 0}li{margin:.2rem 0}@media (max-width:40rem){body{padding:.6rem;font-size:15px}table{font-size:.78rem}.tiles td{width:2.1rem;height:2.1rem;padding:0;font-size:.72rem}}"
@@ -85,15 +90,16 @@ SELECT '<p>' || count(*) || ' 个机关，' || sum(reports) || ' 份年报（' |
 
 -- ---- Coverage ------------------------------------------------------------------------------------------------------
 
-.print "<h2 id=\"coverage\">公布情况</h2><div class=\"wide\"><table><tr><th class=\"name\">年度</th><th>应有</th><th>已公布</th><th>迟于期限</th><th>读不出</th><th>没有找到</th></tr>"
-SELECT '<tr><td class="name">' || year || '</td><td>' || count(*) || '</td><td>' || sum(state IN ('complete', 'partial'))
-       || '</td><td>' || coalesce(sum(late), 0) || '</td><td>' || sum(state = 'unreadable') || '</td><td>' || sum(state = 'missing')
-       || '</td></tr>'
-  FROM temp.covered WHERE year IS NOT NULL GROUP BY year ORDER BY year DESC;
-.print "</table></div>"
-SELECT '<p>各层级（最近一份年报）：' || group_concat(name || ' ' || offices || ' 个', '，') || '。</p>'
-  FROM (SELECT level.name, count(*) AS offices FROM temp.office JOIN temp.level ON level.level = coalesce(office.level, '')
-         GROUP BY level.level ORDER BY level.at);
+.print "<h2 id=\"coverage\">公布情况</h2><div class=\"wide\"><table><tr><th class=\"name\">年度</th><th>应有</th><th>已公布</th><th>迟于期限</th><th>读不出</th><th>没有找到</th>"
+SELECT '<th>' || name || '</th>' FROM temp.level WHERE level IN (SELECT level FROM temp.covered WHERE year IS NOT NULL) ORDER BY at;
+.print "</tr>"
+SELECT '<tr><td class="name">' || year || '</td><td>' || sum(due) || '</td><td>' || sum(published) || '</td><td>' || sum(late) || '</td><td>'
+       || sum(unreadable) || '</td><td>' || sum(missing) || '</td>' || group_concat('<td>' || published || '/' || due || '</td>', '') || '</tr>'
+  FROM (SELECT year, level.at, count(*) AS due, sum(state IN ('complete', 'partial')) AS published, coalesce(sum(late), 0) AS late,
+               sum(state = 'unreadable') AS unreadable, sum(state = 'missing') AS missing
+          FROM temp.covered JOIN temp.level USING (level) WHERE year IS NOT NULL GROUP BY year, level.at ORDER BY year, level.at)
+ GROUP BY year ORDER BY year DESC;
+.print "</table></div><details><summary>哪些机关迟于期限、读不出或没有找到</summary>"
 SELECT '<details><summary>' || year || ' 年度：'
        || CASE state WHEN 'missing' THEN '没有找到' WHEN 'unreadable' THEN '读不出' ELSE '迟于期限' END
        || '（' || count(*) || '）</summary><ul><li>' || group_concat(item, '</li><li>') || '</li></ul></details>'
@@ -107,20 +113,25 @@ SELECT '<details><summary>不知属于哪个机关的文件（' || count(*) || '
        || group_concat(p.html || coalesce('：' || m.html, ''), '</li><li>') || '</li></ul></details>'
   FROM temp.covered LEFT JOIN temp.escaped AS p ON p.raw = path LEFT JOIN temp.escaped AS m ON m.raw = message
  WHERE year IS NULL HAVING count(*) > 0;
+.print "</details>"
 
 -- ---- What is wrong -------------------------------------------------------------------------------------------------
 
 .print "<h2 id=\"wrong\">哪里有错</h2><p>按不成立的处数排列；只列最近一份年报。</p>"
 SELECT '<p>没有发现。</p>' WHERE NOT EXISTS (SELECT 1 FROM temp.office WHERE fails + differs > 0);
-SELECT '<details' || CASE WHEN nth <= 5 THEN ' open' ELSE '' END || '><summary><span class="' || CASE WHEN fails > 0 THEN 'bad' ELSE '' END
-       || '">' || a.html || '</span> ' || latest_year || ' 年度：不成立 ' || fails || ' 处，不一致 ' || differs || ' 处</summary><p><a href="'
-       || coalesce(replace(replace(:pages, '&', '&amp;'), '"', '&quot;') || '/' || report || '.html', replace(replace(replace(p.html, '%', '%25'), '#', '%23'), '?', '%3F')) || '">看这份年报</a></p><ol>'
+SELECT CASE nth WHEN 21 THEN '<details><summary>其余 ' || (offices - 20) || ' 个机关</summary>' ELSE '' END
+       || '<details' || CASE WHEN nth <= 3 THEN ' open' ELSE '' END || '><summary><span class="' || CASE WHEN fails > 0 THEN 'bad' ELSE '' END
+       || '">' || a.html || '</span> ' || latest_year || ' 年度：' || CASE WHEN fails > 0 THEN '不成立 ' || fails || ' 处' ELSE '' END
+       || CASE WHEN fails > 0 AND differs > 0 THEN '，' ELSE '' END || CASE WHEN differs > 0 THEN '不一致 ' || differs || ' 处' ELSE '' END
+       || '</summary><ol>'
        || (SELECT group_concat('<li>' || coalesce(m.html, audit.rule) || '</li>', '')
-             FROM (SELECT * FROM audit WHERE audit.path = ranked.path AND verdict IS NULL ORDER BY rank, abs(difference) DESC) AS audit
+             FROM (SELECT * FROM temp.finding WHERE finding.path = ranked.path ORDER BY rank, abs(difference) DESC) AS audit
                   LEFT JOIN temp.escaped AS m ON m.raw = audit.message)
-       || '</ol></details>'
-  FROM (SELECT *, row_number() OVER (ORDER BY fails DESC, differs DESC, agency) AS nth FROM temp.office WHERE fails + differs > 0) AS ranked
-       LEFT JOIN temp.escaped AS a ON a.raw = agency LEFT JOIN temp.escaped AS p ON p.raw = path
+       || '</ol><p><a href="' || link || '">看这份年报</a></p></details>'
+       || CASE WHEN nth = offices AND nth > 20 THEN '</details>' ELSE '' END
+  FROM (SELECT *, row_number() OVER (ORDER BY fails DESC, differs DESC, agency) AS nth, count(*) OVER () AS offices
+          FROM temp.office WHERE fails + differs > 0) AS ranked
+       JOIN temp.escaped AS a ON a.raw = agency
  ORDER BY nth;
 
 -- ---- How the rates are spread --------------------------------------------------------------------------------------
@@ -130,7 +141,7 @@ INSERT INTO shown VALUES ('granted', '予以公开占办理结果', 1), ('denied
 .print "<h2 id=\"rates\">指标分布</h2><p>最近一份年报：每一格是占比落在这一段的机关数。</p>"
 WITH bins AS (
   SELECT shown.indicator, shown.name, shown.at, min(9, CAST(rate.value * 10 AS INTEGER)) AS bin, count(*) AS offices
-    FROM temp.shown JOIN temp.rate USING (indicator) JOIN temp.office ON office.agency = rate.agency AND office.latest_year = rate.year
+    FROM temp.shown JOIN temp.rate USING (indicator) JOIN temp.office USING (path)
    GROUP BY 1, 4
 ), scaled AS (
   SELECT *, max(offices) OVER (PARTITION BY indicator) AS most, sum(offices) OVER (PARTITION BY indicator) AS all_offices FROM bins
@@ -180,11 +191,12 @@ WITH province AS (
 )
 SELECT '<tr>' || group_concat(html, '') || '</tr>' FROM (SELECT * FROM cell ORDER BY y, x) GROUP BY y ORDER BY y;
 .print "</table>"
-SELECT '<details id="p' || province || '"><summary>' || coalesce((SELECT name FROM temp.tile WHERE code = province), '地方不明或国家机关')
-       || '（' || count(*) || '）</summary><div class="wide"><table><tr><th class="name">机关</th><th>年度</th><th>收到</th><th>予以公开</th><th>不予公开</th><th>每百件争议</th><th>不成立</th><th>不一致</th><th>本省同级排名</th></tr>'
+-- A link to what stands in closed details opens them.
+SELECT '<details><summary>' || coalesce((SELECT name FROM temp.tile WHERE code = province), '地方不明或国家机关')
+       || '（' || count(*) || '）</summary><div class="wide" id="p' || province || '"><table><tr><th class="name">机关</th><th>年度</th><th>收到</th><th>予以公开</th><th>不予公开</th><th>每百件争议</th><th>不成立</th><th>不一致</th><th>本省同级排名</th></tr>'
        || group_concat(row, '') || '</table></div></details>'
-  FROM (SELECT province, printf('<tr><td class="name">%s</td><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%d</td><td>%d</td><td>%s</td></tr>',
-               coalesce(a.html, ''), latest_year, coalesce(received, ''), coalesce(printf('%.1f%%', granted * 100), ''),
+  FROM (SELECT province, printf('<tr><td class="name"><a href="%s">%s</a></td><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%d</td><td>%d</td><td>%s</td></tr>',
+               link, coalesce(a.html, ''), latest_year, coalesce(received, ''), coalesce(printf('%.1f%%', granted * 100), ''),
                coalesce(printf('%.1f%%', denied * 100), ''), coalesce(printf('%.1f', disputes_per_100), ''), fails, differs,
                coalesce(rank_in_province, '')) AS row
           FROM temp.office LEFT JOIN temp.escaped AS a ON a.raw = agency LEFT JOIN temp.level ON level.level = coalesce(office.level, '')

@@ -52,7 +52,7 @@ CREATE VIEW coverage AS
          report.first_published > printf(CASE WHEN coalesce(report.kind, 'government') = 'government' THEN '%d-03-31'
                                               ELSE '%d-01-31' END, years.year + 1) AS late,
          report.versions, coalesce(report.path, unread.path) AS path,
-         coalesce(report.message, unread.message) AS message
+         coalesce(report.message, unread.message) AS message, expected.office
     FROM expected CROSS JOIN years
     LEFT JOIN latest_reports AS report ON report.office = expected.office AND report.year = years.year
     LEFT JOIN unread ON report.path IS NULL AND instr(unread.path, expected.path_part) > 0
@@ -60,7 +60,7 @@ CREATE VIEW coverage AS
    WHERE years.year IS NOT NULL
   UNION ALL
   -- files that can be given to nobody
-  SELECT NULL, NULL, 'unreadable', NULL, NULL, NULL, unread.path, unread.message
+  SELECT NULL, NULL, 'unreadable', NULL, NULL, NULL, unread.path, unread.message, NULL
     FROM unread
    WHERE NOT EXISTS (SELECT 1 FROM expected, years
                       WHERE instr(unread.path, expected.path_part) > 0 AND instr(unread.path, years.year) > 0);

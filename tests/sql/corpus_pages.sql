@@ -13,7 +13,7 @@ UPDATE reports SET agency = '<b>云岭县教育局</b>' WHERE agency = '云岭�
 .headers on
 CREATE TEMP TABLE page AS SELECT CAST(readfile('page.html') AS TEXT) AS html;
 WITH sought(what, words) AS (VALUES ('lists of findings', '<ol>'), ('charts', '<svg '), ('tiles', '<td class="none">'),
-    ('scripts', '<script'), ('markup of an agency', '<b>云'), ('the same, as text', '&lt;b&gt;云岭县教育局'))
+    ('offices by province', '<td class="name"><a '), ('year and level', '<td>4/5</td>'), ('scripts', '<script'), ('markup of an agency', '<b>云'), ('the same, as text', '&lt;b&gt;云岭县教育局'))
 SELECT what, (length(html) - length(replace(html, words, ''))) / length(words) AS times FROM sought, page;
 SELECT (SELECT count(*) FROM audit WHERE verdict IS NULL AND path IN (SELECT path FROM offices)) AS findings,
        (SELECT (length(html) - length(replace(html, '<ol><li>', ''))) / length('<ol><li>') FROM page) AS offices_with_findings;
