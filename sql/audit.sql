@@ -11,10 +11,10 @@
 -- 6 a file that could not be read or is no report. What passes or cannot be decided is left out, as are reports that a
 -- later version of the same office and year replaces. `place` is where a person looks.
 --
--- What a person has looked at stays looked at: put `finding`, which survives another import and a corrected print, into
+-- What a person has looked at stays looked at: put `key`, which survives another import and a corrected print, into
 -- `reviewed`, and it is left out here (`audit` has it, with the verdict):
 --
---   INSERT INTO reviewed SELECT finding, 'ok', 'counts both offices' FROM audit WHERE ...
+--   INSERT INTO reviewed SELECT key, 'ok', 'counts both offices' FROM audit WHERE ...
 
 .bail on
 .headers on
@@ -26,7 +26,7 @@ CREATE TEMP TABLE needed(corpus CONSTRAINT "run sql/import.sql on this database 
 INSERT INTO needed SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'stored_cells');
 DROP TABLE temp.needed;
 
-CREATE TABLE IF NOT EXISTS reviewed(finding TEXT PRIMARY KEY, verdict TEXT, note TEXT);
+CREATE TABLE IF NOT EXISTS reviewed(key TEXT PRIMARY KEY, verdict TEXT, note TEXT);
 
 DROP VIEW IF EXISTS audit_by_agency;
 DROP VIEW IF EXISTS audit;
@@ -68,15 +68,15 @@ CREATE VIEW audit AS
      WHERE status NOT IN ('complete', 'partial')
   ), named AS (
     SELECT *
-      FROM (SELECT *, office || ' | ' || coalesce(year, '') || ' | ' || coalesce(rule, status) || ' | ' || about AS finding FROM wrong)
+      FROM (SELECT *, office || ' | ' || coalesce(year, '') || ' | ' || coalesce(rule, status) || ' | ' || about AS key FROM wrong)
   )
   SELECT named.rank, named.agency, named.year, named.path, named.status, named.rule, named.scope,
          coalesce(named.place, (SELECT location FROM cells
            WHERE cells.path = named.path AND cells.form_table = totals.form_table
              AND cells.line = coalesce(totals.line, named.scope)
              AND cells.measure IN (coalesce(totals.measure, named.scope), totals.measure_2019))) AS place,
-         named.expression AS figures, named.difference, named.message, named.finding, reviewed.verdict, reviewed.note
-    FROM named LEFT JOIN totals USING (rule) LEFT JOIN reviewed USING (finding);
+         named.expression AS figures, named.difference, named.message, named.key, reviewed.verdict, reviewed.note
+    FROM named LEFT JOIN totals USING (rule) LEFT JOIN reviewed USING (key);
 
 CREATE VIEW audit_by_agency AS
   SELECT agency, count(DISTINCT year) AS years, count(*) FILTER (WHERE status = 'fail') AS fail,

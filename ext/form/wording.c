@@ -1,5 +1,8 @@
 #include "form/wording.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
 struct word word_of_string(const char *text)
 {
     return word_of_span(span_of(text));
@@ -66,13 +69,39 @@ static bool add_integer(struct buffer *out, int64_t value)
            buffer_add(out, (struct span){digits + at, sizeof digits - at});
 }
 
+/* Without an exponent, which no report prints: the digits that a double holds, then zeros. */
+static bool add_real(struct buffer *out, double value)
+{
+    char text[32];
+    snprintf(text, sizeof text, "%.15g", value);
+    char *exponent = strchr(text, 'e');
+    if (!exponent) {
+        return buffer_add(out, span_of(text));
+    }
+    *exponent = 0;
+    char *point = strchr(text, '.');
+    int decimals = point ? (int)strlen(point + 1) : 0;
+    int power = (int)strtol(exponent + 1, NULL, 10);
+    if (power < 0) {
+        return buffer_add_format(out, "%.*f", decimals - power, value);
+    }
+    if (point) {
+        memmove(point, point + 1, (size_t)decimals + 1);
+    }
+    bool ok = buffer_add(out, span_of(text));
+    for (int zeros = power - decimals; zeros > 0; zeros--) {
+        ok = ok && buffer_add(out, SPAN("0"));
+    }
+    return ok;
+}
+
 static bool add_number(struct buffer *out, struct number number)
 {
     switch (number.kind) {
     case NUMBER_INTEGER:
         return add_integer(out, number.integer);
     case NUMBER_REAL:
-        return buffer_add_format(out, "%.15g", number.real);
+        return add_real(out, number.real);
     default:
         return buffer_add(out, SPAN("空"));
     }

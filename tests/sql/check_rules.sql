@@ -33,3 +33,8 @@ SELECT DISTINCT rule FROM checks('fixtures/luyi-2019.txt') WHERE rule NOT GLOB '
 .print
 .print Columns of checks
 SELECT name, type FROM pragma_table_info('checks');
+.print
+.print Large and small figures are written without an exponent
+SELECT expression FROM checks(CAST(replace(replace(CAST(readfile('fixtures/yunxi-2022.txt') AS TEXT), char(9) || '23185' || char(10),
+  char(9) || '123456789012345678901' || char(10)), '67048.79', '0.00002') || '收取行政事业性收费0.00001万元。' AS BLOB))
+ WHERE rule IN ('requests.balance', 'narrative.fees') AND status IN ('fail', 'differs');
