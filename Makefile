@@ -121,7 +121,7 @@ static: $(BUILD)/libdisclosure.a
 # $(1): folder of the build. $(2): its additional flags.
 define BUILD_RULES
 # Linked with SQLite itself, as a program that has it built in would do.
-$(1)/linked/%.o: %.c Makefile | packages
+$(1)/linked/%.o: %.c Makefile | packages $(DIVISIONS) $(RULES)
 	@mkdir -p $$(@D) && echo "compile $$@"
 	$$(Q)$$(COMPILE) $(2) -DSQLITE_CORE $$(call cflags,$$(EXTENSION_MODULES)) -c $$< -o $$@
 
@@ -129,7 +129,7 @@ $(1)/obj/tests/%.o: tests/%.c Makefile | packages
 	@mkdir -p $$(@D) && echo "compile $$@"
 	$$(Q)$$(COMPILE) $(2) -Itests $$(call cflags,$$(TEST_MODULES)) -c $$< -o $$@
 
-$(1)/obj/%.o: %.c Makefile | packages
+$(1)/obj/%.o: %.c Makefile | packages $(DIVISIONS) $(RULES)
 	@mkdir -p $$(@D) && echo "compile $$@"
 	$$(Q)$$(COMPILE) $(2) $$(call cflags,$$(LIBRARY_MODULES)) -c $$< -o $$@
 
@@ -157,7 +157,7 @@ $(1)/support.a: $$(SUPPORT:%.c=$(1)/obj/%.o) $$(SQL_SOURCES:%.c=$(1)/linked/%.o)
 
 # One object, in which all but the entry points is local: names of this project meet no others in the program. The
 # plug-in that has no licence of its own is built in.
-$(1)/static/%.o: %.c Makefile | packages
+$(1)/static/%.o: %.c Makefile | packages $(DIVISIONS) $(RULES)
 	@mkdir -p $$(@D) && echo "compile $$@"
 	$$(Q)$$(COMPILE) $(2) -fno-lto -DSQLITE_CORE -DDISCLOSURE_BUILT_IN $$(call cflags,$$(LIBRARY_MODULES)) -c $$< -o $$@
 
@@ -186,14 +186,17 @@ programs: $$(UNIT_TESTS:%=$(1)/%) $(if $(2),$$(FUZZ_TARGETS:%=$(1)/%)) $(1)/disc
 -include $$(shell find $(1)/obj $(1)/linked $(1)/static -name '*.d' 2>/dev/null)
 endef
 
-# Tables that are made of the project's data.
+# Tables that are made of the project's data, and the names of all rules, each of which stands in the code that judges it.
 DIVISIONS := $(BUILD)/made/divisions.inc
+RULES     := $(BUILD)/made/rules.inc
 
 $(DIVISIONS): ext/form/office/divisions.sh ext/form/office/divisions.csv ext/form/office/other_names.csv
 	@mkdir -p $(@D) && echo "make $@"
 	$(Q)ext/form/office/divisions.sh ext/form/office >$@
 
-$(foreach build,$(BUILD) $(BUILD)/sanitize,$(build)/obj/ext/form/office/division.o $(build)/static/ext/form/office/division.o): $(DIVISIONS)
+$(RULES): $(filter ext/check/%,$(ALL_SOURCES)) $(wildcard ext/form/forms/*.def)
+	@mkdir -p $(@D) && echo "make $@"
+	$(Q)cat $^ | grep -oE '"(requests|reviews|proactive|statistics|narrative|structure)\.[a-z_]+"' | LC_ALL=C sort -u | sed 's/$$/,/' >$@
 
 $(eval $(call BUILD_RULES,$(BUILD),))
 $(eval $(call BUILD_RULES,$(BUILD)/sanitize,$(SANITIZE)))
@@ -234,7 +237,7 @@ lint: all static
 format:
 	clang-format -i $(shell find ext tests -name '*.[ch]' -o -name '*.cc')
 
-tidy: $(DIVISIONS) | packages
+tidy: $(DIVISIONS) $(RULES) | packages
 	clang-tidy --quiet $(SOURCES) -- -std=c11 -Iext -I$(BUILD)/made $(call cflags,$(LIBRARY_MODULES))
 
 browser: all
