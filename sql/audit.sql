@@ -70,7 +70,7 @@ CREATE VIEW audit AS
     SELECT *
       FROM (SELECT *, office || ' | ' || coalesce(year, '') || ' | ' || coalesce(rule, status) || ' | ' || about AS key FROM wrong)
   )
-  SELECT named.rank, named.agency, named.year, named.path, named.status, named.rule, named.scope,
+  SELECT named.rank, named.office, named.agency, named.year, named.path, named.status, named.rule, named.scope,
          coalesce(named.place, (SELECT location FROM cells
            WHERE cells.path = named.path AND cells.form_table = totals.form_table
              AND cells.line = coalesce(totals.line, named.scope)
@@ -79,11 +79,11 @@ CREATE VIEW audit AS
     FROM named LEFT JOIN totals USING (rule) LEFT JOIN reviewed USING (key);
 
 CREATE VIEW audit_by_agency AS
-  SELECT agency, count(DISTINCT year) AS years, count(*) FILTER (WHERE status = 'fail') AS fail,
+  SELECT max(agency) AS agency, count(DISTINCT year) AS years, count(*) FILTER (WHERE status = 'fail') AS fail,
          count(*) FILTER (WHERE rule = 'repair') AS cells_to_correct, count(*) FILTER (WHERE status = 'differs') AS differs
     FROM audit
    WHERE agency IS NOT NULL AND verdict IS NULL
-   GROUP BY agency;
+   GROUP BY office;
 
 SELECT status, agency, year, path, rule, scope, place, figures, message
   FROM audit

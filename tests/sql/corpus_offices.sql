@@ -25,6 +25,12 @@ INSERT INTO hierarchy VALUES ('320813', '洪泽区财政局'), ('320813', '江�
 SELECT year, status, count(*) AS cells FROM hierarchy_sums GROUP BY year, status;
 SELECT agency, year, missing FROM hierarchy_missing;
 .print
+.print What is wrong, by office
+.output /dev/null
+.read sql/audit.sql
+.output
+SELECT years, fail, cells_to_correct, differs, agency FROM audit_by_agency ORDER BY fail DESC, differs DESC, agency;
+.print
 .print A city and its counties
 .shell mkdir -p city && sed 's/洪泽区/清江浦区/g' real/county/2021.txt > city/a.txt && sed 's/洪泽区/金湖县/g' real/county/2021.txt > city/b.txt && sed 's/洪泽区/淮安市/g' real/county/2021.txt > city/c.txt && sed 's/洪泽区/江苏省/g' real/county/2021.txt > city/d.txt
 .parameter set :folder "'city'"
