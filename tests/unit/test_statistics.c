@@ -220,7 +220,7 @@ static const struct variation variations[] = {
                {"法律法规规定的其他情形", "（6）法律、法规规定的其他情形"},
                {"2.政府网站在线访谈次数", "2.政府网站在线访次数"},
                {"5.不属于本行政机关公开数", "5.不属于本机关公开数"}},
-     .changes = {{NULL}}},
+     .changes = {{NULL, NULL}}},
     {.name = "a line that is not there",
      .form = FORM_2014,
      .edits = {{"4.微博微信回应事件数\t次\t315\n", ""}, {"（二）被依法纠错数\t件\t346\n", ""}},
