@@ -146,6 +146,30 @@ TEST(test_table_that_was_not_filled)
     assert_int_equal(count("structure.blank"), 0);
 }
 
+/* Outcomes 3.1 to 3.5.5 without their totals, from the line `from` on; those before print 0. */
+TEST(test_lines_that_were_passed_over)
+{
+    static const char *const lines[] = {"3.3.1", "3.3.2", "3.3.3", "3.3.4", "3.3.5", "3.3.6",
+                                        "3.4.1", "3.4.2", "3.4.3", "3.5.1", "3.5.2", "3.5.3"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct report_cell *cell = sample_cell(&sample, TABLE_REQUESTS, lines[i], "total");
+        *cell = i < 6 ? (struct report_cell){.state = CELL_NUMBER} : (struct report_cell){.state = CELL_BLANK};
+        cell->value.kind = i < 6 ? NUMBER_INTEGER : NUMBER_NULL;
+    }
+    assert_finding("structure.blank", "requests", CHECK_DIFFERS,
+                   "第三部分的表有 6 行的“总计”是空白，其他行填了 0，这些行可能漏填，共 66 个空白单元格（见表2）。");
+    sample.report.tables[TABLE_REQUESTS].place.page = 2;
+    sample_structure(&sample);
+    assert_int_equal(count("structure.blank"), 0);
+    sample.report.tables[TABLE_REQUESTS].place.page = 0;
+    /* A table without any zero leaves them all out. */
+    empty(TABLE_REQUESTS, "");
+    sample_print(sample_cell(&sample, TABLE_REQUESTS, "1", "total"), 2);
+    sample_print(sample_cell(&sample, TABLE_REQUESTS, "3.1", "total"), 2);
+    sample_structure(&sample);
+    assert_int_equal(count("structure.blank"), 0);
+}
+
 static bool check_all(const struct memory *memory, void *data, struct failure *failure)
 {
     (void)data;

@@ -147,3 +147,18 @@ TEST(test_each_allocation_may_fail)
 {
     assert_true(each_allocation_fails(check_all, NULL) > 2);
 }
+
+TEST(test_marks_that_no_title_has)
+{
+    assert_null(run_with((const char *const[FORM_SECTIONS]){NULL, "二、 主动公开政府信息情况（件）",
+                                                            "三、 收到和处理政府信息公开申请情况："}));
+    assert_null(run_with((const char *const[FORM_SECTIONS]){"一、总体情况 1", "二、“主动公开政府信息”情况"}));
+    static const char *const odd[] = {"二、、主动公开政府信息情况", "二、.主动公开政府信息情况",
+                                      "二、主动公开政府信息x情况", "二、主动公开政府信息**情况"};
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+        const struct check *check = run_with((const char *const[FORM_SECTIONS]){NULL, odd[i]});
+        assert_non_null(check);
+        assert_same_span(check->scope, SPAN("2"));
+        assert_int_equal(check->status, CHECK_DIFFERS);
+    }
+}

@@ -240,7 +240,9 @@ static bool read_percentage(const struct reader *reader, size_t from, struct fig
         return outcome == MATCH_NONE;
     }
     figure->end = from + match.whole.size;
-    figure->found = number_read_phrase(match.groups[1], &figure->value) > 0;
+    bool whole = span_equal(match.groups[1], SPAN("百")); /* 百分之百 */
+    figure->value = (struct number){NUMBER_INTEGER, 100, 100};
+    figure->found = whole || number_read_phrase(match.groups[1], &figure->value) > 0;
     figure->percentage = true;
     figure->unit_from = figure->unit_to = from;
     if (match.groups[2].size > 0) {

@@ -72,6 +72,7 @@ static const struct unit_row {
     {UNIT("元"), NUMERALS_CHINESE, "化"},
     {UNIT("只"), NUMERALS_ARABIC, ""},
     {UNIT("台"), NUMERALS_ARABIC, ""},
+    {UNIT("台"), NUMERALS_CHINESE, "阶风湾账"},
     {UNIT("套"), NUMERALS_ARABIC, ""},
     {UNIT("块"), NUMERALS_ARABIC, ""},
     {UNIT("处"), NUMERALS_ARABIC, "理罚置"},
@@ -85,6 +86,14 @@ static const struct unit_row {
     {UNIT("位"), NUMERALS_ARABIC, ""},
     {UNIT("组"), NUMERALS_ARABIC, "织"},
     {UNIT("类"), NUMERALS_ARABIC, ""},
+    {UNIT("大类"), NUMERALS_ARABIC, ""},
+    {UNIT("小类"), NUMERALS_ARABIC, ""},
+    {UNIT("大项"), NUMERALS_ARABIC, ""},
+    {UNIT("小项"), NUMERALS_ARABIC, ""},
+    {UNIT("领域"), NUMERALS_ARABIC, ""},
+    {UNIT("大领域"), NUMERALS_ARABIC, ""},
+    {UNIT("秒"), NUMERALS_ARABIC, ""},
+    {UNIT("间"), NUMERALS_ARABIC, "接断隔"},
     {UNIT("种"), NUMERALS_ARABIC, ""},
     {UNIT("天"), NUMERALS_ARABIC, ""},
     {UNIT("倍"), NUMERALS_ARABIC, ""},
@@ -97,9 +106,11 @@ static const struct unit_row {
     {UNIT("亩"), NUMERALS_ARABIC, ""},
     {UNIT("吨"), NUMERALS_ARABIC, ""},
     {UNIT("步"), NUMERALS_ARABIC, ""},
+    {UNIT("轮次"), NUMERALS_ARABIC, ""},
     {UNIT("轮"), NUMERALS_ARABIC, ""},
     {UNIT("枚"), NUMERALS_ARABIC, ""},
     {UNIT("方面"), NUMERALS_ARABIC, ""},
+    {UNIT("问次"), NUMERALS_ARABIC, ""},
     {UNIT("问"), NUMERALS_ARABIC, "题卷责效询政计"},
 };
 
@@ -208,7 +219,7 @@ bool is_approximate_behind(struct span text, size_t at)
 /* clang-format off */
 #define BETWEEN(WORD) \
     WORD("达到") WORD("超过") WORD("为") WORD("达") WORD("约") WORD("近") WORD("超") WORD("逾") WORD("是") \
-    WORD("有") WORD("共") WORD("：") WORD("的")
+    WORD("有") WORD("共") WORD("：") WORD("的") WORD("累计") WORD("突破")
 /* clang-format on */
 WORDS(between, BETWEEN);
 

@@ -102,10 +102,12 @@ static void count_years(const struct report *report, uint32_t counts[3])
     }
 }
 
-/* What was received, behind a year and as a figure: 2024年度，本局共收到政府信息公开申请35件. Not up to the end of a
- * year. */
+/* What was received, behind a year and as a figure: 2024年度，本局共收到政府信息公开申请35件; or behind all of its days:
+ * 2024年1月1日至12月31日. Not up to the end of a year. */
+#define ALL_DAYS                                                                                                       \
+    "\\s* 0?1 \\s* 月 \\s* 0?1 \\s* 日 \\s* 起? [至到—~－-]+ [0-9\\s年]{0,8}? 12 \\s* 月 \\s* 31 \\s* 日 (?: 止 | 期间 )?"
 static const struct pattern received = {
-    "\\G 度? (?! [底末初以之来前间起] ) [^。；;\\n0-9０-９比较同去昨上前往]{0,30}?"
+    "\\G (?: " ALL_DAYS " )? 度? (?! [底末初以之来前间起] ) [^。；;\\n0-9０-９比较同去昨上前往]{0,30}?"
     "(?: 收到 | 受理 | 接收 | 新收 | 接到 ) [^。；;，,\\n0-9０-９]{0,24}? 申请 [^。；;，,\\n0-9０-９复诉办答转]{0,10}?"
     "([0-9０-９][0-9０-９，,]*) [\\s\\x{3000}]* 件"};
 
@@ -160,7 +162,10 @@ static bool find_misdated(const struct scene *scene, struct span *words, int *st
     *words = SPAN("");
     while (section && next_year(section->text, &named)) {
         struct match match;
-        bool compared = named.before.size > 0 && span_contains(SPAN("比较与同和至到从自"), named.before);
+        struct span behind = span_trim(span_from(section->text, named.to));
+        bool from = span_starts(behind, SPAN("1")) || span_starts(behind, SPAN("01")); /* 自2024年1月1日至12月31日 */
+        bool compared = named.before.size > 0 && span_contains(SPAN("比较与同和至到从自"), named.before) &&
+                        !(from && span_contains(SPAN("从自"), named.before));
         if (named.year == scene->report->year || compared) {
             continue;
         }

@@ -117,6 +117,39 @@ static bool check_blank(const struct scene *scene, enum form_table table)
                                 form_tables[table].part, form_table_title(table), blanks));
 }
 
+/* Outcomes whose totals are blank in a column that prints its zeros: lines that were passed over. A table that leaves
+ * out all of its zeros, or whole columns, is an honest one. */
+static uint32_t count_passed_over(const struct report *report, uint32_t *all)
+{
+    enum { ENOUGH = 5 };
+    uint32_t blanks = 0, zeros = 0;
+    *all = 0;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        const struct form_line *line = &form_lines[i];
+        for (uint32_t m = 0; line->outcome && report_has_line(report, i) && m < line->measure_count; m++) {
+            const struct report_cell *cell = &report->lines[i].cells[m];
+            bool blank = cell->state == CELL_BLANK && cell->text.size == 0, last = m + 1 == line->measure_count;
+            *all += blank;
+            blanks += blank && last;
+            zeros += last && cell->state == CELL_NUMBER && cell->value.real <= 0;
+        }
+    }
+    return blanks >= ENOUGH && zeros >= ENOUGH ? blanks : 0;
+}
+
+static bool check_passed_over(const struct scene *scene)
+{
+    const struct report_table *found = &scene->report->tables[TABLE_REQUESTS];
+    uint32_t all, lines = found->times == 1 ? count_passed_over(scene->report, &all) : 0;
+    if (lines == 0 || is_paged(scene->report) || found->lost_rows > 0 || found->strangers > 0) {
+        return true;
+    }
+    struct check check = {.rule = "structure.blank", .scope = SPAN("requests"), .status = CHECK_DIFFERS, .blanks = all};
+    return finding_add(
+        scene, check, found->place,
+        SENTENCE("第三部分的表有 {} 行的“总计”是空白，其他行填了 0，这些行可能漏填，共 {} 个空白单元格", lines, all));
+}
+
 bool structure_figures(const struct scene *scene)
 {
     for (int table = 0; table < FORM_TABLES; table++) {
@@ -124,5 +157,5 @@ bool structure_figures(const struct scene *scene)
             return false;
         }
     }
-    return check_figures(scene);
+    return check_passed_over(scene) && check_figures(scene);
 }

@@ -74,6 +74,33 @@ static bool name_headings(const struct scene *scene, const struct numbered *head
     return buffer_end(&text, names) || fail_memory(scene->failure);
 }
 
+/* 二、、主动公开, 主动公x开: marks that no title has, between its words or doubled behind its ordinal. */
+static const struct pattern stray = {
+    "^ [\\s\\x{3000}]* (?: 第 [一二三四五六七八九十] 部分 | [一二三四五六七八九十] ) [\\s\\x{3000}]* [、．.，,：:]"
+    " [\\s\\x{3000}]* ([、．.，,：:；;。]) | \\p{Han} ([A-Za-z*#@~^&$%=+<>|_]++) \\p{Han}"};
+
+/* Those of a page may be what the reader made of its print. */
+static bool check_stray(const struct scene *scene, const struct section *section)
+{
+    struct label label;
+    struct match match;
+    label_of(&label, section->heading);
+    if (section->ordinal == 0 || section->times != 1 || is_paged(scene->report) ||
+        !label_has(&label, own_words[section->ordinal - 1])) {
+        return true;
+    }
+    enum match_outcome outcome = pattern_match(scene->patterns, &stray, section->heading, 0, &match, scene->failure);
+    struct check check = {.rule = "structure.numbering", .status = CHECK_DIFFERS};
+    if (outcome != MATCH_FOUND) {
+        return outcome != MATCH_FAILED;
+    }
+    struct span mark = match.groups[1].data ? match.groups[1] : match.groups[2];
+    return (arena_format(scene->report->arena, &check.scope, "%u", (unsigned)section->ordinal) ||
+            fail_memory(scene->failure)) &&
+           finding_add(scene, check, section->place,
+                       SENTENCE("标题{}里有多余的{}", quoted(span_trim(section->heading)), quoted(mark)));
+}
+
 bool structure_numbering(const struct scene *scene)
 {
     const struct report *report = scene->report;
@@ -85,6 +112,9 @@ bool structure_numbering(const struct scene *scene)
             return false;
         }
         count += headings[count].printed > 0;
+        if (!check_stray(scene, &report->sections[i])) {
+            return false;
+        }
     }
     if (count == 0 || is_orderly(headings, count)) {
         return true;
