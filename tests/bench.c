@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 #include <sqlite3.h>
@@ -13,6 +14,7 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#include <zip.h>
 
 #include "base/limits.h"
 #include "disclosure.h"
@@ -55,13 +57,12 @@ static struct buffer load(struct arena *arena, const char *path)
 }
 
 /* A report of the wanted size: what stands between two marks is repeated, all else stands once. */
-static struct span grown(struct arena *arena, const char *path, struct span from, struct span to, size_t size)
+static struct span grown(struct arena *arena, struct span text, struct span from, struct span to, size_t size)
 {
-    struct buffer whole = load(arena, path), out = {.arena = arena};
-    struct span text = buffer_span(&whole);
+    struct buffer out = {.arena = arena};
     size_t begin = span_find(text, from), end = span_find(text, to);
     if (begin == SIZE_MAX || end == SIZE_MAX || end <= begin || !buffer_add(&out, (struct span){text.data, begin})) {
-        stop(path);
+        stop("a report has not what is repeated");
     }
     struct span middle = {text.data + begin, end - begin}, rest = {text.data + end, text.size - end};
     do {
@@ -77,12 +78,15 @@ static struct span grown(struct arena *arena, const char *path, struct span from
 
 /* ---- Time -------------------------------------------------------------------------------------------------------- */
 
-/* Milliseconds of processor time of this process. */
+/* Milliseconds of processor time of this process and of the children that have ended. */
 static double processor_time(void)
 {
     struct timespec now;
+    struct rusage children;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+    getrusage(RUSAGE_CHILDREN, &children);
+    return (double)(now.tv_sec + children.ru_utime.tv_sec + children.ru_stime.tv_sec) * 1e3 +
+           (double)now.tv_nsec / 1e6 + (double)(children.ru_utime.tv_usec + children.ru_stime.tv_usec) / 1e3;
 }
 
 struct contestant {
@@ -92,10 +96,10 @@ struct contestant {
 };
 
 /* The contestants take turns, so that whatever slows the machine slows all of them; the best of many rounds counts. */
-static void compete(struct contestant *contestants, size_t count, void *state)
+static void compete(struct contestant *contestants, size_t count, void *state, int rounds)
 {
-    enum { ROUNDS = 30, REPEATS = 8 };
-    for (int round = 0; round < ROUNDS; round++) {
+    enum { REPEATS = 4 };
+    for (int round = 0; round < rounds; round++) {
         for (size_t i = 0; i < count; i++) {
             double begin = processor_time();
             for (int repeat = 0; repeat < REPEATS; repeat++) {
@@ -127,9 +131,12 @@ struct subject {
     struct pattern_cache *patterns;
     pcre2_code *numbers;
     pcre2_match_data *match;
-    size_t found;      /* of the bare passes, so that none is optimised away */
-    size_t arena_size; /* of the last examination */
+    const char *path; /* of a file that other programs read */
+    size_t found;     /* of the bare passes, so that none is optimised away */
+    size_t kept, own; /* bytes that the last report keeps, and those of its cells and narrative alone */
 };
+
+enum { ROUNDS = 40, FEW_ROUNDS = 5 };
 
 static void scan(void *state)
 {
@@ -177,45 +184,149 @@ static void pass_of_libxml2(void *state)
     htmlFreeParserCtxt(parser);
 }
 
+/* The text of a .docx inflated by libzip, and one SAX pass of libxml2 over it. */
+static void pass_of_package(void *state)
+{
+    struct subject *subject = state;
+    xmlSAXHandler handler = {.startElement = count_element, .characters = count_characters};
+    zip_source_t *source = zip_source_buffer_create(subject->text.data, subject->text.size, 0, NULL);
+    zip_t *package = source ? zip_open_from_source(source, ZIP_RDONLY, NULL) : NULL;
+    zip_file_t *part = package ? zip_fopen(package, "word/document.xml", 0) : NULL;
+    xmlParserCtxtPtr parser = xmlCreatePushParserCtxt(&handler, state, NULL, 0, NULL);
+    char chunk[16384];
+    zip_int64_t got;
+    if (!part || !parser) {
+        stop("a .docx could not be opened");
+    }
+    while ((got = zip_fread(part, chunk, sizeof chunk)) > 0) {
+        xmlParseChunk(parser, chunk, (int)got, 0);
+    }
+    xmlParseChunk(parser, NULL, 0, 1);
+    xmlFreeParserCtxt(parser);
+    zip_fclose(part);
+    zip_discard(package);
+}
+
+/* Runs a program to its end, without its output. Returns the milliseconds of processor time that it took; -1: it could not
+ * be run. */
+static double run_program(char *const arguments[])
+{
+    struct rusage usage;
+    int status;
+    pid_t child = fork();
+    if (child == 0) {
+        int nothing = open("/dev/null", O_RDWR);
+        dup2(nothing, STDIN_FILENO);
+        dup2(nothing, STDOUT_FILENO);
+        execvp(arguments[0], arguments);
+        _exit(127);
+    }
+    if (child < 0 || wait4(child, &status, 0, &usage) != child || status != 0) {
+        return -1;
+    }
+    return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3 +
+           (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
+}
+
+static void pass_of_pdftotext(void *state)
+{
+    struct subject *subject = state;
+    char name[] = "pdftotext", option[] = "-layout", path[256], out[] = "/dev/null";
+    snprintf(path, sizeof path, "%s", subject->path);
+    char *const arguments[] = {name, option, path, out, NULL};
+    subject->found += run_program(arguments) >= 0;
+}
+
 /* ---- Ours -------------------------------------------------------------------------------------------------------- */
 
-static void examine_once(struct subject *subject, bool checked)
+/* What cannot be had for less: of each cell its number, its place and its print, and the narrative. */
+static size_t count_own(const struct report *report)
+{
+    size_t own = 0;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        for (uint32_t k = 0; report->lines[i].times > 0 && k < form_lines[i].measure_count; k++) {
+            own += sizeof(int64_t) + sizeof(struct place) + report->lines[i].cells[k].text.size;
+        }
+    }
+    for (uint32_t i = 0; i < report->section_count; i++) {
+        own += report->sections[i].text.size;
+    }
+    return own;
+}
+
+static void examine_once(struct subject *subject, enum depth depth)
 {
     struct arena *arena = arena_create(&memory, LIMIT_ARENA_BYTES);
     struct examination examination = {0};
-    if (!arena || !examine(subject->patterns, arena, subject->text, &examination) ||
-        (checked && !examine_to(subject->patterns, &examination, DEPTH_CHECKS))) {
+    bool done = arena && (subject->path ? examine_file(subject->patterns, arena, subject->path, &examination)
+                                        : examine(subject->patterns, arena, subject->text, &examination));
+    if (!done || !examine_to(subject->patterns, &examination, depth)) {
         stop("a report could not be examined");
     }
     if (examination.report.status != STATUS_COMPLETE) {
         stop("a report was not recognised");
     }
-    subject->arena_size = arena_size(arena);
+    subject->kept = depth == DEPTH_REPORT ? arena_size(arena) : subject->kept;
+    subject->own = count_own(&examination.report);
     arena_destroy(arena);
 }
 
 static void recognise_report(void *state)
 {
-    examine_once(state, false);
+    examine_once(state, DEPTH_REPORT);
+}
+
+static void find_statements(void *state)
+{
+    examine_once(state, DEPTH_STATEMENTS);
 }
 
 static void check_report(void *state)
 {
-    examine_once(state, true);
+    examine_once(state, DEPTH_CHECKS);
 }
 
-static void bench_text(struct arena *arena, struct subject *subject)
+static const struct contestant ours[] = {{"read and recognised", recognise_report, 0},
+                                         {"with the figures of the narrative", find_statements, 0},
+                                         {"with all checks", check_report, 0}};
+
+/* Bare passes beside ours. */
+static void bench_report(struct subject *subject, const char *title, const struct contestant *bare, size_t count,
+                         int rounds)
 {
-    struct contestant contestants[] = {{"a bare scan for lines and cells", scan, 0},
-                                       {"one pass of PCRE2 for its numbers", pass_of_pcre2, 0},
-                                       {"read and recognised", recognise_report, 0},
-                                       {"read, recognised and checked", check_report, 0}};
-    size_t count = sizeof contestants / sizeof *contestants;
-    subject->text =
-        grown(arena, "fixtures/luyi-2019.txt", SPAN("本报告由"), SPAN("二、主动公开政府信息情况"), TEXT_BYTES);
-    compete(contestants, count, subject);
-    show("A text report", subject->text.size, contestants, count);
-    printf("  memory: %.1f times the file\n", (double)subject->arena_size / (double)subject->text.size);
+    struct contestant contestants[8];
+    memcpy(contestants, bare, count * sizeof *bare);
+    memcpy(contestants + count, ours, sizeof ours);
+    count += sizeof ours / sizeof *ours;
+    compete(contestants, count, subject, rounds);
+    show(title, subject->text.size, contestants, count);
+    printf("  kept: %.0f KB, %.1f times its cells and narrative\n", (double)subject->kept / 1024,
+           (double)subject->kept / (double)subject->own);
+}
+
+/* A text whose narrative is repeated, from the second section's heading back to `from`. */
+static struct span text_of(struct arena *arena, const char *path, struct span from, size_t size)
+{
+    struct buffer whole = load(arena, path);
+    return grown(arena, buffer_span(&whole), from, SPAN("二、主动公开政府信息情况"), size);
+}
+
+static const struct {
+    const char *title, *path, *from;
+} texts[] = {
+    {"A text report of the form of 2019", "fixtures/luyi-2019.txt", "本报告由"},
+    {"A text report of the form of 2021", "fixtures/narrative-2023.txt", "本报告依照"},
+    {"A text report in columns", "build/fixtures/hongze-2023.layout.txt", "（一）主动公开"},
+};
+
+static void bench_texts(struct arena *arena, struct subject *subject)
+{
+    static const struct contestant bare[] = {{"a bare scan for lines and cells", scan, 0},
+                                             {"one pass of PCRE2 for its numbers", pass_of_pcre2, 0}};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        subject->text = text_of(arena, texts[i].path, span_of(texts[i].from), TEXT_BYTES);
+        bench_report(subject, texts[i].title, bare, 2, ROUNDS);
+    }
 }
 
 static void read_page(void *state)
@@ -230,22 +341,10 @@ static void read_page(void *state)
     arena_destroy(arena);
 }
 
-static void bench_page(struct arena *arena, struct subject *subject, const char *title, const char *path)
-{
-    struct contestant contestants[] = {{"one bare SAX pass of libxml2", pass_of_libxml2, 0},
-                                       {"read", read_page, 0},
-                                       {"read and recognised", recognise_report, 0},
-                                       {"read, recognised and checked", check_report, 0}};
-    size_t count = sizeof contestants / sizeof *contestants;
-    struct buffer page = load(arena, path);
-    subject->text = buffer_span(&page);
-    compete(contestants, count, subject);
-    show(title, subject->text.size, contestants, count);
-    printf("  memory: %.1f times the file\n", (double)subject->arena_size / (double)subject->text.size);
-}
-
 static void bench_pages(struct arena *arena, struct subject *subject)
 {
+    static const struct contestant bare[] = {{"one bare SAX pass of libxml2", pass_of_libxml2, 0},
+                                             {"read", read_page, 0}};
     static const struct {
         const char *title, *path;
     } pages[] = {
@@ -257,7 +356,54 @@ static void bench_pages(struct arena *arena, struct subject *subject)
         {"Another pasted from Word", "fixtures/html-word-2019.html"},
     };
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
-        bench_page(arena, subject, pages[i].title, pages[i].path);
+        struct buffer page = load(arena, pages[i].path);
+        subject->text = buffer_span(&page);
+        bench_report(subject, pages[i].title, bare, 2, ROUNDS);
+    }
+}
+
+static void bench_packages(struct arena *arena, struct subject *subject)
+{
+    static const struct contestant bare[] = {{"inflated, and one bare SAX pass", pass_of_package, 0}};
+    static const char *const paths[] = {"build/fixtures/hongze-2023.word.docx", "build/fixtures/luyi-2019.word.docx",
+                                        "build/fixtures/yunxi-2022.word.docx"};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        struct buffer package = load(arena, paths[i]);
+        subject->text = buffer_span(&package);
+        bench_report(subject, paths[i], bare, 1, ROUNDS);
+    }
+}
+
+static void bench_pdfs(struct subject *subject)
+{
+    static const struct contestant bare[] = {{"pdftotext -layout", pass_of_pdftotext, 0}};
+    static const char *const paths[] = {"build/fixtures/hongze-2023.ruled.pdf",
+                                        "build/fixtures/luyi-2019.borderless.pdf",
+                                        "build/fixtures/yunxi-2022.heads.pdf"};
+    subject->text.size = 0;
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        subject->path = paths[i];
+        subject->found = 0;
+        pass_of_pdftotext(subject);
+        bench_report(subject, paths[i], bare, subject->found > 0, FEW_ROUNDS); /* without it where it is not there */
+    }
+    subject->path = NULL;
+}
+
+/* What a report costs whose narrative stands in it once, ten times, a hundred times, a thousand times. */
+static void bench_growth(struct arena *arena, struct subject *subject)
+{
+    enum { NARRATIVE_BYTES = 3 * 1024 };
+    double last = 0;
+    printf("\nA text report whose narrative grows\n");
+    for (size_t times = 1; times <= 1000; times *= 10) {
+        struct contestant contestants[] = {ours[0], ours[2]};
+        subject->text = text_of(arena, texts[0].path, span_of(texts[0].from), NARRATIVE_BYTES * times);
+        compete(contestants, 2, subject, times > 10 ? 2 : ROUNDS);
+        printf("  %9.0f KB: read %.3f ms, with all checks %.3f ms", (double)subject->text.size / 1024,
+               contestants[0].best, contestants[1].best);
+        printf(last > 0 ? ", %.1f times the one before\n" : "\n", contestants[1].best / last);
+        last = contestants[1].best;
     }
 }
 
@@ -299,21 +445,11 @@ static void bench_cache(void)
 /* Milliseconds of processor time that one run of the shell takes. */
 static double shell(char *const arguments[])
 {
-    struct rusage usage;
-    int status;
-    pid_t child = fork();
-    if (child == 0) {
-        int nothing = open("/dev/null", O_RDWR);
-        dup2(nothing, STDIN_FILENO);
-        dup2(nothing, STDOUT_FILENO);
-        execvp(arguments[0], arguments);
-        _exit(127);
-    }
-    if (child < 0 || wait4(child, &status, 0, &usage) != child || status != 0) {
+    double took = run_program(arguments);
+    if (took < 0) {
         stop("the sqlite3 shell did not run");
     }
-    return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3 +
-           (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
+    return took;
 }
 
 static void bench_load(void)
@@ -345,8 +481,11 @@ int main(void)
         stop("out of memory");
     }
     printf("%-46s %12s  %7s\n", "", "processor", "ratio");
-    bench_text(arena, &subject);
+    bench_texts(arena, &subject);
     bench_pages(arena, &subject);
+    bench_packages(arena, &subject);
+    bench_pdfs(&subject);
+    bench_growth(arena, &subject);
     bench_cache();
     bench_load();
     pcre2_match_data_free(subject.match);

@@ -13,8 +13,8 @@ struct words {
 
 /* Defines a list. `LIST` is a macro that names the words, ASCII or of three bytes a character, none empty:
  *   #define MEALS(WORD) WORD("早饭") WORD("晚饭")
- *   WORDS(meals, MEALS); */
-#define WORDS(name, LIST)                                                                                              \
+ *   WORD_LIST(meals, MEALS); */
+#define WORD_LIST(name, LIST)                                                                                          \
     static const struct span name##_items[] = {LIST(WORD_ITEM)};                                                       \
     static const struct words name = {name##_items, sizeof name##_items / sizeof *name##_items,                        \
                                       UINT64_C(0) LIST(WORD_FIRST), UINT64_C(0) LIST(WORD_LAST)}

@@ -59,12 +59,16 @@ bool report_move(struct report *report, struct arena *arena)
         count += report->lines[i].times > 0 ? form_lines[i].measure_count : 0;
     }
     move_texts(&move, report);
-    struct report_line *lines = arena_allocate_array(arena, form_line_count, sizeof *lines);
-    struct report_cell *cells = arena_allocate_array(arena, count, sizeof *cells), *absent = cells;
-    move.place = arena_allocate(arena, move.size);
-    if (!lines || !cells || !move.place) {
+    /* In one piece, so that no room is lost between them. */
+    const size_t line_bytes = form_line_count * sizeof(struct report_line),
+                 cell_bytes = count * sizeof(struct report_cell);
+    char *place = arena_allocate(arena, line_bytes + cell_bytes + move.size);
+    if (!place) {
         return false;
     }
+    struct report_line *lines = (void *)place;
+    struct report_cell *cells = (void *)(place + line_bytes), *absent = cells;
+    move.place = place + line_bytes + cell_bytes;
     move_texts(&move, report);
     cells += FORM_MEASURES;
     for (uint32_t i = 0; i < form_line_count; i++) {

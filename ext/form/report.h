@@ -14,10 +14,10 @@ enum cell_state {
 };
 
 struct report_cell {
-    enum cell_state state;
-    struct number value; /* NUMBER_NULL unless CELL_NUMBER */
-    struct span text;    /* as printed; empty where blank */
-    bool unplaced;       /* CELL_UNREADABLE: `text` is all that the line prints, its columns cannot be told */
+    struct number value;        /* NUMBER_NULL unless CELL_NUMBER */
+    struct span text;           /* as printed; empty where blank */
+    enum cell_state state : 16; /* a report keeps some two hundred of these */
+    bool unplaced;              /* CELL_UNREADABLE: `text` is all that the line prints, its columns cannot be told */
     struct place place;
 };
 

@@ -158,7 +158,7 @@ static bool is_rank(struct span text, size_t from, const struct figure_text *fig
     WORD("弄") WORD("米") WORD("分") WORD("—") WORD("–") WORD("－") WORD("～") WORD("-") WORD("~") WORD(".") \
     WORD(":") WORD("/") WORD("@") WORD("_") WORD("+") WORD("*")
 /* clang-format on */
-WORDS(other_marks, OTHER_MARKS);
+WORD_LIST(other_marks, OTHER_MARKS);
 
 /* Whether the digits from `from` on are a date, a telephone, a range, a name; `figure->end` is then behind them. */
 static enum match_outcome match_other(const struct reader *reader, size_t from, bool chinese,

@@ -22,7 +22,7 @@ static struct span part_of(struct span text, struct range range)
     WORD("另外") WORD("还") WORD("并") WORD("均") WORD("的") WORD("和") WORD("与") WORD("为") WORD("有") \
     WORD("是") WORD("度")
 /* clang-format on */
-WORDS(empty_beginnings, EMPTY_BEGINNINGS);
+WORD_LIST(empty_beginnings, EMPTY_BEGINNINGS);
 /* clang-format off */
 #define EMPTY_ENDINGS(WORD) \
     WORD("，") WORD("；") WORD("：") WORD("、") WORD("（") WORD("“") WORD("共计") WORD("总计") WORD("合计") \
@@ -32,14 +32,14 @@ WORDS(empty_beginnings, EMPTY_BEGINNINGS);
     WORD("不少于") WORD("不低于") WORD("均为") WORD("均") WORD("了") WORD("达") WORD("为") WORD("是") WORD("有") \
     WORD("计") WORD("的") WORD("各")
 /* clang-format on */
-WORDS(empty_endings, EMPTY_ENDINGS);
+WORD_LIST(empty_endings, EMPTY_ENDINGS);
 /* clang-format off */
 #define NO_SUBJECT(WORD) \
     WORD("均") WORD("已") WORD("全部") WORD("比") WORD("较") WORD("同比") WORD("占") WORD("，") WORD("其中") \
     WORD("且") WORD("并") WORD("都") WORD("后") WORD("前") WORD("时") WORD("相比") WORD("等") WORD("。") \
     WORD("、") WORD("”")
 /* clang-format on */
-WORDS(no_subject, NO_SUBJECT);
+WORD_LIST(no_subject, NO_SUBJECT);
 
 /* Words that only look as if they ended with one of those. */
 /* clang-format off */
@@ -47,7 +47,7 @@ WORDS(no_subject, NO_SUBJECT);
     WORD("行为") WORD("作为") WORD("国有") WORD("所有") WORD("统计") WORD("审计") WORD("设计") WORD("会计") \
     WORD("目的") WORD("传达") WORD("转达") WORD("送达") WORD("附近") WORD("预约")
 /* clang-format on */
-WORDS(whole_endings, WHOLE_ENDINGS);
+WORD_LIST(whole_endings, WHOLE_ENDINGS);
 
 static bool cut_beginning(struct span text, struct range *range)
 {
@@ -75,7 +75,7 @@ static bool cut_date(struct span text, struct range *range)
 
 /* （一）, 一、 or 1. in front of a paragraph: up to three characters and a mark. */
 #define NUMBERING_MARKS(WORD) WORD("）") WORD("、") WORD("是")
-WORDS(numbering_marks, NUMBERING_MARKS);
+WORD_LIST(numbering_marks, NUMBERING_MARKS);
 
 static bool cut_numbering(struct span text, struct range *range)
 {

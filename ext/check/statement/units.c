@@ -155,8 +155,8 @@ static const struct unit_row *find_unit(struct span text, size_t at, enum numera
 /* Behind the unit: 以上, 左右, 余. The end of it, or `at`. */
 #define VAGUE_BEHIND_CHINESE(WORD) WORD("以上") WORD("左右") WORD("余")
 #define VAGUE_BEHIND(WORD) VAGUE_BEHIND_CHINESE(WORD) WORD("以内") WORD("以下") WORD("上下")
-WORDS(vague_behind_chinese, VAGUE_BEHIND_CHINESE);
-WORDS(vague_behind, VAGUE_BEHIND);
+WORD_LIST(vague_behind_chinese, VAGUE_BEHIND_CHINESE);
+WORD_LIST(vague_behind, VAGUE_BEHIND);
 
 static size_t skip_vague(struct span text, size_t at, enum numerals numerals)
 {
@@ -200,7 +200,7 @@ struct unit_found unit_read(struct span text, size_t at, enum numerals numerals)
     WORD("约") WORD("近") WORD("超") WORD("逾") WORD("超过") WORD("突破") WORD("至少") WORD("不少于") \
     WORD("不低于") WORD("不超过") WORD("不足")
 /* clang-format on */
-WORDS(vague, VAGUE);
+WORD_LIST(vague, VAGUE);
 
 /* clang-format off */
 #define NOT_VAGUE(WORD) \
@@ -208,7 +208,7 @@ WORDS(vague, VAGUE);
     WORD("违约") WORD("简约") WORD("合约") WORD("最近") WORD("附近") WORD("临近") WORD("新近") WORD("相近") \
     WORD("亲近") WORD("邻近") WORD("靠近") WORD("贴近") WORD("晚近") WORD("高超")
 /* clang-format on */
-WORDS(not_vague, NOT_VAGUE);
+WORD_LIST(not_vague, NOT_VAGUE);
 
 bool is_approximate_behind(struct span text, size_t at)
 {
@@ -221,14 +221,14 @@ bool is_approximate_behind(struct span text, size_t at)
     WORD("达到") WORD("超过") WORD("为") WORD("达") WORD("约") WORD("近") WORD("超") WORD("逾") WORD("是") \
     WORD("有") WORD("共") WORD("：") WORD("的") WORD("累计") WORD("突破")
 /* clang-format on */
-WORDS(between, BETWEEN);
+WORD_LIST(between, BETWEEN);
 
 /* clang-format off */
 #define COUNTED(WORD) \
     WORD("数") WORD("量") WORD("共计") WORD("合计") WORD("总计") WORD("均") WORD("分别") WORD("申请") \
     WORD("用户") WORD("粉丝") WORD("关注")
 /* clang-format on */
-WORDS(counted, COUNTED);
+WORD_LIST(counted, COUNTED);
 
 bool announces_number(struct span text, size_t at)
 {

@@ -11,14 +11,14 @@
     WORD("无此项") WORD("没有") WORD("N/A") WORD("n/a") WORD("NA") WORD("&nbsp;") WORD("无此类") WORD("未发生") \
     WORD("*") WORD("#")
 /* clang-format on */
-WORDS(blank_marks, BLANK_MARKS);
+WORD_LIST(blank_marks, BLANK_MARKS);
 
 /* clang-format off */
 #define COUNT_UNITS(WORD) \
     WORD("件") WORD("项") WORD("个") WORD("条") WORD("宗") WORD("起") WORD("次") WORD("份") WORD("部") \
     WORD("件次") WORD("人次") WORD("例") WORD("笔") WORD("篇") WORD("人") WORD("期")
 /* clang-format on */
-WORDS(count_units, COUNT_UNITS);
+WORD_LIST(count_units, COUNT_UNITS);
 
 /* Money, and its power to 万元. */
 /* clang-format off */

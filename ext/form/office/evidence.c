@@ -74,10 +74,10 @@ static bool tighten(struct arena *arena, struct span text, struct span *tight)
     WORD("信息来源") WORD("来源") WORD("供稿单位") WORD("发文机构") WORD("制发机关") WORD("发布机关") \
     WORD("主办单位") WORD("主办") WORD("承办单位") WORD("版权所有")
 /* clang-format on */
-WORDS(publisher_labels, PUBLISHER_LABELS);
+WORD_LIST(publisher_labels, PUBLISHER_LABELS);
 
 #define LABEL_MARKS(WORD) WORD(":") WORD("：") WORD("]") WORD("】") WORD("|")
-WORDS(label_marks, LABEL_MARKS);
+WORD_LIST(label_marks, LABEL_MARKS);
 
 /* Goes over a label of a publisher, and the marks behind it. */
 static bool take_label(struct span *text)
