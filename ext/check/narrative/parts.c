@@ -122,10 +122,12 @@ static bool is_trusted(const struct listing *listing, const struct run *run, dou
     bool people = span_equal(first->statement->unit, SPAN("人次")); /* who come twice are counted twice */
     bool same = false;                                              /* one of them is the total itself */
     bool most = run->closed || run->count >= 3;
+    size_t timely = 0;
     for (size_t i = 0; i < run->count; i++) {
         confirmed &= listing->figures[run->members[i]].confirmed;
         claimed |= listing->figures[run->members[i]].claimed;
         same |= equal(value_of(&listing->figures[run->members[i]]), total);
+        timely += (listing->figures[run->members[i]].own & OF(ON_TIME)) != 0;
     }
     /* a list that falls so little short was meant to be whole */
     enum { MANY = 40 };
@@ -133,6 +135,9 @@ static bool is_trusted(const struct listing *listing, const struct run *run, dou
                  run->certain == run->count;
     bool whole = claimed_otherwise(totals->likeliest) && equal(sum, totals->likeliest->counted);
     if (run->nested && run->opener != OPENER_BRACKET) {
+        return false;
+    }
+    if (timely > 1) { /* 30日内答复28件，10日内答复12件 */
         return false;
     }
     if (close && !confirmed) {

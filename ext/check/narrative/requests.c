@@ -1,7 +1,7 @@
 #include "check/narrative/applicants.h"
 #include "check/narrative/claim.h"
 
-enum { NOT_MUCH = 9, MOST_CODES = 12 };
+enum { ONE_WORD = 3, NOT_MUCH = 9, MOST_CODES = 12 };
 
 #define NOUN (OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_WORD))
 
@@ -289,7 +289,8 @@ static bool claim_by(const struct sentence *sentence, struct figure *figure, con
     bool counts = counts_requests(figure->statement->unit) || (row != &bare && (goes_on || (figure->own & NOUN)));
     bool open =
         (row->one & OF(OPEN)) && !(sentence->said & OF(CARRIED_FORWARD)) && !is_rest_of_processed(sentence, figure);
-    claim.confirms_only = open || figure_has_code(figure, sentence->passage, HANDLE, "loosely") || !counts ||
+    bool vague = figure->unknown > ONE_WORD && !(figure->own & NOUN); /* 办理公证事项12件 */
+    claim.confirms_only = open || vague || figure_has_code(figure, sentence->passage, HANDLE, "loosely") || !counts ||
                           counts_region(sentence, figure) || some_carried_over(sentence->passage, figure) ||
                           ((row->one & (OF(PROCESS) | OF(HANDLE))) && is_some(sentence, figure)) ||
                           leaves_out_carried_over(sentence, figure);

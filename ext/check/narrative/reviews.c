@@ -43,6 +43,9 @@ static bool counts_cases(struct span unit)
 static bool is_of_a_matter(const struct passage *passage, const struct figure *figure)
 {
     const struct token *items = passage->tokens.items;
+    if (figure_singles_out(figure, passage, "about")) {
+        return true;
+    }
     for (size_t i = 0; i < figure->words.count; i++) {
         for (size_t at = figure->words.stretches[i].from; at < figure->words.stretches[i].to; at++) {
             if (at > 0 && (OF(items[at].concept) & NOUN) && items[at].from - items[at - 1].to >= 6) {
@@ -50,7 +53,11 @@ static bool is_of_a_matter(const struct passage *passage, const struct figure *f
             }
         }
     }
-    return false;
+    size_t from = figure->words.count > 0 ? figure->words.stretches[figure->words.count - 1].from : figure->token;
+    from = from < figure->token ? from : figure->words.stretches[0].from;
+    struct span lead = span_part(passage->plain->text, items[from].from, figure->place.from);
+    return figure->unknown >= 6 && !(figure->own & OF(DISCLOSURE)) && from < figure->token &&
+           (span_contains(lead, SPAN("因")) || span_contains(lead, SPAN("引发"))); /* 因工伤认定引发的 */
 }
 
 static bool speaks_of_reviews(const struct sentence *sentence, const struct figure *figure)
@@ -65,6 +72,7 @@ static bool speaks_of_reviews(const struct sentence *sentence, const struct figu
     bool decided = context->deciding || accepted || defended || (figure->own & (OF(HANDLE) | OF(PROCESS)));
     return reviews && !context->body && !figure_is_aside(figure) && !(figure->own & OF(CARRIED_OVER)) &&
            !counts_other_matters(sentence, figure) && counts_cases(figure->statement->unit) &&
+           !((figure->own & OF(REST)) && (figure->own & NOUN)) &&
            (!(figure->own & OF(DECISION)) || (figure->own & OF(DISCLOSURE))) &&
            !figure_singles_out(figure, sentence->passage, "about") && figure->near != PROCESS &&
            figure->behind != PROCESS && (about_disclosure || !decided);
@@ -88,7 +96,8 @@ static unsigned results_of(const struct sentence *sentence, const struct figure 
 static bool counts_all(const struct sentence *sentence, const struct figure *figure)
 {
     const concepts empty = OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | OF(ALL) | OF(DISCLOSURE);
-    bool of_all = figure > sentence->passage->figures + sentence->first && counts_other_matters(sentence, figure - 1);
+    bool of_all = !figure->context.deciding && figure > sentence->passage->figures + sentence->first &&
+                  counts_other_matters(sentence, figure - 1);
     if ((figure->own & NOUN) || of_all) {
         return true;
     }
@@ -134,7 +143,9 @@ bool narrative_reviews(const struct sentence *sentence, struct figure *figure)
             continue;
         }
         struct claim claim = claim_of_figure(sentence->passage, figure, claims[i].rule);
-        claim.confirms_only = is_of_a_matter(sentence->passage, figure);
+        bool follows = figure > sentence->passage->figures + sentence->first && !(figure->own & OF(DISCLOSURE));
+        claim.confirms_only =
+            is_of_a_matter(sentence->passage, figure) || (follows && is_of_a_matter(sentence->passage, figure - 1));
         if (!add_claims(&claim, sentence, figure, &claims[i], results ? results : RESULT_TOTAL) ||
             !claim_conclude(&claim, sentence->passage, figure)) {
             return false;

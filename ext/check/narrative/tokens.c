@@ -131,7 +131,9 @@ static bool read_character(struct reader *reader, size_t at, size_t *next)
         }
         if (end > 0) {
             *next = end;
-            concept = is_time(concept) && is_compared(text, at) ? COMPARE : concept;
+            bool within =
+                span_ends((struct span){text.data, end}, SPAN("日")) && span_starts(span_from(text, end), SPAN("内"));
+            concept = within ? ON_TIME : is_time(concept) && is_compared(text, at) ? COMPARE : concept;
             return add(reader, token_at(TOKEN_PHRASE, concept, at, end));
         }
         return first != '\n' || add_mark(reader, TOKEN_END, at, 1);
@@ -156,7 +158,7 @@ static bool read_character(struct reader *reader, size_t at, size_t *next)
     if (!phrase) {
         return true;
     }
-    if (phrase->concept <= FILLER && size > 3) {
+    if ((phrase->concept <= FILLER || phrase->concept == OFFICE) && size > 3) { /* also 政府办 in 政府办理 */
         size_t whole = size;
         size = size_unless_cut(reader, at, size);
         if (size < whole) { /* 无 in 无法人申请 */
