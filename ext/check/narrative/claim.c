@@ -9,7 +9,7 @@
 
 static bool span_is(struct span text, const char *wanted)
 {
-    return wanted && span_equal(text, span_of(wanted));
+    return wanted && strncmp(wanted, text.data, text.size) == 0 && wanted[text.size] == '\0';
 }
 
 static bool add_operand(struct meaning *meaning, struct buffer *operands, struct number value)
