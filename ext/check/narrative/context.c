@@ -172,8 +172,8 @@ void context_begin_sentence(struct context *context, const struct passage *passa
     const struct token *token = &passage->tokens.items[at];
     bool goes_on = sentence_goes_on(passage, at);
     context->other_time &= goes_on;
-    context->other_office &= goes_on;
-    if (context->topic == TOPIC_OTHER && context->idle) { /* 没有引发纠纷: nothing of it was counted */
+    context->other_office &= goes_on && token->concept == PARTS; /* 从答复结果看 is of all again */
+    if (context->topic == TOPIC_OTHER && context->idle) {        /* 没有引发纠纷: nothing of it was counted */
         context->topic = context->earlier;
     }
     context->respectively = false;

@@ -2,7 +2,7 @@
 
 #include "check/narrative/claim.h"
 
-enum { MOST_CELLS = 4, NOT_MUCH = 12, LONGEST_LIST = 40 };
+enum { MOST_CELLS = 4, ONE_WORD = 3, NOT_MUCH = 12, LONGEST_LIST = 40 };
 
 #define DEEDS (OF(MAKE) | OF(REPEAL) | OF(IN_FORCE))
 
@@ -97,7 +97,8 @@ static const char *line_of(const struct sentence *sentence, const struct figure 
     if (count > 0 || figure->of_something_else) { /* 党内规范性文件3件 */
         return count == 1 ? codes[0] : NULL;
     }
-    bool nothing_else = figure->unknown <= NOT_MUCH && (figure->own & (DEEDS | OF(NEW))) &&
+    bool beside = (DEEDS | OF(NEW)) & (OF(figure->near) | OF(figure->behind)); /* not 印发通知5份 */
+    bool nothing_else = figure->unknown <= (beside ? NOT_MUCH : ONE_WORD) && (figure->own & (DEEDS | OF(NEW))) &&
                         !(figure->own & (OF(PUBLISH) | OF(DECISION) | OF(REQUEST) | OF(RESULT)));
     if (!nothing_else) {
         return NULL;

@@ -84,7 +84,8 @@ static bool means_all(struct span text, size_t end)
     size_t each = span_find(around, SPAN("各"));
     struct span before = {text.data, each == SIZE_MAX ? 0 : (size_t)(around.data - text.data) + each};
     struct span behind = span_from(text, end);
-    if (each != SIZE_MAX && (span_starts(behind, SPAN("共")) || span_starts(behind, SPAN("累计")))) {
+    if (each != SIZE_MAX && !span_ends(before, SPAN("件，")) &&
+        (span_starts(behind, SPAN("共")) || span_starts(behind, SPAN("累计")))) {
         return true;
     }
     return contains_any(around, all, sizeof all / sizeof *all) ||

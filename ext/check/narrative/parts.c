@@ -377,7 +377,7 @@ static bool judge_left_open(const struct listing *listing, size_t at)
     bool split = ((one & left) && !(one & done) && (other & done) && !(other & left)) ||
                  ((one & done) && !(one & left) && (other & left) && !(other & done));
     bool said = (one & OF(EXCEPT)) || (other & OF(REST)) || figure->opener != OPENER_NONE;
-    bool totals = (before & (OF(RECEIVE) | OF(NEW) | OF(SUM))) && !(before & (left | OF(CARRIED_OVER)));
+    bool totals = (before & (OF(RECEIVE) | OF(NEW) | OF(SUM))) && !(before & (left | OF(CARRIED_OVER) | OF(SUBSET)));
     if (!split || !said || !totals || (one & OF(LATE)) || (other & OF(LATE))) {
         return true;
     }

@@ -87,8 +87,10 @@ static bool speaks_of_requests(const struct passage *passage, const struct figur
 {
     const concepts elsewhere = OF(LATE) | OF(MONEY);
     const struct context *context = &figure->context;
+    const concepts requests = NOUN | OF(REQUEST_TOPIC) | OF(PROCESS) | OF(RECEIVE) | OF(NEW);
+    bool texts = (context->said & OF(DOCUMENT_WORD)) && !(context->said & requests); /* 审核文件90件，不予公开10件 */
     bool sorted = context->sorted && !(figure->own & (OF(RECEIVE) | OF(NEW) | OF(PROCESS) | OF(HANDLE)));
-    return context->topic == TOPIC_REQUESTS && !sorted && !figure_is_aside(figure) && !context->body &&
+    return context->topic == TOPIC_REQUESTS && !sorted && !texts && !figure_is_aside(figure) && !context->body &&
            is_count_of_pieces(figure->statement->unit) && !figure->of_something_else &&
            (!(figure->own & elsewhere) || is_only_reason(figure, passage)) &&
            (!(figure->own & (OF(SUBSET) | OF(CHANNEL))) || is_main_outcome(figure, passage) ||

@@ -246,7 +246,9 @@ static struct totals totals_before(const struct listing *listing, const struct r
     for (size_t back = 1; back <= run->first && back <= FURTHEST; back++) {
         const struct figure *figure = &listing->figures[run->first - back];
         const struct part *part = &listing->parts[run->first - back];
-        bool elsewhere = figure_is_aside(figure) && !figure_is_aside(first); /* another year's */
+        /* another year's, another office's */
+        bool elsewhere = (figure_is_aside(figure) && !figure_is_aside(first)) ||
+                         (figure->context.other_office && !first->context.other_office);
         /* the list that the run is a piece of: its total stands before it */
         bool within = first->in_parts && first->opener == OPENER_NONE && figure->in_parts &&
                       figure->depth == first->depth &&
@@ -256,7 +258,10 @@ static struct totals totals_before(const struct listing *listing, const struct r
         /* 疑难申请12件 */
         bool some = run->first - back < listing->own && (figure->own & OF(SUBSET)) &&
                     (run->dimension != DIMENSION_NONE || (figure->own & (OF(REQUEST) | OF(REQUEST_WORD))));
-        if (within || elsewhere || some ||
+        bool other = run->first - back < listing->own &&
+                     (run->dimension == DIMENSION_OUTCOME || run->dimension == DIMENSION_APPLICANT) &&
+                     figure->context.topic != first->context.topic;
+        if (within || elsewhere || some || other ||
             (part_before && (run->dimension == DIMENSION_NONE || !suits(figure, run->dimension)))) {
             continue;
         }
@@ -352,7 +357,8 @@ struct totals run_totals(const struct listing *listing, const struct run *run)
     if (totals.count == 0) {
         total_behind(listing, run, &totals);
     }
-    totals.nearby = totals.count == 0 && run->dimension == DIMENSION_CHANNEL;
+    totals.nearby = totals.count == 0 && run->dimension == DIMENSION_CHANNEL &&
+                    listing->figures[run->first].context.topic != TOPIC_REQUESTS;
     if (totals.nearby) {
         total_nearby(listing, run, &totals);
     }

@@ -309,6 +309,8 @@ static bool read_all(const struct sentence *sentence, size_t at, bool *claimed)
     if (!claim_add(&claim, passage, TABLE_REQUESTS, "4", APPLICANT_TOTAL)) {
         return false;
     }
+    /* 均在法定期限内答复: those that were due, whatever is still open */
+    claim.confirms_only = (clause.said & OF(ON_TIME)) && !passage->tokens.items[done].code; /* 办结 has one */
     sentence->all->checked = claim.meaning_count > 0;
     return claim_conclude(&claim, passage, NULL);
 }
