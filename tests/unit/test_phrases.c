@@ -77,11 +77,10 @@ static void test_each_word_stands_once(void **state)
     size_t count = 0, wrong = 0;
     for (size_t source = 0; source < SOURCES; source++) {
         for (size_t i = 0; i < sources[source]->count; i++) {
-            for (const char *rest = sources[source]->rows[i].words; *rest; rest += strspn(rest, " ")) {
-                size_t size = strcspn(rest, " ");
+            struct phrase_words row = {.rest = sources[source]->rows[i].words};
+            for (struct span word; phrase_words_next(&row, &word);) {
                 assert_true(count < MOST_WORDS);
-                words[count++] = (struct span){rest, size};
-                rest += size;
+                words[count++] = (struct span){memcpy(malloc(word.size), word.data, word.size), word.size};
             }
         }
     }
@@ -99,7 +98,28 @@ static void test_each_word_stands_once(void **state)
             wrong++;
         }
     }
+    for (size_t i = 0; i < count; i++) {
+        free((char *)words[i].data);
+    }
     assert_int_equal(wrong, 0);
+}
+
+/* {上年|去年}结转 is both words, and an alternative may be empty. */
+static void test_alternatives(void **state)
+{
+    (void)state;
+    static const char *const expected[] = {"结转", "上年结转", "去年结转", "上年转结", "去年转结"};
+    struct phrase_words words = {.rest = "结转  {上年|去年}{结转|转结}"};
+    struct span word;
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+        assert_true(phrase_words_next(&words, &word));
+        assert_same_span(word, span_of(expected[i]));
+    }
+    assert_false(phrase_words_next(&words, &word));
+    words = (struct phrase_words){.rest = "办结{|了}"};
+    assert_true(phrase_words_next(&words, &word) && word.size == 6);
+    assert_true(phrase_words_next(&words, &word) && word.size == 9);
+    assert_false(phrase_words_next(&words, &word));
 }
 
 int main(void)
@@ -107,6 +127,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_each_row_has_its_examples, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_each_word_stands_once, set_up, tear_down),
+        cmocka_unit_test(test_alternatives),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,8 +6,8 @@
 enum { CHARACTER = 3, BITS = 1 << 16, HEADS = 1 << 13, MOST_WORDS = UINT16_MAX };
 
 struct entry {
-    const char *word;
     const struct phrase *phrase;
+    uint32_t word; /* in the text */
     uint32_t hash;
     uint16_t size;
     uint16_t next; /* of the same head; 0: none. Entries count from 1 */
@@ -18,6 +18,8 @@ struct lexicon {
     uint64_t ends[BITS / 64];   /* a word is so */
     uint16_t heads[HEADS];
     uint16_t count;
+    char *text; /* of all words */
+    uint32_t text_size;
     struct entry entries[];
 };
 
@@ -44,15 +46,50 @@ static inline void set(uint64_t *bits, uint32_t hash)
     bits[hash % BITS / 64] |= UINT64_C(1) << hash % 64;
 }
 
-static bool next_word(const char **rest, struct span *word)
+/* The word that takes the alternatives of a pattern that `index` counts; its bytes, 0 where there are not as many. */
+static size_t expand(struct span pattern, size_t index, char word[PHRASE_WORD_SIZE])
 {
-    while (**rest == ' ') {
-        (*rest)++;
+    size_t size = 0;
+    for (size_t at = 0; at < pattern.size; at++) {
+        struct span taken = {pattern.data + at, 1};
+        if (pattern.data[at] == '{') {
+            struct span group = span_part(pattern, at + 1, at + span_find(span_from(pattern, at), SPAN("}")));
+            size_t count = 1;
+            for (size_t i = 0; i < group.size; i++) {
+                count += group.data[i] == '|';
+            }
+            at += group.size + 1;
+            taken = group;
+            for (size_t pick = index % count; pick > 0; pick--) {
+                taken = span_from(taken, span_find(taken, SPAN("|")) + 1);
+            }
+            size_t end = span_find(taken, SPAN("|"));
+            taken.size = end < taken.size ? end : taken.size;
+            index /= count;
+        }
+        if (size + taken.size > PHRASE_WORD_SIZE) {
+            return 0;
+        }
+        memcpy(word + size, taken.data, taken.size);
+        size += taken.size;
     }
-    size_t size = strcspn(*rest, " ");
-    *word = (struct span){*rest, size};
-    *rest += size;
-    return size > 0;
+    return index == 0 ? size : 0;
+}
+
+bool phrase_words_next(struct phrase_words *words, struct span *word)
+{
+    while (words->rest) {
+        words->rest += strspn(words->rest, " ");
+        struct span pattern = {words->rest, strcspn(words->rest, " ")};
+        size_t size = expand(pattern, words->index++, words->word);
+        if (size > 0) {
+            *word = (struct span){words->word, size};
+            return true;
+        }
+        words->index = 0;
+        words->rest = pattern.size > 0 ? pattern.data + pattern.size : NULL;
+    }
+    return false;
 }
 
 static void add(struct lexicon *lexicon, struct span word, const struct phrase *phrase)
@@ -64,36 +101,28 @@ static void add(struct lexicon *lexicon, struct span word, const struct phrase *
     }
     set(lexicon->ends, hash);
     uint16_t *head = &lexicon->heads[hash % HEADS];
-    lexicon->entries[++lexicon->count] = (struct entry){word.data, phrase, hash, (uint16_t)word.size, *head};
+    lexicon->entries[++lexicon->count] = (struct entry){phrase, lexicon->text_size, hash, (uint16_t)word.size, *head};
+    memcpy(lexicon->text + lexicon->text_size, word.data, word.size);
+    lexicon->text_size += (uint32_t)word.size;
     *head = lexicon->count;
 }
 
-/* Of equal words the one that is added last is found, so what means something comes after what does not. */
-static void add_all(struct lexicon *lexicon)
+/* Of equal words the one that is added last is found, so what means something comes after what does not. Without a
+ * lexicon they are only counted, and their bytes. */
+static size_t add_all(struct lexicon *lexicon, size_t *bytes)
 {
+    size_t count = 0;
+    *bytes = 0;
     for (int meaning = 0; meaning < 2; meaning++) {
         for (size_t source = 0; source < sizeof sources / sizeof *sources; source++) {
             for (size_t i = 0; i < sources[source]->count; i++) {
                 const struct phrase *row = &sources[source]->rows[i];
-                const char *rest = meaning ? row->words : row->unless ? row->unless : "";
-                for (struct span word; next_word(&rest, &word);) {
-                    add(lexicon, word, meaning ? row : &nothing);
-                }
-            }
-        }
-    }
-}
-
-static size_t count_words(void)
-{
-    size_t count = 0;
-    for (size_t source = 0; source < sizeof sources / sizeof *sources; source++) {
-        for (size_t i = 0; i < sources[source]->count; i++) {
-            const struct phrase *row = &sources[source]->rows[i];
-            const char *lists[2] = {row->words, row->unless ? row->unless : ""};
-            for (int list = 0; list < 2; list++) {
-                for (struct span word; next_word(&lists[list], &word);) {
-                    count++;
+                struct phrase_words words = {.rest = meaning ? row->words : row->unless};
+                for (struct span word; phrase_words_next(&words, &word); count++) {
+                    *bytes += word.size;
+                    if (lexicon) {
+                        add(lexicon, word, meaning ? row : &nothing);
+                    }
                 }
             }
         }
@@ -103,11 +132,12 @@ static size_t count_words(void)
 
 static void *make(const struct memory *memory)
 {
-    size_t count = count_words(), size = sizeof(struct lexicon) + (count + 1) * sizeof(struct entry);
-    struct lexicon *lexicon = count < MOST_WORDS ? memory->allocate(size) : NULL;
+    size_t bytes, count = add_all(NULL, &bytes), entries = (count + 1) * sizeof(struct entry);
+    struct lexicon *lexicon = count < MOST_WORDS ? memory->allocate(sizeof(struct lexicon) + entries + bytes) : NULL;
     if (lexicon) {
-        memset(lexicon, 0, size);
-        add_all(lexicon);
+        memset(lexicon, 0, sizeof(struct lexicon) + entries);
+        lexicon->text = (char *)lexicon->entries + entries;
+        add_all(lexicon, &bytes);
     }
     return lexicon;
 }
@@ -125,7 +155,7 @@ static const struct phrase *find(const struct lexicon *lexicon, uint32_t hash, s
 {
     for (uint16_t at = lexicon->heads[hash % HEADS]; at; at = lexicon->entries[at].next) {
         const struct entry *entry = &lexicon->entries[at];
-        if (entry->hash == hash && span_equal((struct span){entry->word, entry->size}, word)) {
+        if (entry->hash == hash && span_equal((struct span){lexicon->text + entry->word, entry->size}, word)) {
             return entry->phrase;
         }
     }

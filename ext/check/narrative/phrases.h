@@ -4,12 +4,15 @@
 
 #include <stddef.h>
 
+#include "base/span.h"
 #include "check/narrative/concept.h"
 
 struct phrase {
     enum concept concept;
-    const char *code;   /* of a line, an outcome or a column of the form; NULL: the concept has none */
-    const char *words;  /* synonyms, parted by spaces; of words that begin at one place the longest counts */
+    const char *code; /* of a line, an outcome or a column of the form; NULL: the concept has none */
+    const char
+        *words; /* synonyms, parted by spaces; of words that begin at one place the longest counts. {上年|去年}结转
+                         * is both */
     const char *unless; /* longer words that hold one of them and mean something else, parted by spaces; NULL: none */
     const char *example, *counterexample; /* a text in which the row is found, and one in which it is not */
 };
@@ -19,6 +22,17 @@ struct phrase_rows {
     const struct phrase *rows;
     size_t count;
 };
+
+enum { PHRASE_WORD_SIZE = 128 }; /* bytes that no word is longer than */
+
+/* The words of a row, one by one: {.rest = row->words}. The last one found is valid until the next. */
+struct phrase_words {
+    const char *rest;
+    size_t index; /* of the alternatives */
+    char word[PHRASE_WORD_SIZE];
+};
+
+bool phrase_words_next(struct phrase_words *words, struct span *word);
 
 extern const struct phrase_rows phrase_rows_requests, phrase_rows_reviews, phrase_rows_disclosed, phrase_rows_common,
     phrase_rows_statistics;
