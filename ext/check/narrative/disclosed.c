@@ -125,6 +125,15 @@ static bool is_some(const struct sentence *sentence, const struct figure *figure
     return false;
 }
 
+/* 清理涉企规范性文件15件，废止4件: of the kind that the figure before names. */
+static bool is_of_some(const struct sentence *sentence, const struct figure *figure)
+{
+    const struct figure *first = sentence->passage->figures + sentence->first;
+    const struct figure *before = figure > first ? figure - 1 : figure;
+    return !(figure->own & OF(DOCUMENT)) && (before->own & OF(DOCUMENT)) && !(before->own & DEEDS) &&
+           before->unknown > ONE_WORD;
+}
+
 static bool claim_documents(const struct sentence *sentence, struct figure *figure, bool *claimed)
 {
     const struct passage *passage = sentence->passage;
@@ -141,7 +150,8 @@ static bool claim_documents(const struct sentence *sentence, struct figure *figu
     const struct deed *deed = deed_of(done);
     struct claim claim = claim_of_figure(passage, figure, "narrative.documents");
     bool other = !published && figure->own & (OF(CHANNEL) | OF(PUBLISH) | OF(DOCUMENT_WORD));
-    claim.confirms_only = done == NOTHING || (other && !(figure->own & OF(DOCUMENT)) && !tells_the_columns(sentence));
+    claim.confirms_only = done == NOTHING || is_of_some(sentence, figure) ||
+                          (other && !(figure->own & OF(DOCUMENT)) && !tells_the_columns(sentence));
     for (size_t i = 0; i < MOST_CELLS && deed->measures[i]; i++) {
         if (!add_cell(&claim, passage, line, deed->measures[i])) {
             return false;
@@ -171,7 +181,9 @@ static bool claim_decisions(const struct sentence *sentence, struct figure *figu
                   span_equal(unit, SPAN("例")) || (span_equal(unit, SPAN("次")) && figure->near == DECISION);
     bool told = (figure->own & (OF(MAKE_DECISION) | OF(HANDLE))) || figure->near == DECISION || figure->paired;
     struct claim claim = claim_of_figure(passage, figure, "narrative.decisions");
-    claim.confirms_only = !told || !pieces || (figure->own & OF(PUBLISH)) ||
+    /* 投诉3件，行政处罚2件: perhaps those that came of it */
+    bool follows = figure > passage->figures + sentence->first && (figure[-1].own & OF(ELSE));
+    claim.confirms_only = !told || !pieces || follows || (figure->own & OF(PUBLISH)) ||
                           (figure->in_parts && figure->near != DECISION) ||
                           ((figure->context.said & OF(PUBLISH)) && !(figure->own & OF(MAKE_DECISION)));
     return add_cell(&claim, passage, codes[0], "decisions") && claim_conclude(&claim, passage, figure);
