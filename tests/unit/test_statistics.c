@@ -64,6 +64,26 @@ static void number_line(struct buffer *out, struct span line, size_t index)
                 buffer_add(out, SPAN("\t")) && buffer_add(out, line));
 }
 
+/* The same where lines of groups have none: a figure before them may be the number that would come next. */
+static void number_line_of_figures(struct buffer *out, struct span line, size_t index)
+{
+    static const char *const made = "制发规范性文件总数\t件";
+    bool group = span_contains(line, SPAN("——"));
+    bool next = span_starts(line, span_of(made));
+    assert_true((index == 0 ? buffer_add(out, SPAN("序号"))
+                 : group    ? true
+                            : buffer_add_format(out, "%zu", index)) &&
+                buffer_add(out, SPAN("\t")) &&
+                (next ? buffer_add_format(out, "%s\t%zu", made, index + 1) : buffer_add(out, line)));
+}
+
+TEST(test_figures_that_run_on_with_the_numbers)
+{
+    static const struct written_line changes[] = {{"1.1.2", "5"}, {NULL, NULL}};
+    assert_int_equal(count_changed("run on", number_line_of_figures, NULL, changes), 0);
+    assert_int_equal(count_changed("run on", number_line_of_figures, as_markdown, changes), 0);
+}
+
 TEST(test_running_numbers_are_nobodys)
 {
     assert_layouts("serial", number_line);

@@ -145,8 +145,8 @@ static bool is_trusted(const struct listing *listing, const struct run *run, dou
     }
     switch (run->dimension) {
     case DIMENSION_NONE:
-        return !same && !(people && sum > total) && run->opener != OPENER_NONE && run->certain == run->count &&
-               sum < total * (run->closed ? 8 : 2) &&
+        return !same && !confirmed && !(people && sum > total) && run->opener != OPENER_NONE &&
+               run->certain == run->count && sum < total * (run->closed ? 8 : 2) &&
                (sum > total || run->closed || (run->count >= 3 && sum * 4 >= total * 3));
     case DIMENSION_CHANNEL:
         return !may_overlap(listing, run, sum, total) && (sum > total || !confirmed) &&

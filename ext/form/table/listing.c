@@ -99,13 +99,15 @@ static void give(struct listing *listing, uint32_t label)
     }
 }
 
-/* The last number right before a label: NULL where there is none. */
+/* The last number right before a label: NULL where there is none. One in a row with other words is theirs. */
 static struct listed_figure *number_before(const struct listing *listing, uint32_t label)
 {
     struct listed_figure *last = NULL;
     for (uint32_t i = 0; i < listing->figure_count; i++) {
         struct listed_figure *figure = &listing->figures[i];
-        if (figure->before == listing->found[label].first && figure->reading == READING_NUMBER && !figure->inside) {
+        bool others = figure->row != listing->found[label].first_row && listing->worded[figure->row];
+        if (figure->before == listing->found[label].first && figure->reading == READING_NUMBER && !figure->inside &&
+            !others) {
             last = figure;
         }
     }
