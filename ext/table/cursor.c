@@ -358,8 +358,7 @@ int cursor_column(sqlite3_vtab_cursor *base, sqlite3_context *result, int column
     if (column == source_column(table)) {
         return give_source(result, &cursor->scan);
     }
-    cursor->record.column = table_column(table, column);
-    return give(result, cursor->record.column->value(&cursor->record));
+    return give(result, table_column(table, column)->value(&cursor->record));
 }
 
 int cursor_row(sqlite3_vtab_cursor *base, sqlite3_int64 *row)

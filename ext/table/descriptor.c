@@ -1,5 +1,12 @@
 #include "table/descriptor.h"
 
+bool next_index(struct record *record, size_t count)
+{
+    record->index = record->started ? record->index + 1 : 0;
+    record->started = true;
+    return record->index < count;
+}
+
 enum extent examination_extent(const struct examination *examination)
 {
     const struct report *report = &examination->report;

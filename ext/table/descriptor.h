@@ -7,8 +7,6 @@
 #include "check/examine.h"
 #include "table/value.h"
 
-struct column;
-
 /* Where a walk through a report or a file stands, or one through a table without a source. */
 struct record {
     const struct examination *examination; /* ROWS_OF_REPORTS; otherwise NULL */
@@ -19,8 +17,10 @@ struct record {
     uint32_t measure;                      /* tables with a row for each cell: index in the line's measures */
     size_t index;                          /* other tables: which section, statement, check or division */
     bool is_sought;                        /* only the row at `index` is asked for */
-    const struct column *column;           /* the one that is being read */
 };
+
+/* Steps through rows 0 to count - 1. */
+bool next_index(struct record *record, size_t count);
 
 struct column {
     const char *name;
@@ -88,7 +88,7 @@ bool table_has_source(const struct table *table);
 /* -1: the table has no source. */
 int source_column(const struct table *table);
 
-/* The two fields of a table that tell its columns. */
+/* The two fields of a table that tell its columns; see table/columns.h. */
 #define COLUMNS_OF(array) .columns = (array), .column_count = (int)(sizeof(array) / sizeof *(array))
 
 #endif

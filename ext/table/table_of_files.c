@@ -8,9 +8,7 @@
 
 static bool next_file(struct record *record)
 {
-    bool first = !record->started;
-    record->started = true;
-    return first;
+    return next_index(record, 1);
 }
 
 /* False: it has gone, leads nowhere, or may not be looked at; `reports` says why. */

@@ -1,5 +1,7 @@
 #include "table/value.h"
 
+#include "form/wording.h"
+
 struct value null_value(void)
 {
     return (struct value){.kind = VALUE_NULL};
@@ -43,14 +45,26 @@ struct value number_value(struct number number)
     return null_value();
 }
 
+static struct value made_value(bool made, struct span text)
+{
+    return made ? printed_value(text) : (struct value){.kind = VALUE_NO_MEMORY};
+}
+
+struct value place_value(struct arena *arena, struct place place)
+{
+    struct span text = SPAN("");
+    return made_value(place_describe(arena, place, &text), text);
+}
+
+struct value full_name_value(struct arena *arena, uint16_t division)
+{
+    struct span name = SPAN("");
+    return made_value(division == DIVISION_NONE || division_full_name(arena, division, &name), name);
+}
+
 struct value date_value(struct arena *arena, struct date date)
 {
-    if (date.year == 0 || date.month == 0 || date.day == 0) {
-        return null_value();
-    }
-    struct span text;
-    if (!arena_format(arena, &text, "%04d-%02d-%02d", date.year, date.month, date.day)) {
-        return (struct value){.kind = VALUE_NO_MEMORY};
-    }
-    return text_value(text);
+    struct span text = SPAN("");
+    bool known = date.year != 0 && date.month != 0 && date.day != 0;
+    return made_value(!known || arena_format(arena, &text, "%04d-%02d-%02d", date.year, date.month, date.day), text);
 }

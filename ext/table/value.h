@@ -38,7 +38,13 @@ struct value code_value(const char *code);
 /* NULL where there is no number. */
 struct value number_value(struct number number);
 
-/* 2023-01-31, NULL unless the whole date is known. Written into the arena. */
+/* Where a person finds it, NULL where the format does not tell. Written into the arena, as the two below. */
+struct value place_value(struct arena *arena, struct place place);
+
+/* 江苏省淮安市洪泽区; NULL for DIVISION_NONE. */
+struct value full_name_value(struct arena *arena, uint16_t division);
+
+/* 2023-01-31, NULL unless the whole date is known. */
 struct value date_value(struct arena *arena, struct date date);
 
 #endif
