@@ -23,7 +23,7 @@ static int start(sqlite3 *database, char **message, bool files_allowed)
         }
         return SQLITE_ERROR;
     }
-    struct context *context = context_create(database, files_allowed);
+    struct connection_context *context = context_create(database, files_allowed);
     if (!context) {
         return SQLITE_NOMEM;
     }

@@ -12,8 +12,8 @@
 
 enum { SMALLEST_BLOCK = 8 << 10, LARGEST_BLOCK = 1 << 20 };
 
-struct block {
-    struct block *next;
+struct arena_block {
+    struct arena_block *next;
     size_t size, used;             /* bytes after the header */
     alignas(uint64_t) char data[]; /* SQLite's allocator promises no more than 8 bytes */
 };
@@ -26,7 +26,7 @@ struct budget {
 
 struct arena {
     const struct memory *memory;
-    struct block *blocks; /* the newest first; only it has room */
+    struct arena_block *blocks; /* the newest first; only it has room */
     size_t taken;
     struct budget own;
     struct budget *budget;
@@ -59,7 +59,7 @@ void arena_destroy(struct arena *arena)
     }
     arena->budget->taken -= arena->taken;
     while (arena->blocks) {
-        struct block *block = arena->blocks;
+        struct arena_block *block = arena->blocks;
         arena->blocks = block->next;
         ASAN_UNPOISON_MEMORY_REGION(block->data, block->size);
         arena->memory->release(block);
@@ -67,18 +67,18 @@ void arena_destroy(struct arena *arena)
     arena->memory->release(arena);
 }
 
-static struct block *add_block(struct arena *arena, size_t least)
+static struct arena_block *add_block(struct arena *arena, size_t least)
 {
     size_t size = arena->taken / 2; /* few blocks, and little room that stays empty */
     size = size < SMALLEST_BLOCK ? SMALLEST_BLOCK : size > LARGEST_BLOCK ? LARGEST_BLOCK : size;
     size = size < least ? least : size;
     struct budget *budget = arena->budget;
     size_t room = budget->limit > budget->taken ? budget->limit - budget->taken : 0;
-    if (room < sizeof(struct block) || size > room - sizeof(struct block)) {
+    if (room < sizeof(struct arena_block) || size > room - sizeof(struct arena_block)) {
         budget->full = true;
         return NULL;
     }
-    struct block *block = memory_is_stopped(arena->memory) ? NULL : arena->memory->allocate(sizeof *block + size);
+    struct arena_block *block = memory_is_stopped(arena->memory) ? NULL : arena->memory->allocate(sizeof *block + size);
     if (!block) {
         return NULL;
     }
@@ -105,7 +105,7 @@ void *arena_allocate(struct arena *arena, size_t size)
         return NULL;
     }
     size_t rounded = round_up(size);
-    struct block *block = arena->blocks;
+    struct arena_block *block = arena->blocks;
     if (!block || block->size - block->used < rounded) {
         block = add_block(arena, rounded);
         if (!block) {
@@ -122,7 +122,7 @@ void *arena_allocate(struct arena *arena, size_t size)
 /* Makes what was allocated last larger where it stands, so that what grows leaves no copies behind. */
 static bool extend(struct arena *arena, char *place, size_t size, size_t larger)
 {
-    struct block *block = arena->blocks;
+    struct arena_block *block = arena->blocks;
     if (!block || size == 0 || larger > SIZE_MAX / 2 || place + round_up(size) != block->data + block->used ||
         round_up(larger) - round_up(size) > block->size - block->used) {
         return false;
@@ -204,7 +204,7 @@ bool arena_format(struct arena *arena, struct span *out, const char *format, ...
 
 uint32_t arena_layout(void)
 {
-    return (uint32_t)(sizeof(struct arena) << 16 | sizeof(struct block) << 8 | sizeof(struct memory));
+    return (uint32_t)(sizeof(struct arena) << 16 | sizeof(struct arena_block) << 8 | sizeof(struct memory));
 }
 
 const struct memory *arena_memory(const struct arena *arena)

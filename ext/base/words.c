@@ -1,6 +1,6 @@
 #include "base/words.h"
 
-size_t words_start(const struct words *words, struct span text)
+size_t words_start(const struct word_list *words, struct span text)
 {
     size_t longest = 0, end = text.size > 0 && (text.data[0] & 0x80) ? 2 : 0;
     if (!words_may_start(words, text)) {
@@ -15,7 +15,7 @@ size_t words_start(const struct words *words, struct span text)
     return longest;
 }
 
-size_t words_end(const struct words *words, struct span text)
+size_t words_end(const struct word_list *words, struct span text)
 {
     size_t longest = 0;
     if (text.size == 0 || (words->lasts >> (text.data[text.size - 1] & 63) & 1) == 0) {

@@ -5,7 +5,7 @@
 
 #include "base/span.h"
 
-struct words {
+struct word_list {
     const struct span *items;
     size_t count;
     uint64_t firsts, lasts; /* a bit for each byte that their first, or last, characters end with */
@@ -16,8 +16,8 @@ struct words {
  *   WORD_LIST(meals, MEALS); */
 #define WORD_LIST(name, LIST)                                                                                          \
     static const struct span name##_items[] = {LIST(WORD_ITEM)};                                                       \
-    static const struct words name = {name##_items, sizeof name##_items / sizeof *name##_items,                        \
-                                      UINT64_C(0) LIST(WORD_FIRST), UINT64_C(0) LIST(WORD_LAST)}
+    static const struct word_list name = {name##_items, sizeof name##_items / sizeof *name##_items,                    \
+                                          UINT64_C(0) LIST(WORD_FIRST), UINT64_C(0) LIST(WORD_LAST)}
 #define WORD_ITEM(word) {(word), sizeof(word) - 1},
 #define WORD_FIRST(word) | UINT64_C(1) << ((word)[(word)[0] & 0x80 ? 2 : 0] & 63)
 #define WORD_LAST(word) | UINT64_C(1) << ((word)[sizeof(word) - 2] & 63)
@@ -28,11 +28,11 @@ struct words {
 #define WORD_BIT(word, at) | UINT64_C(1) << ((word)[(at) < sizeof(word) - 1 ? (at) : 0] & 63)
 
 /* The bytes of the longest of the words that the text starts, or ends, with; 0: none. */
-size_t words_start(const struct words *words, struct span text);
-size_t words_end(const struct words *words, struct span text);
+size_t words_start(const struct word_list *words, struct span text);
+size_t words_end(const struct word_list *words, struct span text);
 
 /* Whether the text may start with one of them, or with one that white space parts. False: it does not. */
-static inline bool words_may_start(const struct words *words, struct span text)
+static inline bool words_may_start(const struct word_list *words, struct span text)
 {
     size_t end = text.size > 0 && (text.data[0] & 0x80) ? 2 : 0;
     return end < text.size && (words->firsts >> (text.data[end] & 63) & 1) != 0;

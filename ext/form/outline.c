@@ -80,7 +80,7 @@ static enum form_table find_mark(const struct row *row, const struct label *labe
 static bool is_bare_reviews(const struct row *row, const struct headings *headings)
 {
     enum { FIGURES = 15 };
-    const struct candidate *last = headings->count > 0 ? &headings->items[headings->count - 1] : NULL;
+    const struct heading_candidate *last = headings->count > 0 ? &headings->items[headings->count - 1] : NULL;
     struct number number;
     uint32_t numbers = 0;
     if (row->kind != ROW_GRID || row->cell_count != FIGURES || !last || last->weight < SURE_HEADING ||
@@ -111,7 +111,7 @@ static bool is_prose(const struct row *row, const struct label *label)
     return row->kind != ROW_GRID && (!label->whole || label_length(label) > 70 || span_contains(row->text, SPAN("。")));
 }
 
-struct walk {
+struct outline_walk {
     enum form_table current; /* FORM_TABLES: none */
     enum form_table last;    /* the table whose rows were read last */
     uint32_t prose;          /* lines of prose in a row */
@@ -125,7 +125,7 @@ struct walk {
 
 /* Without a figure or a blank cell it was a menu, or a sentence that speaks of the table; with many marks, an empty
  * form. */
-static void leave_table(struct walk *walk, struct outline *outline)
+static void leave_table(struct outline_walk *walk, struct outline *outline)
 {
     if (walk->current != FORM_TABLES) {
         struct table_rows *table = &outline->tables[walk->current];
@@ -140,7 +140,7 @@ static void leave_table(struct walk *walk, struct outline *outline)
     walk->current = FORM_TABLES;
 }
 
-static void enter_table(struct walk *walk, struct outline *outline, enum form_table table)
+static void enter_table(struct outline_walk *walk, struct outline *outline, enum form_table table)
 {
     leave_table(walk, outline);
     walk->current = table;
@@ -154,7 +154,7 @@ static void enter_table(struct walk *walk, struct outline *outline, enum form_ta
 }
 
 /* A heading of the table that goes on, on another page, does not end it. */
-static bool ends_table(const struct walk *walk, const struct candidate *heading)
+static bool ends_table(const struct outline_walk *walk, const struct heading_candidate *heading)
 {
     return heading->weight >= SURE_HEADING &&
            (walk->current == FORM_TABLES || heading->section != form_tables[walk->current].section);
@@ -177,20 +177,20 @@ static bool is_first_group(const struct document *document, enum form_table tabl
                            uint32_t first)
 {
     enum { CELLS_OF_A_LINE = 4 }; /* a row each */
-    const struct candidate *last = &headings->items[headings->count - 1];
+    const struct heading_candidate *last = &headings->items[headings->count - 1];
     struct label label;
     label_of_row(&label, &document->rows[last->row]);
     return first - last->row <= CELLS_OF_A_LINE && is_group(table, &label);
 }
 
-static bool walk_row(const struct document *document, uint32_t index, struct outline *outline, struct walk *walk,
-                     struct headings *headings)
+static bool walk_row(const struct document *document, uint32_t index, struct outline *outline,
+                     struct outline_walk *walk, struct headings *headings)
 {
     const struct row *row = &document->rows[index];
     struct label label;
     label_of_row(&label, row);
     outline->old_statistics |= label_has(&label, "政府信息公开情况统计表");
-    struct candidate candidate = {.row = index};
+    struct heading_candidate candidate = {.row = index};
     bool grouped =
         walk->current != FORM_TABLES && form_tables[walk->current].section == 0 && is_group(walk->current, &label);
     if (!grouped && heading_weigh(row, &label, &candidate)) {
@@ -252,7 +252,7 @@ bool outline_find(const struct document *document, struct outline *outline, stru
         return fail_memory(failure);
     }
     page_numbers_mark(document, outline->page_number);
-    struct walk walk = {.current = FORM_TABLES, .last = FORM_TABLES};
+    struct outline_walk walk = {.current = FORM_TABLES, .last = FORM_TABLES};
     for (uint32_t i = 0; i < document->row_count; i++) {
         if (!walk_row(document, i, outline, &walk, &headings)) {
             return fail_memory(failure);

@@ -19,12 +19,12 @@ bool report_create(struct report *report, struct arena *arena)
 }
 
 /* Goes over texts twice: first for their size, then, once there is a place for them, to move them. */
-struct move {
+struct text_move {
     size_t size;
     char *place;
 };
 
-static void move_text(struct move *move, struct span *text)
+static void move_text(struct text_move *move, struct span *text)
 {
     move->size += text->size;
     if (move->place && text->size > 0) {
@@ -34,7 +34,7 @@ static void move_text(struct move *move, struct span *text)
     }
 }
 
-static void move_texts(struct move *move, struct report *report)
+static void move_texts(struct text_move *move, struct report *report)
 {
     struct span *const texts[] = {&report->agency, &report->title, &report->office.body, &report->message};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -53,7 +53,7 @@ static void move_texts(struct move *move, struct report *report)
 
 bool report_move(struct report *report, struct arena *arena)
 {
-    struct move move = {0};
+    struct text_move move = {0};
     size_t count = FORM_MEASURES; /* absent cells, which all lines that were not met share */
     for (uint32_t i = 0; i < form_line_count; i++) {
         count += report->lines[i].times > 0 ? form_lines[i].measure_count : 0;

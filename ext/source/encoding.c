@@ -208,13 +208,13 @@ static bool decode_with(struct arena *arena, struct span bytes, const char *enco
     return accept(arena, text, &census, decoded, failure);
 }
 
-struct mark {
+struct byte_order_mark {
     const char *bytes;
     const char *encoding;
 };
 
 /* The byte order marks that decide. The one of UTF-8 does not: servers put it before pages of any encoding. */
-static const struct mark marks[] = {
+static const struct byte_order_mark marks[] = {
     {"\xFF\xFE", "UTF-16LE"},
     {"\xFE\xFF", "UTF-16BE"},
     {"\x84\x31\x95\x33", "GB18030"},

@@ -18,7 +18,7 @@ struct pending {
     positions positions;
 };
 
-struct walk {
+struct folder_walk {
     struct arena *arena;
     const struct walk_parts *parts;
     struct path_list *list;
@@ -45,7 +45,7 @@ static positions with_skipped(const struct walk_parts *parts, positions at)
     return at;
 }
 
-static bool add_path(struct walk *walk, struct span path)
+static bool add_path(struct folder_walk *walk, struct span path)
 {
     struct path_list *list = walk->list;
     if (list->count >= LIMIT_FILES) {
@@ -55,13 +55,13 @@ static bool add_path(struct walk *walk, struct span path)
            fail_arena(walk->failure, walk->arena);
 }
 
-static bool add_pending(struct walk *walk, struct span path, positions at)
+static bool add_pending(struct folder_walk *walk, struct span path, positions at)
 {
     return ARENA_PUSH(walk->arena, walk->stack, walk->count, walk->capacity, (struct pending){path, at}) ||
            fail_arena(walk->failure, walk->arena);
 }
 
-static bool join(struct walk *walk, struct span folder, struct span name, struct span *path)
+static bool join(struct folder_walk *walk, struct span folder, struct span name, struct span *path)
 {
     bool slash = folder.size > 0 && folder.data[folder.size - 1] != '/';
     char *place = arena_allocate(walk->arena, folder.size + slash + name.size + 1);
@@ -127,7 +127,7 @@ static positions any_folders_positions(const struct walk_parts *parts)
     return all;
 }
 
-static bool visit_entry(struct walk *walk, struct pending folder, const struct dirent *entry)
+static bool visit_entry(struct folder_walk *walk, struct pending folder, const struct dirent *entry)
 {
     if (memory_is_stopped(arena_memory(walk->arena))) {
         return fail(walk->failure, CAUSE_INTERRUPTED);
@@ -156,7 +156,7 @@ static bool visit_entry(struct walk *walk, struct pending folder, const struct d
     return next == 0 || add_pending(walk, path, next);
 }
 
-static bool list_folder(struct walk *walk, struct pending folder, bool is_first)
+static bool list_folder(struct folder_walk *walk, struct pending folder, bool is_first)
 {
     DIR *stream = opendir(folder.path.size > 0 ? folder.path.data : ".");
     if (!stream) {
@@ -181,7 +181,7 @@ static bool list_folder(struct walk *walk, struct pending folder, bool is_first)
 bool walk(struct arena *arena, struct span folder, const struct walk_parts *parts, struct path_list *list,
           struct failure *failure)
 {
-    struct walk walk = {.arena = arena, .parts = parts, .list = list, .failure = failure};
+    struct folder_walk walk = {.arena = arena, .parts = parts, .list = list, .failure = failure};
     if (!add_pending(&walk, folder, with_skipped(parts, 1))) {
         return false;
     }

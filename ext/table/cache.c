@@ -9,8 +9,8 @@ struct cache {
     struct pattern_cache *patterns;
     uint64_t limit;
     struct cache_counts counts;
-    struct entry *newest, *oldest; /* the order of use */
-    struct entry *buckets[BUCKETS];
+    struct cache_entry *newest, *oldest; /* the order of use */
+    struct cache_entry *buckets[BUCKETS];
 };
 
 struct cache *cache_create(const struct memory *memory, struct pattern_cache *patterns, uint64_t limit)
@@ -47,7 +47,7 @@ static bool same_file(const struct file_identity *a, const struct file_identity 
     return a->size == b->size && a->modified == b->modified && a->device == b->device && a->node == b->node;
 }
 
-static void make_newest(struct cache *cache, struct entry *entry)
+static void make_newest(struct cache *cache, struct cache_entry *entry)
 {
     entry->older = cache->newest;
     entry->newer = NULL;
@@ -59,15 +59,15 @@ static void make_newest(struct cache *cache, struct entry *entry)
     cache->newest = entry;
 }
 
-static void leave_order(struct cache *cache, struct entry *entry)
+static void leave_order(struct cache *cache, struct cache_entry *entry)
 {
-    struct entry **of_newer = entry->newer ? &entry->newer->older : &cache->newest;
-    struct entry **of_older = entry->older ? &entry->older->newer : &cache->oldest;
+    struct cache_entry **of_newer = entry->newer ? &entry->newer->older : &cache->newest;
+    struct cache_entry **of_older = entry->older ? &entry->older->newer : &cache->oldest;
     *of_newer = entry->older;
     *of_older = entry->newer;
 }
 
-static void insert(struct cache *cache, struct entry *entry)
+static void insert(struct cache *cache, struct cache_entry *entry)
 {
     entry->findable = true;
     entry->next_in_bucket = cache->buckets[entry->bucket];
@@ -78,13 +78,13 @@ static void insert(struct cache *cache, struct entry *entry)
 }
 
 /* Whoever holds it keeps it; the last to release it frees it. */
-static void remove_entry(struct cache *cache, struct entry *entry)
+static void remove_entry(struct cache *cache, struct cache_entry *entry)
 {
     if (!entry->findable) {
         return;
     }
     entry->findable = false;
-    struct entry **link = &cache->buckets[entry->bucket];
+    struct cache_entry **link = &cache->buckets[entry->bucket];
     while (*link != entry) {
         link = &(*link)->next_in_bucket;
     }
@@ -94,7 +94,7 @@ static void remove_entry(struct cache *cache, struct entry *entry)
     cache->counts.bytes -= entry->size;
 }
 
-static struct entry *hold_again(struct cache *cache, struct entry *entry)
+static struct cache_entry *hold_again(struct cache *cache, struct cache_entry *entry)
 {
     leave_order(cache, entry);
     make_newest(cache, entry);
@@ -106,10 +106,10 @@ static struct entry *hold_again(struct cache *cache, struct entry *entry)
 /* ---- examining ---- */
 
 /* The entry lives in the arena of its own examination, so that both go in one step. */
-static struct entry *create_entry(struct cache *cache)
+static struct cache_entry *create_entry(struct cache *cache)
 {
     struct arena *arena = arena_create(cache->memory, LIMIT_ARENA_BYTES);
-    struct entry *entry = arena ? arena_allocate(arena, sizeof *entry) : NULL;
+    struct cache_entry *entry = arena ? arena_allocate(arena, sizeof *entry) : NULL;
     if (!entry) {
         arena_destroy(arena);
         return NULL;
@@ -119,13 +119,13 @@ static struct entry *create_entry(struct cache *cache)
     return entry;
 }
 
-static struct entry *discard(struct arena *arena)
+static struct cache_entry *discard(struct arena *arena)
 {
     arena_destroy(arena);
     return NULL;
 }
 
-static struct entry *keep(struct cache *cache, struct entry *entry)
+static struct cache_entry *keep(struct cache *cache, struct cache_entry *entry)
 {
     cache->counts.examined++;
     entry->size = arena_size(entry->examination.arena);
@@ -135,10 +135,10 @@ static struct entry *keep(struct cache *cache, struct entry *entry)
     return entry;
 }
 
-static struct entry *examine_path(struct cache *cache, struct span path, size_t bucket,
-                                  const struct file_identity *identity)
+static struct cache_entry *examine_path(struct cache *cache, struct span path, size_t bucket,
+                                        const struct file_identity *identity)
 {
-    struct entry *entry = create_entry(cache);
+    struct cache_entry *entry = create_entry(cache);
     if (!entry) {
         return NULL;
     }
@@ -152,7 +152,7 @@ static struct entry *examine_path(struct cache *cache, struct span path, size_t 
     return keep(cache, entry);
 }
 
-struct entry *cache_hold_file(struct cache *cache, const char *path)
+struct cache_entry *cache_hold_file(struct cache *cache, const char *path)
 {
     struct file_identity identity = {0};
     struct failure failure = {0};
@@ -161,7 +161,7 @@ struct entry *cache_hold_file(struct cache *cache, const char *path)
     }
     struct span key = span_of(path);
     size_t bucket = bucket_of(key, 0);
-    for (struct entry *entry = cache->buckets[bucket]; entry; entry = entry->next_in_bucket) {
+    for (struct cache_entry *entry = cache->buckets[bucket]; entry; entry = entry->next_in_bucket) {
         if (entry->path.data && span_equal(entry->path, key)) {
             if (same_file(&entry->identity, &identity)) {
                 return hold_again(cache, entry);
@@ -176,19 +176,19 @@ struct entry *cache_hold_file(struct cache *cache, const char *path)
     return examine_path(cache, key, bucket, &identity);
 }
 
-struct entry *cache_hold_bytes(struct cache *cache, struct span bytes)
+struct cache_entry *cache_hold_bytes(struct cache *cache, struct span bytes)
 {
     if (bytes.size > LIMIT_FILE_BYTES) {
         /* Refused before it is copied. */
         return cache_hold_failure(cache, failure_of(CAUSE_TOO_LARGE_REPORT));
     }
     size_t bucket = bucket_of_bytes(bytes);
-    for (struct entry *entry = cache->buckets[bucket]; entry; entry = entry->next_in_bucket) {
+    for (struct cache_entry *entry = cache->buckets[bucket]; entry; entry = entry->next_in_bucket) {
         if (!entry->path.data && span_equal(entry->bytes, bytes)) {
             return hold_again(cache, entry);
         }
     }
-    struct entry *entry = create_entry(cache);
+    struct cache_entry *entry = create_entry(cache);
     if (!entry) {
         return NULL;
     }
@@ -201,9 +201,9 @@ struct entry *cache_hold_bytes(struct cache *cache, struct span bytes)
     return keep(cache, entry);
 }
 
-struct entry *cache_hold_failure(struct cache *cache, struct failure failure)
+struct cache_entry *cache_hold_failure(struct cache *cache, struct failure failure)
 {
-    struct entry *entry = create_entry(cache);
+    struct cache_entry *entry = create_entry(cache);
     if (entry) {
         entry->examination.failure = failure;
         entry->examination.report.status =
@@ -212,7 +212,7 @@ struct entry *cache_hold_failure(struct cache *cache, struct failure failure)
     return entry;
 }
 
-bool cache_examine(struct cache *cache, struct entry *entry, enum depth depth)
+bool cache_examine(struct cache *cache, struct cache_entry *entry, enum depth depth)
 {
     bool was_checked = entry->examination.depth >= DEPTH_CHECKS;
     if (examine_to(cache->patterns, &entry->examination, depth)) {
@@ -227,7 +227,7 @@ bool cache_examine(struct cache *cache, struct entry *entry, enum depth depth)
 /* ---- giving back ---- */
 
 /* Checks may have made the entry larger since it was weighed. */
-static void weigh(struct cache *cache, struct entry *entry)
+static void weigh(struct cache *cache, struct cache_entry *entry)
 {
     size_t size = arena_size(entry->examination.arena);
     cache->counts.bytes += size - entry->size;
@@ -236,9 +236,9 @@ static void weigh(struct cache *cache, struct entry *entry)
 
 static void make_room(struct cache *cache)
 {
-    struct entry *entry = cache->oldest;
+    struct cache_entry *entry = cache->oldest;
     while (entry && cache->counts.bytes > cache->limit) {
-        struct entry *newer = entry->newer;
+        struct cache_entry *newer = entry->newer;
         if (entry->holders == 0) {
             remove_entry(cache, entry);
             arena_destroy(entry->examination.arena);
@@ -247,7 +247,7 @@ static void make_room(struct cache *cache)
     }
 }
 
-void cache_release(struct cache *cache, struct entry *entry)
+void cache_release(struct cache *cache, struct cache_entry *entry)
 {
     if (!entry || --entry->holders > 0) {
         return;

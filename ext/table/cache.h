@@ -7,7 +7,7 @@
 #include "source/source.h"
 
 /* One file or BLOB. Whoever holds it may read `examination` and `bytes`; the rest is the cache's own. */
-struct entry {
+struct cache_entry {
     struct examination examination;
     struct span bytes; /* of a BLOB: the copy that the examination reads; of a file: empty */
 
@@ -16,7 +16,7 @@ struct entry {
     size_t bucket, size;
     uint32_t holders;
     bool findable; /* in its bucket and the order of use */
-    struct entry *next_in_bucket, *newer, *older;
+    struct cache_entry *next_in_bucket, *newer, *older;
 };
 
 /* For tests and for whoever wants to know what a query cost. */
@@ -40,20 +40,20 @@ void cache_destroy(struct cache *cache);
 /* The entry of a file, examined now unless it was before. A file that cannot be read is an entry too, whose
  * examination says why. Each must be released once. NULL: no memory, or the user has ended the query
  * (memory_is_stopped tells). */
-struct entry *cache_hold_file(struct cache *cache, const char *path);
+struct cache_entry *cache_hold_file(struct cache *cache, const char *path);
 
 /* As cache_hold_file, for bytes, which are copied. */
-struct entry *cache_hold_bytes(struct cache *cache, struct span bytes);
+struct cache_entry *cache_hold_bytes(struct cache *cache, struct span bytes);
 
 /* An entry that is only this failure, for a source that names no file. It is not kept. */
-struct entry *cache_hold_failure(struct cache *cache, struct failure failure);
+struct cache_entry *cache_hold_failure(struct cache *cache, struct failure failure);
 
 /* Examines the entry to this depth, unless it is already. False: entry->examination.failure says why. After a
  * failure the entry is not found again. */
-bool cache_examine(struct cache *cache, struct entry *entry, enum depth depth);
+bool cache_examine(struct cache *cache, struct cache_entry *entry, enum depth depth);
 
 /* Takes NULL. */
-void cache_release(struct cache *cache, struct entry *entry);
+void cache_release(struct cache *cache, struct cache_entry *entry);
 
 struct cache_counts cache_count(const struct cache *cache);
 

@@ -32,13 +32,13 @@ static void release(void *block)
 
 const struct memory sqlite_memory = {.allocate = allocate, .release = release};
 
-struct context *context_create(sqlite3 *database, bool files_allowed)
+struct connection_context *context_create(sqlite3 *database, bool files_allowed)
 {
-    struct context *context = sqlite3_malloc64(sizeof *context);
+    struct connection_context *context = sqlite3_malloc64(sizeof *context);
     if (!context) {
         return NULL;
     }
-    *context = (struct context){
+    *context = (struct connection_context){
         .memory = {allocate, release, interruption_asked, &context->interruption},
         .interruption = {.database = database},
         .files_allowed = files_allowed,
@@ -55,7 +55,7 @@ struct context *context_create(sqlite3 *database, bool files_allowed)
     return context;
 }
 
-struct context *context_retain(struct context *context)
+struct connection_context *context_retain(struct connection_context *context)
 {
     context->references++;
     return context;
@@ -68,7 +68,7 @@ int context_code(const struct failure *failure)
 
 void context_release(void *client)
 {
-    struct context *context = client;
+    struct connection_context *context = client;
     if (!context || --context->references > 0) {
         return;
     }

@@ -5,7 +5,7 @@
 #include "table/cache.h"
 #include "table/interruption.h"
 
-struct context {
+struct connection_context {
     struct memory memory; /* SQLite's, and it is refused when the user ends the query */
     struct interruption interruption;
     struct pattern_cache *patterns;
@@ -19,14 +19,14 @@ struct context {
 extern const struct memory sqlite_memory;
 
 /* With one reference, the caller's. `database` may be NULL: then nobody can end a query. NULL: no memory. */
-struct context *context_create(sqlite3 *database, bool files_allowed);
+struct connection_context *context_create(sqlite3 *database, bool files_allowed);
 
-struct context *context_retain(struct context *context);
+struct connection_context *context_retain(struct connection_context *context);
 
 /* What SQLite is told of a failure that ends the query. */
 int context_code(const struct failure *failure);
 
-/* Takes a struct context, or NULL; of a type that SQLite can call. */
+/* Takes a struct connection_context, or NULL; of a type that SQLite can call. */
 void context_release(void *context);
 
 #endif

@@ -82,7 +82,7 @@ static bool enter(struct cursor *cursor)
 static int enter_report(struct cursor *cursor)
 {
     const struct table *table = cursor->bound->table;
-    struct entry *entry = cursor->scan.entry;
+    struct cache_entry *entry = cursor->scan.entry;
     if (!enter(cursor)) {
         return no_memory(cursor);
     }

@@ -21,7 +21,7 @@ enum plan {
 struct bound_table {
     sqlite3_vtab base;
     const struct table *table;
-    struct context *context;
+    struct connection_context *context;
     char *source;   /* of CREATE VIRTUAL TABLE, without its quotes; NULL: none */
     bool is_stored; /* elsewhere than in temp. Its own source is not read: any other schema can come out of a file that
                        somebody else wrote, also that of a database in memory (restored, deserialized) */

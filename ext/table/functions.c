@@ -36,7 +36,7 @@ static void retry(sqlite3_context *result, int count, sqlite3_value **arguments)
 static void canonical_path(sqlite3_context *result, int count, sqlite3_value **arguments)
 {
     (void)count;
-    const struct context *context = sqlite3_user_data(result);
+    const struct connection_context *context = sqlite3_user_data(result);
     if (sqlite3_value_type(arguments[0]) == SQLITE_NULL) {
         return;
     }
@@ -69,7 +69,7 @@ static void debug(sqlite3_context *result, int count, sqlite3_value **arguments)
 {
     (void)count;
     (void)arguments;
-    const struct context *context = sqlite3_user_data(result);
+    const struct connection_context *context = sqlite3_user_data(result);
     char pcre2[64];
     char library[READER_LIBRARY_BYTES];
     sqlite3_str *text = sqlite3_str_new(sqlite3_context_db_handle(result));
@@ -110,7 +110,7 @@ const struct function functions[] = {
 
 const size_t function_count = sizeof functions / sizeof *functions;
 
-int function_register(sqlite3 *database, const struct function *function, struct context *context)
+int function_register(sqlite3 *database, const struct function *function, struct connection_context *context)
 {
     return sqlite3_create_function_v2(database, function->name, function->arguments, SQLITE_UTF8 | function->flags,
                                       context_retain(context), function->call, NULL, NULL, context_release);

@@ -17,6 +17,6 @@ extern const size_t function_count;
 
 /* Registers one function. Takes a reference of the context, which is given back with the function, also when
  * registering fails. Returns SQLite's code. */
-int function_register(sqlite3 *database, const struct function *function, struct context *context);
+int function_register(sqlite3 *database, const struct function *function, struct connection_context *context);
 
 #endif

@@ -12,7 +12,7 @@ const size_t table_count = sizeof tables / sizeof *tables;
 /* What a module is registered with. */
 struct client {
     const struct table *table;
-    struct context *context;
+    struct connection_context *context;
 };
 
 /* ---- connecting ---- */
@@ -311,7 +311,7 @@ static void release_client(void *registered)
     sqlite3_free(client);
 }
 
-int module_register(sqlite3 *database, const char *name, const struct table *table, struct context *context)
+int module_register(sqlite3 *database, const char *name, const struct table *table, struct connection_context *context)
 {
     struct client *client = sqlite3_malloc64(sizeof *client);
     if (!client) {

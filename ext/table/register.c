@@ -15,7 +15,8 @@ static int refuse(sqlite3 *database, const char *name, int code, char **message)
     return code;
 }
 
-static int register_table(sqlite3 *database, const struct table *table, struct context *context, char **message)
+static int register_table(sqlite3 *database, const struct table *table, struct connection_context *context,
+                          char **message)
 {
     char name[64];
     sqlite3_snprintf(sizeof name, name, LONG_NAME "%s", table->name);
@@ -27,7 +28,7 @@ static int register_table(sqlite3 *database, const struct table *table, struct c
     return code;
 }
 
-int disclosure_register(sqlite3 *database, struct context *context, char **message)
+int disclosure_register(sqlite3 *database, struct connection_context *context, char **message)
 {
     int code = SQLITE_OK;
     for (size_t i = 0; i < table_count && code == SQLITE_OK; i++) {

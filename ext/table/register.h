@@ -7,6 +7,6 @@
 
 /* Registers every table, by its short and its long name, and every function. Returns SQLite's code; on failure
  * `message`, unless NULL, is set to a text of SQLite's memory that names what could not be registered. */
-int disclosure_register(sqlite3 *database, struct context *context, char **message);
+int disclosure_register(sqlite3 *database, struct connection_context *context, char **message);
 
 #endif

@@ -5,14 +5,14 @@
 #include "table/context.h"
 
 struct scan {
-    struct context *context;
-    bool has_begun;          /* the user may end it */
-    struct arena *arena;     /* holds `text` and `list`; NULL: none begun */
-    struct span text;        /* the source as given; data NULL: bytes */
-    struct source_list list; /* its files */
-    size_t next, end;        /* which of them are still to come */
-    struct entry *entry;     /* the file it stands at; NULL: before the first or after the last, or not opened */
-    struct span path;        /* of that file; data NULL: bytes */
+    struct connection_context *context;
+    bool has_begun;            /* the user may end it */
+    struct arena *arena;       /* holds `text` and `list`; NULL: none begun */
+    struct span text;          /* the source as given; data NULL: bytes */
+    struct source_list list;   /* its files */
+    size_t next, end;          /* which of them are still to come */
+    struct cache_entry *entry; /* the file it stands at; NULL: before the first or after the last, or not opened */
+    struct span path;          /* of that file; data NULL: bytes */
 };
 
 /* Each `scan_begin` leaves what was begun before, and stands before its first file. False: failure says why, and the

@@ -12,7 +12,7 @@ static struct span to_come[2]; /* the greeting, and the input */
 
 static void set_greeting(void)
 {
-    greeting = (struct greeting){.glyph_size = sizeof(struct glyph),
+    greeting = (struct greeting){.glyph_size = sizeof(struct page_glyph),
                                  .stroke_size = sizeof(struct stroke),
                                  .area_size = sizeof(struct area),
                                  .box_size = sizeof(struct box)};

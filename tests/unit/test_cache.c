@@ -45,14 +45,14 @@ static void tear_down(struct fixture *fixture)
 
 static void touch_file(struct fixture *fixture, int file)
 {
-    struct entry *entry = cache_hold_file(fixture->cache, fixture->path[file]);
+    struct cache_entry *entry = cache_hold_file(fixture->cache, fixture->path[file]);
     assert_non_null(entry);
     cache_release(fixture->cache, entry);
 }
 
 static void touch_bytes(struct fixture *fixture, const void *data, size_t size)
 {
-    struct entry *entry = cache_hold_bytes(fixture->cache, (struct span){data, size});
+    struct cache_entry *entry = cache_hold_bytes(fixture->cache, (struct span){data, size});
     assert_non_null(entry);
     cache_release(fixture->cache, entry);
 }
@@ -88,8 +88,8 @@ TEST(two_holders_share_an_entry)
 {
     struct fixture fixture;
     set_up(&fixture, ROOMY);
-    struct entry *first = cache_hold_file(fixture.cache, fixture.path[0]);
-    struct entry *second = cache_hold_file(fixture.cache, fixture.path[0]);
+    struct cache_entry *first = cache_hold_file(fixture.cache, fixture.path[0]);
+    struct cache_entry *second = cache_hold_file(fixture.cache, fixture.path[0]);
     assert_ptr_equal(first, second);
     cache_release(fixture.cache, first);
     assert_same_span(second->path, span_of(fixture.path[0]));
@@ -129,9 +129,9 @@ TEST(a_held_entry_outlives_its_file)
 {
     struct fixture fixture;
     set_up(&fixture, ROOMY);
-    struct entry *old = cache_hold_file(fixture.cache, fixture.path[0]);
+    struct cache_entry *old = cache_hold_file(fixture.cache, fixture.path[0]);
     write_file(fixture.folder, "a.txt", SPAN("another text of another size\n"));
-    struct entry *new = cache_hold_file(fixture.cache, fixture.path[0]);
+    struct cache_entry *new = cache_hold_file(fixture.cache, fixture.path[0]);
     assert_ptr_not_equal(old, new);
     assert_same_span(old->path, span_of(fixture.path[0]));
     assert_int_equal(old->examination.failure.code, FAILURE_UNRECOGNISED);
@@ -145,7 +145,7 @@ TEST(what_may_change_without_a_trace_is_not_kept)
 {
     struct fixture fixture;
     set_up(&fixture, ROOMY);
-    struct entry *entry = cache_hold_file(fixture.cache, fixture.path[3]);
+    struct cache_entry *entry = cache_hold_file(fixture.cache, fixture.path[3]);
     assert_non_null(entry);
     assert_int_equal(entry->examination.failure.code, FAILURE_NOT_FOUND);
     assert_int_equal(entry->examination.report.status, STATUS_UNREADABLE);
@@ -186,7 +186,7 @@ TEST(bytes_are_copied)
     struct fixture fixture;
     set_up(&fixture, ROOMY);
     char bytes[] = "no report";
-    struct entry *entry = cache_hold_bytes(fixture.cache, (struct span){bytes, 9});
+    struct cache_entry *entry = cache_hold_bytes(fixture.cache, (struct span){bytes, 9});
     memset(bytes, 0, sizeof bytes);
     assert_span(entry->bytes, "no report");
     assert_null(entry->path.data);
@@ -201,7 +201,7 @@ TEST(too_many_bytes_are_refused_uncopied)
     size_t size = (size_t)LIMIT_FILE_BYTES + 1;
     char *bytes = calloc(size, 1);
     assert_non_null(bytes);
-    struct entry *entry = cache_hold_bytes(fixture.cache, (struct span){bytes, size});
+    struct cache_entry *entry = cache_hold_bytes(fixture.cache, (struct span){bytes, size});
     assert_int_equal(entry->examination.failure.code, FAILURE_LIMIT);
     assert_true(arena_size(entry->examination.arena) < 1 << 20);
     cache_release(fixture.cache, entry);
@@ -243,7 +243,7 @@ TEST(what_is_held_is_never_given_up)
 {
     struct fixture fixture;
     set_up(&fixture, 0);
-    struct entry *held = cache_hold_file(fixture.cache, fixture.path[0]);
+    struct cache_entry *held = cache_hold_file(fixture.cache, fixture.path[0]);
     touch_file(&fixture, 1);
     touch_file(&fixture, 2);
     assert_int_equal(cache_count(fixture.cache).entries, 1);
@@ -275,7 +275,7 @@ static void check_weight(const char *path, struct span bytes, void *data)
 {
     (void)bytes;
     struct fixture *fixture = data;
-    struct entry *entry = cache_hold_file(fixture->cache, path);
+    struct cache_entry *entry = cache_hold_file(fixture->cache, path);
     if (entry->examination.failure.code == FAILURE_NONE) {
         size_t content = size_of_content(&entry->examination.report), kept = arena_size(entry->examination.arena);
         if (kept > 4 * content) {
@@ -298,7 +298,7 @@ TEST(a_report_is_checked_once_and_weighed_again)
 {
     struct fixture fixture;
     set_up(&fixture, ROOMY);
-    struct entry *entry = cache_hold_file(fixture.cache, "fixtures/luyi-2019.txt");
+    struct cache_entry *entry = cache_hold_file(fixture.cache, "fixtures/luyi-2019.txt");
     assert_int_equal(entry->examination.failure.code, FAILURE_NONE);
     assert_false(entry->examination.depth >= DEPTH_CHECKS);
     assert_true(cache_examine(fixture.cache, entry, DEPTH_CHECKS));
@@ -318,9 +318,9 @@ static bool use_everything(const struct memory *memory, void *data, struct failu
     const struct fixture *fixture = data;
     struct pattern_cache *patterns = pattern_cache_create(memory);
     struct cache *cache = patterns ? cache_create(memory, patterns, ROOMY) : NULL;
-    struct entry *file = cache ? cache_hold_file(cache, "fixtures/luyi-2019.txt") : NULL;
-    struct entry *missing = file ? cache_hold_file(cache, fixture->path[3]) : NULL;
-    struct entry *bytes = missing ? cache_hold_bytes(cache, SPAN("no report\n")) : NULL;
+    struct cache_entry *file = cache ? cache_hold_file(cache, "fixtures/luyi-2019.txt") : NULL;
+    struct cache_entry *missing = file ? cache_hold_file(cache, fixture->path[3]) : NULL;
+    struct cache_entry *bytes = missing ? cache_hold_bytes(cache, SPAN("no report\n")) : NULL;
     bool done = bytes && cache_examine(cache, file, DEPTH_CHECKS);
     if (!done) {
         fail_memory(failure);
@@ -354,7 +354,7 @@ TEST(what_lacked_memory_is_not_found_again)
 {
     struct fixture fixture;
     set_up(&fixture, ROOMY);
-    struct entry *entry = cache_hold_file(fixture.cache, "fixtures/luyi-2019.txt");
+    struct cache_entry *entry = cache_hold_file(fixture.cache, "fixtures/luyi-2019.txt");
     fail_allocation(1);
     bool checked = cache_examine(fixture.cache, entry, DEPTH_CHECKS);
     fail_allocation(0);

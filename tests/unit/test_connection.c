@@ -15,7 +15,7 @@
 
 struct connection {
     sqlite3 *database;
-    struct context *context;
+    struct connection_context *context;
 };
 
 static struct connection connect(void)
@@ -166,7 +166,7 @@ static void the_same_bytes_are_read_once(void **state)
 static void an_open_statement_keeps_all_it_needs(void **state)
 {
     (void)state;
-    struct context *context = context_create(NULL, true);
+    struct connection_context *context = context_create(NULL, true);
     sqlite3 *database;
     sqlite3_stmt *statement;
     assert_int_equal(sqlite3_open(":memory:", &database), SQLITE_OK);
@@ -189,7 +189,7 @@ static void a_second_loading_takes_the_place_of_the_first(void **state)
     (void)state;
     struct connection connection = connect();
     assert_rows(&connection, "SELECT count(*) FROM requests('" LUYI "')", "23\n");
-    struct context *second = context_create(NULL, false);
+    struct connection_context *second = context_create(NULL, false);
     assert_int_equal(disclosure_register(connection.database, second, NULL), SQLITE_OK);
     int code;
     assert_null(run(connection.database, "SELECT * FROM requests('" LUYI "')", &code));
@@ -291,7 +291,7 @@ static int attempt(const char *sql, const char *expected, bool from_the_start, s
     char *rows = NULL;
     asked = 0;
     failing = from_the_start ? n : 0;
-    struct context *context = context_create(NULL, true);
+    struct connection_context *context = context_create(NULL, true);
     int code = context ? sqlite3_open(":memory:", &database) : SQLITE_NOMEM;
     code = code == SQLITE_OK ? disclosure_register(database, context, &message) : code;
     if (!from_the_start) {

@@ -129,7 +129,7 @@ static void run_all(bool by_handler)
     sigaction(SIGPROF, &action, NULL);
     for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
         assert_int_equal(sqlite3_open(":memory:", &connection), SQLITE_OK);
-        struct context *context = context_create(connection, true);
+        struct connection_context *context = context_create(connection, true);
         assert_int_equal(disclosure_register(connection, context, NULL), SQLITE_OK);
         context_release(context);
         run_until_ended(queries[i], by_handler);
@@ -165,7 +165,7 @@ static void an_authorizer_is_obeyed(void **state)
 {
     (void)state;
     assert_int_equal(sqlite3_open(":memory:", &connection), SQLITE_OK);
-    struct context *context = context_create(connection, true);
+    struct connection_context *context = context_create(connection, true);
     assert_int_equal(disclosure_register(connection, context, NULL), SQLITE_OK);
     context_release(context);
     sqlite3_set_authorizer(connection, refuse_recursion, NULL);

@@ -6,7 +6,7 @@
 
 enum { BYTES_A_TOKEN = 5 }; /* as narratives go; more tokens make the array grow */
 
-struct reader {
+struct token_reader {
     const struct lexicon *lexicon;
     struct arena *arena;
     struct span text;
@@ -16,7 +16,7 @@ struct reader {
     uint32_t opening; /* the bracket that is open: its token, or NO_BRACKET. Those around it wait in its index */
 };
 
-static bool add(struct reader *reader, struct token token)
+static bool add(struct token_reader *reader, struct token token)
 {
     struct tokens *tokens = reader->tokens;
     return ARENA_PUSH(reader->arena, tokens->items, tokens->count, reader->capacity, token);
@@ -61,7 +61,7 @@ static bool mark_of(uint32_t code, enum token_kind *kind)
     }
 }
 
-static bool add_mark(struct reader *reader, enum token_kind kind, size_t at, size_t size)
+static bool add_mark(struct token_reader *reader, enum token_kind kind, size_t at, size_t size)
 {
     struct token token = token_at(kind, FILLER, at, at + size);
     token.index = (uint32_t)reader->tokens->count;
@@ -105,7 +105,7 @@ static const struct phrase filler = {.concept = FILLER};
 
 /* 已办 in 已办结 is no word: what stands in the way of phrases inside it must not cut those that run on behind it. What
  * of its bytes stand before the one that does. */
-static size_t size_unless_cut(const struct reader *reader, size_t at, size_t size)
+static size_t size_unless_cut(const struct token_reader *reader, size_t at, size_t size)
 {
     for (size_t inside = at + 3; inside < at + size; inside += 3) {
         size_t other;
@@ -117,7 +117,7 @@ static size_t size_unless_cut(const struct reader *reader, size_t at, size_t siz
     return size;
 }
 
-static bool read_character(struct reader *reader, size_t at, size_t *next)
+static bool read_character(struct token_reader *reader, size_t at, size_t *next)
 {
     struct span text = reader->text;
     unsigned char first = (unsigned char)text.data[at];
@@ -232,7 +232,7 @@ bool tokens_read(const struct lexicon *lexicon, struct arena *arena, const struc
                  struct failure *failure)
 {
     *tokens = (struct tokens){.items = NULL};
-    struct reader reader = {
+    struct token_reader reader = {
         .lexicon = lexicon, .arena = arena, .text = plain->text, .tokens = tokens, .year = year, .opening = NO_BRACKET};
     reader.capacity = plain->text.size / BYTES_A_TOKEN + 16;
     tokens->items = arena_allocate_array(arena, reader.capacity, sizeof *tokens->items);

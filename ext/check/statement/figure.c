@@ -75,19 +75,19 @@ enum figure_start figure_start(struct span text, size_t *at, size_t end)
     return START_NONE;
 }
 
-struct reader {
+struct number_reader {
     struct pattern_cache *patterns;
     struct span text; /* up to the end of the sentence */
     struct failure *failure;
 };
 
-static enum match_outcome match_at(const struct reader *reader, const struct pattern *pattern, size_t at,
+static enum match_outcome match_at(const struct number_reader *reader, const struct pattern *pattern, size_t at,
                                    struct match *match)
 {
     return pattern_match(reader->patterns, pattern, reader->text, at, match, reader->failure);
 }
 
-static size_t offset_of(const struct reader *reader, struct span part)
+static size_t offset_of(const struct number_reader *reader, struct span part)
 {
     return (size_t)(part.data - reader->text.data);
 }
@@ -105,7 +105,7 @@ static struct number scaled(struct number number, struct span scale)
 }
 
 /* The unit and what stands around it; a number that announces itself needs none. */
-static void read_unit(const struct reader *reader, enum numerals numerals, size_t from, size_t number_end,
+static void read_unit(const struct number_reader *reader, enum numerals numerals, size_t from, size_t number_end,
                       struct figure_text *figure)
 {
     struct span text = reader->text;
@@ -161,7 +161,7 @@ static bool is_rank(struct span text, size_t from, const struct figure_text *fig
 WORD_LIST(other_marks, OTHER_MARKS);
 
 /* Whether the digits from `from` on are a date, a telephone, a range, a name; `figure->end` is then behind them. */
-static enum match_outcome match_other(const struct reader *reader, size_t from, bool chinese,
+static enum match_outcome match_other(const struct number_reader *reader, size_t from, bool chinese,
                                       struct figure_text *figure)
 {
     enum { YEAR = 4 };
@@ -186,7 +186,7 @@ static enum match_outcome match_other(const struct reader *reader, size_t from, 
     return other;
 }
 
-static bool read_number(const struct reader *reader, size_t from, bool chinese, struct figure_text *figure)
+static bool read_number(const struct number_reader *reader, size_t from, bool chinese, struct figure_text *figure)
 {
     struct span rest = span_from(reader->text, from);
     struct span near = {rest.data, rest.size < LONGEST_NUMBER ? rest.size : LONGEST_NUMBER};
@@ -232,7 +232,7 @@ static double decimals_of(struct span text)
     return value;
 }
 
-static bool read_percentage(const struct reader *reader, size_t from, struct figure_text *figure)
+static bool read_percentage(const struct number_reader *reader, size_t from, struct figure_text *figure)
 {
     struct match match;
     enum match_outcome outcome = match_at(reader, &pattern_chinese_percentage, from, &match);
@@ -267,7 +267,7 @@ static size_t word_end(struct span text, size_t from)
 bool figure_read(struct pattern_cache *patterns, struct span text, size_t from, size_t end, enum figure_start start,
                  struct figure_text *figure, struct failure *failure)
 {
-    struct reader reader = {patterns, {text.data, end}, failure};
+    struct number_reader reader = {patterns, {text.data, end}, failure};
     struct span rest = span_part(text, from, end);
     struct match match;
     utf8_next(&rest);

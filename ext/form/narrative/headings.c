@@ -119,7 +119,7 @@ static bool ends_title(const struct label *label)
     return span_ends(text, SPAN("情况")) || span_ends(text, SPAN("事项"));
 }
 
-bool heading_weigh(const struct row *row, const struct label *printed, struct candidate *best)
+bool heading_weigh(const struct row *row, const struct label *printed, struct heading_candidate *best)
 {
     struct span whole = row_lone_text(row);
     if (whole.size == 0) {
@@ -162,7 +162,7 @@ bool heading_weigh(const struct row *row, const struct label *printed, struct ca
 }
 
 /* The first row of each table weighs in: its heading stands right above it, the others where the order puts them. */
-static int weigh_position(const struct candidate *candidate, const struct outline *outline)
+static int weigh_position(const struct heading_candidate *candidate, const struct outline *outline)
 {
     int bonus = 0;
     for (int table = 0; table < FORM_TABLES; table++) {
@@ -196,7 +196,7 @@ void headings_choose(const struct headings *found, struct outline *outline)
     int weight[MOST_CANDIDATES];
     uint32_t before[MOST_CANDIDATES], best = UINT32_MAX;
     for (uint32_t i = 0; i < found->count; i++) {
-        const struct candidate *candidate = &found->items[i];
+        const struct heading_candidate *candidate = &found->items[i];
         weight[i] = candidate->weight + weigh_position(candidate, outline) - (is_listed(found, i) ? 6 : 0);
         before[i] = UINT32_MAX;
         int sum = 0;
@@ -212,7 +212,7 @@ void headings_choose(const struct headings *found, struct outline *outline)
         }
     }
     for (uint32_t i = best; i != UINT32_MAX; i = before[i]) {
-        const struct candidate *chosen = &found->items[i];
+        const struct heading_candidate *chosen = &found->items[i];
         struct heading *heading = &outline->headings[chosen->section - 1];
         *heading = (struct heading){.row = chosen->row, .text = chosen->text, .rest = chosen->rest};
         for (uint32_t k = 0; k < found->count; k++) {

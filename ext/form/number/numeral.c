@@ -67,16 +67,16 @@ struct mark {
 
 enum { MOST_MARKS = 24 };
 
-struct run {
+struct numeral_run {
     struct mark marks[MOST_MARKS];
     size_t count, size; /* a run longer than any number is taken whole, but not kept */
     bool powers;
 };
 
 /* Takes a run, in either script; 万 before 元 ends it, and so does a scale before any digit. */
-static void take_run(struct span *rest, bool only_digits, struct run *run)
+static void take_run(struct span *rest, bool only_digits, struct numeral_run *run)
 {
-    *run = (struct run){.count = 0};
+    *run = (struct numeral_run){.count = 0};
     while (rest->size > 0) {
         struct span after = *rest;
         uint32_t c = fold_character(utf8_next(&after));
@@ -165,7 +165,7 @@ static bool read_part(const struct mark *marks, size_t count, bool first, int64_
 }
 
 /* Parts below 万, each with its scale. */
-static bool read_scaled(const struct run *run, int64_t *value)
+static bool read_scaled(const struct numeral_run *run, int64_t *value)
 {
     int64_t hundred_millions = 0, ten_thousands = 0, part = 0;
     size_t from = 0;
@@ -200,7 +200,7 @@ static bool read_scaled(const struct run *run, int64_t *value)
     return true;
 }
 
-static bool read_run(const struct run *run, int64_t *value)
+static bool read_run(const struct numeral_run *run, int64_t *value)
 {
     if (run->size > run->count) {
         return false;
@@ -212,7 +212,7 @@ static bool read_run(const struct run *run, int64_t *value)
 static bool take_fraction(struct span *rest, struct decimal *decimal)
 {
     struct span after = *rest;
-    struct run run;
+    struct numeral_run run;
     if (peek_character(after) != POINT) {
         return true;
     }
@@ -234,7 +234,7 @@ static bool take_fraction(struct span *rest, struct decimal *decimal)
 
 enum taking numeral_take(struct span *rest, struct decimal *decimal)
 {
-    struct run run;
+    struct numeral_run run;
     int64_t value = 0;
     take_run(rest, false, &run);
     if (run.size == 0) {

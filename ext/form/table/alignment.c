@@ -27,7 +27,7 @@ static void note_place(struct places *places, uint32_t code_point, uint32_t plac
 }
 
 /* The keys of all labels as one text. */
-struct script {
+struct label_script {
     uint32_t *code_points;
     uint16_t *owners;
     bool *group;      /* by label: stands beside its lines, so that the order of the two is open */
@@ -36,7 +36,7 @@ struct script {
     struct places places;
 };
 
-struct range {
+struct glyph_range {
     uint32_t from, to;
 };
 
@@ -54,14 +54,14 @@ bool glyphs_add(struct arena *arena, struct glyphs *glyphs, struct span text, ui
 }
 
 /* False: no memory. */
-static bool build_script(struct arena *arena, struct script *script, const struct script_label *labels,
+static bool build_script(struct arena *arena, struct label_script *script, const struct script_label *labels,
                          uint32_t label_count)
 {
     size_t bytes = 0; /* no less than the ideographs are */
     for (uint32_t i = 0; i < label_count; i++) {
         bytes += strlen(labels[i].key);
     }
-    *script = (struct script){
+    *script = (struct label_script){
         .code_points = arena_allocate_array(arena, bytes, sizeof *script->code_points),
         .owners = arena_allocate_array(arena, bytes, sizeof *script->owners),
         .group = arena_allocate_array(arena, label_count, sizeof *script->group),
@@ -88,7 +88,7 @@ static bool build_script(struct arena *arena, struct script *script, const struc
 }
 
 /* Whether the key stands in the key of another label too: its print may be that label's. */
-static bool is_part_of_other(const struct script *script, uint32_t label)
+static bool is_part_of_other(const struct label_script *script, uint32_t label)
 {
     uint32_t from = script->starts[label], length = script->starts[label + 1] - from;
     uint32_t next = script->places.heads[script->code_points[from] % BUCKETS];
@@ -102,7 +102,7 @@ static bool is_part_of_other(const struct script *script, uint32_t label)
 }
 
 /* Where the label is printed whole, if exactly once; else UINT32_MAX. */
-static uint32_t find_whole(const struct glyphs *glyphs, const struct places *printed, const struct script *script,
+static uint32_t find_whole(const struct glyphs *glyphs, const struct places *printed, const struct label_script *script,
                            uint32_t label)
 {
     uint32_t from = script->starts[label], length = script->starts[label + 1] - from;
@@ -128,7 +128,7 @@ static uint32_t find_whole(const struct glyphs *glyphs, const struct places *pri
 
 /* Keeps the heaviest set of anchors whose places rise with their labels; the others become UINT32_MAX. False: no
  * memory. */
-static bool keep_rising(struct arena *arena, uint32_t *places, const struct script *script, uint32_t label_count)
+static bool keep_rising(struct arena *arena, uint32_t *places, const struct label_script *script, uint32_t label_count)
 {
     uint32_t *weight = arena_allocate_array(arena, label_count, sizeof *weight);
     uint32_t *before = arena_allocate_array(arena, label_count, sizeof *before);
@@ -163,11 +163,11 @@ static bool keep_rising(struct arena *arena, uint32_t *places, const struct scri
     return true;
 }
 
-enum step { STEP_PRINT, STEP_SCRIPT, STEP_MATCH, STEP_MASK = 3, IN_RUN = 4 };
+enum alignment_step { STEP_PRINT, STEP_SCRIPT, STEP_MATCH, STEP_MASK = 3, IN_RUN = 4 };
 
 /* Aligns what stands between two anchors. */
-static bool align_gap(struct arena *arena, const struct glyphs *glyphs, struct range print, const struct script *script,
-                      struct range part, uint16_t *claims)
+static bool align_gap(struct arena *arena, const struct glyphs *glyphs, struct glyph_range print,
+                      const struct label_script *script, struct glyph_range part, uint16_t *claims)
 {
     size_t rows = print.to - print.from, columns = part.to - part.from;
     if (rows == 0 || columns == 0 || rows * columns > LARGEST_TABLE) {
@@ -231,7 +231,7 @@ static bool align_gap(struct arena *arena, const struct glyphs *glyphs, struct r
 bool align_labels(struct arena *arena, const struct glyphs *glyphs, const struct script_label *labels,
                   uint32_t label_count, uint16_t *claims)
 {
-    struct script script;
+    struct label_script script;
     uint32_t *places = arena_allocate_array(arena, label_count, sizeof *places);
     struct places printed = {.next = arena_allocate_array(arena, glyphs->count, sizeof *printed.next)};
     if (!places || !printed.next || !build_script(arena, &script, labels, label_count)) {
@@ -248,7 +248,7 @@ bool align_labels(struct arena *arena, const struct glyphs *glyphs, const struct
     if (!keep_rising(arena, places, &script, label_count)) {
         return false;
     }
-    struct range print = {0, 0}, part = {0, 0};
+    struct glyph_range print = {0, 0}, part = {0, 0};
     for (uint32_t i = 0; i <= label_count; i++) {
         bool end = i == label_count;
         if (!end && places[i] == UINT32_MAX) {

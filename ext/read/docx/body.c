@@ -23,7 +23,7 @@ static enum visit embedded_file(struct reading *reading, const struct element *e
     return VISIT_SKIP;
 }
 
-struct meaning {
+struct element_meaning {
     const char *name;
     enum region where;  /* the region in which it means this */
     enum region inside; /* the region of what it holds */
@@ -33,7 +33,7 @@ struct meaning {
 
 /* Elements of WordprocessingML by name, then region. Among properties all others are skipped, earlier properties
  * (w:pPrChange and the like) with them; in content all others are seen through: insertions, links, content controls. */
-static const struct meaning meanings[] = {
+static const struct element_meaning meanings[] = {
     {"altChunk", REGION_CONTENT, REGION_CONTENT, embedded_file, NULL},
     {"body", REGION_CONTENT, REGION_CONTENT, open_body, close_body},
     {"br", REGION_CONTENT, REGION_CONTENT, line_break, NULL},
@@ -90,21 +90,21 @@ static const struct meaning meanings[] = {
 };
 
 /* v:textpath */
-static const struct meaning word_art = {"textpath", REGION_CONTENT, REGION_CONTENT, art_text, NULL};
-static const struct meaning math_text = {"t", REGION_CONTENT, REGION_TEXT, enter, NULL};
+static const struct element_meaning word_art = {"textpath", REGION_CONTENT, REGION_CONTENT, art_text, NULL};
+static const struct element_meaning math_text = {"t", REGION_CONTENT, REGION_TEXT, enter, NULL};
 
 static int compare_meanings(const void *a, const void *b)
 {
-    const struct meaning *x = a, *y = b;
+    const struct element_meaning *x = a, *y = b;
     int order = strcmp(x->name, y->name);
     return order != 0 ? order : (x->where > y->where) - (x->where < y->where);
 }
 
-static const struct meaning *find_meaning(struct reading *reading, const struct element *element)
+static const struct element_meaning *find_meaning(struct reading *reading, const struct element *element)
 {
     switch (element->vocabulary) {
     case VOCABULARY_WORD: {
-        struct meaning wanted = {.name = element->name, .where = reading->region};
+        struct element_meaning wanted = {.name = element->name, .where = reading->region};
         return bsearch(&wanted, meanings, sizeof meanings / sizeof *meanings, sizeof *meanings, compare_meanings);
     }
     case VOCABULARY_MATH:
@@ -123,7 +123,7 @@ static enum visit on_open(void *context, const struct element *element, struct f
 {
     (void)failure;
     struct reading *reading = context;
-    const struct meaning *meaning = find_meaning(reading, element);
+    const struct element_meaning *meaning = find_meaning(reading, element);
     if (!meaning && reading->region != REGION_CONTENT) {
         return VISIT_SKIP;
     }

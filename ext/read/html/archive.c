@@ -6,12 +6,12 @@
 enum { LONGEST_HEAD = 8192 }; /* bytes */
 
 /* One part of a message, or the message itself. */
-struct part {
+struct archive_part {
     struct span head, body;
 };
 
 /* Head and body are parted by an empty line. */
-static struct part part_of(struct span text)
+static struct archive_part part_of(struct span text)
 {
     struct span rest = text, line;
     const char *head_end = span_end(text);
@@ -21,7 +21,7 @@ static struct part part_of(struct span text)
             break;
         }
     }
-    return (struct part){span_between(text.data, head_end), rest};
+    return (struct archive_part){span_between(text.data, head_end), rest};
 }
 
 static struct span cut(struct span text, size_t size)
@@ -136,16 +136,16 @@ static bool find_boundary(struct arena *arena, struct span type, struct span *ma
     return arena_format(arena, mark, "--%.*s", (int)(value.size < 200 ? value.size : 200), value.data);
 }
 
-static struct part largest_page(struct span body, struct span mark)
+static struct archive_part largest_page(struct span body, struct span mark)
 {
-    struct part best = {0};
+    struct archive_part best = {0};
     size_t at = span_find(body, mark);
     while (at != SIZE_MAX) {
         body = span_between(body.data + at + mark.size, span_end(body));
         at = span_find(body, mark);
         struct span rest = cut(body, at), line;
         span_next_line(&rest, &line);
-        struct part part = part_of(rest);
+        struct archive_part part = part_of(rest);
         if (is_page(field(part.head, SPAN("content-type"))) && part.body.size > best.body.size) {
             best = part;
         }
@@ -155,14 +155,14 @@ static struct part largest_page(struct span body, struct span mark)
 
 bool html_archive_open(struct arena *arena, struct span text, struct span *page, struct failure *failure)
 {
-    struct part part = part_of(span_trim(text));
+    struct archive_part part = part_of(span_trim(text));
     struct span type = field(part.head, SPAN("content-type"));
     if (begins(type, SPAN("multipart/"))) {
         struct span mark;
         if (!find_boundary(arena, type, &mark)) {
             return fail_memory(failure);
         }
-        part = mark.size > 2 ? largest_page(part.body, mark) : (struct part){0};
+        part = mark.size > 2 ? largest_page(part.body, mark) : (struct archive_part){0};
     }
     if (part.body.size == 0) {
         return fail(failure, CAUSE_EMPTY_ARCHIVE);

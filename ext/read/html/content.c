@@ -14,7 +14,7 @@ static bool shows_value(struct span type)
     return shows;
 }
 
-bool html_is_field(const struct html_reading *reading, const struct element *element)
+bool html_is_field(const struct html_reading *reading, const struct html_element *element)
 {
     const struct html_table *table = reading->builder.table;
     return element->kind == ELEMENT_INPUT && table && table->cell_open &&
@@ -22,7 +22,7 @@ bool html_is_field(const struct html_reading *reading, const struct element *ele
            shows_value(html_value(&reading->token, ATTRIBUTE_TYPE));
 }
 
-static bool take_input(struct html_reading *reading, const struct element *element, uint32_t shown)
+static bool take_input(struct html_reading *reading, const struct html_element *element, uint32_t shown)
 {
     const struct html_token *token = &reading->token;
     if (!shows_value(html_value(token, ATTRIBUTE_TYPE))) {
@@ -32,7 +32,7 @@ static bool take_input(struct html_reading *reading, const struct element *eleme
            html_add_text(&reading->builder, html_value(token, ATTRIBUTE_VALUE), true, shown);
 }
 
-bool html_take_empty(struct html_reading *reading, const struct element *element)
+bool html_take_empty(struct html_reading *reading, const struct html_element *element)
 {
     struct html_style style;
     uint32_t shown = html_stack_top(&reading->stack)->shown;
@@ -108,7 +108,7 @@ static bool take_typed_text(struct html_reading *reading, struct span text)
     return field ? html_add_text(&reading->builder, text, true, shown) : html_hold(reading, FRAGMENT_TEXT, text);
 }
 
-bool html_take_raw(struct html_reading *reading, const struct element *element)
+bool html_take_raw(struct html_reading *reading, const struct html_element *element)
 {
     struct html_tokenizer *tokenizer = &reading->tokenizer;
     struct span type = html_value(&reading->token, ATTRIBUTE_TYPE),

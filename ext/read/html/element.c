@@ -23,7 +23,7 @@ enum { DIVISION = SPECIAL | BLOCK | ENDS_TEXT };
         WORD(name), kind, SPECIAL, 0, content                                                                          \
     }
 
-static const struct element all[] = {
+static const struct html_element all[] = {
     PLAIN("", 0),
     OF(ELEMENT_CELL, "td", SPECIAL | SCOPE),
     OF(ELEMENT_ROW, "tr", SPECIAL),
@@ -171,10 +171,10 @@ void html_elements_begin(struct html_elements *elements)
     }
 }
 
-const struct element *html_elements_find(const struct html_elements *elements, struct span name)
+const struct html_element *html_elements_find(const struct html_elements *elements, struct span name)
 {
     for (size_t slot = slot_of(name); elements->slots[slot] != 0; slot = (slot + 1) % SLOTS) {
-        const struct element *element = &all[elements->slots[slot]];
+        const struct html_element *element = &all[elements->slots[slot]];
         if (html_same_word(name, element->name)) {
             return element;
         }
@@ -182,12 +182,12 @@ const struct element *html_elements_find(const struct html_elements *elements, s
     return &all[0];
 }
 
-const struct element *html_element_unknown(void)
+const struct html_element *html_element_unknown(void)
 {
     return &all[0];
 }
 
-size_t html_element_index(const struct element *element)
+size_t html_element_index(const struct html_element *element)
 {
     return (size_t)(element - all);
 }

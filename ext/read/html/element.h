@@ -48,7 +48,7 @@ enum {
     SCOPE = 1 << 6,      /* what is inside ends nothing outside */
 };
 
-struct element {
+struct html_element {
     struct span name; /* in lower case */
     enum element_kind kind;
     unsigned flags;
@@ -66,18 +66,18 @@ struct html_elements {
 void html_elements_begin(struct html_elements *elements);
 
 /* Never NULL: the first stands for all that are not known. */
-const struct element *html_elements_find(const struct html_elements *elements, struct span name);
+const struct html_element *html_elements_find(const struct html_elements *elements, struct span name);
 
 /* A table or a part of one by its name; col and colgroup are none, they hold no text. */
-static inline bool html_is_table_part(const struct element *element)
+static inline bool html_is_table_part(const struct html_element *element)
 {
     return element->kind >= ELEMENT_TABLE && element->kind <= ELEMENT_CELL;
 }
 
 /* The one that stands for all that are not known. */
-const struct element *html_element_unknown(void);
+const struct html_element *html_element_unknown(void);
 
 /* Its number, below ELEMENTS; 0: not known. */
-size_t html_element_index(const struct element *element);
+size_t html_element_index(const struct html_element *element);
 
 #endif

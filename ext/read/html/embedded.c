@@ -8,7 +8,7 @@ enum {
     MOST_STRINGS = 1000 /* with tables in one page */
 };
 
-struct finder {
+struct string_finder {
     struct arena *arena;
     struct html_string_list *list;
     struct html_facts *facts; /* or NULL */
@@ -27,7 +27,7 @@ static uint32_t count_cells(struct span markup)
     return count;
 }
 
-static bool add_markup(struct finder *finder, struct span markup)
+static bool add_markup(struct string_finder *finder, struct span markup)
 {
     struct html_string_list *list = finder->list;
     for (size_t i = 0; i < list->count; i++) {
@@ -49,11 +49,11 @@ static bool add_markup(struct finder *finder, struct span markup)
 
 /* ---- strings of a script ---- */
 
-enum mark { MARK_DOUBLE, MARK_SINGLE, MARK_BACKTICK, MARK_EXPRESSION, MARKS };
+enum string_mark { MARK_DOUBLE, MARK_SINGLE, MARK_BACKTICK, MARK_EXPRESSION, MARKS };
 
 static const char mark_characters[MARKS] = {'"', '\'', '`', '/'};
 
-struct lexer {
+struct script_lexer {
     const char *start, *at, *end;
     bool json;               /* quotes may hold line breaks, and only " is one */
     const char *open[MARKS]; /* up to here no end of such a mark was found: nothing is looked at twice */
@@ -65,7 +65,7 @@ static bool looks_like_json(struct span text)
     return text.size > 0 && (text.data[0] == '{' || text.data[0] == '[');
 }
 
-static void skip_space(struct lexer *lexer)
+static void skip_space(struct script_lexer *lexer)
 {
     while (lexer->at < lexer->end) {
         struct span rest = span_between(lexer->at, lexer->end);
@@ -84,7 +84,7 @@ static void skip_space(struct lexer *lexer)
 }
 
 /* From behind an opening mark to its end, or NULL; inside brackets / ends no regular expression. */
-static const char *find_close(struct lexer *lexer, const char *at, enum mark mark)
+static const char *find_close(struct script_lexer *lexer, const char *at, enum string_mark mark)
 {
     bool one_line = !lexer->json && mark != MARK_BACKTICK;
     bool bracket = false;
@@ -102,9 +102,9 @@ static const char *find_close(struct lexer *lexer, const char *at, enum mark mar
 }
 
 /* What kind of literal begins here; MARKS: none. A / begins a regular expression where no value stands before it. */
-static enum mark mark_at(const struct lexer *lexer)
+static enum string_mark mark_at(const struct script_lexer *lexer)
 {
-    enum mark mark = MARK_DOUBLE;
+    enum string_mark mark = MARK_DOUBLE;
     while (mark < MARKS && mark_characters[mark] != *lexer->at) {
         mark = lexer->json ? MARKS : mark + 1;
     }
@@ -122,10 +122,10 @@ static enum mark mark_at(const struct lexer *lexer)
 }
 
 /* The next string: what stands between its quotes, escapes as they are. */
-static bool next_string(struct lexer *lexer, struct span *text)
+static bool next_string(struct script_lexer *lexer, struct span *text)
 {
     for (skip_space(lexer); lexer->at < lexer->end; skip_space(lexer)) {
-        enum mark mark = mark_at(lexer);
+        enum string_mark mark = mark_at(lexer);
         const char *close = mark < MARKS ? find_close(lexer, lexer->at + 1, mark) : NULL;
         if (close && mark != MARK_EXPRESSION) {
             *text = span_between(lexer->at + 1, close);
@@ -138,10 +138,10 @@ static bool next_string(struct lexer *lexer, struct span *text)
 }
 
 /* Whether + and another string follow; then the lexer stands before that. */
-static bool goes_on(struct lexer *lexer)
+static bool goes_on(struct script_lexer *lexer)
 {
     skip_space(lexer);
-    struct lexer ahead = *lexer;
+    struct script_lexer ahead = *lexer;
     if (ahead.at == ahead.end || *ahead.at != '+') {
         return false;
     }
@@ -155,10 +155,11 @@ static bool goes_on(struct lexer *lexer)
     return true;
 }
 
-static bool find_in_text(struct finder *finder, struct span text, int layer);
+static bool find_in_text(struct string_finder *finder, struct span text, int layer);
 
 /* One string, with those that + joins to it, its escapes undone where a table may stand in it or `wanted`. */
-static bool read_string(struct finder *finder, struct lexer *lexer, struct span text, bool wanted, struct buffer *out)
+static bool read_string(struct string_finder *finder, struct script_lexer *lexer, struct span text, bool wanted,
+                        struct buffer *out)
 {
     bool more = goes_on(lexer);
     wanted = wanted || more || html_find_word(text, SPAN("table")) != SIZE_MAX;
@@ -177,9 +178,9 @@ static bool read_string(struct finder *finder, struct lexer *lexer, struct span 
     return true;
 }
 
-static bool find_in_script(struct finder *finder, struct span script, int layer)
+static bool find_in_script(struct string_finder *finder, struct span script, int layer)
 {
-    struct lexer lexer = {
+    struct script_lexer lexer = {
         .start = script.data, .at = script.data, .end = span_end(script), .json = looks_like_json(script)};
     struct span text, name = {0};
     while (next_string(&lexer, &text)) {
@@ -208,7 +209,7 @@ static bool find_in_script(struct finder *finder, struct span script, int layer)
 /* ---- layers ---- */
 
 /* Text that may be markup, or markup under layers of escapes, or JSON again. */
-static bool find_in_text(struct finder *finder, struct span text, int layer)
+static bool find_in_text(struct string_finder *finder, struct span text, int layer)
 {
     for (; layer < MOST_LAYERS; layer++) {
         if (looks_like_json(text)) {
@@ -236,7 +237,7 @@ static bool find_in_text(struct finder *finder, struct span text, int layer)
 bool html_embedded_find(struct arena *arena, struct html_fragment fragment, struct html_string_list *list,
                         struct html_facts *facts, struct failure *failure)
 {
-    struct finder finder = {arena, list, facts, failure};
+    struct string_finder finder = {arena, list, facts, failure};
     return fragment.kind == FRAGMENT_SCRIPT ? find_in_script(&finder, fragment.text, 0)
                                             : find_in_text(&finder, fragment.text, 0);
 }

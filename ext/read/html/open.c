@@ -27,7 +27,7 @@ bool html_stack_push(struct html_stack *stack, struct arena *arena, struct html_
         return fail_memory(failure);
     }
     const struct html_open *below = html_stack_top(stack);
-    const struct element *element = open.element;
+    const struct html_element *element = open.element;
     uint32_t place = stack->count;
     bool scope = (element->flags & SCOPE) != 0, template = element->kind == ELEMENT_TEMPLATE;
     open.special = (element->flags & SPECIAL) != 0 ? place : below->special;
@@ -72,7 +72,7 @@ void html_stack_remove(struct html_stack *stack, uint32_t place)
     }
 }
 
-uint32_t html_stack_find(const struct html_stack *stack, const struct element *element, struct span name)
+uint32_t html_stack_find(const struct html_stack *stack, const struct html_element *element, struct span name)
 {
     enum { MOST_ASKED = 64 }; /* of those that are not known */
     uint32_t place = stack->last[html_element_index(element)];

@@ -17,7 +17,7 @@ enum html_foreign { FOREIGN_NOT, FOREIGN, FOREIGN_OUTSIDE };
 enum html_part { PART_NONE, PART_TABLE, PART_GROUP, PART_ROW, PART_CELL };
 
 struct html_open {
-    const struct element *element;
+    const struct html_element *element;
     struct span name; /* as it is written */
     struct html_style style;
     uint32_t shown; /* how its text is shown, as style.h has it */
@@ -54,7 +54,7 @@ void html_stack_pop(struct html_stack *stack);
 void html_stack_remove(struct html_stack *stack, uint32_t place);
 
 /* The innermost of an element; of one that is not known, by its name. */
-uint32_t html_stack_find(const struct html_stack *stack, const struct element *element, struct span name);
+uint32_t html_stack_find(const struct html_stack *stack, const struct html_element *element, struct span name);
 
 /* What stands below the first element. */
 extern const struct html_open html_nothing_open;

@@ -10,7 +10,7 @@
 
 /* A formatting element that has ended with the block in which it was begun: the next text goes on in it. */
 struct html_pending {
-    const struct element *element;
+    const struct html_element *element;
     struct span name;
     struct html_style style;
     uint32_t scope; /* it holds inside this scope alone */
@@ -67,11 +67,11 @@ bool html_take_frame(struct html_reading *reading);
 /* ---- shown.c ---- */
 
 /* Where the style of an element, `token` at its tag or NULL, is told. */
-bool html_read_style(struct html_reading *reading, const struct element *element, const struct html_token *token,
+bool html_read_style(struct html_reading *reading, const struct html_element *element, const struct html_token *token,
                      struct html_style *style);
 
 /* Opens an element; `token` is NULL where no tag stands for it. */
-bool html_enter(struct html_reading *reading, const struct element *element, struct span name,
+bool html_enter(struct html_reading *reading, const struct html_element *element, struct span name,
                 const struct html_token *token);
 
 /* Closes all elements from `place` in the stack on. */
@@ -88,10 +88,10 @@ bool html_end_tag(struct html_reading *reading);
 /* ---- content.c ---- */
 
 /* Whether the element at the token is an <input> that shows its value in a cell. */
-bool html_is_field(const struct html_reading *reading, const struct element *element);
+bool html_is_field(const struct html_reading *reading, const struct html_element *element);
 
 /* An element without content, or one whose content is no markup. */
-bool html_take_empty(struct html_reading *reading, const struct element *element);
-bool html_take_raw(struct html_reading *reading, const struct element *element);
+bool html_take_empty(struct html_reading *reading, const struct html_element *element);
+bool html_take_raw(struct html_reading *reading, const struct html_element *element);
 
 #endif

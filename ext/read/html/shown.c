@@ -26,7 +26,7 @@ static enum html_display display_of_role(struct span role)
     return DISPLAY_USUAL;
 }
 
-bool html_read_style(struct html_reading *reading, const struct element *element, const struct html_token *token,
+bool html_read_style(struct html_reading *reading, const struct html_element *element, const struct html_token *token,
                      struct html_style *style)
 {
     const struct html_sheet *sheet = &reading->page->sheet;
@@ -316,7 +316,7 @@ static bool note_element(struct html_reading *reading, const struct html_open *o
     }
 }
 
-bool html_enter(struct html_reading *reading, const struct element *element, struct span name,
+bool html_enter(struct html_reading *reading, const struct html_element *element, struct span name,
                 const struct html_token *token)
 {
     const struct html_open *around = html_stack_top(&reading->stack);

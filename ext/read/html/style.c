@@ -221,7 +221,7 @@ void html_style_read(struct span declarations, struct html_style *style, bool *i
 /* ---- style sheets ------------------------------------------------------------------------------------------------------ */
 
 /* What a sheet is made of; nothing of it is looked at twice. */
-struct lexer {
+struct sheet_lexer {
     const char *at, *end;
 };
 
@@ -232,7 +232,7 @@ static const char *skip_comment(const char *at, const char *end)
 }
 
 /* Up to one of two marks, over comments and quoted text; the mark is not taken. */
-static struct span take_until(struct lexer *lexer, char mark_a, char mark_b)
+static struct span take_until(struct sheet_lexer *lexer, char mark_a, char mark_b)
 {
     const char *start = lexer->at;
     while (lexer->at < lexer->end && *lexer->at != mark_a && *lexer->at != mark_b) {
@@ -250,7 +250,7 @@ static struct span take_until(struct lexer *lexer, char mark_a, char mark_b)
 }
 
 /* White space, comments, and the <!-- and --> that old pages put around a sheet. */
-static void skip_space(struct lexer *lexer)
+static void skip_space(struct sheet_lexer *lexer)
 {
     for (bool again = true; again;) {
         struct span rest = span_between(lexer->at, lexer->end);
@@ -330,7 +330,7 @@ static bool add_rules(struct html_sheet *sheet, struct span selectors, struct sp
     if (rule.style.set == 0 && rule.style.clear == 0 && rule.style.display == DISPLAY_USUAL) {
         return true;
     }
-    struct lexer lexer = {selectors.data, span_end(selectors)};
+    struct sheet_lexer lexer = {selectors.data, span_end(selectors)};
     while (lexer.at < lexer.end) {
         struct html_rule one = rule;
         if (read_selector(trim(take_until(&lexer, ',', ',')), &one) && !add_rule(sheet, one, arena)) {
@@ -348,7 +348,7 @@ static bool always_holds(struct span condition)
     return html_same_word(condition, SPAN("@media screen")) || html_same_word(condition, SPAN("@media all"));
 }
 
-static void skip_block(struct lexer *lexer)
+static void skip_block(struct sheet_lexer *lexer)
 {
     int depth = 0;
     do {
@@ -360,7 +360,7 @@ static void skip_block(struct lexer *lexer)
 
 bool html_sheet_read(struct html_sheet *sheet, struct span text, struct arena *arena)
 {
-    struct lexer lexer = {text.data, span_end(text)};
+    struct sheet_lexer lexer = {text.data, span_end(text)};
     for (skip_space(&lexer); lexer.at < lexer.end; skip_space(&lexer)) {
         if (*lexer.at == '}') { /* of a block whose condition always holds */
             lexer.at++;

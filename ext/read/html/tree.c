@@ -75,7 +75,7 @@ bool html_before_text(struct html_reading *reading)
 /* ---- parts of tables (13.2.6.4.9 to 13.2.6.4.15) ----------------------------------------------------------------------- */
 
 /* One step towards opening a part: closes or implies one element, or opens the part. */
-static bool step_to_part(struct html_reading *reading, const struct element *element, bool *opened)
+static bool step_to_part(struct html_reading *reading, const struct html_element *element, bool *opened)
 {
     enum element_kind kind = element->kind;
     uint32_t context = top(reading)->context;
@@ -108,7 +108,7 @@ static bool step_to_part(struct html_reading *reading, const struct element *ele
                    : html_leave_from(reading, context);
 }
 
-static bool start_part(struct html_reading *reading, const struct element *element)
+static bool start_part(struct html_reading *reading, const struct html_element *element)
 {
     bool nowhere = context_kind(reading) == ELEMENT_ROOT;
     if (nowhere && (element->kind == ELEMENT_CAPTION || element->kind == ELEMENT_COLUMN)) {
@@ -122,7 +122,7 @@ static bool start_part(struct html_reading *reading, const struct element *eleme
     return true;
 }
 
-static bool end_part(struct html_reading *reading, const struct element *element)
+static bool end_part(struct html_reading *reading, const struct html_element *element)
 {
     uint32_t place = top(reading)->context;
     enum element_kind inside = context_kind(reading);
@@ -147,7 +147,7 @@ static bool end_paragraph(struct html_reading *reading)
 }
 
 /* The end tag of an element that goes on where blocks end: it ends alone, whatever is open inside it. */
-static bool end_formatting(struct html_reading *reading, const struct element *element)
+static bool end_formatting(struct html_reading *reading, const struct html_element *element)
 {
     for (size_t i = reading->pending_count; i-- > 0;) {
         if (reading->pending[i].element == element && reading->pending[i].scope == top(reading)->scope) {
@@ -176,7 +176,7 @@ static bool end_item_before(struct html_reading *reading, enum element_kind kind
     enum { MOST_BETWEEN = 64 };
     uint32_t place = reading->stack.count;
     for (int i = 0; place-- > 0 && i < MOST_BETWEEN; i++) {
-        const struct element *element = at(reading, place)->element;
+        const struct html_element *element = at(reading, place)->element;
         if (element->kind == kind) {
             return html_leave_from(reading, place);
         }
@@ -190,7 +190,7 @@ static bool end_item_before(struct html_reading *reading, enum element_kind kind
 }
 
 /* What the start tag ends before it opens anything. */
-static bool end_before(struct html_reading *reading, const struct element *element)
+static bool end_before(struct html_reading *reading, const struct html_element *element)
 {
     uint32_t place = html_stack_find(&reading->stack, element, element->name), scope = top(reading)->scope;
     bool inside = place != NOWHERE && (scope == NOWHERE || place >= scope);
@@ -216,7 +216,7 @@ static bool end_before(struct html_reading *reading, const struct element *eleme
 /* ---- SVG and MathML (13.2.6.5) ------------------------------------------------------------------------------------------- */
 
 /* Tags that show that their author meant a page again. */
-static bool breaks_out(const struct element *element)
+static bool breaks_out(const struct html_element *element)
 {
     bool formatting = (element->flags & FORMATTING) != 0 && element->kind != ELEMENT_LINK;
     return (element->flags & BLOCK) != 0 || formatting || element->kind == ELEMENT_TABLE ||
@@ -224,7 +224,7 @@ static bool breaks_out(const struct element *element)
 }
 
 /* Closes what a tag of a page cannot stand in; `inside` tells whether it is no such tag. */
-static bool leave_foreign(struct html_reading *reading, const struct element *element, bool *inside)
+static bool leave_foreign(struct html_reading *reading, const struct html_element *element, bool *inside)
 {
     *inside = top(reading)->foreign == FOREIGN && !breaks_out(element);
     while (!*inside && top(reading)->foreign == FOREIGN) {
@@ -237,7 +237,7 @@ static bool leave_foreign(struct html_reading *reading, const struct element *el
 
 /* ---- tags ---------------------------------------------------------------------------------------------------------------- */
 
-static bool start_in_body(struct html_reading *reading, const struct element *element)
+static bool start_in_body(struct html_reading *reading, const struct html_element *element)
 {
     if (element->kind == ELEMENT_SELECT && reading->select_at != NOWHERE) {
         return html_leave_from(reading, reading->select_at);
@@ -254,7 +254,7 @@ static bool start_in_body(struct html_reading *reading, const struct element *el
 
 bool html_start_tag(struct html_reading *reading)
 {
-    const struct element *element = html_elements_find(&reading->elements, reading->token.text);
+    const struct html_element *element = html_elements_find(&reading->elements, reading->token.text);
     bool foreign;
     if (!leave_foreign(reading, element, &foreign)) {
         return false;
@@ -277,7 +277,7 @@ bool html_start_tag(struct html_reading *reading)
     return element->content != CONTENT_DATA ? html_take_raw(reading, element) : start_in_body(reading, element);
 }
 
-static bool end_in_body(struct html_reading *reading, const struct element *element)
+static bool end_in_body(struct html_reading *reading, const struct html_element *element)
 {
     uint32_t place = html_stack_find(&reading->stack, element, reading->token.text);
     uint32_t border = (element->flags & SPECIAL) != 0 ? top(reading)->scope : top(reading)->special;
@@ -289,7 +289,7 @@ static bool end_in_body(struct html_reading *reading, const struct element *elem
 
 bool html_end_tag(struct html_reading *reading)
 {
-    const struct element *element = html_elements_find(&reading->elements, reading->token.text);
+    const struct html_element *element = html_elements_find(&reading->elements, reading->token.text);
     if (top(reading)->foreign != FOREIGN_NOT) {
         uint32_t place = html_stack_find(&reading->stack, html_element_unknown(), reading->token.text);
         if (place != NOWHERE && at(reading, place)->foreign != FOREIGN_NOT) {

@@ -16,7 +16,7 @@ struct package {
     struct span bytes;
 };
 
-struct part {
+struct package_part {
     zip_file_t *file;
     uint64_t inflated, deflated;
 };
@@ -145,7 +145,7 @@ static bool find_part(struct package *package, struct span name, zip_int64_t *in
     return true;
 }
 
-bool part_open(struct package *package, struct span name, struct part **part, struct failure *failure)
+bool part_open(struct package *package, struct span name, struct package_part **part, struct failure *failure)
 {
     *part = NULL;
     zip_int64_t index;
@@ -166,7 +166,7 @@ bool part_open(struct package *package, struct span name, struct part **part, st
     if (stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE) {
         return fail(failure, CAUSE_ZIP_COMPRESSION);
     }
-    struct part *opened = arena_allocate(package->arena, sizeof *opened);
+    struct package_part *opened = arena_allocate(package->arena, sizeof *opened);
     if (!opened) {
         return fail_memory(failure);
     }
@@ -179,7 +179,7 @@ bool part_open(struct package *package, struct span name, struct part **part, st
     return true;
 }
 
-size_t part_read(struct part *part, char *out, size_t size, struct failure *failure)
+size_t part_read(struct package_part *part, char *out, size_t size, struct failure *failure)
 {
     zip_int64_t got = zip_fread(part->file, out, size);
     if (got < 0) {
@@ -198,7 +198,7 @@ size_t part_read(struct part *part, char *out, size_t size, struct failure *fail
     return (size_t)got;
 }
 
-void part_close(struct part *part)
+void part_close(struct package_part *part)
 {
     if (part) {
         zip_fclose(part->file);

@@ -40,8 +40,8 @@ struct tag_guard {
     uint64_t last; /* of a tag, a comment or CDATA: the bytes read last, the newest lowest */
 };
 
-struct reading {
-    struct part *part;
+struct xml_reading {
+    struct package_part *part;
     const struct xml_events *events;
     struct failure *failure;
     xmlParserCtxtPtr parser;
@@ -154,7 +154,7 @@ static bool guard_bytes(struct tag_guard *guard, const char *at, size_t size)
 /* Reports an end rather than an error: the failure is recorded already, and libxml2 would print one of its own. */
 static int next_bytes(void *context, char *out, int size)
 {
-    struct reading *reading = context;
+    struct xml_reading *reading = context;
     if (reading->failure->code != FAILURE_NONE || size <= 0) {
         return 0;
     }
@@ -173,19 +173,19 @@ static int next_bytes(void *context, char *out, int size)
 
 /* ---- events ---- */
 
-static uint64_t byte_position(const struct reading *reading)
+static uint64_t byte_position(const struct xml_reading *reading)
 {
     long position = xmlByteConsumed(reading->parser);
     return position > 0 ? (uint64_t)position : 0;
 }
 
-static void stop(struct reading *reading)
+static void stop(struct xml_reading *reading)
 {
     xmlStopParser(reading->parser);
 }
 
 /* The parser keeps one copy of each address, and one element is mostly of the same vocabulary as the one before. */
-static enum vocabulary vocabulary_of(struct reading *reading, const xmlChar *address)
+static enum vocabulary vocabulary_of(struct xml_reading *reading, const xmlChar *address)
 {
     if (address == reading->address) {
         return reading->vocabulary;
@@ -223,7 +223,7 @@ static bool is_understood(const struct element *choice)
 }
 
 /* mc:AlternateContent and its branches are seen through; all branches but one are skipped. */
-static enum visit visit_compatibility(struct reading *reading, const struct element *element)
+static enum visit visit_compatibility(struct xml_reading *reading, const struct element *element)
 {
     uint32_t depth = reading->depth;
     reading->transparent[depth] = true;
@@ -247,7 +247,7 @@ static void on_open(void *context, const xmlChar *name, const xmlChar *prefix, c
                     const xmlChar **attributes)
 {
     (void)prefix, (void)declarations, (void)defaulted;
-    struct reading *reading = context;
+    struct xml_reading *reading = context;
     if (reading->failure->code != FAILURE_NONE) {
         return;
     }
@@ -278,7 +278,7 @@ static void on_open(void *context, const xmlChar *name, const xmlChar *prefix, c
 static void on_close(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *address)
 {
     (void)name, (void)prefix, (void)address;
-    struct reading *reading = context;
+    struct xml_reading *reading = context;
     if (reading->failure->code != FAILURE_NONE || reading->depth == 0) {
         return;
     }
@@ -294,7 +294,7 @@ static void on_close(void *context, const xmlChar *name, const xmlChar *prefix, 
 
 static void on_text(void *context, const xmlChar *text, int size)
 {
-    struct reading *reading = context;
+    struct xml_reading *reading = context;
     if (reading->failure->code != FAILURE_NONE || reading->skipped_at > 0 || !reading->events->text || size <= 0) {
         return;
     }
@@ -308,7 +308,7 @@ static void on_text(void *context, const xmlChar *text, int size)
 static void on_document_type(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system)
 {
     (void)name, (void)external, (void)system;
-    struct reading *reading = context;
+    struct xml_reading *reading = context;
     fail_at(reading->failure, CAUSE_XML_DOCUMENT_TYPE, "byte", byte_position(reading));
     stop(reading);
 }
@@ -320,13 +320,13 @@ static void on_error(void *context, const xmlError *error)
 static void on_error(void *context, xmlErrorPtr error)
 #endif
 {
-    struct reading *reading = context;
+    struct xml_reading *reading = context;
     reading->no_memory = reading->no_memory || error->code == XML_ERR_NO_MEMORY;
 }
 
 /* ---- one part ---- */
 
-static bool parse_part(struct reading *reading)
+static bool parse_part(struct xml_reading *reading)
 {
     xmlSAXHandler handler = {
         .internalSubset = on_document_type,
@@ -360,7 +360,7 @@ static bool parse_part(struct reading *reading)
 
 /* What goes wrong where no parser is at hand, the library writes to the host's standard error, unless told otherwise. Its
  * handler is the thread's, and given back. */
-static bool parse(struct reading *reading)
+static bool parse(struct xml_reading *reading)
 {
     xmlStructuredErrorFunc handler = xmlStructuredError;
     void *context = xmlStructuredErrorContext;
@@ -373,7 +373,7 @@ static bool parse(struct reading *reading)
 bool xml_read_part(struct package *package, struct span part, const struct xml_events *events, bool *found,
                    struct failure *failure)
 {
-    struct reading reading = {.events = events, .failure = failure};
+    struct xml_reading reading = {.events = events, .failure = failure};
     if (!part_open(package, part, &reading.part, failure)) {
         return false;
     }

@@ -22,7 +22,7 @@ static bool is_figure(const struct cell_print *print)
     return print->count > 0;
 }
 
-void cut_note(struct table_end *end, const struct document *document, const struct table *table,
+void cut_note(struct table_end *end, const struct document *document, const struct page_table *table,
               const struct cell_print *prints)
 {
     *end = (struct table_end){.row = document->row_count, .columns = table->columns};
@@ -46,7 +46,7 @@ void cut_note(struct table_end *end, const struct document *document, const stru
 
 /* How the cell above an area ends, which has the same borders, though the pages may show others beside; NULL: there is
  * none. */
-static const struct cell_end *end_above(const struct table_end *end, const struct table *table,
+static const struct cell_end *end_above(const struct table_end *end, const struct page_table *table,
                                         const struct cell_area *area)
 {
     double left = table->x[area->column];
@@ -77,7 +77,7 @@ static bool is_at_end(const struct table_end *end, const struct document *docume
 
 static bool continues_cell(const struct cell_end *above, const struct cell_print *print)
 {
-    const struct text_line *line = &print->lines[0];
+    const struct page_line *line = &print->lines[0];
     double letter = line->glyphs[0].box.right - line->glyphs[0].box.left;
     enum cell_end_kind kind = is_figure(print) ? CELL_END_FIGURE : CELL_END_LABEL;
     return above && above->kind == kind && above->room < letter + PADDING &&
@@ -85,7 +85,7 @@ static bool continues_cell(const struct cell_end *above, const struct cell_print
 }
 
 /* What spans more rows is a label of a group, which says nothing. */
-static bool is_rest(const struct table_end *end, const struct table *table, const struct cell_print *prints)
+static bool is_rest(const struct table_end *end, const struct page_table *table, const struct cell_print *prints)
 {
     size_t labels = 0;
     size_t figures = 0;
@@ -133,15 +133,15 @@ static bool append(struct document *document, const struct row *row, uint32_t co
     return true;
 }
 
-struct placed {
+struct placed_text {
     struct cell_area area;
     struct cell_print print;
 };
 
 static int by_row_and_column(const void *a, const void *b)
 {
-    const struct cell_area *first = &((const struct placed *)a)->area;
-    const struct cell_area *second = &((const struct placed *)b)->area;
+    const struct cell_area *first = &((const struct placed_text *)a)->area;
+    const struct cell_area *second = &((const struct placed_text *)b)->area;
     if (first->row != second->row) {
         return first->row < second->row ? -1 : 1;
     }
@@ -149,10 +149,10 @@ static int by_row_and_column(const void *a, const void *b)
 }
 
 /* Takes the first row out; what began in it and spans more begins in the next. */
-static bool drop_first_row(struct table *table, struct cell_print *prints, struct arena *scratch)
+static bool drop_first_row(struct page_table *table, struct cell_print *prints, struct arena *scratch)
 {
     uint32_t kept = 0;
-    struct placed *placed = arena_allocate_array(scratch, table->area_count, sizeof *placed);
+    struct placed_text *placed = arena_allocate_array(scratch, table->area_count, sizeof *placed);
     if (!placed) {
         return false;
     }
@@ -163,7 +163,7 @@ static bool drop_first_row(struct table *table, struct cell_print *prints, struc
         }
         area.rows -= area.row == 0;
         area.row -= area.row > 0;
-        placed[kept++] = (struct placed){area, prints[i]};
+        placed[kept++] = (struct placed_text){area, prints[i]};
     }
     qsort(placed, kept, sizeof *placed, by_row_and_column);
     for (uint32_t i = 0; i < kept; i++) {
@@ -176,8 +176,8 @@ static bool drop_first_row(struct table *table, struct cell_print *prints, struc
     return true;
 }
 
-bool cut_join(const struct table_end *end, struct document *document, struct table *table, struct cell_print *prints,
-              struct arena *scratch)
+bool cut_join(const struct table_end *end, struct document *document, struct page_table *table,
+              struct cell_print *prints, struct arena *scratch)
 {
     if (!is_at_end(end, document) || !is_rest(end, table, prints)) {
         return true;

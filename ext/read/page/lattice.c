@@ -114,7 +114,8 @@ struct walls {
     bool *left;  /* [column * rows + row], columns + 1 of them */
 };
 
-static bool row_joins(const struct table *table, const struct walls *walls, const struct cell_area *area, uint32_t row)
+static bool row_joins(const struct page_table *table, const struct walls *walls, const struct cell_area *area,
+                      uint32_t row)
 {
     for (uint32_t column = area->column; column < area->column + area->columns; column++) {
         if (walls->above[(size_t)row * table->columns + column] ||
@@ -127,7 +128,7 @@ static bool row_joins(const struct table *table, const struct walls *walls, cons
 }
 
 /* Fills the table with rectangles; where lines are missing so that a region is none, it becomes several. */
-static void find_areas(struct table *table, const struct walls *walls)
+static void find_areas(struct page_table *table, const struct walls *walls)
 {
     for (size_t i = 0; i < (size_t)table->rows * table->columns; i++) {
         table->area_at[i] = UINT32_MAX;
@@ -166,11 +167,11 @@ static bool has_line_at(const struct ruling_list *list, double position)
 }
 
 /* Makes a table of lines that meet. `table->area_count` stays 0 where they make none. */
-static bool build_table(struct arena *scratch, const struct frame *frame, struct table *table)
+static bool build_table(struct arena *scratch, const struct frame *frame, struct page_table *table)
 {
     uint32_t x_count = 0;
     uint32_t y_count = 0;
-    *table = (struct table){.box = frame->box};
+    *table = (struct page_table){.box = frame->box};
     if (!find_borders(scratch, &frame->vertical, frame->box.left, frame->box.right, &table->x, &x_count) ||
         !find_borders(scratch, &frame->horizontal, frame->box.top, frame->box.bottom, &table->y, &y_count)) {
         return false;
@@ -218,7 +219,7 @@ static uint32_t square_at(const double *borders, uint32_t squares, double positi
 
 /* The cell in which something stands whose middle and height are given, or 0. Letters of a watermark, which are higher
  * than any cell, stand in none. */
-static uint32_t cell_at(const struct table *table, double x, double y, double height)
+static uint32_t cell_at(const struct page_table *table, double x, double y, double height)
 {
     uint32_t column = square_at(table->x, table->columns, x);
     uint32_t row = square_at(table->y, table->rows, y);
@@ -231,20 +232,20 @@ static uint32_t cell_at(const struct table *table, double x, double y, double he
     return height <= room * 2 ? table->first_cell + index : 0;
 }
 
-static double gap_between(const struct glyph *glyph, const struct glyph *next)
+static double gap_between(const struct page_glyph *glyph, const struct page_glyph *next)
 {
     return next->box.left - glyph->box.right;
 }
 
 /* Whether the glyph next to this one continues its number: figures in a too narrow cell stand across its border. */
-static bool continues_figure(const struct glyph *glyph, const struct glyph *next)
+static bool continues_figure(const struct page_glyph *glyph, const struct page_glyph *next)
 {
     double height = glyph->box.bottom - glyph->box.top;
     return text_is_figure(glyph, 1) && text_is_figure(next, 1) && fabs(next->box.top - glyph->box.top) < height / 4 &&
            fabs(gap_between(glyph, next)) < height / 8;
 }
 
-static bool stands_across_border(const struct table *table, const struct box *box)
+static bool stands_across_border(const struct page_table *table, const struct box *box)
 {
     double margin = (box->right - box->left) / 5;
     uint32_t first = square_at(table->x, table->columns, box->left + margin);
@@ -252,9 +253,10 @@ static bool stands_across_border(const struct table *table, const struct box *bo
 }
 
 /* Two numbers that touch at a border are told apart by the gap there, where it is none of those within a number. */
-static bool parts_at_border(const struct table *table, const struct glyph *first, const struct glyph *last)
+static bool parts_at_border(const struct page_table *table, const struct page_glyph *first,
+                            const struct page_glyph *last)
 {
-    const struct glyph *next = last + 1;
+    const struct page_glyph *next = last + 1;
     double height = last->box.bottom - last->box.top;
     uint32_t before = square_at(table->x, table->columns, (last->box.left + last->box.right) / 2);
     uint32_t after = square_at(table->x, table->columns, (next->box.left + next->box.right) / 2);
@@ -262,9 +264,9 @@ static bool parts_at_border(const struct table *table, const struct glyph *first
 }
 
 /* How many glyphs from this one on are one number; 1 where it is none. */
-static size_t count_figure(const struct table *table, const struct glyph_list *list, size_t from)
+static size_t count_figure(const struct page_table *table, const struct glyph_list *list, size_t from)
 {
-    const struct glyph *first = &list->glyphs[from];
+    const struct page_glyph *first = &list->glyphs[from];
     size_t count = 1;
     while (from + count < list->count && continues_figure(&first[count - 1], &first[count]) &&
            !parts_at_border(table, first, &first[count - 1])) {
@@ -275,12 +277,12 @@ static size_t count_figure(const struct table *table, const struct glyph_list *l
 
 /* Gives the glyphs inside the table their cells. A number that a border cuts through goes whole to where its middle is.
  * Returns how many glyphs there are in the table. */
-static size_t place_glyphs(const struct table *table, struct glyph_list *list)
+static size_t place_glyphs(const struct page_table *table, struct glyph_list *list)
 {
     size_t placed = 0;
     size_t count = 0;
     for (size_t i = 0; i < list->count; i += count) {
-        struct glyph *glyphs = &list->glyphs[i];
+        struct page_glyph *glyphs = &list->glyphs[i];
         bool across = false;
         count = count_figure(table, list, i);
         for (size_t j = 0; j < count; j++) {
@@ -330,8 +332,8 @@ static void collect_frame(const struct mesh *mesh, uint32_t root, struct frame *
 
 static int by_size_then_place(const void *a, const void *b)
 {
-    const struct box *first = &((const struct table *)a)->box;
-    const struct box *second = &((const struct table *)b)->box;
+    const struct box *first = &((const struct page_table *)a)->box;
+    const struct box *second = &((const struct page_table *)b)->box;
     double difference = (second->right - second->left) * (second->bottom - second->top) -
                         (first->right - first->left) * (first->bottom - first->top);
     return (difference > 0) - (difference < 0);
@@ -339,8 +341,8 @@ static int by_size_then_place(const void *a, const void *b)
 
 static int by_top(const void *a, const void *b)
 {
-    const struct box *first = &((const struct table *)a)->box;
-    const struct box *second = &((const struct table *)b)->box;
+    const struct box *first = &((const struct page_table *)a)->box;
+    const struct box *second = &((const struct page_table *)b)->box;
     int order = (first->top > second->top) - (first->top < second->top);
     return order != 0 ? order : (first->left > second->left) - (first->left < second->left);
 }
@@ -353,7 +355,7 @@ static void fill_tables(struct table_list *list, struct glyph_list *glyphs)
     size_t kept = 0;
     qsort(list->tables, list->count, sizeof *list->tables, by_size_then_place);
     for (size_t i = 0; i < list->count; i++) {
-        struct table *table = &list->tables[i];
+        struct page_table *table = &list->tables[i];
         table->first_cell = cells;
         if (place_glyphs(table, glyphs) > 0) {
             cells += table->area_count;
@@ -390,7 +392,7 @@ bool lattice_find_tables(struct arena *scratch, struct page_rulings *rulings, st
         if (frame.vertical.count < 1 || frame.horizontal.count + frame.vertical.count < 3) {
             continue;
         }
-        struct table *table = &tables->tables[tables->count];
+        struct page_table *table = &tables->tables[tables->count];
         if (!build_table(scratch, &frame, table)) {
             return false;
         }

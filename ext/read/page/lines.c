@@ -17,56 +17,56 @@ enum {
 
 /* ---- words of a row ---- */
 
-struct word {
-    const struct glyph *glyphs;
+struct page_word {
+    const struct page_glyph *glyphs;
     size_t count;
     size_t line;
     double left, right;
     bool figure;
 };
 
-struct word_list {
-    struct word words[ROW_WORDS];
+struct line_words {
+    struct page_word words[ROW_WORDS];
     size_t count;
 };
 
 /* False: too many. */
-static bool collect_words(const struct line_row *row, struct word_list *list)
+static bool collect_words(const struct line_row *row, struct line_words *list)
 {
     list->count = 0;
     for (size_t i = 0; i < row->count; i++) {
-        const struct text_line *line = &row->lines[i];
+        const struct page_line *line = &row->lines[i];
         size_t end = 0;
         for (size_t start = 0; start < line->count; start = end) {
             end = text_word_end(line, start);
             if (list->count == ROW_WORDS) {
                 return false;
             }
-            const struct glyph *glyphs = line->glyphs + start;
-            list->words[list->count++] = (struct word){glyphs,
-                                                       end - start,
-                                                       i,
-                                                       glyphs->box.left,
-                                                       line->glyphs[end - 1].box.right,
-                                                       text_is_figure(glyphs, end - start)};
+            const struct page_glyph *glyphs = line->glyphs + start;
+            list->words[list->count++] = (struct page_word){glyphs,
+                                                            end - start,
+                                                            i,
+                                                            glyphs->box.left,
+                                                            line->glyphs[end - 1].box.right,
+                                                            text_is_figure(glyphs, end - start)};
         }
     }
     return true;
 }
 
-static bool overlap(const struct word *one, const struct word *other)
+static bool overlap(const struct page_word *one, const struct page_word *other)
 {
     return fmin(one->right, other->right) - fmax(one->left, other->left) > OVERLAP;
 }
 
 /* How many words of the other lines stand above or below this one; SIZE_MAX: two of one line, as below a head of several
  * columns, or one of them is a figure. */
-static size_t count_stacked(const struct word_list *list, const struct word *word)
+static size_t count_stacked(const struct line_words *list, const struct page_word *word)
 {
     size_t count = 0;
     size_t met_in = SIZE_MAX;
     for (size_t i = 0; i < list->count; i++) {
-        const struct word *other = &list->words[i];
+        const struct page_word *other = &list->words[i];
         if (other->line == word->line || !overlap(word, other)) {
             continue;
         }
@@ -81,12 +81,12 @@ static size_t count_stacked(const struct word_list *list, const struct word *wor
 
 /* Whether the lines are one row: figures stand in one of them, and the others only go on above and below. Without figures
  * they may be heads, which are one row only where all go on in each line. */
-static bool is_one_row(const struct word_list *list, size_t lines)
+static bool is_one_row(const struct line_words *list, size_t lines)
 {
     size_t figures_in = SIZE_MAX;
     size_t least = SIZE_MAX;
     for (size_t i = 0; i < list->count; i++) {
-        const struct word *word = &list->words[i];
+        const struct page_word *word = &list->words[i];
         size_t stacked = count_stacked(list, word);
         if (stacked == SIZE_MAX || (word->figure && figures_in != SIZE_MAX && figures_in != word->line)) {
             return false;
@@ -101,7 +101,7 @@ static bool is_one_row(const struct word_list *list, size_t lines)
 
 /* Where the gutter of a line of two columns begins that is all prose: the index of the first glyph behind it; 0: there is
  * none. */
-static size_t find_gutter(const struct text_line *line)
+static size_t find_gutter(const struct page_line *line)
 {
     enum { PROSE = 8 }; /* letters */
     size_t behind = 0;
@@ -119,9 +119,9 @@ static size_t find_gutter(const struct text_line *line)
     return behind;
 }
 
-static struct text_line part_of(const struct text_line *line, size_t from, size_t to)
+static struct page_line part_of(const struct page_line *line, size_t from, size_t to)
 {
-    struct text_line part = *line;
+    struct page_line part = *line;
     part.glyphs += from;
     part.count = to - from;
     part.box.left = part.glyphs[0].box.left;
@@ -130,7 +130,7 @@ static struct text_line part_of(const struct text_line *line, size_t from, size_
 }
 
 /* How many lines from this one on are in two columns with one gutter between. */
-static size_t count_columned(const struct text_line *lines, size_t count)
+static size_t count_columned(const struct page_line *lines, size_t count)
 {
     double from = -INFINITY;
     double to = INFINITY;
@@ -150,10 +150,10 @@ static size_t count_columned(const struct text_line *lines, size_t count)
 }
 
 /* Puts the right column behind the left one, where several lines are in two. */
-static bool part_columns(struct arena *scratch, struct text_line **lines, size_t *count)
+static bool part_columns(struct arena *scratch, struct page_line **lines, size_t *count)
 {
     enum { SURELY = 4 }; /* lines: two may stand beside each other for another reason */
-    struct text_line *parted = arena_allocate_array(scratch, *count, 2 * sizeof *parted);
+    struct page_line *parted = arena_allocate_array(scratch, *count, 2 * sizeof *parted);
     size_t written = 0;
     if (!parted) {
         return false;
@@ -167,7 +167,7 @@ static bool part_columns(struct arena *scratch, struct text_line **lines, size_t
             continue;
         }
         for (size_t i = 0; i < 2 * columned; i++) {
-            const struct text_line *line = &(*lines)[start + i % columned];
+            const struct page_line *line = &(*lines)[start + i % columned];
             size_t gutter = find_gutter(line);
             parted[written++] = i < columned ? part_of(line, 0, gutter) : part_of(line, gutter, line->count);
         }
@@ -180,7 +180,7 @@ static bool part_columns(struct arena *scratch, struct text_line **lines, size_t
 /* ---- lines between rules ---- */
 
 /* The rule next above a line or next below it, that runs along most of it; its place, or infinite: none. */
-static double rule_beside(const struct ruling_list *rules, const struct text_line *line, bool above)
+static double rule_beside(const struct ruling_list *rules, const struct page_line *line, bool above)
 {
     double middle = (line->box.top + line->box.bottom) / 2;
     double nearest = above ? -INFINITY : INFINITY;
@@ -199,11 +199,11 @@ static double rule_beside(const struct ruling_list *rules, const struct text_lin
 
 static bool is_row(const struct line_row *row)
 {
-    struct word_list words;
+    struct line_words words;
     return collect_words(row, &words) && is_one_row(&words, row->count);
 }
 
-bool lines_find_rows(struct arena *scratch, const struct ruling_list *rules, struct text_line *lines, size_t count,
+bool lines_find_rows(struct arena *scratch, const struct ruling_list *rules, struct page_line *lines, size_t count,
                      struct row_list *list)
 {
     list->count = 0;
@@ -241,8 +241,8 @@ bool lines_find_rows(struct arena *scratch, const struct ruling_list *rules, str
 
 static int by_left_then_line(const void *a, const void *b)
 {
-    const struct word *first = a;
-    const struct word *second = b;
+    const struct page_word *first = a;
+    const struct page_word *second = b;
     if (first->left != second->left) {
         return first->left < second->left ? -1 : 1;
     }
@@ -251,13 +251,13 @@ static int by_left_then_line(const void *a, const void *b)
 
 static int by_line(const void *a, const void *b)
 {
-    const struct word *first = a;
-    const struct word *second = b;
+    const struct page_word *first = a;
+    const struct page_word *second = b;
     return (first->line > second->line) - (first->line < second->line);
 }
 
 /* How many words from this one on stand above each other, in words sorted by their left edges. */
-static size_t count_stack(const struct word *words, size_t count)
+static size_t count_stack(const struct page_word *words, size_t count)
 {
     size_t stacked = 1;
     double right = words[0].right;
@@ -271,7 +271,7 @@ static size_t count_words(const struct line_row *row)
 {
     size_t words = 0;
     for (size_t i = 0; i < row->count; i++) {
-        const struct text_line *line = &row->lines[i];
+        const struct page_line *line = &row->lines[i];
         for (size_t start = 0; start < line->count; start = text_word_end(line, start)) {
             words++;
         }
@@ -280,7 +280,7 @@ static size_t count_words(const struct line_row *row)
 }
 
 /* Appends the text of words that stand above each other, or of one. */
-static bool add_cell(struct buffer *buffer, const struct word *words, size_t count, struct cell *cell)
+static bool add_cell(struct buffer *buffer, const struct page_word *words, size_t count, struct cell *cell)
 {
     *cell = (struct cell){.left = words[0].left, .right = words[0].right, .rows = 1};
     if (buffer->size > 0 && !buffer_add(buffer, SPAN(" "))) {
@@ -303,7 +303,7 @@ static bool add_cell(struct buffer *buffer, const struct word *words, size_t cou
 static bool fill_cells(const struct line_row *row, struct buffer *buffer, struct cell *cells, uint32_t *count)
 {
     if (row->count > 1) {
-        struct word_list list;
+        struct line_words list;
         size_t stacked = 0;
         collect_words(row, &list);
         qsort(list.words, list.count, sizeof *list.words, by_left_then_line);
@@ -316,12 +316,12 @@ static bool fill_cells(const struct line_row *row, struct buffer *buffer, struct
         }
         return true;
     }
-    const struct text_line *line = row->lines;
+    const struct page_line *line = row->lines;
     size_t end = 0;
     for (size_t start = 0; start < line->count; start = end) {
         end = text_word_end(line, start);
-        const struct glyph *glyphs = line->glyphs + start;
-        struct word word = {glyphs, end - start, 0, glyphs->box.left, line->glyphs[end - 1].box.right, false};
+        const struct page_glyph *glyphs = line->glyphs + start;
+        struct page_word word = {glyphs, end - start, 0, glyphs->box.left, line->glyphs[end - 1].box.right, false};
         if (!add_cell(buffer, &word, 1, &cells[(*count)++])) {
             return false;
         }

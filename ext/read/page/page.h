@@ -145,7 +145,7 @@ struct cell_area {
     uint32_t row, column, rows, columns;
 };
 
-struct table {
+struct page_table {
     struct box box;
     double *x, *y; /* columns + 1 and rows + 1 borders, ascending */
     uint32_t columns, rows;
@@ -156,7 +156,7 @@ struct table {
 };
 
 struct table_list {
-    struct table *tables; /* from top to bottom */
+    struct page_table *tables; /* from top to bottom */
     size_t count;
 };
 
@@ -175,48 +175,48 @@ struct text_edges {
 };
 
 /* A printed line: a run of glyphs that stand beside each other. */
-struct text_line {
-    struct glyph *glyphs; /* by `left` */
+struct page_line {
+    struct page_glyph *glyphs; /* by `left` */
     size_t count;
     struct box box;
     const struct text_edges *edges; /* of the page; NULL: not known, or it stands in a cell */
 };
 
 /* Sorts the glyphs into lines, from top to bottom. The lines live in `scratch`. False: no memory. */
-bool text_find_lines(struct arena *scratch, struct glyph *glyphs, size_t count, struct text_line **lines,
+bool text_find_lines(struct arena *scratch, struct page_glyph *glyphs, size_t count, struct page_line **lines,
                      size_t *line_count);
 
 /* Finds columns in lines, in which they are known from then on. They live in `scratch`. False: no memory. */
-bool text_find_edges(struct arena *scratch, struct text_line *lines, size_t count);
+bool text_find_edges(struct arena *scratch, struct page_line *lines, size_t count);
 
 /* Where the word ends that starts with glyph `from` of the line: the index of the next one's first glyph. */
-size_t text_word_end(const struct text_line *line, size_t from);
+size_t text_word_end(const struct page_line *line, size_t from);
 
 /* Whether it prints a number or a mark for none, with nothing else. */
-bool text_is_figure(const struct glyph *glyphs, size_t count);
+bool text_is_figure(const struct page_glyph *glyphs, size_t count);
 
 /* 1. 一、 （一）: so begins a row, and not the rest of one. */
-bool text_begins_with_ordinal(const struct text_line *line);
+bool text_begins_with_ordinal(const struct page_line *line);
 
 /* Appends the glyphs' characters. False: no memory. */
-bool text_append(struct buffer *buffer, const struct glyph *glyphs, size_t count);
+bool text_append(struct buffer *buffer, const struct page_glyph *glyphs, size_t count);
 
 /* ---- cut.c ---- */
 
 /* The print of a cell. */
 struct cell_print {
-    struct text_line *lines;
+    struct page_line *lines;
     size_t count;
 };
 
 /* Remembers how the table ends whose rows are the last of the document. */
-void cut_note(struct table_end *end, const struct document *document, const struct table *table,
+void cut_note(struct table_end *end, const struct document *document, const struct page_table *table,
               const struct cell_print *prints);
 
 /* Where the first row of a table, the first thing on its page, is the rest of the row that `end` remembers, moves its
  * print there and takes it out of the table. False: no memory. */
-bool cut_join(const struct table_end *end, struct document *document, struct table *table, struct cell_print *prints,
-              struct arena *scratch);
+bool cut_join(const struct table_end *end, struct document *document, struct page_table *table,
+              struct cell_print *prints, struct arena *scratch);
 
 /* ---- lines.c ---- */
 
@@ -232,7 +232,7 @@ struct page_writer {
 
 /* What stands beside each other outside the tables: a line; or several, between two rules, that are one row. */
 struct line_row {
-    const struct text_line *lines;
+    const struct page_line *lines;
     size_t count;
     double middle;
 };
@@ -244,7 +244,7 @@ struct row_list {
 
 /* Finds the rows of lines, which are sorted from top to bottom; `rules` are those across the page. The result lives in
  * `scratch`. False: no memory. */
-bool lines_find_rows(struct arena *scratch, const struct ruling_list *rules, struct text_line *lines, size_t count,
+bool lines_find_rows(struct arena *scratch, const struct ruling_list *rules, struct page_line *lines, size_t count,
                      struct row_list *list);
 
 /* Appends it to the document. */

@@ -34,7 +34,7 @@ enum glyph_fate {
 };
 
 /* One printed character; white space is left out, for where things stand tells more. */
-struct glyph {
+struct page_glyph {
     struct box box;      /* advance width by ascent and descent, upright on the page */
     uint32_t code_point; /* U+FFFD: nobody can tell, but something is printed */
     uint32_t order;      /* of drawing: what comes later lies above */
@@ -46,7 +46,7 @@ struct glyph {
 };
 
 struct glyph_list {
-    struct glyph *glyphs; /* as they were drawn, until somebody sorts them */
+    struct page_glyph *glyphs; /* as they were drawn, until somebody sorts them */
     size_t count;
 };
 

@@ -15,7 +15,8 @@ static bool keep(const struct page_writer *writer, const struct buffer *buffer, 
 
 /* ---- the glyphs of one cell ---- */
 
-static bool find_print(const struct page_writer *writer, struct glyph *glyphs, size_t count, struct cell_print *print)
+static bool find_print(const struct page_writer *writer, struct page_glyph *glyphs, size_t count,
+                       struct cell_print *print)
 {
     return text_find_lines(writer->scratch, glyphs, count, &print->lines, &print->count) || no_memory(writer);
 }
@@ -41,7 +42,7 @@ static bool write_part(const struct page_writer *writer, const struct cell_print
     struct buffer buffer = {.arena = writer->scratch};
     bool down = runs_down(print);
     for (size_t i = 0; i < print->count; i++) {
-        const struct text_line *line = &print->lines[i];
+        const struct page_line *line = &print->lines[i];
         struct span separator = down ? SPAN("") : SPAN("\n");
         size_t end = 0;
         for (size_t start = 0; start < line->count; start = end) {
@@ -62,7 +63,7 @@ static bool write_part(const struct page_writer *writer, const struct cell_print
 
 /* ---- cells whose lines are missing ---- */
 
-static size_t count_figures(const struct text_line *line)
+static size_t count_figures(const struct page_line *line)
 {
     size_t figures = 0;
     size_t end = 0;
@@ -90,7 +91,7 @@ static bool cuts_word(const struct cell_print *print, double border)
 {
     const double room = 3; /* points */
     for (size_t i = 0; i < print->count; i++) {
-        const struct text_line *line = &print->lines[i];
+        const struct page_line *line = &print->lines[i];
         size_t end = 0;
         for (size_t start = 0; start < line->count; start = end) {
             end = text_word_end(line, start);
@@ -111,7 +112,7 @@ static bool holds_stacked_figures(const struct cell_print *print, double width)
     size_t figures = 0;
     size_t lines = 0;
     for (size_t i = 0; i < print->count; i++) {
-        const struct text_line *line = &print->lines[i];
+        const struct page_line *line = &print->lines[i];
         double digit = line->glyphs[0].box.right - line->glyphs[0].box.left;
         bool figure = text_is_figure(line->glyphs, line->count);
         lines += figure;
@@ -124,13 +125,13 @@ static bool holds_stacked_figures(const struct cell_print *print, double width)
 
 static int by_cell(const void *a, const void *b)
 {
-    uint32_t first = ((const struct glyph *)a)->cell;
-    uint32_t second = ((const struct glyph *)b)->cell;
+    uint32_t first = ((const struct page_glyph *)a)->cell;
+    uint32_t second = ((const struct page_glyph *)b)->cell;
     return (first > second) - (first < second);
 }
 
 /* The glyphs of a cell; the list is sorted by cell. */
-static struct glyph *glyphs_of_cell(const struct glyph_list *list, uint32_t cell, size_t *count)
+static struct page_glyph *glyphs_of_cell(const struct glyph_list *list, uint32_t cell, size_t *count)
 {
     size_t low = 0;
     size_t high = list->count;
@@ -150,8 +151,8 @@ static struct glyph *glyphs_of_cell(const struct glyph_list *list, uint32_t cell
     return list->glyphs + low;
 }
 
-static bool find_prints(const struct page_writer *writer, const struct table *table, const struct glyph_list *glyphs,
-                        struct cell_print **prints)
+static bool find_prints(const struct page_writer *writer, const struct page_table *table,
+                        const struct glyph_list *glyphs, struct cell_print **prints)
 {
     *prints = arena_allocate_array(writer->scratch, table->area_count, sizeof **prints);
     if (!*prints) {
@@ -159,7 +160,7 @@ static bool find_prints(const struct page_writer *writer, const struct table *ta
     }
     for (uint32_t i = 0; i < table->area_count; i++) {
         size_t count = 0;
-        struct glyph *own = glyphs_of_cell(glyphs, table->first_cell + i, &count);
+        struct page_glyph *own = glyphs_of_cell(glyphs, table->first_cell + i, &count);
         if (count > 0 && !find_print(writer, own, count, &(*prints)[i])) {
             return false;
         }
@@ -184,13 +185,13 @@ static bool holds_head_and_figure(const struct cell_print *print)
     if (print->count < 2) {
         return false;
     }
-    const struct text_line *first = &print->lines[0];
-    const struct text_line *last = &print->lines[print->count - 1];
+    const struct page_line *first = &print->lines[0];
+    const struct page_line *last = &print->lines[print->count - 1];
     return !text_is_figure(first->glyphs, first->count) && text_is_figure(last->glyphs, last->count);
 }
 
 /* Whether lines between the rows are missing, so that the lattice does not tell the rows apart. */
-static bool lacks_rows(const struct table *table, const struct cell_print *prints)
+static bool lacks_rows(const struct page_table *table, const struct cell_print *prints)
 {
     enum { FEW = 3 };
     uint32_t stacked_in = UINT32_MAX;
@@ -212,7 +213,7 @@ static bool lacks_rows(const struct table *table, const struct cell_print *print
 }
 
 /* Into how many cells its borders part what is printed in an area, see write_area. */
-static size_t count_parts(const struct table *table, const struct cell_area *area, const struct cell_print *print)
+static size_t count_parts(const struct page_table *table, const struct cell_area *area, const struct cell_print *print)
 {
     size_t parts = 1;
     for (uint32_t end = area->column + 1; end < area->column + area->columns; end++) {
@@ -222,7 +223,7 @@ static size_t count_parts(const struct table *table, const struct cell_area *are
 }
 
 /* Whether lines between the columns are missing: cells hold the figures of a whole row. */
-static bool lacks_columns(const struct table *table, const struct cell_print *prints)
+static bool lacks_columns(const struct page_table *table, const struct cell_print *prints)
 {
     enum { ROW_FIGURES = 3, SURELY_ROW = 5 };
     size_t rows = table->columns == 1 ? 2 : 0; /* those are lines in a box */
@@ -238,7 +239,7 @@ static bool lacks_columns(const struct table *table, const struct cell_print *pr
 }
 
 /* Writes a cell, or several where lines between numbers are missing. */
-static bool write_area(const struct page_writer *writer, struct grid *grid, const struct table *table,
+static bool write_area(const struct page_writer *writer, struct grid *grid, const struct page_table *table,
                        const struct cell_area *area, const struct cell_print *print)
 {
     bool split = area->columns > 1 && holds_several_figures(print);
@@ -261,7 +262,8 @@ static bool write_area(const struct page_writer *writer, struct grid *grid, cons
     return true;
 }
 
-static bool write_table(const struct page_writer *writer, const struct table *table, const struct cell_print *prints)
+static bool write_table(const struct page_writer *writer, const struct page_table *table,
+                        const struct cell_print *prints)
 {
     struct grid *grid = grid_begin(writer->document, writer->page, writer->failure);
     if (!grid) {
@@ -281,7 +283,7 @@ static bool write_table(const struct page_writer *writer, const struct table *ta
     return grid_end(grid, writer->failure);
 }
 
-static bool write_table_of_page(const struct page_writer *writer, struct table *table, struct cell_print *prints,
+static bool write_table_of_page(const struct page_writer *writer, struct page_table *table, struct cell_print *prints,
                                 struct table_end *end)
 {
     if (writer->document->row_count == writer->first_row &&
@@ -298,10 +300,10 @@ static bool write_table_of_page(const struct page_writer *writer, struct table *
 /* ---- the page ---- */
 
 /* Makes lines of a table whose rows or columns cannot be told by its lattice. */
-static void dissolve(const struct table *table, struct glyph_list *glyphs)
+static void dissolve(const struct page_table *table, struct glyph_list *glyphs)
 {
     for (size_t i = 0; i < glyphs->count; i++) {
-        struct glyph *glyph = &glyphs->glyphs[i];
+        struct page_glyph *glyph = &glyphs->glyphs[i];
         if (glyph->cell >= table->first_cell && glyph->cell - table->first_cell < table->area_count) {
             glyph->cell = 0;
         }
@@ -331,7 +333,7 @@ static bool prepare_tables(const struct page_writer *writer, struct glyph_list *
 static bool find_outer_lines(const struct page_writer *writer, const struct glyph_list *glyphs,
                              struct cell_print *lines)
 {
-    struct glyph *outside = arena_allocate_array(writer->scratch, glyphs->count, sizeof *outside);
+    struct page_glyph *outside = arena_allocate_array(writer->scratch, glyphs->count, sizeof *outside);
     if (!outside) {
         return no_memory(writer);
     }
@@ -361,7 +363,7 @@ bool rows_add_page(struct document *document, struct arena *scratch, uint32_t pa
     }
     size_t row = 0;
     for (size_t i = 0; i <= tables->count; i++) {
-        const struct table *table = i < tables->count ? &tables->tables[i] : NULL;
+        const struct page_table *table = i < tables->count ? &tables->tables[i] : NULL;
         if (table && !prints[i]) {
             continue;
         }

@@ -17,7 +17,7 @@ enum { BESIDE = 4 }; /* pixels from a line to the page beside it */
 
 /* ---- marks to runs, runs to lines; written for lines across, and for lines down with the page on its side ---- */
 
-struct run {
+struct ink_run {
     uint32_t row, from, to; /* pixels */
     uint32_t ruling;        /* index of the line that it is part of */
 };
@@ -30,11 +30,11 @@ struct plane {
 
 struct run_list {
     struct arena *arena;
-    struct run *runs;
+    struct ink_run *runs;
     size_t count, capacity;
 };
 
-static bool add_run(struct run_list *list, struct run run)
+static bool add_run(struct run_list *list, struct ink_run run)
 {
     return ARENA_PUSH(list->arena, list->runs, list->count, list->capacity, run);
 }
@@ -97,14 +97,14 @@ static bool find_runs_of_row(const struct plane *plane, size_t row, struct run_l
         }
         double length = (double)(end - start);
         if (length >= LINE_LEAST * plane->scale && (double)ink >= INK_LEAST * length &&
-            !add_run(list, (struct run){.row = (uint32_t)row, .from = (uint32_t)start, .to = (uint32_t)end})) {
+            !add_run(list, (struct ink_run){.row = (uint32_t)row, .from = (uint32_t)start, .to = (uint32_t)end})) {
             return false;
         }
     }
     return true;
 }
 
-static uint32_t root_of(struct run *runs, uint32_t run)
+static uint32_t root_of(struct ink_run *runs, uint32_t run)
 {
     while (runs[run].ruling != run) {
         runs[run].ruling = runs[runs[run].ruling].ruling; /* keeps paths short */
@@ -116,7 +116,7 @@ static uint32_t root_of(struct run *runs, uint32_t run)
 /* Joins runs of neighbouring rows that touch: a line is thicker than a pixel, and a scanned one not quite level. */
 static void join_runs(struct run_list *list, size_t gap)
 {
-    struct run *runs = list->runs;
+    struct ink_run *runs = list->runs;
     uint32_t above = 0; /* the first run of the row before that may still touch */
     for (uint32_t i = 0; i < list->count; i++) {
         runs[i].ruling = i;
@@ -161,7 +161,7 @@ static size_t collect_lines(struct run_list *list, uint32_t *place, struct colle
 {
     size_t count = 0;
     for (uint32_t i = 0; i < list->count; i++) {
-        const struct run *run = &list->runs[i];
+        const struct ink_run *run = &list->runs[i];
         uint32_t root = root_of(list->runs, i);
         if (root == i) {
             place[i] = (uint32_t)count;
@@ -179,7 +179,7 @@ static size_t collect_lines(struct run_list *list, uint32_t *place, struct colle
         rows += lines[i].high - lines[i].low; /* each row has a run, so that there are no more rows than runs */
     }
     for (uint32_t i = 0; i < list->count; i++) {
-        const struct run *run = &list->runs[i];
+        const struct ink_run *run = &list->runs[i];
         const struct collected *line = &lines[place[root_of(list->runs, i)]];
         lengths[line->first_length + run->row - line->low] += run->to - run->from;
     }

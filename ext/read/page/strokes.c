@@ -13,20 +13,20 @@ static const double INK_LEAST = 0.3; /* of the length of a line of dots */
 static const double CONTRAST = 6; /* of 255: a hairline in light gray */
 
 /* A stroke on its way to being part of a line. */
-struct piece {
+struct stroke_piece {
     double from, to, low, high;
     double contrast;
 };
 
 struct piece_list {
-    struct piece *pieces;
+    struct stroke_piece *pieces;
     size_t count;
 };
 
 static int by_line_and_start(const void *a, const void *b)
 {
-    const struct piece *first = a;
-    const struct piece *second = b;
+    const struct stroke_piece *first = a;
+    const struct stroke_piece *second = b;
     double one = first->low + first->high;
     double other = second->low + second->high;
     if (one != other) {
@@ -37,8 +37,8 @@ static int by_line_and_start(const void *a, const void *b)
 
 static int by_start(const void *a, const void *b)
 {
-    const struct piece *first = a;
-    const struct piece *second = b;
+    const struct stroke_piece *first = a;
+    const struct stroke_piece *second = b;
     return (first->from > second->from) - (first->from < second->from);
 }
 
@@ -77,16 +77,16 @@ static bool collect(const struct page_print *print, struct arena *scratch, bool 
         }
         double contrast = contrast_of(print, stroke);
         if (contrast >= CONTRAST) {
-            list->pieces[list->count++] = horizontal
-                                              ? (struct piece){box->left, box->right, box->top, box->bottom, contrast}
-                                              : (struct piece){box->top, box->bottom, box->left, box->right, contrast};
+            list->pieces[list->count++] =
+                horizontal ? (struct stroke_piece){box->left, box->right, box->top, box->bottom, contrast}
+                           : (struct stroke_piece){box->top, box->bottom, box->left, box->right, contrast};
         }
     }
     return true;
 }
 
 /* Joins pieces of one line, which are sorted by their start. */
-static void join_pieces(const struct piece *pieces, size_t count, struct ruling_list *list)
+static void join_pieces(const struct stroke_piece *pieces, size_t count, struct ruling_list *list)
 {
     for (size_t i = 0; i < count;) {
         struct ruling ruling = {pieces[i].from, pieces[i].to, pieces[i].low, pieces[i].high, pieces[i].contrast};
@@ -119,9 +119,9 @@ static bool find(const struct page_print *print, struct arena *scratch, bool hor
     qsort(pieces.pieces, pieces.count, sizeof *pieces.pieces, by_line_and_start);
     size_t end = 0;
     for (size_t start = 0; start < pieces.count; start = end) {
-        const struct piece *first = &pieces.pieces[start];
+        const struct stroke_piece *first = &pieces.pieces[start];
         for (end = start + 1; end < pieces.count; end++) {
-            const struct piece *next = &pieces.pieces[end];
+            const struct stroke_piece *next = &pieces.pieces[end];
             if ((next->low + next->high - first->low - first->high) / 2 > SAME_LINE) {
                 break;
             }

@@ -20,13 +20,13 @@ static int compare(double a, double b)
 
 static int by_middle(const void *a, const void *b)
 {
-    return compare(middle_of(&((const struct glyph *)a)->box), middle_of(&((const struct glyph *)b)->box));
+    return compare(middle_of(&((const struct page_glyph *)a)->box), middle_of(&((const struct page_glyph *)b)->box));
 }
 
 static int by_left(const void *a, const void *b)
 {
-    const struct glyph *first = a;
-    const struct glyph *second = b;
+    const struct page_glyph *first = a;
+    const struct page_glyph *second = b;
     int order = compare(first->box.left, second->box.left);
     return order != 0 ? order : compare(first->box.right, second->box.right);
 }
@@ -39,10 +39,10 @@ static void widen(struct box *box, const struct box *by)
     box->bottom = by->bottom > box->bottom ? by->bottom : box->bottom;
 }
 
-bool text_find_lines(struct arena *scratch, struct glyph *glyphs, size_t count, struct text_line **lines,
+bool text_find_lines(struct arena *scratch, struct page_glyph *glyphs, size_t count, struct page_line **lines,
                      size_t *line_count)
 {
-    struct text_line *found = arena_allocate_array(scratch, count, sizeof *found);
+    struct page_line *found = arena_allocate_array(scratch, count, sizeof *found);
     if (!found) {
         return false;
     }
@@ -50,7 +50,7 @@ bool text_find_lines(struct arena *scratch, struct glyph *glyphs, size_t count, 
     size_t lines_found = 0;
     double middle = 0; /* mean of the line's glyphs: figures and ideographs of one line differ a little */
     for (size_t i = 0; i < count; i++) {
-        struct text_line *line = lines_found > 0 ? &found[lines_found - 1] : NULL;
+        struct page_line *line = lines_found > 0 ? &found[lines_found - 1] : NULL;
         double here = middle_of(&glyphs[i].box);
         if (line) {
             double first = height_of(&line->glyphs[0].box);
@@ -62,7 +62,7 @@ bool text_find_lines(struct arena *scratch, struct glyph *glyphs, size_t count, 
                 continue;
             }
         }
-        found[lines_found++] = (struct text_line){&glyphs[i], 1, glyphs[i].box, NULL};
+        found[lines_found++] = (struct page_line){&glyphs[i], 1, glyphs[i].box, NULL};
         middle = here;
     }
     for (size_t i = 0; i < lines_found; i++) {
@@ -86,13 +86,13 @@ static double least_gap(uint32_t before, uint32_t after)
     return is_wide(before) && is_wide(after) ? 0.35 : is_wide(before) || is_wide(after) ? 0.45 : 0.18;
 }
 
-static double gap_after(const struct text_line *line, size_t i)
+static double gap_after(const struct page_line *line, size_t i)
 {
     return line->glyphs[i + 1].box.left - line->glyphs[i].box.right;
 }
 
 /* Letters of one kind, whose gaps can be compared. */
-static bool are_alike(const struct text_line *line, size_t i)
+static bool are_alike(const struct page_line *line, size_t i)
 {
     uint32_t one = line->glyphs[i].code_point;
     uint32_t other = line->glyphs[i + 1].code_point;
@@ -102,7 +102,7 @@ static bool are_alike(const struct text_line *line, size_t i)
 
 /* In narrow columns words come as near to each other as letters may stand; but then the letters before and behind stand
  * close, where a spread line has the same gap everywhere. */
-static bool is_gap_of_columns(const struct text_line *line, size_t i, double height)
+static bool is_gap_of_columns(const struct page_line *line, size_t i, double height)
 {
     const double close = 0.02; /* heights */
     double least = is_ideograph(line->glyphs[i].code_point) ? 0.15 : 0.05;
@@ -140,7 +140,7 @@ static bool has_edge(const double *edges, size_t count, double place)
 
 /* A figure that begins where others do, or begins behind one that ends where others do, stands in their column, however
  * near it comes to its neighbour. */
-static bool is_edge(const struct text_line *line, size_t i, double height)
+static bool is_edge(const struct page_line *line, size_t i, double height)
 {
     const struct text_edges *edges = line->edges;
     const double more = 0.04; /* heights */
@@ -152,12 +152,12 @@ static bool is_edge(const struct text_line *line, size_t i, double height)
             has_edge(edges->rights, edges->right_count, line->glyphs[i].box.right));
 }
 
-size_t text_word_end(const struct text_line *line, size_t from)
+size_t text_word_end(const struct page_line *line, size_t from)
 {
     size_t i = from;
     for (; i + 1 < line->count; i++) {
-        const struct glyph *before = &line->glyphs[i];
-        const struct glyph *after = &line->glyphs[i + 1];
+        const struct page_glyph *before = &line->glyphs[i];
+        const struct page_glyph *after = &line->glyphs[i + 1];
         double height = (height_of(&before->box) + height_of(&after->box)) / 2;
         if (gap_after(line, i) > height * least_gap(before->code_point, after->code_point) ||
             is_gap_of_columns(line, i, height) || is_edge(line, i, height)) {
@@ -192,12 +192,12 @@ static size_t keep_repeated(const double *places, const double *lefts, const dou
 }
 
 /* The gap that most digits of a number have, in heights; `gaps` has room for one of each glyph. */
-static double find_digit_gap(double *gaps, const struct text_line *lines, size_t count)
+static double find_digit_gap(double *gaps, const struct page_line *lines, size_t count)
 {
     size_t found = 0;
     for (size_t i = 0; i < count; i++) {
         for (size_t glyph = 0; glyph + 1 < lines[i].count; glyph++) {
-            const struct glyph *digit = &lines[i].glyphs[glyph];
+            const struct page_glyph *digit = &lines[i].glyphs[glyph];
             double gap = gap_after(&lines[i], glyph) / height_of(&digit->box);
             if (text_is_figure(digit, 1) && text_is_figure(digit + 1, 1) && gap < least_gap('0', '0')) {
                 gaps[found++] = gap;
@@ -208,7 +208,7 @@ static double find_digit_gap(double *gaps, const struct text_line *lines, size_t
     return found > 0 ? fmax(0, gaps[found / 2]) : 0;
 }
 
-bool text_find_edges(struct arena *scratch, struct text_line *lines, size_t count)
+bool text_find_edges(struct arena *scratch, struct page_line *lines, size_t count)
 {
     size_t glyphs = 0;
     for (size_t i = 0; i < count; i++) {
@@ -244,7 +244,7 @@ bool text_find_edges(struct arena *scratch, struct text_line *lines, size_t coun
     return true;
 }
 
-bool text_is_figure(const struct glyph *glyphs, size_t count)
+bool text_is_figure(const struct page_glyph *glyphs, size_t count)
 {
     static const uint32_t marks[] = {'+',    '-',    '.',    ',',    '/',    '%',   0x2014,
                                      0x2212, 0xFF0B, 0xFF0C, 0xFF0D, 0xFF0E, 0xFF0F};
@@ -272,7 +272,7 @@ static bool is_numeral(uint32_t c)
     return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
 }
 
-bool text_begins_with_ordinal(const struct text_line *line)
+bool text_begins_with_ordinal(const struct page_line *line)
 {
     static const uint32_t ends[] = {'.', ')', 0xFF0E, 0x3001, 0xFF09, 0x3002};
     size_t i = line->glyphs[0].code_point == '(' || line->glyphs[0].code_point == 0xFF08;
@@ -288,7 +288,7 @@ bool text_begins_with_ordinal(const struct text_line *line)
     return false;
 }
 
-bool text_append(struct buffer *buffer, const struct glyph *glyphs, size_t count)
+bool text_append(struct buffer *buffer, const struct page_glyph *glyphs, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         char bytes[4];

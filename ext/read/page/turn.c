@@ -20,7 +20,7 @@ static enum turn turn_of(const struct glyph_list *list)
 static void turn_glyphs(struct glyph_list *glyphs, double width)
 {
     for (size_t i = 0; i < glyphs->count; i++) {
-        struct glyph *glyph = &glyphs->glyphs[i];
+        struct page_glyph *glyph = &glyphs->glyphs[i];
         struct box *box = &glyph->box;
         *box = (struct box){box->top, width - box->right, box->bottom, width - box->left};
         glyph->turn = (uint8_t)((glyph->turn + TURN_UPWARD) % TURN_ASKEW);

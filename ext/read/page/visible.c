@@ -45,7 +45,7 @@ static bool stands_on_picture(const struct picture_list *pictures, double x, dou
     return false;
 }
 
-static bool is_seen(const struct page_print *print, const struct glyph *glyph)
+static bool is_seen(const struct page_print *print, const struct page_glyph *glyph)
 {
     double x = (glyph->box.left + glyph->box.right) / 2;
     double y = (glyph->box.top + glyph->box.bottom) / 2;
@@ -64,8 +64,8 @@ static bool is_seen(const struct page_print *print, const struct glyph *glyph)
 
 static int by_character_and_place(const void *a, const void *b)
 {
-    const struct glyph *first = *(struct glyph *const *)a;
-    const struct glyph *second = *(struct glyph *const *)b;
+    const struct page_glyph *first = *(struct page_glyph *const *)a;
+    const struct page_glyph *second = *(struct page_glyph *const *)b;
     if (first->code_point != second->code_point) {
         return first->code_point < second->code_point ? -1 : 1;
     }
@@ -79,7 +79,7 @@ static int by_character_and_place(const void *a, const void *b)
 }
 
 /* Bold as word processors feign it, or a shadow: the same character once more, a little aside. */
-static bool strikes_again(const struct glyph *glyph, const struct glyph *before)
+static bool strikes_again(const struct page_glyph *glyph, const struct page_glyph *before)
 {
     double height = before->box.bottom - before->box.top;
     double width = before->box.right - before->box.left;
@@ -90,7 +90,7 @@ static bool strikes_again(const struct glyph *glyph, const struct glyph *before)
 
 static bool mark_second_strikes(struct glyph_list *list, struct arena *scratch)
 {
-    struct glyph **sorted = arena_allocate_array(scratch, list->count, sizeof *sorted);
+    struct page_glyph **sorted = arena_allocate_array(scratch, list->count, sizeof *sorted);
     if (!sorted) {
         return false;
     }
@@ -99,10 +99,10 @@ static bool mark_second_strikes(struct glyph_list *list, struct arena *scratch)
     }
     qsort(sorted, list->count, sizeof *sorted, by_character_and_place);
     for (size_t i = 1; i < list->count; i++) {
-        struct glyph *glyph = sorted[i];
+        struct page_glyph *glyph = sorted[i];
         double reach = (glyph->box.bottom - glyph->box.top) / 8;
         for (size_t j = i; j > 0 && i - j < LINE_MOST && glyph->fate == GLYPH_SEEN; j--) {
-            const struct glyph *before = sorted[j - 1];
+            const struct page_glyph *before = sorted[j - 1];
             if (before->code_point != glyph->code_point || glyph->box.top - before->box.top > reach) {
                 break;
             }
@@ -129,7 +129,7 @@ bool visible_keep(struct page_print *print, struct arena *scratch)
         print->areas.count = 0;
     }
     for (size_t i = 0; i < print->glyphs.count; i++) {
-        struct glyph *glyph = &print->glyphs.glyphs[i];
+        struct page_glyph *glyph = &print->glyphs.glyphs[i];
         glyph->fate = is_seen(print, glyph) ? GLYPH_SEEN : GLYPH_CLIPPED;
     }
     drop_unseen(&print->glyphs);

@@ -14,7 +14,7 @@ bool pdf_sniff(struct span input)
 }
 
 /* A document while the prints of its pages arrive. */
-struct reading {
+struct pdf_reading {
     struct scan_sink sink; /* first, so that a sink is its reading */
     struct document *document;
     struct failure *failure;
@@ -23,13 +23,13 @@ struct reading {
 
 static bool take_title(struct scan_sink *sink, struct span title)
 {
-    struct reading *reading = (struct reading *)sink;
+    struct pdf_reading *reading = (struct pdf_reading *)sink;
     return arena_copy(reading->document->arena, span_trim(title), &reading->document->title);
 }
 
 static bool take_page(struct scan_sink *sink, struct page_print *print, struct arena *scratch)
 {
-    struct reading *reading = (struct reading *)sink;
+    struct pdf_reading *reading = (struct pdf_reading *)sink;
     return page_add(reading->document, scratch, print, &reading->sequence, reading->failure);
 }
 
@@ -57,7 +57,7 @@ static enum cause cause_of(uint32_t problem)
 
 bool pdf_read(struct span input, struct document *document, struct failure *failure)
 {
-    struct reading reading = {.sink = {take_title, take_page}, .document = document, .failure = failure};
+    struct pdf_reading reading = {.sink = {take_title, take_page}, .document = document, .failure = failure};
     reading.sequence.remarks.text.arena = document->arena;
     struct scan_end end = receive_file(input, document->arena, &reading.sink, failure);
     if (failure->code != FAILURE_NONE) {

@@ -22,7 +22,7 @@ static bool is_sound_box(const struct box *box)
 static bool are_sound_glyphs(const struct glyph_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {
-        const struct glyph *glyph = &list->glyphs[i];
+        const struct page_glyph *glyph = &list->glyphs[i];
         uint32_t c = glyph->code_point;
         if (!is_sound_box(&glyph->box) || c <= ' ' || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF) ||
             glyph->cell != 0 || glyph->turn > TURN_ASKEW || glyph->fate > GLYPH_CLIPPED) {
@@ -122,7 +122,7 @@ static enum reception receive_page(struct process *process, struct arena *arena,
         return BROKEN;
     }
     bool received =
-        receive_array(process, arena, &print.glyphs.glyphs, message->glyphs, sizeof(struct glyph), &reception) &&
+        receive_array(process, arena, &print.glyphs.glyphs, message->glyphs, sizeof(struct page_glyph), &reception) &&
         receive_array(process, arena, &print.strokes.strokes, message->strokes, sizeof(struct stroke), &reception) &&
         receive_array(process, arena, &print.areas.areas, message->areas, sizeof(struct area), &reception) &&
         receive_array(process, arena, &print.pictures.boxes, message->pictures, sizeof(struct box), &reception) &&
@@ -170,7 +170,7 @@ static enum scan_problem greet(struct process *process, struct greeting *greetin
         return process->interrupted ? SCAN_INTERRUPTED : SCAN_CRASHED;
     }
     bool ours = strncmp(greeting->version, DISCLOSURE_VERSION, sizeof greeting->version) == 0 &&
-                greeting->glyph_size == sizeof(struct glyph) && greeting->stroke_size == sizeof(struct stroke) &&
+                greeting->glyph_size == sizeof(struct page_glyph) && greeting->stroke_size == sizeof(struct stroke) &&
                 greeting->area_size == sizeof(struct area) && greeting->box_size == sizeof(struct box);
     return ours ? SCAN_FINE : SCAN_FOREIGN_PROGRAM;
 }

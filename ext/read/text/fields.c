@@ -31,7 +31,7 @@ static bool is_open(struct span record)
 /* ---- finding ----------------------------------------------------------------------------------------------------- */
 
 /* What the fields of a line are. */
-struct record {
+struct field_record {
     uint32_t fields, figures, blanks;
     bool sound; /* they may be fields at all */
 };
@@ -73,10 +73,10 @@ static bool ends_with_digit(struct span text)
     return text.size > 0 && text.data[text.size - 1] >= '0' && text.data[text.size - 1] <= '9';
 }
 
-static struct record examine(struct span line, char separator, bool quoted)
+static struct field_record examine(struct span line, char separator, bool quoted)
 {
     enum { LONGEST_FIELD = 240 /* bytes */, MOST_GROUPS = 4 /* of a number with thousands */ };
-    struct record record = {.sound = true};
+    struct field_record record = {.sound = true};
     bool last = false, all_thousands = true;
     struct span rest = span_trim(line);
     size_t printed = 0;
@@ -118,7 +118,7 @@ static size_t find_with(const struct text_lines *lines, size_t first, char separ
     while (end < lines->count) {
         struct span line = lines->items[end].text;
         size_t last = is_open(line) ? find_closing(lines, end) : end;
-        struct record record = examine(line, separator, false);
+        struct field_record record = examine(line, separator, false);
         if (last > end) {
             record.fields += examine(lines->items[last].text, separator, true).fields - 1;
             record.sound = record.fields >= 2;

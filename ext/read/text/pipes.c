@@ -117,7 +117,7 @@ size_t pipes_find(const struct text_lines *lines, size_t first)
 /* ---- a row a line ------------------------------------------------------------------------------------------------ */
 
 /* How the lines of one table are written. */
-struct style {
+struct pipe_style {
     bool by_cells;  /* a cell a line */
     bool open;      /* no pipe stands behind the last cell */
     bool led;       /* a pipe stands before the first cell of each row */
@@ -125,7 +125,7 @@ struct style {
     bool filled;
 };
 
-static struct style find_style(const struct text_lines *lines, size_t first, size_t end)
+static struct pipe_style find_style(const struct text_lines *lines, size_t first, size_t end)
 {
     uint32_t rows = 0, cells = 0, open = 0, begin = 0, pipes = 0, lines_met = 0;
     bool even = true, filled = false;
@@ -143,14 +143,14 @@ static struct style find_style(const struct text_lines *lines, size_t first, siz
         pipes = piped.pipes;
         filled |= piped.filled || (piped.pipes > 1 && piped.printed == 0);
     }
-    return (struct style){.by_cells = rows < cells && begin > 0,
-                          .open = open * 2 > rows || (even && open > 0),
-                          .led = begin == lines_met,
-                          .continued = !even && begin > 0 && begin < lines_met,
-                          .filled = filled};
+    return (struct pipe_style){.by_cells = rows < cells && begin > 0,
+                               .open = open * 2 > rows || (even && open > 0),
+                               .led = begin == lines_met,
+                               .continued = !even && begin > 0 && begin < lines_met,
+                               .filled = filled};
 }
 
-static bool add_segments(struct loose_table *table, struct span line, struct style style)
+static bool add_segments(struct loose_table *table, struct span line, struct pipe_style style)
 {
     struct span rest = line, segment;
     if (style.led) {
@@ -180,7 +180,7 @@ static bool join_lines(struct arena *arena, const struct text_lines *lines, size
 }
 
 static bool collect_rows(struct loose_table *table, const struct text_lines *lines, size_t first, size_t end,
-                         struct style style)
+                         struct pipe_style style)
 {
     for (size_t at = first; at < end;) {
         const struct text_line *line = &lines->items[at];
@@ -225,7 +225,7 @@ static bool collect_cells(struct loose_table *table, const struct text_lines *li
 bool pipes_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,
                 struct failure *failure)
 {
-    struct style style = find_style(lines, first, end);
+    struct pipe_style style = find_style(lines, first, end);
     struct loose_table table = {.arena = document->arena, .filled = style.filled};
     bool collected =
         style.by_cells ? collect_cells(&table, lines, first, end) : collect_rows(&table, lines, first, end, style);

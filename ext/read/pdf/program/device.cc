@@ -269,7 +269,7 @@ bool PageDevice::hasPrintedPicture() const
         if (picture.right - picture.left < width * 0.4 || picture.bottom - picture.top < height * 0.06) {
             continue;
         }
-        for (const glyph &glyph : glyphs) {
+        for (const page_glyph &glyph : glyphs) {
             double x = (glyph.box.left + glyph.box.right) / 2;
             double y = (glyph.box.top + glyph.box.bottom) / 2;
             if (x > picture.left && x < picture.right && y > picture.top && y < picture.bottom) {

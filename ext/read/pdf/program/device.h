@@ -20,7 +20,7 @@ class PageDevice : public OutputDev
     double width = 0, height = 0; /* of the page */
     bool tooMuchText = false;
     bool drawn = false; /* anything but print */
-    std::vector<glyph> glyphs;
+    std::vector<page_glyph> glyphs;
     std::vector<struct stroke> strokes;
     std::vector<area> areas;
     std::vector<box> pictures;
@@ -110,7 +110,7 @@ class PageDevice : public OutputDev
     }
 
   private:
-    void addGlyph(const glyph &shape, Unicode character);
+    void addGlyph(const page_glyph &shape, Unicode character);
     void addStroke(GfxState *state, const box &box, uint8_t gray);
     void addFilled(GfxState *state, const box &box, uint8_t gray, bool opaque);
     void strokeLine(GfxState *state, const GfxSubpath *path, int from, uint8_t gray);

@@ -268,7 +268,7 @@ void sendPage(PDFDoc &file, PageDevice &device, int page)
     message.width = device.width;
     message.height = device.height;
     sendAll(&message, sizeof message);
-    sendAll(device.glyphs.data(), device.glyphs.size() * sizeof(glyph));
+    sendAll(device.glyphs.data(), device.glyphs.size() * sizeof(page_glyph));
     sendAll(device.strokes.data(), device.strokes.size() * sizeof(struct stroke));
     sendAll(device.areas.data(), device.areas.size() * sizeof(area));
     sendAll(device.pictures.data(), device.pictures.size() * sizeof(box));
@@ -338,7 +338,7 @@ void greet()
     greeting greeting = {};
     std::snprintf(greeting.version, sizeof greeting.version, "%s", DISCLOSURE_VERSION);
     std::snprintf(greeting.library, sizeof greeting.library, "poppler %s", POPPLER_VERSION);
-    greeting.glyph_size = sizeof(glyph);
+    greeting.glyph_size = sizeof(page_glyph);
     greeting.stroke_size = sizeof(struct stroke);
     greeting.area_size = sizeof(area);
     greeting.box_size = sizeof(box);

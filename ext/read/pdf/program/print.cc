@@ -25,12 +25,12 @@ Unicode shownAs(Unicode c)
     return hidden || (c >= 0xD800 && c <= 0xDFFF) || (c & 0xFFFE) == 0xFFFE ? 0xFFFD : c;
 }
 
-struct extent {
+struct print_extent {
     double ascent, descent; /* ems */
 };
 
 /* What stands above and below the line; fonts whose glyphs are drawings have an em of their own. */
-extent extentOf(const GfxState *state)
+print_extent extentOf(const GfxState *state)
 {
     const auto &font = state->getFont();
     if (!font) {
@@ -45,7 +45,7 @@ extent extentOf(const GfxState *state)
     double ascent = bounds[3] * scale;
     double descent = bounds[1] * scale;
     bool sound = ascent > descent && ascent - descent < 3;
-    return sound ? extent{ascent, descent} : extent{0.95, -0.35};
+    return sound ? print_extent{ascent, descent} : print_extent{0.95, -0.35};
 }
 
 vector toPage(const GfxState *state, double x, double y)
@@ -85,7 +85,7 @@ bool tellsNoCharacters(const GfxFont *font)
 }
 
 /* Cuts a part of several out of a glyph, for one that prints several characters. */
-box partOf(const glyph &shape, size_t part, size_t parts)
+box partOf(const page_glyph &shape, size_t part, size_t parts)
 {
     box box = shape.box;
     bool across = shape.turn == TURN_RIGHTWARD || shape.turn == TURN_LEFTWARD || shape.turn == TURN_ASKEW;
@@ -123,7 +123,7 @@ std::vector<Unicode> charactersOf(const GooString *text)
     return characters;
 }
 
-void PageDevice::addGlyph(const glyph &shape, Unicode character)
+void PageDevice::addGlyph(const page_glyph &shape, Unicode character)
 {
     if (isSpace(character) || !isSound(shape.box)) {
         return;
@@ -138,7 +138,7 @@ void PageDevice::addGlyph(const glyph &shape, Unicode character)
 
 /* Of a number that is cut off, what is left must not pass for the whole: its last glyph becomes a mark that stands at the
  * edge. Line after line, though, a clipped label only loses its last lines. */
-static void cut(glyph &shape, const box &clip)
+static void cut(page_glyph &shape, const box &clip)
 {
     double reach = shape.box.right - shape.box.left;
     double room = reach / 4;
@@ -180,13 +180,13 @@ void PageDevice::drawChar(GfxState *state, double x, double y, double dx, double
     advance = downward ? em : vector{advance.x - space.x, advance.y - space.y};
     vector start;
     state->transform(x - originX, y - originY, &start.x, &start.y);
-    extent extent = extentOf(state);
-    glyph shape = {};
-    shape.box = {start.x + extent.ascent * up.x, start.y + extent.ascent * up.y, start.x + extent.ascent * up.x,
-                 start.y + extent.ascent * up.y};
-    include(shape.box, start.x + extent.descent * up.x, start.y + extent.descent * up.y);
-    include(shape.box, start.x + advance.x + extent.ascent * up.x, start.y + advance.y + extent.ascent * up.y);
-    include(shape.box, start.x + advance.x + extent.descent * up.x, start.y + advance.y + extent.descent * up.y);
+    print_extent own = extentOf(state);
+    page_glyph shape = {};
+    shape.box = {start.x + own.ascent * up.x, start.y + own.ascent * up.y, start.x + own.ascent * up.x,
+                 start.y + own.ascent * up.y};
+    include(shape.box, start.x + own.descent * up.x, start.y + own.descent * up.y);
+    include(shape.box, start.x + advance.x + own.ascent * up.x, start.y + advance.y + own.ascent * up.y);
+    include(shape.box, start.x + advance.x + own.descent * up.x, start.y + advance.y + own.descent * up.y);
     shape.order = order++;
     shape.turn = turnOf(line);
     shape.fate = fateOf(state);
@@ -194,7 +194,7 @@ void PageDevice::drawChar(GfxState *state, double x, double y, double dx, double
     bool told = length > 0 && !tellsNoCharacters(font);
     size_t parts = told ? (size_t)length : 1;
     for (size_t part = 0; part < parts; part++) {
-        glyph one = shape;
+        page_glyph one = shape;
         one.box = partOf(shape, part, parts);
         cut(one, clipOf(state));
         Unicode c = told ? unicode[part] : 0xFFFD;
@@ -218,7 +218,7 @@ void PageDevice::endActualText(GfxState *)
     }
     inActualText = false;
     std::erase_if(actualText, isSpace);
-    std::vector<glyph> printed(glyphs.begin() + (ptrdiff_t)actualFrom, glyphs.end());
+    std::vector<page_glyph> printed(glyphs.begin() + (ptrdiff_t)actualFrom, glyphs.end());
     glyphs.resize(actualFrom);
     if (printed.size() == actualText.size()) {
         for (size_t i = 0; i < printed.size(); i++) {
@@ -226,13 +226,13 @@ void PageDevice::endActualText(GfxState *)
         }
         return;
     }
-    glyph whole = printed.front();
-    for (const glyph &part : printed) {
+    page_glyph whole = printed.front();
+    for (const page_glyph &part : printed) {
         include(whole.box, part.box.left, part.box.top);
         include(whole.box, part.box.right, part.box.bottom);
     }
     for (size_t i = 0; i < actualText.size(); i++) {
-        glyph one = whole;
+        page_glyph one = whole;
         one.box = partOf(whole, i, actualText.size());
         addGlyph(one, actualText[i]);
     }
