@@ -3,7 +3,7 @@
 
 enum { MOST_PIECES = 12 };
 
-struct piece {
+struct paired_piece {
     size_t from, to; /* tokens */
 };
 
@@ -32,7 +32,7 @@ static size_t count_row(const struct passage *passage, size_t first, size_t end)
     return count;
 }
 
-static bool names_something(const struct passage *passage, struct piece piece)
+static bool names_something(const struct passage *passage, struct paired_piece piece)
 {
     const concepts empty = OF(FILLER) | OF(NOTHING) | OF(SUM) | OF(PARTS) | OF(DISCLOSURE) | OF(ALL) | OF(COMPARE);
     for (size_t i = piece.from; i < piece.to; i++) {
@@ -45,7 +45,7 @@ static bool names_something(const struct passage *passage, struct piece piece)
 }
 
 /* The last `wanted` pieces, parted by 、 and 和, that end at a token; the first of them begins after a comma. */
-static bool split(const struct passage *passage, size_t floor, size_t end, size_t wanted, struct piece *pieces)
+static bool split(const struct passage *passage, size_t floor, size_t end, size_t wanted, struct paired_piece *pieces)
 {
     const struct token *items = passage->tokens.items;
     size_t found = 0, to = end, at = end;
@@ -62,7 +62,7 @@ static bool split(const struct passage *passage, size_t floor, size_t end, size_
             at--;
             continue;
         }
-        struct piece piece = {at, to};
+        struct paired_piece piece = {at, to};
         if (to > at) {
             found++;
             pieces[wanted - found] = piece;
@@ -79,7 +79,8 @@ static bool split(const struct passage *passage, size_t floor, size_t end, size_
     return true;
 }
 
-static void give(struct figure *figure, const struct passage *passage, struct piece piece, size_t shared, size_t to)
+static void give(struct figure *figure, const struct passage *passage, struct paired_piece piece, size_t shared,
+                 size_t to)
 {
     struct context context = figure->context;
     context.respectively = false;
@@ -111,7 +112,7 @@ static void pair(const struct passage *passage, size_t first, size_t end)
     while (at > floor && passage->tokens.items[at].concept != RESPECTIVELY) {
         at--;
     }
-    struct piece pieces[MOST_PIECES];
+    struct paired_piece pieces[MOST_PIECES];
     size_t count = count_row(passage, first, end), to = figure->token;
     if (count < 2 || count > MOST_PIECES || !split(passage, floor, at, count, pieces)) {
         return;

@@ -25,7 +25,7 @@ struct equation {
     const struct figure *carried_forward; /* one of the parts, or NULL */
 };
 
-static double sum_of(const struct listing *listing, const struct run *run, size_t count)
+static double sum_of(const struct parts_listing *listing, const struct run *run, size_t count)
 {
     double sum = 0;
     for (size_t i = 0; i < count; i++) {
@@ -55,7 +55,7 @@ static bool try_carried(const struct totals *totals, const struct figure *total,
 }
 
 /* Finds a total that the parts sum to. A list of nameless parts may end before the run does, which is cut there. */
-static bool find_equal(const struct listing *listing, struct run *run, const struct totals *totals,
+static bool find_equal(const struct parts_listing *listing, struct run *run, const struct totals *totals,
                        struct equation *equation)
 {
     bool nameless =
@@ -79,7 +79,7 @@ static bool find_equal(const struct listing *listing, struct run *run, const str
 }
 
 /* What several channels publish is often the same: their figures need not sum to anything. */
-static bool may_overlap(const struct listing *listing, const struct run *run, double sum, double total)
+static bool may_overlap(const struct parts_listing *listing, const struct run *run, double sum, double total)
 {
     bool accounts = span_equal(listing->figures[run->first].statement->unit, SPAN("个"));
     bool requests = listing->figures[run->first].context.topic == TOPIC_REQUESTS;
@@ -95,7 +95,7 @@ static bool may_overlap(const struct listing *listing, const struct run *run, do
 }
 
 /* 通过网站公开120条: its own words say by which way, and not only of what. */
-static bool speaks_of_ways(const struct listing *listing, const struct figure *figure)
+static bool speaks_of_ways(const struct parts_listing *listing, const struct figure *figure)
 {
     const struct token *items = listing->passage->tokens.items;
     size_t from = figure->words.count > 0 ? figure->words.stretches[figure->words.count - 1].from : figure->token;
@@ -114,7 +114,8 @@ static bool claimed_otherwise(const struct figure *figure)
 enum { ALL_KINDS = 4 }; /* of results; more than most name of applicants */
 
 /* Whether parts that do not sum to the total are an error rather than a selection, or parts of something else. */
-static bool is_trusted(const struct listing *listing, const struct run *run, double sum, const struct totals *totals)
+static bool is_trusted(const struct parts_listing *listing, const struct run *run, double sum,
+                       const struct totals *totals)
 {
     const struct figure *first = &listing->figures[run->first];
     double total = value_of(totals->likeliest);
@@ -175,7 +176,7 @@ static void add_side(struct buffer *out, struct sum *sum, const struct figure *f
 }
 
 /* Both sides; returns how many bytes the left one and the sign between take. */
-static size_t add_equation(struct buffer *out, const struct listing *listing, const struct run *run,
+static size_t add_equation(struct buffer *out, const struct parts_listing *listing, const struct run *run,
                            const struct equation *equation, struct check *check)
 {
     struct sum left = {.printed = 0}, right = {.printed = 0};
@@ -193,7 +194,7 @@ static size_t add_equation(struct buffer *out, const struct listing *listing, co
     return parts;
 }
 
-static void add_message(struct buffer *out, const struct listing *listing, const struct equation *equation,
+static void add_message(struct buffer *out, const struct parts_listing *listing, const struct equation *equation,
                         const struct check *check, struct span parts)
 {
     struct claim claim = claim_of_figure(listing->passage, equation->total, check->rule);
@@ -212,7 +213,7 @@ static void add_message(struct buffer *out, const struct listing *listing, const
     SAY(out, "。");
 }
 
-static bool report_run(const struct listing *listing, const struct run *run, const struct equation *equation,
+static bool report_run(const struct parts_listing *listing, const struct run *run, const struct equation *equation,
                        enum check_status status)
 {
     const struct passage *passage = listing->passage;
@@ -230,7 +231,7 @@ static bool report_run(const struct listing *listing, const struct run *run, con
                : fail_memory(passage->failure);
 }
 
-static bool judge(const struct listing *listing, struct run *run)
+static bool judge(const struct parts_listing *listing, struct run *run)
 {
     if (run->count < 2 || run->vague) {
         return true;
@@ -253,7 +254,7 @@ static bool judge(const struct listing *listing, struct run *run)
 }
 
 /* Three figures of requests, `total` = the two of `run`. */
-static bool judge_three(const struct listing *listing, const struct figure *total, struct run run)
+static bool judge_three(const struct parts_listing *listing, const struct figure *total, struct run run)
 {
     const struct figure *one = &listing->figures[run.first], *other = &listing->figures[run.members[1]];
     if (one->context.topic != TOPIC_REQUESTS || !same_unit(one, other) || !same_unit(total, one) ||
@@ -268,7 +269,7 @@ static bool judge_three(const struct listing *listing, const struct figure *tota
 }
 
 /* 新收36件，上年结转2件，共计38件. */
-static bool judge_sum_aloud(const struct listing *listing, size_t at)
+static bool judge_sum_aloud(const struct parts_listing *listing, size_t at)
 {
     const struct figure *figure = &listing->figures[at];
     const concepts empty = OF(FILLER) | OF(SUM) | OF(HANDLE) | OF(REQUEST) | OF(REQUEST_WORD) | OF(THIS_YEAR);
@@ -281,7 +282,7 @@ static bool judge_sum_aloud(const struct listing *listing, size_t at)
 }
 
 /* 县政府收到14件，各部门收到22件，合计36件: only where it is so, for what stood before may be other things. */
-static bool judge_all_before(const struct listing *listing, size_t at)
+static bool judge_all_before(const struct parts_listing *listing, size_t at)
 {
     const struct figure *figure = &listing->figures[at];
     struct run run = {.first = listing->own};
@@ -315,7 +316,7 @@ static bool is_closed_off(const struct passage *passage, size_t token)
 }
 
 /* 公开1200条，一是动态1000条，二是政策200条: nothing says that parts follow, so only where they are. */
-static bool judge_unannounced(const struct listing *listing, size_t at)
+static bool judge_unannounced(const struct parts_listing *listing, size_t at)
 {
     enum { FEW = 10 }; /* two small numbers make a third by chance */
     const struct figure *total = &listing->figures[at];
@@ -341,7 +342,7 @@ static bool judge_unannounced(const struct listing *listing, size_t at)
 }
 
 /* 培训60场（线上24场，线下36场）: of the two there is no third. */
-static bool judge_opposites(const struct listing *listing, size_t at)
+static bool judge_opposites(const struct parts_listing *listing, size_t at)
 {
     static const char *const opposites[][2] = {
         {"线上", "线下"}, {"有效", "无效"}, {"采纳", "未采纳"}, {"专职", "兼职"}, {"集中", "分散"}};
@@ -366,7 +367,7 @@ static bool judge_opposites(const struct listing *listing, size_t at)
 }
 
 /* 收到16件，除3件结转下年外，其余13件均已答复; 其中，7件按时答复，1件结转下年. */
-static bool judge_left_open(const struct listing *listing, size_t at)
+static bool judge_left_open(const struct parts_listing *listing, size_t at)
 {
     const struct figure *figure = &listing->figures[at];
     if (at == 0 || at + 1 >= listing->count) {
@@ -385,7 +386,7 @@ static bool judge_left_open(const struct listing *listing, size_t at)
 }
 
 /* 其中上年结转12件，本年新收400件: where the requests come from. */
-static bool judge_sources(const struct listing *listing, size_t at)
+static bool judge_sources(const struct parts_listing *listing, size_t at)
 {
     const struct figure *figure = &listing->figures[at];
     const concepts sources = OF(CARRIED_OVER) | OF(NEW);
@@ -443,10 +444,10 @@ bool narrative_parts(const struct sentence *sentence)
     if (sentence->end - begin < 3 && !elsewhere) { /* a total and two parts, or two parts of a total elsewhere */
         return true;
     }
-    struct listing listing = {.passage = passage,
-                              .figures = passage->figures + begin,
-                              .count = sentence->end - begin,
-                              .own = sentence->first - begin};
+    struct parts_listing listing = {.passage = passage,
+                                    .figures = passage->figures + begin,
+                                    .count = sentence->end - begin,
+                                    .own = sentence->first - begin};
     listing.parts = arena_allocate_array(passage->scratch, listing.count, sizeof *listing.parts);
     if (!listing.parts) {
         return fail_memory(passage->failure);

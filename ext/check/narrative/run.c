@@ -15,7 +15,7 @@ static const char *category_of(const char *line)
     return "denied"; /* denied_privacy, of the form of 2014 */
 }
 
-static void find_outcome(const struct listing *listing, const struct figure *figure, struct part *part)
+static void find_outcome(const struct parts_listing *listing, const struct figure *figure, struct part *part)
 {
     const char *codes[8];
     size_t count = figure_codes(figure, listing->passage, OUTCOME, codes, sizeof codes / sizeof *codes);
@@ -33,7 +33,7 @@ static bool is_review(enum topic topic)
     return topic == TOPIC_RECONSIDERATION || topic == TOPIC_LITIGATION || topic == TOPIC_REVIEWS;
 }
 
-static void classify(const struct listing *listing, const struct figure *figure, struct part *part)
+static void classify(const struct parts_listing *listing, const struct figure *figure, struct part *part)
 {
     enum topic topic = figure->context.topic;
     concepts own = figure->own;
@@ -66,7 +66,7 @@ static void classify(const struct listing *listing, const struct figure *figure,
     }
 }
 
-void listing_classify(const struct listing *listing)
+void listing_classify(const struct parts_listing *listing)
 {
     for (size_t i = 0; i < listing->count; i++) {
         classify(listing, &listing->figures[i], &listing->parts[i]);
@@ -88,7 +88,7 @@ bool same_unit(const struct figure *a, const struct figure *b)
 /* ---- which belong together ---- */
 
 /* The figure before `at` at the same depth of brackets, or SIZE_MAX. */
-static size_t neighbour_before(const struct listing *listing, size_t at)
+static size_t neighbour_before(const struct parts_listing *listing, size_t at)
 {
     for (size_t back = 1; back <= at && back <= FURTHEST; back++) {
         size_t i = at - back;
@@ -103,7 +103,7 @@ static size_t neighbour_before(const struct listing *listing, size_t at)
     return SIZE_MAX;
 }
 
-bool run_starts(const struct listing *listing, size_t at)
+bool run_starts(const struct parts_listing *listing, size_t at)
 {
     const struct part *part = &listing->parts[at];
     if (part->skipped || part->carried) {
@@ -118,7 +118,7 @@ bool run_starts(const struct listing *listing, size_t at)
 }
 
 /* A line of the outcome that was just given (不予公开3件，其中国家秘密1件) is a part of that outcome only. */
-static bool is_below(const struct listing *listing, const struct run *run, size_t at)
+static bool is_below(const struct parts_listing *listing, const struct run *run, size_t at)
 {
     const char *category = listing->parts[at].category;
     for (size_t i = run->count; category && i-- > 0;) {
@@ -138,7 +138,7 @@ static bool sums_up(const struct figure *figure)
 }
 
 /* A list that an opener began may name channels and other things by turns. */
-static bool is_alike(const struct listing *listing, const struct run *run, size_t at)
+static bool is_alike(const struct parts_listing *listing, const struct run *run, size_t at)
 {
     const struct part *part = &listing->parts[at];
     bool loose = run->opener != OPENER_NONE &&
@@ -149,7 +149,7 @@ static bool is_alike(const struct listing *listing, const struct run *run, size_
 }
 
 /* Whether a figure may begin something new rather than go on with a list of nameless parts. */
-static bool begins_anew(const struct listing *listing, const struct run *run, const struct figure *figure)
+static bool begins_anew(const struct parts_listing *listing, const struct run *run, const struct figure *figure)
 {
     const struct figure *first = &listing->figures[run->first];
     bool verb = (figure->own & VERBS) && !(first->own & figure->own & VERBS);
@@ -164,7 +164,7 @@ static bool begins_anew(const struct listing *listing, const struct run *run, co
 
 enum step { STEP_ADD, STEP_PASS, STEP_STOP };
 
-static enum step next_step(const struct listing *listing, const struct run *run, size_t at)
+static enum step next_step(const struct parts_listing *listing, const struct run *run, size_t at)
 {
     const struct figure *figure = &listing->figures[at], *first = &listing->figures[run->first];
     const struct part *part = &listing->parts[at];
@@ -195,7 +195,7 @@ static enum step next_step(const struct listing *listing, const struct run *run,
     return is_alike(listing, run, at) ? STEP_ADD : STEP_STOP;
 }
 
-struct run run_gather(const struct listing *listing, size_t first)
+struct run run_gather(const struct parts_listing *listing, size_t first)
 {
     struct run run = {.first = first,
                       .certain = MOST_PARTS,
@@ -239,7 +239,7 @@ static bool suits(const struct figure *figure, enum dimension dimension)
 }
 
 /* What stands before the run and may be its total. */
-static struct totals totals_before(const struct listing *listing, const struct run *run)
+static struct totals totals_before(const struct parts_listing *listing, const struct run *run)
 {
     struct totals totals = {.count = 0};
     const struct figure *first = &listing->figures[run->first];
@@ -302,7 +302,7 @@ static struct totals totals_before(const struct listing *listing, const struct r
 }
 
 /* Whether the run holds the first figures of its sentence that count what it counts: nothing else can be summed up. */
-static bool is_first_of_sentence(const struct listing *listing, const struct run *run)
+static bool is_first_of_sentence(const struct parts_listing *listing, const struct run *run)
 {
     const struct figure *first = &listing->figures[run->first];
     for (size_t i = run->first > LONGEST_LIST ? run->first - LONGEST_LIST : 0; i < run->first; i++) {
@@ -315,7 +315,7 @@ static bool is_first_of_sentence(const struct listing *listing, const struct run
 }
 
 /* A total that comes after its parts. */
-static void total_behind(const struct listing *listing, const struct run *run, struct totals *totals)
+static void total_behind(const struct parts_listing *listing, const struct run *run, struct totals *totals)
 {
     const struct figure *first = &listing->figures[run->first];
     size_t at = run->members[run->count - 1] + 1;
@@ -334,7 +334,7 @@ static void total_behind(const struct listing *listing, const struct run *run, s
 }
 
 /* 主动公开信息15036条, in a sentence before: what the channels' figures are parts of. */
-static void total_nearby(const struct listing *listing, const struct run *run, struct totals *totals)
+static void total_nearby(const struct parts_listing *listing, const struct run *run, struct totals *totals)
 {
     enum { LOOK_BACK = 24, REACH = 1500 };
     const struct figure *first = &listing->figures[run->first], *begin = listing->passage->figures;
@@ -351,7 +351,7 @@ static void total_nearby(const struct listing *listing, const struct run *run, s
     }
 }
 
-struct totals run_totals(const struct listing *listing, const struct run *run)
+struct totals run_totals(const struct parts_listing *listing, const struct run *run)
 {
     struct totals totals = totals_before(listing, run);
     if (totals.count == 0) {

@@ -40,7 +40,7 @@ struct run {
 };
 
 /* The figures of a sentence, with those of the one before where it goes on with it. */
-struct listing {
+struct parts_listing {
     const struct passage *passage;
     const struct figure *figures;
     struct part *parts; /* one a figure */
@@ -59,19 +59,19 @@ struct totals {
 };
 
 /* What kind of part each figure is. */
-void listing_classify(const struct listing *listing);
+void listing_classify(const struct parts_listing *listing);
 
 /* 件, 起 and 宗 count the same things. */
 bool same_unit(const struct figure *a, const struct figure *b);
 
 /* Whether a list of parts may begin with this figure. */
-bool run_starts(const struct listing *listing, size_t at);
+bool run_starts(const struct parts_listing *listing, size_t at);
 
 /* The parts from `first` on that belong together. */
-struct run run_gather(const struct listing *listing, size_t first);
+struct run run_gather(const struct parts_listing *listing, size_t first);
 
 /* The figures before the run in its sentence, or the one behind it that sums it up, or, for what channels published,
  * one of a sentence not far before it. */
-struct totals run_totals(const struct listing *listing, const struct run *run);
+struct totals run_totals(const struct parts_listing *listing, const struct run *run);
 
 #endif

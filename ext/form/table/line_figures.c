@@ -3,7 +3,7 @@
 struct line {
     const struct printed_table *table;
     struct arena *arena;
-    struct figure figures[MOST_FIGURES];
+    struct printed_figure figures[MOST_FIGURES];
     uint32_t count;
     enum row_kind kind;
     bool measured;
@@ -30,7 +30,7 @@ static bool all_digits(struct span text)
 /* Whether a space between these two may be a thousands separator: "1 404". */
 static bool may_join(const struct line *line, uint32_t index)
 {
-    const struct figure *first = &line->figures[index], *second = first + 1;
+    const struct printed_figure *first = &line->figures[index], *second = first + 1;
     bool close = line->kind != ROW_ALIGNED || second->left - first->right < (line->measured ? 6 : 1.5);
     return first->row == second->row && close && all_digits(first->text) && first->text.size <= 3 &&
            first->text.data[0] != '0' && all_digits(second->text) && second->text.size == 3;
@@ -49,7 +49,7 @@ static bool join_thousands(struct line *line, uint32_t wanted)
         return true;
     }
     for (uint32_t i = 0; i + 1 < line->count;) {
-        struct figure *first = &line->figures[i], *second = first + 1;
+        struct printed_figure *first = &line->figures[i], *second = first + 1;
         if (!may_join(line, i)) {
             i++;
             continue;
@@ -74,8 +74,8 @@ static uint32_t longest_figure(const struct line *line)
 }
 
 /* The column of `columns` that the figure stands under; `count`: none, and `at` is where it would be inserted. */
-static bool find_column(const struct figure *columns, uint32_t count, const struct figure *figure, double slack,
-                        uint32_t *at)
+static bool find_column(const struct printed_figure *columns, uint32_t count, const struct printed_figure *figure,
+                        double slack, uint32_t *at)
 {
     for (*at = 0; *at < count && columns[*at].left < figure->right + slack; (*at)++) {
         if (columns[*at].right > figure->left - slack) {
@@ -115,10 +115,10 @@ static bool join_stacked(struct line *line, uint32_t row_count, uint32_t wanted)
     if (row_count < 2 || line->kind != ROW_ALIGNED || lone || are_lines(line, wanted)) {
         return true;
     }
-    struct figure columns[MOST_FIGURES];
+    struct printed_figure columns[MOST_FIGURES];
     uint32_t count = 0, at, longest = longest_figure(line);
     for (uint32_t i = 0; i < line->count; i++) {
-        const struct figure *figure = &line->figures[i];
+        const struct printed_figure *figure = &line->figures[i];
         if (!find_column(columns, count, figure, i < line->first_row_count || line->measured ? 0 : 0.5, &at)) {
             memmove(&columns[at + 1], &columns[at], (count - at) * sizeof *columns);
             columns[at] = *figure;
@@ -175,7 +175,7 @@ static bool join_all(const struct line *line, struct placed *placed)
 static bool has_part(const struct line *line)
 {
     for (uint32_t i = 0; i < line->count; i++) {
-        const struct figure *figure = &line->figures[i];
+        const struct printed_figure *figure = &line->figures[i];
         struct number number;
         if (line->kind != ROW_GRID && number_read_any(figure->text, &number) == READING_OTHER &&
             number_is_piece(figure->text)) {
@@ -192,7 +192,7 @@ static bool join_cut(struct line *line, const uint32_t *rows, uint32_t row_count
     *cut = line->kind == ROW_GRID && row_count == 2 && line->table->rows[rows[1]].continues;
     uint32_t kept = line->first_row_count;
     for (uint32_t i = line->first_row_count; *cut && i < line->count; i++) {
-        struct figure *lower = &line->figures[i], *upper = NULL;
+        struct printed_figure *lower = &line->figures[i], *upper = NULL;
         for (uint32_t k = 0; k < line->first_row_count; k++) {
             bool over = line->figures[k].left < lower->right && lower->left < line->figures[k].right;
             upper = over ? &line->figures[k] : upper;
@@ -236,7 +236,7 @@ static bool place_rest(const struct line *line, const struct ruler *ruler, uint3
     for (uint32_t i = 0; i < MOST_COLUMNS; i++) {
         placed->row[i] = first_row;
     }
-    const struct figure *last =
+    const struct printed_figure *last =
         line->first_row_count == line->count ? ruler_find_last(ruler, line->figures, line->count) : NULL;
     uint32_t measure = last ? ruler->heads->order[ruler->count - 1] : NOBODY;
     if (measure != NOBODY) {
@@ -251,7 +251,7 @@ static bool place_rest(const struct line *line, const struct ruler *ruler, uint3
 static void doubt_neighbours(const struct placing *placing, uint32_t measures, struct placed *placed)
 {
     for (uint32_t i = 0; i < measures; i++) {
-        const struct figure *figure = placing->figures[i];
+        const struct printed_figure *figure = placing->figures[i];
         struct number number;
         if (!figure || !number_is_piece(figure->text) || number_read_any(figure->text, &number) != READING_OTHER) {
             continue;
@@ -286,7 +286,7 @@ bool line_place(const struct printed_table *table, const uint32_t *rows, uint32_
     }
     *placed = (struct placed){.readable = true};
     for (uint32_t i = 0; i < MOST_COLUMNS; i++) {
-        const struct figure *figure = placing.figures[i];
+        const struct printed_figure *figure = placing.figures[i];
         placed->row[i] = figure ? figure->row : rows[0];
         placed->absent[i] = placing.absent[i];
         placed->text[i] = figure ? figure->text : (struct span){NULL, 0};

@@ -122,7 +122,7 @@ static bool convert_yuan(struct arena *arena, const struct form_line *form, cons
 
 struct span lines_figures_text(const struct printed_table *table, const uint32_t *rows, uint32_t row_count)
 {
-    struct figure figures[MOST_FIGURES];
+    struct printed_figure figures[MOST_FIGURES];
     struct buffer text = {.arena = table->document->arena};
     for (uint32_t r = 0; r < row_count; r++) {
         uint32_t count = printed_figures(table, rows[r], figures, MOST_FIGURES);

@@ -424,7 +424,7 @@ struct extent extent_of(const struct row *row, const struct cell *cell)
     return extent;
 }
 
-uint32_t printed_figures(const struct printed_table *table, uint32_t row, struct figure *out, uint32_t capacity)
+uint32_t printed_figures(const struct printed_table *table, uint32_t row, struct printed_figure *out, uint32_t capacity)
 {
     const struct printed_row *printed = &table->rows[row];
     uint32_t count = 0;
@@ -434,12 +434,12 @@ uint32_t printed_figures(const struct printed_table *table, uint32_t row, struct
             continue;
         }
         if (count < capacity) {
-            out[count] = (struct figure){.text = cell->text,
-                                         .left = cell->left,
-                                         .right = cell->right,
-                                         .extent = extent_of(printed->row, cell),
-                                         .reading = reading_of(printed, i),
-                                         .row = row};
+            out[count] = (struct printed_figure){.text = cell->text,
+                                                 .left = cell->left,
+                                                 .right = cell->right,
+                                                 .extent = extent_of(printed->row, cell),
+                                                 .reading = reading_of(printed, i),
+                                                 .row = row};
         }
         count++;
     }

@@ -18,7 +18,7 @@ struct extent {
 struct extent extent_of(const struct row *row, const struct cell *cell);
 
 /* A cell that stands where the numbers stand. */
-struct figure {
+struct printed_figure {
     struct span text;
     double left, right;
     struct extent extent;
@@ -103,7 +103,8 @@ bool printed_alike(const struct printed_table *table, uint32_t row, uint32_t oth
 
 /* The figures of one row, from its labels on; in a table's row blank cells too. `out` has room for `capacity`;
  * returns how many there are, more than fit included. */
-uint32_t printed_figures(const struct printed_table *table, uint32_t row, struct figure *out, uint32_t capacity);
+uint32_t printed_figures(const struct printed_table *table, uint32_t row, struct printed_figure *out,
+                         uint32_t capacity);
 
 /* Where the row stands. */
 struct place printed_place(const struct printed_table *table, uint32_t row);

@@ -209,7 +209,7 @@ static bool is_whole(const struct walk *walk)
  * columns have cut. */
 static bool is_lower_half(const struct walk *walk, uint32_t row)
 {
-    struct figure above[MOST_FIGURES], here[MOST_FIGURES];
+    struct printed_figure above[MOST_FIGURES], here[MOST_FIGURES];
     if (walk->row_count == 0 || walk->rows[walk->row_count - 1] + 1 != row ||
         walk->table->rows[row].row->kind != ROW_ALIGNED || walk->table->rows[row].label_end > 0) {
         return false;
@@ -420,7 +420,7 @@ bool reviews_read(const struct document *document, const struct table_rows *rows
         name_routes(&walk, r);
         walk.results_named |= has_results(&table, r);
         if (figures && walk.row_count < MOST_FIGURES) {
-            struct figure unused[1];
+            struct printed_figure unused[1];
             walk.rows[walk.row_count++] = r;
             walk.figure_count += printed_figures(&table, r, unused, 0);
         }

@@ -4,7 +4,7 @@
 /* ---- figures ---- */
 
 /* The figures of a row, as many as fit. */
-static uint32_t figures_of(const struct printed_table *table, uint32_t row, struct figure *figures)
+static uint32_t figures_of(const struct printed_table *table, uint32_t row, struct printed_figure *figures)
 {
     uint32_t count = printed_figures(table, row, figures, MOST_FIGURES);
     return count < MOST_FIGURES ? count : MOST_FIGURES;
@@ -16,12 +16,12 @@ static double label_right(const struct printed_row *printed)
     return printed->label_end > 0 ? printed->row->cells[printed->label_end - 1].right : 0;
 }
 
-static bool is_printed(const struct figure *figure)
+static bool is_printed(const struct printed_figure *figure)
 {
     return figure->text.size > 0;
 }
 
-static uint32_t count_printed(const struct figure *figures, uint32_t count)
+static uint32_t count_printed(const struct printed_figure *figures, uint32_t count)
 {
     uint32_t printed = 0;
     for (uint32_t i = 0; i < count; i++) {
@@ -31,7 +31,7 @@ static uint32_t count_printed(const struct figure *figures, uint32_t count)
 }
 
 /* The cell of a table's figure, counted from the edge, from the label's end or from the row's end. */
-static double cell_of(const struct printed_table *table, const struct figure *figure, enum count_from from)
+static double cell_of(const struct printed_table *table, const struct printed_figure *figure, enum count_from from)
 {
     const struct printed_row *printed = &table->rows[figure->row];
     const struct cell *cells = printed->row->cells;
@@ -50,7 +50,7 @@ static double cell_of(const struct printed_table *table, const struct figure *fi
 /* ---- heads of tables ---- */
 
 /* The head over a table's figure; NULL: none, or two. */
-static const struct head *head_over(const struct heads *heads, const struct figure *figure)
+static const struct head *head_over(const struct heads *heads, const struct printed_figure *figure)
 {
     const struct head *over = NULL;
     for (uint32_t i = 0; i < heads->count; i++) {
@@ -66,13 +66,13 @@ static const struct head *head_over(const struct heads *heads, const struct figu
 }
 
 /* Puts a table's figures under their heads. Marks for nothing may stand in columns of other lines. */
-static bool place_under_heads(const struct heads *heads, const struct figure *figures, uint32_t count,
+static bool place_under_heads(const struct heads *heads, const struct printed_figure *figures, uint32_t count,
                               struct placing *placing)
 {
     const struct head *before = NULL;
     *placing = (struct placing){.figures = {NULL}};
     for (uint32_t i = 0; i < count; i++) {
-        const struct figure *figure = &figures[i];
+        const struct printed_figure *figure = &figures[i];
         const struct head *head = head_over(heads, figure);
         if (!is_printed(figure) && head && head->measure != NOBODY && !placing->figures[head->measure]) {
             placing->figures[head->measure] = figure;
@@ -108,7 +108,8 @@ static bool are_usable(const struct heads *heads, bool ragged)
 
 /* Whether the figure's row stands as others do: in a table that lost cells, one that does not reach to the last head is
  * shifted, and in one whose cells span others, one whose label ends elsewhere. */
-static bool is_in_place(const struct printed_table *table, const struct ruler *ruler, const struct figure *figure)
+static bool is_in_place(const struct printed_table *table, const struct ruler *ruler,
+                        const struct printed_figure *figure)
 {
     const struct printed_row *printed = &table->rows[figure->row];
     const struct heads *heads = ruler->heads;
@@ -119,7 +120,7 @@ static bool is_in_place(const struct printed_table *table, const struct ruler *r
 
 /* ---- learning ---- */
 
-static void note_cells(const struct printed_table *table, const struct figure *figures, uint32_t count,
+static void note_cells(const struct printed_table *table, const struct printed_figure *figures, uint32_t count,
                        struct ruler *ruler)
 {
     for (int from = 0; from < COUNTS; from++) {
@@ -140,7 +141,7 @@ static void widen(double range[2], double value, bool first)
     range[1] = first || value > range[1] ? value : range[1];
 }
 
-static void note_places(const struct figure *figures, struct ruler *ruler)
+static void note_places(const struct printed_figure *figures, struct ruler *ruler)
 {
     for (int frame = 0; frame < FRAMES; frame++) {
         for (uint32_t i = 0; i < ruler->count; i++) {
@@ -154,8 +155,8 @@ static void note_places(const struct figure *figures, struct ruler *ruler)
 }
 
 /* Whether each figure begins, or each ends, just where a head does. Two columns at least must show it. */
-static bool stand_at_heads(const struct figure *figures, uint32_t count, const struct heads *heads, enum frame frame,
-                           bool right)
+static bool stand_at_heads(const struct printed_figure *figures, uint32_t count, const struct heads *heads,
+                           enum frame frame, bool right)
 {
     for (uint32_t i = 0; i < count; i++) {
         bool met = false;
@@ -170,7 +171,7 @@ static bool stand_at_heads(const struct figure *figures, uint32_t count, const s
     return true;
 }
 
-static void learn_line(const struct printed_table *table, const struct figure *figures, uint32_t count,
+static void learn_line(const struct printed_table *table, const struct printed_figure *figures, uint32_t count,
                        struct ruler *ruler)
 {
     if (ruler->count > 0 && count_printed(figures, count) == ruler->count) {
@@ -185,7 +186,7 @@ static void learn_line(const struct printed_table *table, const struct figure *f
 }
 
 /* Counts, for each frame, the lines with blanks whose figures all stand in columns. */
-static void count_fit(const struct ruler *ruler, const struct figure *figures, uint32_t count, uint32_t *fit)
+static void count_fit(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count, uint32_t *fit)
 {
     uint32_t columns[MOST_FIGURES];
     for (int frame = 0; frame < FRAMES && ruler->complete > 0 && count < ruler->count; frame++) {
@@ -203,7 +204,7 @@ static void choose_frame(struct ruler *ruler, const uint32_t *fit)
 }
 
 /* A line of several figures that fits no column: its middle slides, and so may that of others. */
-static void test_drift(const struct figure *figures, uint32_t count, struct ruler *ruler)
+static void test_drift(const struct printed_figure *figures, uint32_t count, struct ruler *ruler)
 {
     uint32_t columns[MOST_FIGURES];
     enum frame frame = ruler->asked[FRAME_PAGE] ? FRAME_PAGE : FRAME_WIDE;
@@ -219,7 +220,7 @@ static void learn_heaps(const struct printed_table *table, const uint32_t *rows,
     double centers[MOST], heaps[MOST_COLUMNS];
     uint32_t used = 0;
     for (uint32_t i = 0; i < row_count; i++) {
-        struct figure figures[MOST_FIGURES];
+        struct printed_figure figures[MOST_FIGURES];
         uint32_t count = printed_figures(table, rows[i], figures, MOST_FIGURES);
         for (uint32_t k = 0; k < count && k < MOST_FIGURES && used < MOST; k++) {
             centers[used++] = extent_middle(&figures[k].extent, FRAME_PAGE);
@@ -244,7 +245,7 @@ static bool stand_all_at_heads(const struct printed_table *table, const uint32_t
     bool left = true, right = true;
     uint32_t met = 0;
     for (uint32_t i = 0; i < row_count; i++) {
-        struct figure figures[MOST_FIGURES];
+        struct printed_figure figures[MOST_FIGURES];
         uint32_t count = figures_of(table, rows[i], figures);
         left = left && stand_at_heads(figures, count, heads, frame, false);
         right = right && stand_at_heads(figures, count, heads, frame, true);
@@ -256,7 +257,7 @@ static bool stand_all_at_heads(const struct printed_table *table, const uint32_t
 static void learn_text(const struct printed_table *table, const uint32_t *rows, uint32_t row_count, struct ruler *ruler)
 {
     uint32_t fit[FRAMES] = {0};
-    struct figure figures[MOST_FIGURES];
+    struct printed_figure figures[MOST_FIGURES];
     for (uint32_t i = 0; i < row_count; i++) {
         count_fit(ruler, figures, figures_of(table, rows[i], figures), fit);
     }
@@ -278,7 +279,7 @@ static void learn_cells(const struct printed_table *table, const uint32_t *rows,
 {
     uint32_t best = 0;
     for (uint32_t i = 0; i < row_count; i++) {
-        struct figure figures[MOST_FIGURES];
+        struct printed_figure figures[MOST_FIGURES];
         struct placing unused;
         uint32_t count = figures_of(table, rows[i], figures), alike = 0;
         const struct printed_row *printed = &table->rows[rows[i]];
@@ -305,7 +306,7 @@ void ruler_learn(const struct printed_table *table, const uint32_t *rows, uint32
                             .even = true,
                             .counts = {true, true, true}};
     for (uint32_t i = 0; i < row_count; i++) {
-        struct figure figures[MOST_FIGURES];
+        struct printed_figure figures[MOST_FIGURES];
         learn_line(table, figures, figures_of(table, rows[i], figures), ruler);
     }
     switch (ruler->kind) {
@@ -320,7 +321,7 @@ void ruler_learn(const struct printed_table *table, const uint32_t *rows, uint32
     }
 }
 
-void ruler_put(const struct ruler *ruler, uint32_t column, const struct figure *figure, struct placing *placing)
+void ruler_put(const struct ruler *ruler, uint32_t column, const struct printed_figure *figure, struct placing *placing)
 {
     uint32_t measure = ruler->heads->order[column];
     if (measure != NOBODY) {
@@ -331,8 +332,8 @@ void ruler_put(const struct ruler *ruler, uint32_t column, const struct figure *
 /* ---- lines of tables ---- */
 
 /* By the cells of complete lines, counted in every way in which these agree; all must say the same. */
-static bool place_by_cells(const struct printed_table *table, const struct ruler *ruler, const struct figure *figures,
-                           uint32_t count, struct placing *placing)
+static bool place_by_cells(const struct printed_table *table, const struct ruler *ruler,
+                           const struct printed_figure *figures, uint32_t count, struct placing *placing)
 {
     bool placed = false;
     for (int from = 0; from < COUNTS; from++) {
@@ -369,7 +370,7 @@ static bool agreeing(const struct ruler *ruler)
     return ruler->complete > 0 && (ruler->counts[FROM_EDGE] || ruler->counts[FROM_LABEL] || ruler->counts[FROM_END]);
 }
 
-static void place_in_order(const struct ruler *ruler, const struct figure *figures, uint32_t count, bool blanks,
+static void place_in_order(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count, bool blanks,
                            struct placing *placing)
 {
     for (uint32_t i = 0, column = 0; i < count && column < ruler->count; i++) {
@@ -380,8 +381,8 @@ static void place_in_order(const struct ruler *ruler, const struct figure *figur
     }
 }
 
-static bool place_cells(const struct printed_table *table, const struct ruler *ruler, const struct figure *figures,
-                        uint32_t count, struct placing *placing)
+static bool place_cells(const struct printed_table *table, const struct ruler *ruler,
+                        const struct printed_figure *figures, uint32_t count, struct placing *placing)
 {
     uint32_t printed = count_printed(figures, count);
     if (printed == 0) {
@@ -416,7 +417,7 @@ static bool place_cells(const struct printed_table *table, const struct ruler *r
     return false;
 }
 
-bool ruler_place(const struct printed_table *table, const struct ruler *ruler, const struct figure *figures,
+bool ruler_place(const struct printed_table *table, const struct ruler *ruler, const struct printed_figure *figures,
                  uint32_t count, struct placing *placing)
 {
     *placing = (struct placing){.figures = {NULL}};

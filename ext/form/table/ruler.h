@@ -42,22 +42,23 @@ void ruler_learn(const struct printed_table *table, const uint32_t *rows, uint32
 
 /* Figures of one line by measure. */
 struct placing {
-    const struct figure *figures[MOST_COLUMNS]; /* by measure; NULL: blank */
-    bool absent[MOST_COLUMNS];                  /* the table has no such column */
+    const struct printed_figure *figures[MOST_COLUMNS]; /* by measure; NULL: blank */
+    bool absent[MOST_COLUMNS];                          /* the table has no such column */
 };
 
 /* Places the figures of one line, blank cells of a table among them. False: nobody can tell. */
-bool ruler_place(const struct printed_table *table, const struct ruler *ruler, const struct figure *figures,
+bool ruler_place(const struct printed_table *table, const struct ruler *ruler, const struct printed_figure *figures,
                  uint32_t count, struct placing *placing);
 
 /* The figure that certainly stands in the last column of a line that cannot be placed as a whole; NULL: none. */
-const struct figure *ruler_find_last(const struct ruler *ruler, const struct figure *figures, uint32_t count);
+const struct printed_figure *ruler_find_last(const struct ruler *ruler, const struct printed_figure *figures,
+                                             uint32_t count);
 
 /* Whether a figure of a line of text stands behind all columns; in lines whose words stand in no columns, nobody knows that
  * it does not. */
-bool ruler_is_behind(const struct ruler *ruler, const struct figure *figure);
+bool ruler_is_behind(const struct ruler *ruler, const struct printed_figure *figure);
 
 /* Whether figures as many as there are columns stand under those of complete lines one by one. */
-bool ruler_agrees(const struct ruler *ruler, const struct figure *figures, uint32_t count);
+bool ruler_agrees(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count);
 
 #endif

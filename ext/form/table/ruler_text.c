@@ -17,7 +17,8 @@ static double gap(double value, const double range[2])
 }
 
 /* How far a figure is from where those of a column begin, end or have their middle, whichever is nearest. */
-static double distance(const struct ruler *ruler, enum frame frame, const struct figure *figure, uint32_t column)
+static double distance(const struct ruler *ruler, enum frame frame, const struct printed_figure *figure,
+                       uint32_t column)
 {
     const struct column_place *place = &ruler->places[frame][column];
     double left = gap(figure->extent.left[frame], place->left), right = gap(figure->extent.right[frame], place->right);
@@ -27,7 +28,8 @@ static double distance(const struct ruler *ruler, enum frame frame, const struct
 }
 
 /* Two figures that are printed without a space between them, or one number across two columns. */
-static bool covers_other(const struct ruler *ruler, enum frame frame, const struct figure *figure, uint32_t column)
+static bool covers_other(const struct ruler *ruler, enum frame frame, const struct printed_figure *figure,
+                         uint32_t column)
 {
     for (uint32_t c = 0; c < ruler->count; c++) {
         double at = center_of(ruler, frame, c);
@@ -54,7 +56,7 @@ static bool slides(const struct ruler *ruler, enum frame frame, uint32_t column)
 
 /* The column that a figure stands in, by the middles of columns; UINT32_MAX: none, or it cannot be told. It must stand
  * within three tenths of the way to the next. */
-static uint32_t find_nearest(const struct ruler *ruler, enum frame frame, const struct figure *figure)
+static uint32_t find_nearest(const struct ruler *ruler, enum frame frame, const struct printed_figure *figure)
 {
     double at = extent_middle(&figure->extent, frame), best = 0, second = 0;
     uint32_t nearest = UINT32_MAX;
@@ -80,8 +82,8 @@ static uint32_t find_nearest(const struct ruler *ruler, enum frame frame, const 
     return told ? nearest : UINT32_MAX;
 }
 
-uint32_t text_find_columns(const struct ruler *ruler, enum frame frame, const struct figure *figures, uint32_t count,
-                           uint32_t *columns)
+uint32_t text_find_columns(const struct ruler *ruler, enum frame frame, const struct printed_figure *figures,
+                           uint32_t count, uint32_t *columns)
 {
     uint32_t next = 0;
     for (uint32_t i = 0; i < count; i++) {
@@ -107,7 +109,7 @@ double text_spread(const struct ruler *ruler, enum frame frame)
 }
 
 /* Under complete lines. A line with blanks at its end may have slid to the left as a whole. */
-static bool place_under_lines(const struct ruler *ruler, const struct figure *figures, uint32_t count,
+static bool place_under_lines(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count,
                               struct placing *placing)
 {
     uint32_t columns[FRAMES][MOST_FIGURES];
@@ -132,8 +134,8 @@ static bool place_under_lines(const struct ruler *ruler, const struct figure *fi
 }
 
 /* At the edges of heads, where all figures of all lines stand so. */
-static bool place_at_heads(const struct ruler *ruler, enum frame frame, const struct figure *figures, uint32_t count,
-                           struct placing *placing)
+static bool place_at_heads(const struct ruler *ruler, enum frame frame, const struct printed_figure *figures,
+                           uint32_t count, struct placing *placing)
 {
     for (uint32_t i = 0; i < count; i++) {
         const struct head *at = NULL;
@@ -157,7 +159,7 @@ static bool place_at_heads(const struct ruler *ruler, enum frame frame, const st
 }
 
 /* On a measured page figures stand in the middle under their heads. */
-static bool place_below_heads(const struct ruler *ruler, const struct figure *figures, uint32_t count,
+static bool place_below_heads(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count,
                               struct placing *placing)
 {
     struct ruler heads = *ruler;
@@ -182,7 +184,8 @@ static bool place_below_heads(const struct ruler *ruler, const struct figure *fi
     return true;
 }
 
-bool text_place(const struct ruler *ruler, const struct figure *figures, uint32_t count, struct placing *placing)
+bool text_place(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count,
+                struct placing *placing)
 {
     if (count == 0) {
         return true;
@@ -223,7 +226,8 @@ bool text_place(const struct ruler *ruler, const struct figure *figures, uint32_
     return ruler->complete == 0 && place_below_heads(ruler, figures, count, placing);
 }
 
-const struct figure *ruler_find_last(const struct ruler *ruler, const struct figure *figures, uint32_t count)
+const struct printed_figure *ruler_find_last(const struct ruler *ruler, const struct printed_figure *figures,
+                                             uint32_t count)
 {
     if (ruler->kind != ROW_ALIGNED || ruler->complete == 0 || count == 0 || count >= ruler->count) {
         return NULL;
@@ -232,7 +236,7 @@ const struct figure *ruler_find_last(const struct ruler *ruler, const struct fig
     return last ? &figures[count - 1] : NULL;
 }
 
-bool ruler_is_behind(const struct ruler *ruler, const struct figure *figure)
+bool ruler_is_behind(const struct ruler *ruler, const struct printed_figure *figure)
 {
     const struct heads *heads = ruler->heads;
     double left = figure->extent.left[FRAME_PAGE];
@@ -245,7 +249,7 @@ bool ruler_is_behind(const struct ruler *ruler, const struct figure *figure)
     return heads->count > 0 ? left >= heads->columns[heads->count - 1].extent.right[FRAME_PAGE] : heads->measures < 3;
 }
 
-bool ruler_agrees(const struct ruler *ruler, const struct figure *figures, uint32_t count)
+bool ruler_agrees(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count)
 {
     for (uint32_t i = 0; ruler->complete > 0 && i < count && count == ruler->count; i++) {
         double at = extent_middle(&figures[i].extent, FRAME_PAGE), best = 1e9;

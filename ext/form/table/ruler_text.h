@@ -7,16 +7,18 @@
 double extent_middle(const struct extent *extent, enum frame frame);
 
 /* Notes the figure as that of a column of the ruler. */
-void ruler_put(const struct ruler *ruler, uint32_t column, const struct figure *figure, struct placing *placing);
+void ruler_put(const struct ruler *ruler, uint32_t column, const struct printed_figure *figure,
+               struct placing *placing);
 
 /* Fills the columns of the figures, which must rise; returns how many could be told from the first on. */
-uint32_t text_find_columns(const struct ruler *ruler, enum frame frame, const struct figure *figures, uint32_t count,
-                           uint32_t *columns);
+uint32_t text_find_columns(const struct ruler *ruler, enum frame frame, const struct printed_figure *figures,
+                           uint32_t count, uint32_t *columns);
 
 /* How far apart the figures of one column stand in complete lines, all columns together. */
 double text_spread(const struct ruler *ruler, enum frame frame);
 
 /* ruler_place() for a line of text. */
-bool text_place(const struct ruler *ruler, const struct figure *figures, uint32_t count, struct placing *placing);
+bool text_place(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count,
+                struct placing *placing);
 
 #endif
