@@ -37,13 +37,11 @@ static bool replace(struct arena *arena, struct span *text, const struct replace
         struct span after = rest;
         utf8_next(&after);
         size_t size = at < count ? strlen(list[at].from) : rest.size - after.size;
-        if (!buffer_add(&out, at < count ? span_of(list[at].to) : (struct span){rest.data, size})) {
-            return false;
-        }
+        buffer_add(&out, at < count ? span_of(list[at].to) : (struct span){rest.data, size});
         rest = (struct span){rest.data + size, rest.size - size};
     }
     *text = buffer_span(&out);
-    return true;
+    return !out.failed;
 }
 
 static bool replace_everywhere(struct manuscript *manuscript, const struct replacement *list, size_t count, bool prose)

@@ -6,14 +6,10 @@
 
 static bool add_run(struct buffer *out, struct span text)
 {
-    if (!buffer_add(out, SPAN("<w:r><w:t xml:space=\"preserve\">"))) {
-        return false;
-    }
+    buffer_add(out, SPAN("<w:r><w:t xml:space=\"preserve\">"));
     for (size_t i = 0; i < text.size; i++) {
         struct span one = {text.data + i, 1};
-        if (!buffer_add(out, *one.data == '<' ? SPAN("&lt;") : *one.data == '&' ? SPAN("&amp;") : one)) {
-            return false;
-        }
+        buffer_add(out, *one.data == '<' ? SPAN("&lt;") : *one.data == '&' ? SPAN("&amp;") : one);
     }
     return buffer_add(out, SPAN("</w:t></w:r>"));
 }
@@ -21,9 +17,7 @@ static bool add_run(struct buffer *out, struct span text)
 /* The first character in a run of its own: the first digit of a number. */
 static bool add_paragraph(struct buffer *out, struct span text)
 {
-    if (!buffer_add(out, SPAN("<w:p>"))) {
-        return false;
-    }
+    buffer_add(out, SPAN("<w:p>"));
     if (text.size > 0) {
         struct span rest = text;
         utf8_next(&rest);
@@ -80,17 +74,11 @@ static bool add_sheet(struct buffer *out, const struct sheet *sheet)
         return false;
     }
     for (uint32_t column = 0; column < sheet->columns; column++) {
-        if (!buffer_add_format(out, "<w:gridCol w:w=\"%u\"/>", column_width(sheet, column))) {
-            return false;
-        }
+        buffer_add_format(out, "<w:gridCol w:w=\"%u\"/>", column_width(sheet, column));
     }
-    if (!buffer_add(out, SPAN("</w:tblGrid>"))) {
-        return false;
-    }
+    buffer_add(out, SPAN("</w:tblGrid>"));
     for (uint32_t row = 0; row < sheet->rows; row++) {
-        if (!buffer_add(out, SPAN("<w:tr>"))) {
-            return false;
-        }
+        buffer_add(out, SPAN("<w:tr>"));
         for (uint32_t column = 0; column < sheet->columns;) {
             const struct sheet_cell *cell = cell_at(sheet, row, column);
             if (!cell || !add_cell(out, sheet, cell, cell->row == row)) {
@@ -98,19 +86,15 @@ static bool add_sheet(struct buffer *out, const struct sheet *sheet)
             }
             column += cell->columns;
         }
-        if (!buffer_add(out, SPAN("</w:tr>"))) {
-            return false;
-        }
+        buffer_add(out, SPAN("</w:tr>"));
     }
     return buffer_add(out, SPAN("</w:tbl>"));
 }
 
 static bool add_document(struct buffer *out, const struct manuscript *manuscript)
 {
-    if (!buffer_add(out, SPAN("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document xmlns:w=\""
-                              "http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"))) {
-        return false;
-    }
+    buffer_add(out, SPAN("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document xmlns:w=\""
+                         "http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"));
     for (size_t i = 0; i < manuscript->count; i++) {
         const struct block *block = &manuscript->blocks[i];
         if (!(block->sheet ? add_sheet(out, block->sheet) : add_paragraph(out, block->paragraph))) {

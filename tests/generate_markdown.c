@@ -7,9 +7,9 @@ enum { COLUMNS_MOST = 20 };
 static bool write_row(const struct span *cells, uint32_t count, struct buffer *out)
 {
     for (uint32_t column = 0; column < count; column++) {
-        if (!buffer_add(out, SPAN("| ")) || !buffer_add(out, cells[column]) || !buffer_add(out, SPAN(" "))) {
-            return false;
-        }
+        buffer_add(out, SPAN("| "));
+        buffer_add(out, cells[column]);
+        buffer_add(out, SPAN(" "));
     }
     return buffer_add(out, SPAN("|\n"));
 }
@@ -17,9 +17,7 @@ static bool write_row(const struct span *cells, uint32_t count, struct buffer *o
 static bool write_separator(uint32_t count, struct buffer *out)
 {
     for (uint32_t column = 0; column < count; column++) {
-        if (!buffer_add(out, SPAN("| --- "))) {
-            return false;
-        }
+        buffer_add(out, SPAN("| --- "));
     }
     return buffer_add(out, SPAN("|\n"));
 }
@@ -109,9 +107,8 @@ static bool write_proactive_lines(const struct sheet *sheet, struct buffer *out)
     for (uint32_t row = 0; row < sheet->rows; row++) {
         row_texts(sheet, row, &index, cells);
         if (span_starts(cells[0], SPAN("第二十条"))) {
-            if (!buffer_add(out, cells[0]) || !buffer_add(out, SPAN("\n\n"))) {
-                return false;
-            }
+            buffer_add(out, cells[0]);
+            buffer_add(out, SPAN("\n\n"));
         } else if (span_equal(cells[0], SPAN("信息内容"))) {
             memcpy(head, cells, sizeof head);
         } else if (!write_row(head, sheet->columns, out) || !write_separator(sheet->columns, out) ||
@@ -119,7 +116,7 @@ static bool write_proactive_lines(const struct sheet *sheet, struct buffer *out)
             return false;
         }
     }
-    return true;
+    return !out->failed;
 }
 
 /* Rows without pipes at their sides. */
@@ -130,18 +127,13 @@ static bool write_open_table(const struct sheet *sheet, struct buffer *out)
     for (uint32_t row = 0; row < sheet->rows; row++) {
         row_texts(sheet, row, &index, cells);
         for (uint32_t column = 0; column < sheet->columns; column++) {
-            if (!buffer_add(out, column > 0 ? SPAN(" | ") : SPAN("")) || !buffer_add(out, cells[column])) {
-                return false;
-            }
+            buffer_add(out, column > 0 ? SPAN(" | ") : SPAN(""));
+            buffer_add(out, cells[column]);
         }
         for (uint32_t column = 0; row == 0 && column < sheet->columns; column++) {
-            if (!buffer_add(out, column > 0 ? SPAN(" | ---") : SPAN("\n---"))) {
-                return false;
-            }
+            buffer_add(out, column > 0 ? SPAN(" | ---") : SPAN("\n---"));
         }
-        if (!buffer_add(out, SPAN("\n"))) {
-            return false;
-        }
+        buffer_add(out, SPAN("\n"));
     }
     return buffer_add(out, SPAN("\n"));
 }

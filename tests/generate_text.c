@@ -15,9 +15,8 @@ bool write_tabs(const struct manuscript *manuscript, unsigned options, struct bu
         const struct sheet *sheet = manuscript->blocks[i].sheet;
         if (!sheet) {
             struct span text = manuscript->blocks[i].paragraph;
-            if (!buffer_add(out, text) || !buffer_add(out, SPAN("\n\n"))) {
-                return false;
-            }
+            buffer_add(out, text);
+            buffer_add(out, SPAN("\n\n"));
             continue;
         }
         size_t index = 0;
@@ -26,28 +25,18 @@ bool write_tabs(const struct manuscript *manuscript, unsigned options, struct bu
             const struct sheet_cell *cell;
             while ((cell = sheet_next_cell(sheet, row, &index)) != NULL) {
                 for (; column < cell->column; column++) {
-                    if (!buffer_add(out, SPAN("\t"))) {
-                        return false;
-                    }
+                    buffer_add(out, SPAN("\t"));
                 }
-                if (!buffer_add(out, cell->text)) {
-                    return false;
-                }
+                buffer_add(out, cell->text);
             }
             for (; column + 1 < sheet->columns; column++) {
-                if (!buffer_add(out, SPAN("\t"))) {
-                    return false;
-                }
+                buffer_add(out, SPAN("\t"));
             }
-            if (!buffer_add(out, SPAN("\n"))) {
-                return false;
-            }
+            buffer_add(out, SPAN("\n"));
         }
-        if (!buffer_add(out, SPAN("\n"))) {
-            return false;
-        }
+        buffer_add(out, SPAN("\n"));
     }
-    return true;
+    return !out->failed;
 }
 
 /* ---- Layout ------------------------------------------------------------------------------------------------------ */
@@ -148,9 +137,7 @@ static bool write_page(struct placed *placed, size_t count, unsigned options, st
         }
         double gap = first->baseline - before;
         for (uint32_t blank = 0; blank < 5 && gap > 2.2 * first->size; blank++, gap -= 1.6 * first->size) {
-            if (!buffer_add(out, SPAN("\n"))) {
-                return false;
-            }
+            buffer_add(out, SPAN("\n"));
         }
         qsort(placed + i, end - i, sizeof *placed, by_column);
         uint32_t drift = (options & TEXT_DRIFT) && i % 3 == 0 && is_full(placed + i, end - i) ? 9 : 0;
@@ -207,9 +194,8 @@ bool write_raw_text(const struct manuscript *manuscript, unsigned options, struc
                               : new_page            ? SPAN("\n\f")
                               : same_line && !apart ? SPAN(" ")
                                                     : SPAN("\n");
-        if (!buffer_add(out, between) || !buffer_add(out, print->text)) {
-            return false;
-        }
+        buffer_add(out, between);
+        buffer_add(out, print->text);
         before = print;
     }
     return buffer_add(out, SPAN("\n\f"));

@@ -69,13 +69,9 @@ static bool is_letter(char c)
 static bool add_text(struct buffer *buffer, struct span text, bool joined)
 {
     if (buffer->size > 0 && !joined) {
-        if (!buffer_add(buffer, SPAN("\n"))) {
-            return false;
-        }
+        buffer_add(buffer, SPAN("\n"));
     } else if (buffer->size > 0 && is_letter(buffer->data[buffer->size - 1]) && is_letter(text.data[0])) {
-        if (!buffer_add(buffer, SPAN(" "))) {
-            return false;
-        }
+        buffer_add(buffer, SPAN(" "));
     }
     return buffer_add(buffer, text);
 }

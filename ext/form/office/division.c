@@ -97,12 +97,10 @@ bool division_full_name(struct arena *arena, uint16_t index, struct span *name)
         chain[count++] = index;
     }
     while (count > 0) {
-        if (!buffer_add(&buffer, span_of(divisions[chain[--count]].name))) {
-            return false;
-        }
+        buffer_add(&buffer, span_of(divisions[chain[--count]].name));
     }
     *name = buffer_span(&buffer);
-    return true;
+    return !buffer.failed;
 }
 
 uint16_t division_at_level(uint16_t index, enum division_level level)

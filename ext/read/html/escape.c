@@ -84,15 +84,13 @@ bool html_unescape_script(struct span text, struct buffer *out)
     while (text.size > 0) {
         const char *escape = memchr(text.data, '\\', text.size);
         size_t plain = escape ? (size_t)(escape - text.data) : text.size;
-        if (!buffer_add(out, (struct span){text.data, plain})) {
-            return false;
-        }
+        buffer_add(out, (struct span){text.data, plain});
         text = skip(text, plain + 1);
         if (text.size > 0 && !add_script_escape(&text, out)) {
             return false;
         }
     }
-    return true;
+    return !out->failed;
 }
 
 bool html_unescape_references(struct span text, struct buffer *out)

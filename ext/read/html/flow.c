@@ -161,10 +161,8 @@ static bool gather_lines(const struct html_flow *flow, bool new_cell, struct buf
 {
     for (const struct html_block *block = flow->first; block; block = block->next) {
         if (!block->table) {
-            if (!buffer_add(text, mark_between(buffer_span(text), block->text, new_cell)) ||
-                !buffer_add(text, block->text)) {
-                return false;
-            }
+            buffer_add(text, mark_between(buffer_span(text), block->text, new_cell));
+            buffer_add(text, block->text);
             new_cell = false;
             continue;
         }
@@ -176,7 +174,7 @@ static bool gather_lines(const struct html_flow *flow, bool new_cell, struct buf
             }
         }
     }
-    return true;
+    return !text->failed;
 }
 
 static bool write_cell(const struct writer *writer, struct grid *grid, const struct html_cell *cell, uint32_t rows_left)

@@ -147,17 +147,13 @@ bool html_reference_decode(struct span text, bool in_attribute, struct buffer *o
     while (text.size > 0) {
         const char *sign = memchr(text.data, '&', text.size);
         size_t plain = sign ? (size_t)(sign - text.data) : text.size;
-        if (!buffer_add(out, (struct span){text.data, plain})) {
-            return false;
-        }
+        buffer_add(out, (struct span){text.data, plain});
         text = span_from(text, plain);
         char characters[LONGEST_REFERENCE] = "&";
         size_t size = text.size > 0, taken = size ? html_reference_read(text, in_attribute, characters, &size) : 0;
         taken = taken > 0 ? taken : size;
-        if (!buffer_add(out, (struct span){characters, size})) {
-            return false;
-        }
+        buffer_add(out, (struct span){characters, size});
         text = span_from(text, taken);
     }
-    return true;
+    return !out->failed;
 }

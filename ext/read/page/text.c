@@ -293,9 +293,7 @@ bool text_append(struct buffer *buffer, const struct page_glyph *glyphs, size_t 
     for (size_t i = 0; i < count; i++) {
         char bytes[4];
         size_t size = utf8_put(bytes, glyphs[i].code_point);
-        if (!buffer_add(buffer, (struct span){bytes, size})) {
-            return false;
-        }
+        buffer_add(buffer, (struct span){bytes, size});
     }
-    return true;
+    return !buffer->failed;
 }
