@@ -1,7 +1,5 @@
 #include "narrative_sample.h"
 
-#include <stdlib.h>
-
 #include "check/narrative/narrative.h"
 #include "form/wording.h"
 
@@ -40,27 +38,28 @@ static const char reviews[] = "reconsideration 3 1 1 0 5\n"
                               "direct_litigation 2 0 0 1 3\n"
                               "litigation_after_reconsideration 1 0 0 0 1\n";
 
-int narrative_set_up(void **state)
+static struct sample sample_of_test;
+
+struct sample *narrative_sample(void)
 {
-    struct sample *sample = calloc(1, sizeof *sample);
-    if (!sample || !sample_create(sample, &counted_memory)) {
-        free(sample);
-        return -1;
-    }
-    *state = sample;
+    return &sample_of_test;
+}
+
+void before_each(struct arena *arena)
+{
+    (void)arena;
+    struct sample *sample = &sample_of_test;
+    assert_true(sample_create(sample, &counted_memory));
     sample_fill(sample, TABLE_PROACTIVE_DISCLOSURE, FORM_2021, proactive);
     sample_fill(sample, TABLE_REQUESTS, FORM_2021, requests);
     sample_fill(sample, TABLE_REVIEWS, FORMS_SINCE_2019, reviews);
     sample->report.year = 2023;
     sample->report.agency = SPAN("云山县人民政府");
-    return 0;
 }
 
-int narrative_tear_down(void **state)
+void after_each(void)
 {
-    sample_destroy(*state);
-    free(*state);
-    return 0;
+    sample_destroy(&sample_of_test);
 }
 
 void narrative_run(struct sample *sample, const char *text, uint32_t ordinal)

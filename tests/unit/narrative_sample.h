@@ -6,9 +6,9 @@
 #include "support.h"
 
 /* A sample with the form of 2021 of 云山县人民政府, year 2023: 36 + 2 = 35 + 3 requests, 5 reconsiderations, 3 + 1
- * lawsuits, 6 documents issued. For cmocka; the state points to the sample. */
-int narrative_set_up(void **state);
-int narrative_tear_down(void **state);
+ * lawsuits, 6 documents issued. Each test of
+ * a program that calls this has a fresh one. */
+struct sample *narrative_sample(void);
 
 /* Runs statements_find() and narrative_checks() over a report with one section of this text. */
 void narrative_run(struct sample *sample, const char *text, uint32_t ordinal);

@@ -211,10 +211,10 @@ static void read_file(struct test *test, const char *path)
     assert_int_equal(fclose(file), 0);
 }
 
-static void test_every_sentence(void **state)
+TEST(test_every_sentence)
 {
     static struct test test;
-    test = (struct test){.sample = *state, .section = 1, .form = FORM_2021};
+    test = (struct test){.sample = narrative_sample(), .section = 1, .form = FORM_2021};
     struct dirent **names;
     int count = scandir("tests/narrative", &names, NULL, alphasort);
     assert_true(count > 0);
@@ -232,12 +232,4 @@ static void test_every_sentence(void **state)
     if (test.wrong > 0) {
         fail_msg("%zu of %zu sentences", test.wrong, test.count);
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_every_sentence, narrative_set_up, narrative_tear_down),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,9 +5,9 @@
 
 /* ---- what the tables lack ---- */
 
-static void test_blank_cells_confirm_nothing(void **state)
+TEST(test_blank_cells_confirm_nothing)
 {
-    struct sample *sample = *state;
+    struct sample *sample = narrative_sample();
     struct report_cell *over = sample_cell(sample, TABLE_REQUESTS, "2", "total");
     *over = (struct report_cell){.state = CELL_BLANK, .place = over->place};
     static const struct sentence beside_a_blank[] = {
@@ -40,9 +40,9 @@ static void test_blank_cells_confirm_nothing(void **state)
     CHECK_SENTENCES(sample, without_table, 1);
 }
 
-static void test_form_of_2019(void **state)
+TEST(test_form_of_2019)
 {
-    struct sample *sample = *state;
+    struct sample *sample = narrative_sample();
     sample_luyi(sample);
     sample->report.agency = SPAN("鹿邑县人民政府");
     sample->report.year = 2019;
@@ -58,9 +58,9 @@ static void test_form_of_2019(void **state)
     CHECK_SENTENCES(sample, sentences, 1);
 }
 
-static void test_an_office_of_its_own(void **state)
+TEST(test_an_office_of_its_own)
 {
-    struct sample *sample = *state;
+    struct sample *sample = narrative_sample();
     sample->report.agency = SPAN("云山县教育局");
     static const struct sentence sentences[] = {
         {"县教育局共收到政府信息公开申请36件。", "received pass 36/36"},
@@ -70,9 +70,9 @@ static void test_an_office_of_its_own(void **state)
     CHECK_SENTENCES(sample, sentences, 1);
 }
 
-static void test_message_scope_and_expression(void **state)
+TEST(test_message_scope_and_expression)
 {
-    struct sample *sample = *state;
+    struct sample *sample = narrative_sample();
     narrative_run(sample, "全年共收到政府信息公开申请40件，不予公开4件。", 1);
     assert_int_equal(sample->checks.count, 2);
     const struct check *check = &sample->checks.items[0];
@@ -111,9 +111,9 @@ static void test_message_scope_and_expression(void **state)
 
 /* ---- hostile text, and no memory ---- */
 
-static void test_hostile_text_ends(void **state)
+TEST(test_hostile_text_ends)
 {
-    struct sample *sample = *state;
+    struct sample *sample = narrative_sample();
     static const char *const pieces[] = {
         "政府信息公开申请1件，",
         "申请",
@@ -188,23 +188,9 @@ static bool attempt(const struct memory *memory, void *data, struct failure *fai
     return done;
 }
 
-static void test_each_allocation_may_fail(void **state)
+TEST(test_each_allocation_may_fail)
 {
-    (void)state;
     char text[] = "收到政府信息公开申请36件，其中当面2件，信函23件，均已办结。制定规范性文件2件。行政复议7件。";
     /* No pattern is compiled for it, so that these are all. */
     assert_true(each_allocation_fails(attempt, text) >= 10);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_blank_cells_confirm_nothing, narrative_set_up, narrative_tear_down),
-        cmocka_unit_test_setup_teardown(test_form_of_2019, narrative_set_up, narrative_tear_down),
-        cmocka_unit_test_setup_teardown(test_an_office_of_its_own, narrative_set_up, narrative_tear_down),
-        cmocka_unit_test_setup_teardown(test_message_scope_and_expression, narrative_set_up, narrative_tear_down),
-        cmocka_unit_test_setup_teardown(test_hostile_text_ends, narrative_set_up, narrative_tear_down),
-        cmocka_unit_test(test_each_allocation_may_fail),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

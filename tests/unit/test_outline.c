@@ -43,9 +43,8 @@ static void assert_headings(const char *text, const char *expected)
     end(&outlined);
 }
 
-static void headings_in_order(void **state)
+TEST(headings_in_order)
 {
-    (void)state;
     assert_headings("", "- - - - - -");
     assert_headings("一、总体情况\n全年有序。\n五、存在的主要问题及改进情况\n人手不足。\n六、其他需要报告的事项\n无\n",
                     "0 - - - 2 4");
@@ -56,9 +55,8 @@ static void headings_in_order(void **state)
 }
 
 /* A sentence that speaks of what a section is called is no heading. */
-static void sentences_are_no_headings(void **state)
+TEST(sentences_are_no_headings)
 {
-    (void)state;
     assert_headings("一、总体情况\n我局对存在的主要问题及改进情况作了两次检查，对照清单逐条整改，结果在网站公示。\n",
                     "0 - - - - -");
     assert_headings(
@@ -67,9 +65,8 @@ static void sentences_are_no_headings(void **state)
 }
 
 /* Text in the paragraph of its heading. */
-static void text_beside_a_heading(void **state)
+TEST(text_beside_a_heading)
 {
-    (void)state;
     struct outlined outlined;
     begin(&outlined, "六、其他需要报告的事项 本年没有收取费用。\n");
     const struct heading *heading = &outlined.outline.headings[5];
@@ -81,9 +78,8 @@ static void text_beside_a_heading(void **state)
 }
 
 /* What stands above a table is its heading, what repeats inside belongs to no other section. */
-static void headings_of_tables(void **state)
+TEST(headings_of_tables)
 {
-    (void)state;
     assert_headings(
         "二、主动公开情况\n发布了消息。\n二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\t本年制发件数\n规章\t0\n行政规范性文件\t1\n",
         "- 2 - - - -");
@@ -111,9 +107,8 @@ static void assert_page_numbers(const char *text, const char *expected)
     end(&outlined);
 }
 
-static void numbers_of_pages(void **state)
+TEST(numbers_of_pages)
 {
-    (void)state;
     assert_page_numbers("正文\n- 4 -\n正文\n", ".p.");
     assert_page_numbers("正文\n— 5 —\n正文\n", ".p.");
     assert_page_numbers("正文\n-5-\n正文\n", ".p.");
@@ -122,9 +117,8 @@ static void numbers_of_pages(void **state)
     assert_page_numbers("正文\n1\n\f正文\n2\n\f正文\n3\n", ".p.p.p");
 }
 
-static void numbers_that_are_none_of_a_page(void **state)
+TEST(numbers_that_are_none_of_a_page)
 {
-    (void)state;
     assert_page_numbers("-\n/ / /\n—\n", "...");
     assert_page_numbers("2.重复申请 0 0 0 0 0 0\n5\n3.要求提供公开出版物 0 0 0 0 0 0 0\n", "...");
     assert_page_numbers("规章 0 5 5\n0 1 2\n", "..");
@@ -135,9 +129,8 @@ static void numbers_that_are_none_of_a_page(void **state)
 }
 
 /* The last figures of two lines, each alone below its line, are no pages even where they rise by one. */
-static void lone_figures_that_rise(void **state)
+TEST(lone_figures_that_rise)
 {
-    (void)state;
     assert_page_numbers(
         "2.重复申请 0 0 0 0 0 5\n5\n3.要求提供公开出版物 6 0 0 0 0 0\n6\n4.无正当理由大量反复申请 0 0 0 0 0 0 0\n",
         ".....");
@@ -145,9 +138,8 @@ static void lone_figures_that_rise(void **state)
 
 /* ---- Tables ------------------------------------------------------------------------------------------------------ */
 
-static void rows_of_tables(void **state)
+TEST(rows_of_tables)
 {
-    (void)state;
     struct outlined outlined;
     begin(&outlined, "二、主动公开政府信息情况\n"                     /* 0 */
                      "第二十条第（一）项\t\n"                         /* 1 */
@@ -181,9 +173,8 @@ static void rows_of_tables(void **state)
     end(&outlined);
 }
 
-static void no_tables(void **state)
+TEST(no_tables)
 {
-    (void)state;
     static const char *const texts[] = {"", "一、总体情况\n全年有序，收到申请21件。\n",
                                         "规章是重要的，行政许可、行政处罚也公开。\n"};
     for (size_t i = 0; i < COUNT(texts); i++) {
@@ -196,28 +187,10 @@ static void no_tables(void **state)
     }
 }
 
-static void statistics_of_the_old_form(void **state)
+TEST(statistics_of_the_old_form)
 {
-    (void)state;
     struct outlined outlined;
     begin(&outlined, "附表\n政府信息公开情况统计表\n指标\t单位\t数\n");
     assert_true(outlined.outline.old_statistics);
     end(&outlined);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(headings_in_order),
-        cmocka_unit_test(sentences_are_no_headings),
-        cmocka_unit_test(text_beside_a_heading),
-        cmocka_unit_test(headings_of_tables),
-        cmocka_unit_test(numbers_of_pages),
-        cmocka_unit_test(numbers_that_are_none_of_a_page),
-        cmocka_unit_test(lone_figures_that_rise),
-        cmocka_unit_test(rows_of_tables),
-        cmocka_unit_test(no_tables),
-        cmocka_unit_test(statistics_of_the_old_form),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -78,9 +78,8 @@ static void draw_twice(cairo_t *cairo)
     }
 }
 
-static void leaves_out_what_nobody_sees(void **state)
+TEST(leaves_out_what_nobody_sees)
 {
-    (void)state;
     reads_what_is_drawn(draw_white_on_white, "page 1\n规章\n");
     reads_what_is_drawn(draw_white_on_dark, "page 1\n规章 7\n");
     reads_what_is_drawn(draw_covered, "page 1\n规章 8\n");
@@ -90,9 +89,8 @@ static void leaves_out_what_nobody_sees(void **state)
 }
 
 /* What is left of a number must not pass for the whole. */
-static void marks_what_is_cut(void **state)
+TEST(marks_what_is_cut)
 {
-    (void)state;
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
     cairo_t *cairo = pdf_begin(&reading.pdf);
@@ -108,9 +106,8 @@ static void marks_what_is_cut(void **state)
 }
 
 /* Codes of glyphs that no table of the font translates. */
-static void says_where_fonts_tell_no_characters(void **state)
+TEST(says_where_fonts_tell_no_characters)
 {
-    (void)state;
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
     const struct pdf_skeleton skeleton = {
@@ -128,9 +125,8 @@ static void says_where_fonts_tell_no_characters(void **state)
 }
 
 /* A page that is shown on its side, and one whose print is turned so that it then stands upright. */
-static void reads_pages_that_are_turned(void **state)
+TEST(reads_pages_that_are_turned)
 {
-    (void)state;
     const struct pdf_skeleton pages[] = {
         {.box = "[0 0 595 842]/Rotate 90",
          .content = "BT /F 12 Tf 72 706 Td (12) Tj 100 0 Td (34) Tj ET 60 700 200 20 re S 160 700 m 160 720 l S"},
@@ -239,9 +235,8 @@ static void draw_close_columns(cairo_t *cairo)
     }
 }
 
-static void reads_half_ruled_tables(void **state)
+TEST(reads_half_ruled_tables)
 {
-    (void)state;
     reads_what_is_drawn(draw_level_rules, "page 1\n" TALL_ROWS);
     reads_what_is_drawn(draw_level_rules_in_a_box, "page 1\n" TALL_ROWS);
     reads_what_is_drawn(draw_shaded_rows, "page 1\n" TALL_ROWS);
@@ -268,9 +263,8 @@ static void draw_two_columns(cairo_t *cairo)
     pdf_print(cairo, 60, 200, 10, "后面的一行");
 }
 
-static void reads_one_column_after_the_other(void **state)
+TEST(reads_one_column_after_the_other)
 {
-    (void)state;
     reads_what_is_drawn(draw_two_columns,
                         "page 1\n本单位认真贯彻落实各项要求\n不断加强组织领导和制度建设\n主动公开各类政府信息若干条\n"
                         "办理公开申请并按时作出答复\n工作取得了新的进展和成效。\n存在的问题是公开内容不够多\n"
@@ -292,9 +286,8 @@ static void draw_touching_numbers(cairo_t *cairo)
     pdf_print(cairo, 221.8, 114, 10, "89");
 }
 
-static void parts_numbers_that_touch(void **state)
+TEST(parts_numbers_that_touch)
 {
-    (void)state;
     reads_what_is_drawn(draw_touching_numbers, "page 1\n1.1 | 规章 | 1234567 | 89 |\n");
 }
 
@@ -319,9 +312,8 @@ static void draw_spread_digits(cairo_t *cairo)
     pdf_print(cairo, second, 180, 10, "1");
 }
 
-static void keeps_spread_digits_together(void **state)
+TEST(keeps_spread_digits_together)
 {
-    (void)state;
     reads_what_is_drawn(draw_spread_digits, "page 1\n规章 7\n规章 7\n许可 36\n许可 14\n许可 32\n许可 21\n");
 }
 
@@ -348,9 +340,8 @@ static void read_cut(const char *const upper[4], const char *const lower[4], con
     pdf_reading_end(&reading);
 }
 
-static void joins_rows_that_the_page_cuts(void **state)
+TEST(joins_rows_that_the_page_cuts)
 {
-    (void)state;
     static const char *const row[] = {"许可", "12", "3", "12"};
     static const char *const digit[] = {NULL, NULL, NULL, "1"};
     static const char *const label[] = {"事项", "4", NULL, NULL};
@@ -362,20 +353,4 @@ static void joins_rows_that_the_page_cuts(void **state)
     read_cut(row, whole, "page 1\n1.1 | 许可 | 12 | 3 | 12 |\n- 1 -\npage 2\n2.1 | 处罚 | 4 | 5 | 9 |\n- 2 -\n");
     read_cut(row, numbered, "page 1\n1.1 | 许可 | 12 | 3 | 12 |\n- 1 -\npage 2\n2.1 | 2. |  |  |  |\n- 2 -\n");
     read_cut(row, beside_room, "page 1\n1.1 | 许可 | 12 | 3 | 12 |\n- 1 -\npage 2\n2.1 |  |  | 1 |  |\n- 2 -\n");
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(leaves_out_what_nobody_sees),
-        cmocka_unit_test(marks_what_is_cut),
-        cmocka_unit_test(says_where_fonts_tell_no_characters),
-        cmocka_unit_test(reads_pages_that_are_turned),
-        cmocka_unit_test(reads_half_ruled_tables),
-        cmocka_unit_test(reads_one_column_after_the_other),
-        cmocka_unit_test(parts_numbers_that_touch),
-        cmocka_unit_test(keeps_spread_digits_together),
-        cmocka_unit_test(joins_rows_that_the_page_cuts),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -179,9 +179,8 @@ static void try_pieces(small_table write)
 }
 
 #define PIECES(write)                                                                                                  \
-    static void test_##write(void **state)                                                                             \
+    TEST(test_##write)                                                                                                 \
     {                                                                                                                  \
-        (void)state;                                                                                                   \
         try_pieces(write);                                                                                             \
     }
 PIECES(label_beside_figures)
@@ -195,9 +194,8 @@ PIECES(bold_label_above_figures)
 PIECES(heads_below)
 
 /* Section 2 in pieces without the heads of its clauses. */
-static void pieces_without_clauses(void **state)
+TEST(pieces_without_clauses)
 {
-    (void)state;
     static const struct variation variations[] = {
         {.name = "label in the head",
          .form = FORM_2021,
@@ -210,9 +208,8 @@ static void pieces_without_clauses(void **state)
 }
 
 /* A whole table with heads and separators in its middle. */
-static void invented_heads_in_the_middle(void **state)
+TEST(invented_heads_in_the_middle)
 {
-    (void)state;
     static const struct variation variations[] = {
         {.name = "heads",
          .form = FORM_2021,
@@ -223,22 +220,4 @@ static void invented_heads_in_the_middle(void **state)
     };
     assert_int_equal(try_variations(variations, 2, as_markdown), 0);
     assert_int_equal(try_variations(variations, 2, NULL), 0);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_label_beside_figures),
-        cmocka_unit_test(test_figures_as_head),
-        cmocka_unit_test(test_label_in_the_head),
-        cmocka_unit_test(test_label_among_the_heads),
-        cmocka_unit_test(test_label_alone_in_the_head),
-        cmocka_unit_test(test_label_above_the_table),
-        cmocka_unit_test(test_label_as_heading),
-        cmocka_unit_test(test_bold_label_above_figures),
-        cmocka_unit_test(test_heads_below),
-        cmocka_unit_test(pieces_without_clauses),
-        cmocka_unit_test(invented_heads_in_the_middle),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }
