@@ -227,7 +227,7 @@ CREATE TEMP TABLE shown AS
          || coalesce((SELECT '<small>→ ' || coalesce(p.suggested, '？') || '</small>' FROM temp.proposal AS p
                        WHERE p.repair = 1 AND p.form_table = b.form_table AND p.line = b.line
                          AND p.measure = b.measure), '')
-         || coalesce((SELECT '<small>上年 ' || e.value || CASE WHEN b.value IS NULL THEN ''
+         || coalesce((SELECT '<small>上年 ' || e.value || CASE WHEN b.value IS NULL OR b.value = e.value THEN ''
                              ELSE printf('（%+g）', b.value - e.value) END || '</small>'
                         FROM temp.earlier AS e
                        WHERE e.value IS NOT NULL AND e.form_table = b.form_table AND e.line = b.line

@@ -13,7 +13,7 @@ SELECT writefile('draft.txt', text) > 0 AS written FROM draft;
 CREATE TEMP TABLE page AS SELECT CAST(readfile('page.html') AS TEXT) AS html;
 CREATE TEMP VIEW counted AS
   WITH sought(what, words) AS (VALUES ('cells', ' id="c-'), ('marks', '<mark '), ('differing', 'class="differs"'),
-    ('confirmed', 'class="pass"'), ('last year', '上年 '), ('scripts', '<script'), ('escaped', '&lt;script&gt;'))
+    ('confirmed', 'class="pass"'), ('last year', '上年 '), ('differences of nothing', '（+0）'), ('scripts', '<script'), ('escaped', '&lt;script&gt;'))
   SELECT what, (length(html) - length(replace(html, words, ''))) / length(words) AS times FROM sought, page;
 SELECT * FROM counted;
 SELECT (SELECT count(*) FROM cells('draft.txt')) AS cells, (SELECT count(*) FROM statements('draft.txt')) AS statements;
