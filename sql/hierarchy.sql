@@ -72,20 +72,23 @@ CREATE VIEW hierarchy_missing AS
 
 CREATE VIEW hierarchy_sums AS
   WITH parts AS (
-    SELECT region.path AS region_path, parts.name AS part, report.path
+    SELECT region.path AS region_path, parts.name AS part, report.report
       FROM latest_reports AS region JOIN hierarchy_parts AS parts ON parts.region = region.office
       LEFT JOIN latest_reports AS report ON report.office = parts.part AND report.year = region.year
-  ), sums AS (
-    SELECT region.path, region.agency, region.year, region.form_table, region.line, region.line_label, region.measure,
-           region.measure_label, region.location, region.value AS printed, sum(part.value) AS parts_sum,
-           count(part.value) AS parts_printed, count(*) AS parts,
-           group_concat(CASE WHEN part.value IS NULL THEN parts.part END, '、') AS parts_without
-      FROM cells AS region
-      JOIN parts ON parts.region_path = region.path
-      LEFT JOIN cells AS part ON part.path = parts.path AND part.form_table = region.form_table
-                             AND part.line = region.line AND part.measure = region.measure
+  ), figures AS (
+    SELECT region.*, parts.part, (
+             SELECT stored.value
+               FROM form_cells AS cell JOIN stored_cells AS stored USING (form_cell)
+              WHERE stored.report = parts.report AND cell.form_table = region.form_table AND cell.line = region.line
+                AND cell.measure = region.measure) AS part_value
+      FROM parts JOIN cells AS region ON region.path = parts.region_path
      WHERE region.value IS NOT NULL
-     GROUP BY region.path, region.form_table, region.line, region.measure
+  ), sums AS (
+    SELECT path, agency, year, form_table, line, line_label, measure, measure_label, location, value AS printed,
+           sum(part_value) AS parts_sum, count(part_value) AS parts_printed, count(*) AS parts,
+           group_concat(CASE WHEN part_value IS NULL THEN part END, '、') AS parts_without
+      FROM figures
+     GROUP BY path, form_table, line, measure
   )
   SELECT agency, year, path, form_table, line, measure, location, printed, parts_sum, parts_printed, parts,
          parts_without,
