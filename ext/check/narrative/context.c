@@ -27,7 +27,8 @@ static bool is_of_a_kind(const struct passage *passage, size_t at)
         token--; /* 案 in 档案申请 */
         at--;
     }
-    return at > 0 && token->from - token[-1].to >= 6;
+    return at > 0 && (token->from - token[-1].to >= 6 || /* 科技项目申请 */
+                      (token[-1].kind == TOKEN_PHRASE && token[-1].concept == NOTHING && token[-1].to == token->from));
 }
 
 /* 自然人、企业分别提出30件、3件; not 结果分别为：公开20件、不予公开3件, where each figure has its own words. */
@@ -42,6 +43,16 @@ static bool stands_apart(const struct passage *passage, size_t at)
     while (++at < end && items[at].kind == TOKEN_PHRASE && !(is && items[at].concept != FILLER)) {
     }
     return at == end || (items[at].kind != TOKEN_COLON && items[at].kind != TOKEN_PHRASE);
+}
+
+/* “主动公开”80件 too. */
+static bool leads_to_figure(const struct passage *passage, size_t at)
+{
+    const struct token *items = passage->tokens.items;
+    while (at + 2 < passage->tokens.count && items[at + 1].concept == FILLER && items[at + 1].kind == TOKEN_PHRASE) {
+        at++;
+    }
+    return at + 1 < passage->tokens.count && items[at + 1].kind == TOKEN_FIGURE;
 }
 
 /* 起草文件60件，其中主动公开30件、不公开10件, also among sentences on requests. */
@@ -104,8 +115,8 @@ static void read_phrase(struct context *context, const struct passage *passage, 
         context->disclosure = true;
         break;
     case PUBLISH: /* 主动公开80件，依申请公开10件 */
-        context->sorted |=
-            token->code && sorts_documents(context) && at + 1 < passage->tokens.count && token[1].kind == TOKEN_FIGURE;
+        context->sorted |= token->code && strcmp(token->code, "proactive") == 0 && sorts_documents(context) &&
+                           leads_to_figure(passage, at);
         break;
     case BODY:
         context->body |= strcmp(token->code, "role") == 0;

@@ -118,22 +118,37 @@ static size_t count_unknown(const struct passage *passage, size_t from, size_t t
     return unknown;
 }
 
+/* Of those bytes the ones that no piece of the agency's name makes up: 云山县收到 names whose report it is. */
+static size_t count_foreign(const struct passage *passage, size_t from, size_t to)
+{
+    const struct tokens *tokens = &passage->tokens;
+    size_t foreign = 0;
+    for (size_t i = from; i <= to && i > 0 && i < tokens->count; i++) {
+        struct span gap = span_part(passage->plain->text, tokens->items[i - 1].to, tokens->items[i].from);
+        bool rule = span_contains(gap, SPAN("第")) || span_contains(gap, SPAN("》")); /* 依据《条例》第十四条 */
+        foreign += gap.size > 0 && !rule && !span_contains(passage->report->agency, gap) ? gap.size : 0;
+    }
+    return foreign;
+}
+
 static void measure(struct figure *figure, const struct passage *passage)
 {
     const struct tokens *tokens = &passage->tokens;
     size_t at = figure->token;
     bool leads = false, tails = false;
     figure->lead = figure->tail = 0;
-    figure->unknown = 0;
+    figure->unknown = figure->foreign = 0;
     for (size_t i = 0; i < figure->words.count; i++) {
         size_t from = figure->words.stretches[i].from, to = figure->words.stretches[i].to;
         concepts found = concepts_of(passage, from, to);
         *(from > at ? &figure->tail : &figure->lead) |= found;
         figure->unknown += count_unknown(passage, from, to);
+        figure->foreign += from <= at ? count_foreign(passage, from, to) : 0;
         leads |= to == at;
         tails |= from == at + 1;
     }
     figure->unknown += leads || at == 0 ? 0 : bytes_between(passage, at - 1, at);
+    figure->foreign += leads ? 0 : count_foreign(passage, at, at);
     bool last = tails || at + 1 == tokens->count || tokens->items[at + 1].kind == TOKEN_FIGURE;
     figure->unknown += last ? 0 : bytes_between(passage, at, at + 1);
     figure->own = figure->lead | figure->tail;

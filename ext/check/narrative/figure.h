@@ -61,6 +61,7 @@ struct figure {
     concepts lead, tail, gap; /* gap: all between the figure before it in the sentence and itself */
     concepts own;             /* lead and tail */
     size_t unknown;           /* bytes of its own words that no phrase covers */
+    size_t foreign;           /* of them, those that are no piece of the agency's name */
     bool of_something_else;   /* a word of no concept stands right before it: 答复书36份 */
     enum concept near;        /* the phrase that stands right before it, what says nothing aside; else NOTHING */
     enum concept behind;      /* likewise behind it */

@@ -145,7 +145,11 @@ static bool names_more(const struct passage *passage, const struct token *token)
         int here = rank_of(rest);
         own = here >= 0 && (own < 0 || here < own) ? here : own;
     }
-    return own >= 0 && rank > own;
+    /* 全市各级各部门 in the report of one of them */
+    bool of_all = rank >= 0 && !span_contains(passage->report->agency, SPAN("政府")) &&
+                  !span_contains(passage->report->agency, SPAN("管")) &&
+                  span_starts(span_from(passage->plain->text, token->to), SPAN("各"));
+    return of_all || (own >= 0 && rank > own);
 }
 
 /* 全县, 我局, 本机关: the whole is named again. */

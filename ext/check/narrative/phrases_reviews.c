@@ -49,7 +49,7 @@ static const struct phrase rows[] = {
     /* the role of who decides; with the code `verbs`, words that may as well speak of cases of one's own */
     {BODY, "role",
      "作为行政复议机关 作为复议机关 作为复议机构 作为行政复议机构 复议机关 行政复议机关 行政复议机构 复议机构 "
-     "行政复议局 指导 立案 参加旁听",
+     "行政复议局 复议局 指导 立案 参加旁听",
      "复议机关转来 复议机关转送 复议机关送达 被复议机关 复议机关决定 复议机关作出 经复议机关 复议机关予以 被行政复议机关 行政复议机关作出 指导意见 "
      "指导性",
      "作为行政复议机关受理1件", "被申请行政复议1件"},

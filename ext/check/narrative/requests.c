@@ -292,8 +292,11 @@ static bool claim_by(const struct sentence *sentence, struct figure *figure, con
     bool open =
         (row->one & OF(OPEN)) && !(sentence->said & OF(CARRIED_FORWARD)) && !is_rest_of_processed(sentence, figure);
     bool vague = figure->unknown > ONE_WORD && !(figure->own & NOUN); /* 办理公证事项12件 */
-    claim.confirms_only = open || vague || figure_has_code(figure, sentence->passage, HANDLE, "loosely") || !counts ||
-                          counts_region(sentence, figure) || some_carried_over(sentence->passage, figure) ||
+    const struct figure *first = sentence->passage->figures + sentence->first;
+    bool written =
+        figure > first && (figure[-1].own & OF(PROCESS)) && (figure[-1].own & OF(SUBSET)); /* 口头答复1件，书面… */
+    claim.confirms_only = open || vague || written || figure_has_code(figure, sentence->passage, HANDLE, "loosely") ||
+                          !counts || counts_region(sentence, figure) || some_carried_over(sentence->passage, figure) ||
                           ((row->one & (OF(PROCESS) | OF(HANDLE))) && is_some(sentence, figure)) ||
                           leaves_out_carried_over(sentence, figure);
     /* 受理公民申请36件: those of natural persons, or of all who ask */
@@ -372,12 +375,21 @@ static bool is_sum_of_both(const struct sentence *sentence, const struct figure 
     return (named & (OF(NEW) | OF(RECEIVE))) && (named & OF(CARRIED_OVER));
 }
 
+/* 惠企政策申领60件，其中商业企业6件; 户籍业务受理79件，办结70件: the sentence began with something else. */
+static bool began_with_else(const struct sentence *sentence, const struct figure *figure)
+{
+    const struct figure *first = sentence->passage->figures + sentence->first;
+    return figure > first && !(figure->own & NOUN) && !first->claimed && first->foreign > ONE_WORD &&
+           !(first->own & (NOUN & ~OF(REQUEST_WORD)));
+}
+
 bool narrative_requests(const struct sentence *sentence, struct figure *figure)
 {
     const struct passage *passage = sentence->passage;
     if (!speaks_of_requests(passage, figure)) {
         return true;
     }
+    figure->context.doubtful |= began_with_else(sentence, figure);
     unsigned columns = applicants_of(sentence, figure), ahead = figure->own & OF(APPLICANT) ? 0 : sentence->columns;
     unsigned measures = columns ? columns : ahead ? ahead : APPLICANT_TOTAL;
     const char *codes[MOST_CODES];

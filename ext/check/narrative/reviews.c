@@ -43,7 +43,7 @@ static bool counts_cases(struct span unit)
 static bool is_of_a_matter(const struct passage *passage, const struct figure *figure)
 {
     const struct token *items = passage->tokens.items;
-    if (figure_singles_out(figure, passage, "about")) {
+    if ((figure->own & OF(SUBSET)) && !(figure->own & OF(DISCLOSURE))) { /* 涉及土地征收的行政诉讼12件 */
         return true;
     }
     for (size_t i = 0; i < figure->words.count; i++) {

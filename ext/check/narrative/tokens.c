@@ -107,11 +107,16 @@ static const struct phrase filler = {.concept = FILLER};
  * of its bytes stand before the one that does. */
 static size_t size_unless_cut(const struct token_reader *reader, size_t at, size_t size)
 {
+    const concepts nouns = OF(DECISION) | OF(DOCUMENT) | OF(LITIGATION) | OF(RECONSIDERATION) | OF(REQUEST);
     for (size_t inside = at + 3; inside < at + size; inside += 3) {
         size_t other;
         const struct phrase *phrase = lexicon_match(reader->lexicon, reader->text, inside, &other);
         if (phrase && phrase->concept > FILLER && inside + other > at + size) {
-            return inside - at;
+            size_t part; /* 撤销行政处罚 before 决定: the noun itself runs on, and is still none */
+            const struct phrase *within =
+                lexicon_match(reader->lexicon, (struct span){reader->text.data, at + size}, inside, &part);
+            bool same = within && (nouns & OF(within->concept)) && inside + part == at + size;
+            return same ? inside + other - at : inside - at;
         }
     }
     return size;
