@@ -344,8 +344,8 @@ static bool read_signature(struct publication *publication, const struct documen
             return false;
         }
     }
-    const struct row *row = &document->rows[last - 1];
-    return publication->rank <= RANK_SIGNATURE || last <= end + 1 || !is_short_line(row) ||
+    const struct row *row = last > end + 1 ? &document->rows[last - 1] : NULL;
+    return publication->rank <= RANK_SIGNATURE || !row || !is_short_line(row) ||
            read_date_by(publication, &date_line_pattern, row->text, RANK_SIGNATURE);
 }
 
