@@ -2,6 +2,8 @@
 #include "support.h"
 #include "written.h"
 
+#include "form/wording.h"
+
 #include <stdio.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -205,8 +207,45 @@ static void pipe_line(struct buffer *out, struct span line, size_t index)
                 buffer_add(out, SPAN(" |")));
 }
 
+/* The second half of the lines beside the first, each half under a head. */
+static struct span as_blocks(struct arena *arena, struct span text)
+{
+    enum { MOST = 100 };
+    struct span lines[MOST], line, head = SPAN("");
+    struct buffer out = {.arena = arena};
+    size_t count = 0;
+    while (span_next_line(&text, &line)) {
+        bool row = span_contains(line, SPAN("\t")) && !span_contains(line, SPAN("："));
+        row |= span_starts(line, SPAN("其中："));
+        if (row && head.size == 0) {
+            head = line;
+        } else if (row) {
+            assert_true(count < MOST);
+            lines[count++] = line;
+        } else if (count > 0) {
+            size_t half = (count + 1) / 2;
+            SAY(&out, "{}\t{}\n", head, head);
+            for (size_t i = 0; i < half; i++) {
+                SAY(&out, "{}\t{}\n", lines[i], i + half < count ? lines[i + half] : SPAN("\t\t"));
+            }
+            count = 0;
+        }
+        if (!row) {
+            SAY(&out, "{}\n", line);
+        }
+    }
+    return buffer_span(&out);
+}
+
+static void keep_line(struct buffer *out, struct span line, size_t index)
+{
+    (void)index;
+    assert_true(buffer_add(out, line));
+}
+
 TEST(test_lines_printed_otherwise)
 {
+    assert_int_equal(count_changed("blocks", keep_line, as_blocks, NULL), 0);
     assert_int_equal(count_changed("told", tell_line, NULL, NULL), 0);
     assert_int_equal(count_changed("glued", glue_line, NULL, NULL), 0);
     assert_int_equal(count_changed("paragraph", run_line, as_paragraph, NULL), 0);

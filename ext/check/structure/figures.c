@@ -1,5 +1,6 @@
 /* What stands in the cells: structure.figure and structure.blank. Both have a row only where something is found. */
 #include "check/structure/finding.h"
+#include "form/table/label.h"
 
 /* Words, or what a template leaves to be replaced: XX, ？. Not what says in words that there is nothing (未发生, 没有此类
  * 情形), no unit whose number was left out, and nothing with a numeral in it, which may be a figure that was not read. A
@@ -13,9 +14,17 @@ static const struct pattern words = {
 
 enum fault { FAULT_NONE, FAULT_NEGATIVE, FAULT_FRACTION, FAULT_WORDS };
 
+/* Where nothing is known to be the cell's, its text is what the line prints: its label. */
+static bool is_label(struct span text, const struct form_line *line)
+{
+    struct label label;
+    label_of(&label, text);
+    return label_has(&label, line->key);
+}
+
 /* `words` are those that a line's cells hold; a line whose print could not be told apart is not the office's fault. */
-static bool find_fault(const struct scene *scene, const struct report_cell *cell, const struct form_measure *measure,
-                       enum fault *fault)
+static bool find_fault(const struct scene *scene, const struct report_cell *cell, const struct form_line *line,
+                       const struct form_measure *measure, enum fault *fault)
 {
     bool change = strcmp(measure->code, "items_change") == 0; /* 本年增/减 falls as well as it rises */
     *fault = FAULT_NONE;
@@ -24,7 +33,7 @@ static bool find_fault(const struct scene *scene, const struct report_cell *cell
     } else if (cell->state == CELL_NUMBER && cell->value.kind == NUMBER_REAL &&
                measure->unit != UNIT_TEN_THOUSAND_YUAN) {
         *fault = FAULT_FRACTION;
-    } else if (cell->state == CELL_UNREADABLE && !cell->unplaced) {
+    } else if (cell->state == CELL_UNREADABLE && !cell->unplaced && !is_label(cell->text, line)) {
         struct match match;
         enum match_outcome outcome = pattern_match(scene->patterns, &words, cell->text, 0, &match, scene->failure);
         *fault = outcome == MATCH_FOUND ? FAULT_WORDS : FAULT_NONE;
@@ -67,7 +76,7 @@ static bool check_figures(const struct scene *scene)
         for (uint32_t m = 0; report_has_line(report, i) && m < line->measure_count; m++) {
             const struct report_cell *cell = &report->lines[i].cells[m];
             enum fault fault;
-            if (!find_fault(scene, cell, &line->measures[m], &fault) ||
+            if (!find_fault(scene, cell, line, &line->measures[m], &fault) ||
                 (fault != FAULT_NONE && !add_fault(scene, line, &line->measures[m], cell, fault))) {
                 return false;
             }

@@ -1,5 +1,6 @@
 #include "form/table/listing.h"
 
+#include "form/table/label.h"
 #include "form/table/stream.h"
 #include "form/table/words.h"
 
@@ -242,12 +243,66 @@ static void settle_blanks(struct listing *listing)
     }
 }
 
+/* ---- blocks side by side ---- */
+
+/* Where the second of two blocks begins, which both have a head: 统计指标 单位 统计数 统计指标 单位 统计数; 0: there is one. */
+static double second_block(const struct row *row)
+{
+    static const char *const heads[] = {"统计指标", "指标名称", "指标"};
+    uint32_t met = 0;
+    for (uint32_t c = 0; c < row->cell_count && row->kind == ROW_GRID; c++) {
+        struct label label;
+        label_of(&label, row->cells[c].text);
+        bool head = false;
+        for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+            head |= label_is(&label, heads[i]);
+        }
+        met += head;
+        if (head && met == 2) {
+            return row->cells[c].left;
+        }
+    }
+    return 0;
+}
+
+/* The rows from `first` on as the rows of their first block, and below them those of the second. False: no memory. */
+static bool part_blocks(struct listing *listing, struct arena *scratch, uint32_t first)
+{
+    uint32_t rows = listing->row_count - first, count = listing->row_count + rows;
+    const struct row **parted = arena_allocate_array(scratch, count, sizeof *parted);
+    uint32_t *document_rows = arena_allocate_array(scratch, count, sizeof *document_rows);
+    struct row *copies = arena_allocate_array(scratch, rows, 2 * sizeof *copies);
+    if (!parted || !document_rows || !copies) {
+        return false;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t from = i < listing->row_count ? i : i - rows, cut = 0;
+        const struct row *row = listing->rows[from];
+        parted[i] = row;
+        document_rows[i] = listing->document_rows[from];
+        while (cut < row->cell_count && row->cells[cut].left < listing->second_block) {
+            cut++;
+        }
+        if (i >= first) {
+            struct row *half = &copies[i - first];
+            *half = *row;
+            half->cells = i < listing->row_count ? row->cells : row->cells + cut;
+            half->cell_count = i < listing->row_count ? cut : row->cell_count - cut;
+            parted[i] = half;
+        }
+    }
+    listing->rows = parted;
+    listing->document_rows = document_rows;
+    listing->row_count = count;
+    return true;
+}
+
 bool listing_read(const struct document *document, const struct table_rows *rows, const struct script_label *labels,
                   uint32_t label_count, struct arena *scratch, struct listing *listing)
 {
     *listing = (struct listing){
         .rows = arena_allocate_array(scratch, rows->count, sizeof *listing->rows),
-        .worded = arena_allocate_array(scratch, rows->count, sizeof *listing->worded),
+        .worded = arena_allocate_array(scratch, rows->count, 2 * sizeof *listing->worded),
         .document_rows = rows->rows,
         .row_count = rows->count,
         .labels = labels,
@@ -260,6 +315,12 @@ bool listing_read(const struct document *document, const struct table_rows *rows
     for (uint32_t i = 0; i < rows->count; i++) {
         listing->rows[i] = words_join(scratch, &document->rows[rows->rows[i]]);
         if (!listing->rows[i]) {
+            return false;
+        }
+    }
+    for (uint32_t i = 0; i < rows->count && listing->second_block <= 0; i++) {
+        listing->second_block = second_block(listing->rows[i]);
+        if (listing->second_block > 0 && !part_blocks(listing, scratch, i)) {
             return false;
         }
     }

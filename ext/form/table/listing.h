@@ -51,7 +51,8 @@ struct listing {
     uint32_t figure_count;
     struct listed_unit *units;
     uint32_t unit_count;
-    bool repeats;   /* a unit stands on more than one line that has nothing else */
+    double second_block; /* where the second of two blocks side by side begins; 0: there is one */
+    bool repeats;        /* a unit stands on more than one line that has nothing else */
     bool unordered; /* numbers stand before the labels, and are no running numbers: whose they are cannot be told */
 };
 

@@ -122,8 +122,9 @@ static void keep_under_head(struct listing *listing, const struct cell *head)
 {
     for (uint32_t i = 0; i < listing->figure_count; i++) {
         struct listed_figure *figure = &listing->figures[i];
+        double block = listing->second_block > 0 && figure->left >= listing->second_block ? listing->second_block : 0;
         if (listing->rows[figure->row]->kind == ROW_GRID && !listing->rows[figure->row]->ragged &&
-            (figure->left >= head->right || figure->right <= head->left)) {
+            (figure->left - block >= head->right || figure->right - block <= head->left)) {
             figure->label = UINT32_MAX;
         }
     }
@@ -356,8 +357,10 @@ static bool fill_table(const struct document *document, struct listing *listing,
             continue;
         }
         struct beside beside = find_beside(listing, i);
-        last = listing->found[i].last_row > last ? listing->found[i].last_row : last;
-        last = beside.last && beside.last->row > last ? beside.last->row : last;
+        uint32_t label_row = listing->document_rows[listing->found[i].last_row];
+        uint32_t figure_row = beside.last ? listing->document_rows[beside.last->row] : label_row;
+        last = label_row > last ? label_row : last;
+        last = figure_row > last ? figure_row : last;
         if (listing->labels[i].line != UINT32_MAX && !fill_line(listing, i, untold || lost, report)) {
             return false;
         }
@@ -366,7 +369,7 @@ static bool fill_table(const struct document *document, struct listing *listing,
                                  .times = times,
                                  .place = listing->rows[0]->place,
                                  .first_row = listing->document_rows[0],
-                                 .last_row = listing->document_rows[last] + 1};
+                                 .last_row = last + 1};
     while (out->first_row > 0 && is_frame(&document->rows[out->first_row - 1])) {
         out->first_row--;
     }
