@@ -1,11 +1,5 @@
 #include "check/narrative/figure.h"
 
-bool is_mark(const struct token *token)
-{
-    return token->kind == TOKEN_COMMA || token->kind == TOKEN_COLON || token->kind == TOKEN_STOP ||
-           token->kind == TOKEN_END || token->kind == TOKEN_FIGURE;
-}
-
 bool is_count_of_pieces(struct span unit)
 {
     static const char *const units[] = {"件", "宗", "起", "份", "条",   "件次", "次", "例",

@@ -98,9 +98,6 @@ struct passage {
     struct counted *counted;
 };
 
-/* A mark, or a figure: what ends a clause as its words are read. */
-bool is_mark(const struct token *token);
-
 /* Reads the tokens from..to into the context. */
 void context_read(struct context *context, const struct passage *passage, size_t from, size_t to);
 

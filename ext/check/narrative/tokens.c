@@ -282,3 +282,9 @@ bool tokens_read(const struct lexicon *lexicon, struct arena *arena, const struc
     resolve(tokens);
     return true;
 }
+
+bool is_mark(const struct token *token)
+{
+    return token->kind == TOKEN_COMMA || token->kind == TOKEN_COLON || token->kind == TOKEN_STOP ||
+           token->kind == TOKEN_END || token->kind == TOKEN_FIGURE;
+}

@@ -37,4 +37,7 @@ bool tokens_read(const struct lexicon *lexicon, struct arena *arena, const struc
                  const struct statement *statements, size_t statement_count, int year, struct tokens *tokens,
                  struct failure *failure);
 
+/* A mark, or a figure: what ends a clause as its words are read. */
+bool is_mark(const struct token *token);
+
 #endif

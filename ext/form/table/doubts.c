@@ -1,6 +1,6 @@
 #include "form/table/doubts.h"
 
-#include "form/table/lines.h"
+#include "form/table/line_figures.h"
 #include "form/table/unlabelled.h"
 
 /* Whether digits follow that are not the number of an item: 行0政, 开15, but not 开1.属于. */

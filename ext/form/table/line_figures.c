@@ -295,3 +295,17 @@ bool line_place(const struct printed_table *table, const uint32_t *rows, uint32_
     doubt_neighbours(&placing, ruler->heads->measures, placed);
     return true;
 }
+
+struct span lines_figures_text(const struct printed_table *table, const uint32_t *rows, uint32_t row_count)
+{
+    struct printed_figure figures[MOST_FIGURES];
+    struct buffer text = {.arena = table->document->arena};
+    for (uint32_t r = 0; r < row_count; r++) {
+        uint32_t count = printed_figures(table, rows[r], figures, MOST_FIGURES);
+        for (uint32_t i = 0; i < count && i < MOST_FIGURES; i++) {
+            buffer_add(&text, text.size == 0 || figures[i].text.size == 0 ? SPAN("") : SPAN(" "));
+            buffer_add(&text, figures[i].text);
+        }
+    }
+    return text.failed ? table->rows[rows[0]].row->text : buffer_span(&text);
+}

@@ -19,4 +19,7 @@ struct placed {
 bool line_place(const struct printed_table *table, const uint32_t *rows, uint32_t row_count, const struct ruler *ruler,
                 struct placed *placed);
 
+/* What rows of figures print. */
+struct span lines_figures_text(const struct printed_table *table, const uint32_t *rows, uint32_t row_count);
+
 #endif

@@ -120,23 +120,6 @@ static bool convert_yuan(struct arena *arena, const struct form_line *form, cons
     return true;
 }
 
-struct span lines_figures_text(const struct printed_table *table, const uint32_t *rows, uint32_t row_count)
-{
-    struct printed_figure figures[MOST_FIGURES];
-    struct buffer text = {.arena = table->document->arena};
-    for (uint32_t r = 0; r < row_count; r++) {
-        uint32_t count = printed_figures(table, rows[r], figures, MOST_FIGURES);
-        for (uint32_t i = 0; i < count && i < MOST_FIGURES; i++) {
-            bool added = figures[i].text.size == 0 ||
-                         ((text.size == 0 || buffer_add(&text, SPAN(" "))) && buffer_add(&text, figures[i].text));
-            if (!added) {
-                return table->rows[rows[0]].row->text;
-            }
-        }
-    }
-    return buffer_span(&text);
-}
-
 /* The rows before the line is printed a second time; `times` is how often it is. */
 static uint32_t count_own_rows(const struct printed_table *table, uint32_t label, uint32_t *times)
 {

@@ -21,9 +21,6 @@ bool lines_fill(const struct printed_table *table, uint32_t label, const struct 
 void lines_store(const struct printed_table *table, const struct form_line *form, const struct placed *placed,
                  uint32_t from, struct report_line *line);
 
-/* What rows of figures print. */
-struct span lines_figures_text(const struct printed_table *table, const uint32_t *rows, uint32_t row_count);
-
 /* Notes what the table prints beside the lines of the form: rows of strangers, rows without a label. */
 void lines_note_others(const struct printed_table *printed, struct report_table *table);
 

@@ -1,94 +1,6 @@
 #include "form/table/printed.h"
 
-#include "form/table/claims.h"
 #include "form/table/label.h"
-#include "form/table/ownership.h"
-#include "form/table/words.h"
-
-/* ---- labels and figures of a row ---- */
-
-static enum reading reading_of(const struct printed_row *printed, uint32_t cell)
-{
-    return (enum reading)printed->readings[cell];
-}
-
-enum value { VALUE_NONE, VALUE_WEAK, VALUE_SURE };
-
-/* Digits and marks, with words in brackets alone: figures that were run together, such as 1,204967（注2）, or spoiled. The
- * number of an item ends with a stop. */
-static bool is_spoiled_figure(struct span text)
-{
-    bool digits = false;
-    uint32_t depth = 0, last = 0;
-    while (text.size > 0) {
-        last = utf8_next(&text);
-        bool digit = (last >= '0' && last <= '9') || (last >= 0xFF10 && last <= 0xFF19) || last == 0xFFFD;
-        depth += last == '(' || last == 0xFF08 || last == '[';
-        depth -= (last == ')' || last == 0xFF09 || last == ']') && depth > 0;
-        bool letter = is_ideograph(last) || (last >= 'A' && last <= 'Z') || (last >= 'a' && last <= 'z');
-        if (depth == 0 && (letter || (!digits && !digit))) {
-            return false;
-        }
-        digits |= digit && depth == 0;
-    }
-    return digits && last != '.' && last != 0xFF0E && last != 0x3001;
-}
-
-/* Words of a line that stand for figures. 无 alone may as well be a piece of 无法提供 and （四） one of a label, so they
- * count only beside others; a Chinese numeral is never a figure there. */
-static enum value weigh_word(struct span text, enum reading reading)
-{
-    struct span rest = text;
-    uint32_t first = utf8_next(&rest);
-    if (reading == READING_OTHER) {
-        return number_is_piece(text) || is_spoiled_figure(text) ? VALUE_SURE : VALUE_NONE;
-    }
-    if (first == '(' || first == 0xFF08) {
-        return VALUE_NONE;
-    }
-    if (!is_ideograph(first)) {
-        return VALUE_SURE;
-    }
-    if (reading == READING_BLANK) {
-        return rest.size == 0 ? VALUE_WEAK : VALUE_SURE;
-    }
-    bool change = first == 0x589E || first == 0x51CF; /* 增2, 减4 */
-    return change && rest.size > 0 ? VALUE_SURE : VALUE_NONE;
-}
-
-/* A printed cell of a table's row that stands for a figure. */
-static bool is_value(const struct printed_row *printed, uint32_t cell)
-{
-    return printed->row->cells[cell].text.size > 0 && reading_of(printed, cell) != READING_OTHER;
-}
-
-/* The figures of a line: those at its end, or a longer run before words that belong to the next label. */
-static void find_run(struct printed_row *printed)
-{
-    enum { LONG_RUN = 3 };
-    const struct row *row = printed->row;
-    uint32_t best = row->cell_count, best_end = row->cell_count;
-    for (uint32_t i = 0; i < row->cell_count;) {
-        uint32_t start = i, sure = 0;
-        while (i < row->cell_count) {
-            enum value value = weigh_word(row->cells[i].text, reading_of(printed, i));
-            if (value == VALUE_NONE) {
-                break;
-            }
-            sure += value == VALUE_SURE;
-            i++;
-        }
-        bool figures = sure > 0 || i - start >= LONG_RUN;
-        bool at_end = i == row->cell_count;
-        if (figures && i > start && (at_end || i - start >= LONG_RUN) && i - start >= best_end - best) {
-            best = start;
-            best_end = i;
-        }
-        i += i == start || i < row->cell_count;
-    }
-    printed->label_end = best;
-    printed->figures_end = best_end;
-}
 
 void printed_count_figures(struct printed_row *printed)
 {
@@ -96,26 +8,11 @@ void printed_count_figures(struct printed_row *printed)
     printed->numbers = 0;
     for (uint32_t i = printed->label_end; i < printed->figures_end; i++) {
         if (printed->row->cells[i].text.size > 0) {
-            enum reading reading = reading_of(printed, i);
+            enum reading reading = printed_reading(printed, i);
             printed->numbers += reading == READING_NUMBER;
             printed->figures += reading != READING_OTHER || printed->row->kind != ROW_GRID;
         }
     }
-}
-
-static bool is_head_cell(const struct cell *cell, const struct script *script)
-{
-    for (uint32_t i = 0; i < script->head_count; i++) {
-        if (span_equal(cell->text, span_of(script->heads[i].label))) {
-            return true;
-        }
-    }
-    for (uint32_t i = 0; script->head_words && script->head_words[i]; i++) {
-        if (span_equal(cell->text, span_of(script->head_words[i]))) {
-            return true;
-        }
-    }
-    return false;
 }
 
 bool is_neutral(struct span text)
@@ -136,264 +33,6 @@ bool is_neutral(struct span text)
         }
     }
     return false;
-}
-
-/* Heads of columns are repeated on each page, and their 总计 and 其他 are no lines. A row of more words than a line of the
- * form has, without a number, is one of heads too, whatever they say. */
-static bool is_head(const struct printed_row *printed, const struct script *script)
-{
-    enum { LABELS = 4 };
-    const struct row *row = printed->row;
-    uint32_t heads = 0, texts = 0, neutral = 0, numbers = 0, words = 0;
-    for (uint32_t c = 0; c < row->cell_count; c++) {
-        bool word = reading_of(printed, c) == READING_OTHER, head = word && is_head_cell(&row->cells[c], script);
-        texts += row->cells[c].text.size > 0;
-        words += word;
-        heads += head;
-        neutral += word && !head && is_neutral(row->cells[c].text);
-        numbers += reading_of(printed, c) == READING_NUMBER;
-    }
-    return heads >= 2 || (heads == 1 && texts == heads + neutral) ||
-           (script->head_count > 0 && row->kind == ROW_GRID && numbers == 0 && words > LABELS);
-}
-
-/* Cells of the row that may be labels: all, but of a row of heads its first alone, unless that is a head too. */
-static uint32_t count_label_cells(const struct printed_row *printed, const struct script *script)
-{
-    uint32_t first = 0;
-    if (!printed->head) {
-        return printed->row->cell_count;
-    }
-    while (first < printed->row->cell_count && printed->row->cells[first].text.size == 0) {
-        first++;
-    }
-    return first < printed->row->cell_count && !is_head_cell(&printed->row->cells[first], script) ? first + 1 : 0;
-}
-
-/* A note in brackets, which may go on in the next lines of text. */
-struct note {
-    uint32_t depth;
-    uint32_t rows; /* that it has gone on for */
-};
-
-static bool is_kept(struct span note, const struct script *script)
-{
-    return script->kept_note && span_starts(span_trim(note), span_of(script->kept_note));
-}
-
-/* Adds what stands outside notes: they may name other lines, as 其他对外管理服务事项（…含行政处罚、行政强制…） does. */
-static bool add_outside(struct printed_table *table, const struct script *script, struct span text, uint32_t row,
-                        uint32_t cell, struct note *note)
-{
-    const char *start = text.data;
-    while (text.size > 0) {
-        const char *here = text.data;
-        uint32_t c = utf8_next(&text);
-        bool opening = (c == '(' || c == 0xFF08) && !is_kept(text, script);
-        bool closing = (c == ')' || c == 0xFF09) && note->depth > 0;
-        if (opening && note->depth == 0 &&
-            !glyphs_add(table->scratch, &table->glyphs, span_between(start, here), row, cell)) {
-            return false;
-        }
-        note->depth += opening;
-        note->depth -= closing;
-        note->rows = opening ? 0 : note->rows;
-        start = closing ? text.data : start;
-    }
-    return note->depth > 0 || glyphs_add(table->scratch, &table->glyphs, span_between(start, text.data), row, cell);
-}
-
-static bool collect_glyphs(struct printed_table *table, const struct script *script)
-{
-    enum { LONGEST_NOTE = 4 }; /* rows */
-    struct note note = {0};
-    for (uint32_t r = 0; r < table->row_count; r++) {
-        const struct row *row = table->rows[r].row;
-        bool line = row->kind != ROW_GRID;
-        note.depth = line && note.rows++ < LONGEST_NOTE ? note.depth : 0;
-        uint32_t count = count_label_cells(&table->rows[r], script);
-        for (uint32_t c = 0; c < count; c++) {
-            if (line && c == table->rows[r].label_end) {
-                c = table->rows[r].figures_end;
-                if (c >= count) {
-                    break;
-                }
-            }
-            if (row->cells[c].text.size > 0 && row->cells[c].text.size <= 480 &&
-                (line || !is_value(&table->rows[r], c)) &&
-                !add_outside(table, script, row->cells[c].text, r, c, &note)) {
-                return false;
-            }
-            note.depth = line ? note.depth : 0;
-        }
-    }
-    return true;
-}
-
-static bool read_cells(struct arena *arena, struct printed_row *printed)
-{
-    const struct row *row = printed->row;
-    printed->readings = arena_allocate(arena, row->cell_count);
-    for (uint32_t i = 0; printed->readings && i < row->cell_count; i++) {
-        struct number unused;
-        printed->readings[i] = (uint8_t)number_read_any(row->cells[i].text, &unused);
-    }
-    return printed->readings != NULL;
-}
-
-/* A rule of dashes, as text draws it: no marks for nothing. */
-static bool is_rule(const struct row *row)
-{
-    enum { SHORTEST = 4 };
-    for (uint32_t c = 0; c < row->cell_count; c++) {
-        struct span rest = row->cells[c].text;
-        size_t length = 0;
-        for (; rest.size > 0; length++) {
-            uint32_t code_point = utf8_next(&rest);
-            if (code_point != '-' && code_point != '=' && code_point != '+' && code_point != 0x2500 &&
-                code_point != 0x2014) {
-                return false;
-            }
-        }
-        if (length < SHORTEST) {
-            return false;
-        }
-    }
-    return row->cell_count > 0;
-}
-
-/* 1 2 3 4 ... and nothing else: the numbers of the columns. */
-static bool are_column_numbers(const struct printed_row *printed)
-{
-    enum { FEWEST = 4 };
-    int64_t wanted = 1;
-    for (uint32_t c = 0; c < printed->row->cell_count; c++) {
-        struct number number;
-        struct span text = printed->row->cells[c].text;
-        if (text.size > 0) {
-            struct span first = text;
-            if (number_read_any(text, &number) != READING_NUMBER || is_ideograph(utf8_next(&first)) ||
-                number.kind != NUMBER_INTEGER || number.integer != wanted) {
-                return false;
-            }
-            wanted++;
-        }
-    }
-    return wanted > FEWEST;
-}
-
-static void mark_row(struct printed_row *printed, const struct script *script)
-{
-    bool rule = is_rule(printed->row);
-    printed->head = rule || is_head(printed, script) || are_column_numbers(printed);
-    if (script->barrier) {
-        struct label label;
-        label_of_row(&label, printed->row);
-        printed->barrier = label_has(&label, script->barrier);
-    }
-    if (printed->row->kind != ROW_GRID) {
-        find_run(printed);
-        printed->label_end = rule ? printed->figures_end : printed->label_end;
-    }
-}
-
-static bool find_labels(struct printed_table *table)
-{
-    uint16_t *claims = arena_allocate_array(table->scratch, table->glyphs.count, sizeof *claims);
-    if (!claims || !align_labels(table->scratch, &table->glyphs, table->labels, table->label_count, claims)) {
-        return false;
-    }
-    claims_settle(table, claims);
-    return own_figures(table);
-}
-
-/* 1 .属于国家秘密, 1 、属于国家秘密: the number of an item. */
-static bool is_item_number(const struct row *row, uint32_t cell)
-{
-    static const char *const stops[] = {".", "、", "．"};
-    for (size_t i = 0; i < sizeof stops / sizeof *stops && cell + 1 < row->cell_count; i++) {
-        if (span_starts(row->cells[cell + 1].text, span_of(stops[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Adds a row of the document; a line of copied text may hold several. False: no memory. */
-static bool add_rows(struct printed_table *table, const struct script *script, const struct row *row,
-                     uint32_t document_row)
-{
-    uint32_t count = 1;
-    const struct row *parts = row;
-    if (row->kind == ROW_TEXT && row->cell_count > 2) {
-        struct row *split = arena_allocate_array(table->scratch, row->cell_count, sizeof *split);
-        bool *is_figure = arena_allocate_array(table->scratch, row->cell_count, sizeof *is_figure);
-        if (!split || !is_figure) {
-            return false;
-        }
-        for (uint32_t c = 0; c < row->cell_count; c++) {
-            struct number unused;
-            enum reading reading = number_read_any(row->cells[c].text, &unused);
-            is_figure[c] = weigh_word(row->cells[c].text, reading) == VALUE_SURE && !is_item_number(row, c);
-        }
-        count = words_split(row, is_figure, split);
-        parts = split;
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        struct printed_row *printed = &table->rows[table->row_count++];
-        *printed = (struct printed_row){
-            .row = &parts[i], .document_row = document_row, .owner = UINT32_MAX, .label_end = UINT32_MAX};
-        if (!read_cells(table->scratch, printed)) {
-            return false;
-        }
-        mark_row(printed, script);
-    }
-    return true;
-}
-
-bool printed_read(const struct document *document, const struct table_rows *rows, const struct script *script,
-                  struct arena *scratch, struct printed_table *table, struct failure *failure)
-{
-    *table = (struct printed_table){.document = document,
-                                    .scratch = scratch,
-                                    .labels = script->labels,
-                                    .label_count = script->label_count,
-                                    .aside = script->aside};
-    size_t most = rows->count;
-    for (uint32_t r = 0; r < rows->count; r++) {
-        const struct row *row = &document->rows[rows->rows[r]];
-        most += row->kind == ROW_TEXT ? row->cell_count : 0;
-    }
-    table->rows = arena_allocate_array(scratch, most, sizeof *table->rows);
-    table->found = arena_allocate_array(scratch, script->label_count, sizeof *table->found);
-    if (!table->rows || !table->found) {
-        return fail_memory(failure);
-    }
-    for (uint32_t r = 0; r < rows->count; r++) {
-        const struct row *row = words_join(scratch, &document->rows[rows->rows[r]]);
-        if (!row || !add_rows(table, script, row, rows->rows[r])) {
-            return fail_memory(failure);
-        }
-    }
-    return (collect_glyphs(table, script) && find_labels(table)) || fail_memory(failure);
-}
-
-bool printed_read_again(struct printed_table *table, struct failure *failure)
-{
-    memset(table->found, 0, table->label_count * sizeof *table->found);
-    for (uint32_t r = 0; r < table->row_count; r++) {
-        struct printed_row *printed = &table->rows[r];
-        printed->owner = UINT32_MAX;
-        printed->taken = false;
-        printed->label_end = printed->row->kind == ROW_GRID ? UINT32_MAX : printed->label_end;
-    }
-    return find_labels(table) || fail_memory(failure);
-}
-
-/* A column of units beside the figures says nothing that the form does not. */
-static bool is_unit(struct span text)
-{
-    return span_equal(text, SPAN("件")) || span_equal(text, SPAN("项")) || span_equal(text, SPAN("件次"));
 }
 
 bool printed_alike(const struct printed_table *table, uint32_t row, uint32_t other)
@@ -424,6 +63,12 @@ struct extent extent_of(const struct row *row, const struct cell *cell)
     return extent;
 }
 
+/* A column of units beside the figures says nothing that the form does not. */
+static bool is_unit(struct span text)
+{
+    return span_equal(text, SPAN("件")) || span_equal(text, SPAN("项")) || span_equal(text, SPAN("件次"));
+}
+
 uint32_t printed_figures(const struct printed_table *table, uint32_t row, struct printed_figure *out, uint32_t capacity)
 {
     const struct printed_row *printed = &table->rows[row];
@@ -438,7 +83,7 @@ uint32_t printed_figures(const struct printed_table *table, uint32_t row, struct
                                                  .left = cell->left,
                                                  .right = cell->right,
                                                  .extent = extent_of(printed->row, cell),
-                                                 .reading = reading_of(printed, i),
+                                                 .reading = printed_reading(printed, i),
                                                  .row = row};
         }
         count++;

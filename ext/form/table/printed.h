@@ -85,18 +85,17 @@ struct printed_table {
     bool broken;                 /* labels of lines of text are broken, as in the cells of a page */
 };
 
+/* What a cell is as a plain count. */
+static inline enum reading printed_reading(const struct printed_row *printed, uint32_t cell)
+{
+    return (enum reading)printed->readings[cell];
+}
+
 /* Words beside figures that name no line: 数量, 数据3, 列2. */
 bool is_neutral(struct span text);
 
 /* Counts what is printed between `label_end` and `figures_end` of the row. */
 void printed_count_figures(struct printed_row *printed);
-
-/* Finds the labels and gives each its rows of figures. False: no memory. */
-bool printed_read(const struct document *document, const struct table_rows *rows, const struct script *script,
-                  struct arena *scratch, struct printed_table *table, struct failure *failure);
-
-/* Finds the labels once more, after one was changed in the script's array. False: no memory. */
-bool printed_read_again(struct printed_table *table, struct failure *failure);
 
 /* Whether two rows print the same words, as a line that is printed twice does. */
 bool printed_alike(const struct printed_table *table, uint32_t row, uint32_t other);

@@ -1,3 +1,4 @@
+#include "form/table/find_labels.h"
 #include "form/table/label.h"
 #include "form/table/lines.h"
 
@@ -137,7 +138,7 @@ bool proactive_disclosure_read(const struct document *document, const struct tab
     if (!build_script(scratch, &sought)) {
         return fail_memory(failure);
     }
-    if (!printed_read(document, rows, &sought, scratch, &table, failure)) {
+    if (!labels_find(document, rows, &sought, scratch, &table, failure)) {
         return false;
     }
     uint32_t found = 0;

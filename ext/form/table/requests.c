@@ -1,3 +1,4 @@
+#include "form/table/find_labels.h"
 #include "form/table/lines.h"
 
 /* The labels of section 3 in the order of all forms at once, with those of groups and with other wordings. */
@@ -60,13 +61,13 @@ static bool read_printed(const struct document *document, const struct table_row
     static const char *const groups = "一二三四五六七本年度办理结果不予公开无法提供不予处理其他处理";
     const struct script sought = {script->labels, script->count, any->measures, any->measure_count,
                                   head_words,     groups,        "区分",        NULL};
-    if (!printed_read(document, rows, &sought, scratch, table, failure)) {
+    if (!labels_find(document, rows, &sought, scratch, table, failure)) {
         return false;
     }
     *form = find_form(table, script);
     if (*form == FORM_2021) {
         script->labels[script->other].line = UINT32_MAX;
-        return printed_read_again(table, failure);
+        return labels_find_again(table, failure);
     }
     return true;
 }

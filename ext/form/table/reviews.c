@@ -1,3 +1,4 @@
+#include "form/table/find_labels.h"
 #include "form/table/doubts.h"
 #include "form/table/label.h"
 #include "form/table/lines.h"
@@ -390,7 +391,7 @@ bool reviews_read(const struct document *document, const struct table_rows *rows
         return true;
     }
     const struct script nothing = {0};
-    if (!printed_read(document, rows, &nothing, scratch, &table, failure)) {
+    if (!labels_find(document, rows, &nothing, scratch, &table, failure)) {
         return false;
     }
     for (uint32_t i = 0; i < ROUTES; i++) {

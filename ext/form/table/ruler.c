@@ -321,14 +321,6 @@ void ruler_learn(const struct printed_table *table, const uint32_t *rows, uint32
     }
 }
 
-void ruler_put(const struct ruler *ruler, uint32_t column, const struct printed_figure *figure, struct placing *placing)
-{
-    uint32_t measure = ruler->heads->order[column];
-    if (measure != NOBODY) {
-        placing->figures[measure] = figure;
-    }
-}
-
 /* ---- lines of tables ---- */
 
 /* By the cells of complete lines, counted in every way in which these agree; all must say the same. */

@@ -5,6 +5,14 @@ double extent_middle(const struct extent *extent, enum frame frame)
     return (extent->left[frame] + extent->right[frame]) / 2;
 }
 
+void ruler_put(const struct ruler *ruler, uint32_t column, const struct printed_figure *figure, struct placing *placing)
+{
+    uint32_t measure = ruler->heads->order[column];
+    if (measure != NOBODY) {
+        placing->figures[measure] = figure;
+    }
+}
+
 static double center_of(const struct ruler *ruler, enum frame frame, uint32_t column)
 {
     const struct column_place *place = &ruler->places[frame][column];
