@@ -134,6 +134,11 @@ static bool is_of_some(const struct sentence *sentence, const struct figure *fig
            before->unknown > ONE_WORD;
 }
 
+static bool counts_documents(struct span unit)
+{
+    return span_equal(unit, SPAN("件")) || span_equal(unit, SPAN("份")) || span_equal(unit, SPAN("部"));
+}
+
 static bool claim_documents(const struct sentence *sentence, struct figure *figure, bool *claimed)
 {
     const struct passage *passage = sentence->passage;
@@ -150,7 +155,8 @@ static bool claim_documents(const struct sentence *sentence, struct figure *figu
     const struct deed *deed = deed_of(done);
     struct claim claim = claim_of_figure(passage, figure, "narrative.documents");
     bool other = !published && figure->own & (OF(CHANNEL) | OF(PUBLISH) | OF(DOCUMENT_WORD));
-    claim.confirms_only = done == NOTHING || is_of_some(sentence, figure) ||
+    bool things = !(sentence->said & OF(DOCUMENT)) && !counts_documents(figure->statement->unit); /* 制度3项 */
+    claim.confirms_only = done == NOTHING || things || is_of_some(sentence, figure) ||
                           (other && !(figure->own & OF(DOCUMENT)) && !tells_the_columns(sentence));
     for (size_t i = 0; i < MOST_CELLS && deed->measures[i]; i++) {
         if (!add_cell(&claim, passage, line, deed->measures[i])) {

@@ -120,7 +120,11 @@ static size_t count_foreign(const struct passage *passage, size_t from, size_t t
     for (size_t i = from; i <= to && i > 0 && i < tokens->count; i++) {
         struct span gap = span_part(passage->plain->text, tokens->items[i - 1].to, tokens->items[i].from);
         bool rule = span_contains(gap, SPAN("第")) || span_contains(gap, SPAN("》")); /* 依据《条例》第十四条 */
-        foreign += gap.size > 0 && !rule && !span_contains(passage->report->agency, gap) ? gap.size : 0;
+        bool known = gap.size == 0 || rule || span_contains(passage->report->agency, gap);
+        /* 度 in 制度 is no word of its own */
+        bool half = tokens->items[i].concept == FILLER && tokens->items[i].to - tokens->items[i].from == 3 &&
+                    tokens->items[i].kind == TOKEN_PHRASE;
+        foreign += known ? 0 : gap.size + (half ? 3u : 0u);
     }
     return foreign;
 }

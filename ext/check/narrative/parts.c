@@ -152,7 +152,7 @@ static bool is_trusted(const struct parts_listing *listing, const struct run *ru
     case DIMENSION_CHANNEL:
         return !may_overlap(listing, run, sum, total) && (sum > total || !confirmed) &&
                (totals->nearby || run->opener != OPENER_NONE || through) &&
-               (sum > total || run->closed || (most && sum * 10 >= total * 7)) && (!totals->nearby || most);
+               (sum > total || run->closed || (most && sum * 10 >= total * 7)) && (!totals->nearby || run->closed);
     case DIMENSION_ROUTE:
         return run->opener != OPENER_NONE && (!confirmed || whole);
     case DIMENSION_RESULT:

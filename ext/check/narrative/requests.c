@@ -379,8 +379,25 @@ static bool is_sum_of_both(const struct sentence *sentence, const struct figure 
 static bool began_with_else(const struct sentence *sentence, const struct figure *figure)
 {
     const struct figure *first = sentence->passage->figures + sentence->first;
-    return figure > first && !(figure->own & NOUN) && !first->claimed && first->foreign > ONE_WORD &&
+    bool cases = figure_has_code(first, sentence->passage, FILLER, "case") ||
+                 figure_has_code(first, sentence->passage, RECEIVE, "items");
+    return figure > first && !(figure->own & NOUN) && !first->claimed && (first->foreign > ONE_WORD || cases) &&
            !(first->own & (NOUN & ~OF(REQUEST_WORD)));
+}
+
+/* Whether the words are about as good for what is no request: cases, papers, what people or enterprises came for. */
+static bool may_be_else(const struct sentence *sentence, const struct figure *figure)
+{
+    const struct passage *passage = sentence->passage;
+    const concepts verbs = OF(PROCESS) | OF(HANDLE), named = NOUN | OF(REQUEST_TOPIC);
+    bool cases = figure_has_code(figure, passage, FILLER, "case") || figure_has_code(figure, passage, RECEIVE, "items");
+    bool papers = (figure->own & OF(DOCUMENT_WORD)) && !(figure->own & NOUN);
+    bool people = (figure->own & OF(APPLICANT)) && (figure->own & verbs) && !(figure->own & NOUN) && !figure->in_parts;
+    people |=
+        (figure->own & OF(APPLICANT)) && (figure->own & OF(HANDLE)) && !(figure->own & (NOUN & ~OF(REQUEST_WORD)));
+    bool examined = (figure->own & OF(OUTCOME)) && (sentence->said & OF(SUBSET)) &&
+                    !(sentence->said & (named | verbs | OF(RECEIVE) | OF(NEW)));
+    return papers || people || examined || (cases && !(sentence->said & named)) || began_with_else(sentence, figure);
 }
 
 bool narrative_requests(const struct sentence *sentence, struct figure *figure)
@@ -389,7 +406,7 @@ bool narrative_requests(const struct sentence *sentence, struct figure *figure)
     if (!speaks_of_requests(passage, figure)) {
         return true;
     }
-    figure->context.doubtful |= began_with_else(sentence, figure);
+    figure->context.doubtful |= may_be_else(sentence, figure);
     unsigned columns = applicants_of(sentence, figure), ahead = figure->own & OF(APPLICANT) ? 0 : sentence->columns;
     unsigned measures = columns ? columns : ahead ? ahead : APPLICANT_TOTAL;
     const char *codes[MOST_CODES];

@@ -89,7 +89,11 @@ static unsigned results_of(const struct sentence *sentence, const struct figure 
     results |= figure->own & (OF(OPEN) | OF(CARRY)) ? RESULT_PENDING : 0;
     bool rest =
         (figure->own & OF(REST)) && figure->unknown == 0 && !(figure->own & NOUN) && (sentence->said & OF(RESULT));
-    return results ? results : rest ? RESULT_OTHER : 0;
+    const concepts named = NOUN | OF(OPEN) | OF(BODY);
+    bool lone = results == RESULT_OTHER && !figure->in_parts && !(sentence->said & named) && figure->depth == 0 &&
+                (figure == sentence->passage->figures + sentence->first || /* 其他情况12件，其他情形5件 */
+                 figure_has_code(figure - 1, sentence->passage, RESULT, "other"));
+    return lone ? 0 : results ? results : rest ? RESULT_OTHER : 0;
 }
 
 /* The words say how many there are: the route beside the figure, or nothing but 共 where it was named before. */

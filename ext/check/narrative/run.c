@@ -259,7 +259,8 @@ static struct totals totals_before(const struct parts_listing *listing, const st
         bool some = run->first - back < listing->own && (figure->own & OF(SUBSET)) &&
                     (run->dimension != DIMENSION_NONE || (figure->own & (OF(REQUEST) | OF(REQUEST_WORD))));
         bool other = run->first - back < listing->own &&
-                     (run->dimension == DIMENSION_OUTCOME || run->dimension == DIMENSION_APPLICANT) &&
+                     (run->dimension == DIMENSION_OUTCOME || run->dimension == DIMENSION_APPLICANT ||
+                      figure->context.topic == TOPIC_OTHER) &&
                      figure->context.topic != first->context.topic;
         if (within || elsewhere || some || other ||
             (part_before && (run->dimension == DIMENSION_NONE || !suits(figure, run->dimension)))) {
