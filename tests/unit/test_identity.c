@@ -376,6 +376,7 @@ TEST(published_below_the_title)
         "2022年1月1日 起至2022年12月31日",
         "2023年1月20日召开年度工作会议",
         "报告期 2022-01-01",
+        "修订时间 2019-04-03",
         "按照《条例》，截至 2022年12月31日",
     };
     assert_int_equal(count_wrong_dates_below(prose, COUNT(prose), 0, 0, 0), 0);

@@ -84,31 +84,14 @@ TEST(test_words_in_the_place_of_a_number)
         const char *text;
         bool found;
     } cases[] = {
-        {"待核实", true},
-        {"若干", true},
-        {"XX", true},
-        {"ＸＸ", true},
-        {"？", true},
-        {"同上", true},
-        {"详见附件", true},
-        {"TBD", true},
-        {"较 多", true},
-        {"待补充件", true},
-        {"未发生", false},
-        {"没有此类情形", false},
-        {"不涉及本局", false},
-        {"暂无此类", false},
-        {"本年度无申请", false},
-        {"件", false},
-        {"万元", false},
-        {"（件）", false},
-        {"X", false},
-        {"约12件", false},
-        {"第三季度两件", false},
-        {"一", false},
-        {"l", false},
-        {"１２件左右", false},
-        {"1.属于国家秘密", false}, /* its own label: nothing is known to be its own */
+        {"待核实", true},      {"若干", true},      {"XX", true},
+        {"ＸＸ", true},        {"？", true},        {"同上", true},
+        {"详见附件", true},    {"TBD", true},       {"较 多", true},
+        {"待补充件", true},    {"未发生", false},   {"没有此类情形", false},
+        {"不涉及本局", false}, {"暂无此类", false}, {"本年度无申请", false},
+        {"件", false},         {"万元", false},     {"（件）", false},
+        {"X", false},          {"约12件", false},   {"第三季度两件", false},
+        {"一", false},         {"l", false},        {"１２件左右", false},
         {"", false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -121,6 +104,10 @@ TEST(test_words_in_the_place_of_a_number)
     print_words("待核实", false);
     assert_finding("structure.figure", "requests 3.3.1 natural_person", CHECK_DIFFERS,
                    "第三部分“1.属于国家秘密”（3.3.1 行）的“自然人”印的是“待核实”，应当填写数字（见第40行）。");
+    /* Nothing is known to be the cell's own, and its text is its label. */
+    print_words("1.属于国家秘密", false);
+    sample_structure(&sample);
+    assert_int_equal(count("structure.figure"), 0);
     /* Print whose column could not be told is nobody's fault. */
     print_words("待核实", true);
     sample_structure(&sample);

@@ -258,7 +258,7 @@ static bool is_agency(struct span line)
 /* Whether nothing but a space parts the date from words that speak of no period. */
 static bool may_stand_beside(struct span before)
 {
-    static const char *const marks[] = {"，", "期", "自", "起", "至", "到", "止", "—", "日", "月"};
+    static const char *const marks[] = {"，", "期", "自", "起", "至", "到", "止", "—", "日", "月", "时间"};
     bool beside = before.size > 0;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         beside &= !span_contains(before, span_of(marks[i]));
