@@ -127,6 +127,12 @@ void pdf_reading_begin(struct pdf_reading *reading)
     reading->pdf.arena = reading->document.arena = reading->arena;
 }
 
+cairo_t *pdf_draw(struct pdf_reading *reading, struct arena *arena)
+{
+    *reading = (struct pdf_reading){.arena = arena, .pdf = {.arena = arena}, .document = {.arena = arena}};
+    return pdf_begin(&reading->pdf);
+}
+
 void pdf_reading_end(struct pdf_reading *reading)
 {
     arena_destroy(reading->arena);

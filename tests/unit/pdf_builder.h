@@ -55,6 +55,9 @@ struct pdf_reading {
 
 void pdf_reading_begin(struct pdf_reading *reading);
 
+/* One in the arena of a test, and where to draw its pages, up to pdf_end(). Need not be ended. */
+cairo_t *pdf_draw(struct pdf_reading *reading, struct arena *arena);
+
 /* Also asserts that no block of memory is left. */
 void pdf_reading_end(struct pdf_reading *reading);
 

@@ -203,11 +203,13 @@ static void read_file(struct test *test, const char *path)
     char line[LINE_SIZE];
     FILE *file = fopen(path, "r");
     assert_non_null(file);
+    const char *outer = test->file;
     test->file = path;
     while (fgets(line, sizeof line, file)) {
         read_line(test, line);
     }
     conclude(test);
+    test->file = outer;
     assert_int_equal(fclose(file), 0);
 }
 

@@ -47,8 +47,7 @@ TEST(names_its_library)
 TEST(gives_words_their_places)
 {
     struct pdf_reading reading;
-    pdf_reading_begin(&reading);
-    cairo_t *cairo = pdf_begin(&reading.pdf);
+    cairo_t *cairo = pdf_draw(&reading, arena);
     pdf_print(cairo, 60, 100, 10, "规章");
     pdf_print(cairo, 200, 100.5, 10, "0");
     pdf_print(cairo, 300, 99.5, 10, "2023");
@@ -62,7 +61,6 @@ TEST(gives_words_their_places)
     assert_true(row->cells[1].left > 199 && row->cells[1].right < 207);
     assert_true(row->cells[2].left > 299 && row->cells[2].right > 330 && row->cells[2].right < 336);
     assert_false(row->paragraph);
-    pdf_reading_end(&reading);
 }
 
 /* poppler's own text of a page leaves out what comes, in its order, before the print nearest to the upper left corner,
@@ -70,8 +68,7 @@ TEST(gives_words_their_places)
 TEST(loses_nothing_near_the_edge)
 {
     struct pdf_reading reading;
-    pdf_reading_begin(&reading);
-    cairo_t *cairo = pdf_begin(&reading.pdf);
+    cairo_t *cairo = pdf_draw(&reading, arena);
     pdf_print(cairo, 400, 60, 10, "右上的一行");
     pdf_print(cairo, -3, 200, 10,
               "左面的一行文字，从纸边的外面开始，一直到右上那一行的下面，再到纸的那一边，全都印着字");
@@ -80,7 +77,6 @@ TEST(loses_nothing_near_the_edge)
     struct span text = pdf_describe(&reading.document);
     assert_true(span_contains(text, SPAN("右上的一行")));
     assert_true(span_contains(text, SPAN("从纸边的外面开始")));
-    pdf_reading_end(&reading);
 }
 
 static void draw_turned(cairo_t *cairo, double angle)
@@ -124,8 +120,7 @@ static void paint_picture(cairo_t *cairo, double left, double top, double width,
 TEST(remarks_on_pictures)
 {
     struct pdf_reading reading;
-    pdf_reading_begin(&reading);
-    cairo_t *cairo = pdf_begin(&reading.pdf);
+    cairo_t *cairo = pdf_draw(&reading, arena);
     for (int page = 1; page <= 7; page++) {
         if (page <= 2) {
             paint_picture(cairo, 0, 0, 595, 842);
@@ -144,19 +139,16 @@ TEST(remarks_on_pictures)
     pdf_end(cairo);
     assert_reads(&reading, "page 3\n一行\npage 4\n一行\npage 5\n一行\npage 7\n一行\n");
     assert_span(reading.document.remark, "第1至2页是图片，没有文字；第5页是图片，没有文字");
-    pdf_reading_end(&reading);
 }
 
 TEST(remarks_on_blank_pages)
 {
     struct pdf_reading reading;
-    pdf_reading_begin(&reading);
-    cairo_t *cairo = pdf_begin(&reading.pdf);
+    cairo_t *cairo = pdf_draw(&reading, arena);
     cairo_show_page(cairo);
     pdf_end(cairo);
     assert_reads(&reading, "");
     assert_span(reading.document.remark, "每一页都是空白");
-    pdf_reading_end(&reading);
 }
 
 TEST(names_failures)

@@ -7,8 +7,7 @@
 TEST(reads_a_table_between_lines)
 {
     struct pdf_reading reading;
-    pdf_reading_begin(&reading);
-    cairo_t *cairo = pdf_begin(&reading.pdf);
+    cairo_t *cairo = pdf_draw(&reading, arena);
     pdf_print(cairo, 60, 200, 10, "表后的一行");
     pdf_print(cairo, 60, 80, 10, "表前的一行");
     pdf_sheet_rules(cairo, &pdf_small_sheet, 2);
@@ -20,7 +19,6 @@ TEST(reads_a_table_between_lines)
                            "page 2\n- 2 -\n");
     assert_int_equal(reading.document.page_count, 2);
     assert_int_equal(reading.document.rows[3].place.line, 2); /* of the text of its page */
-    pdf_reading_end(&reading);
 }
 
 TEST(resolves_spans)
@@ -102,8 +100,7 @@ TEST(sees_rules_of_every_make)
 TEST(sees_double_rules)
 {
     struct pdf_reading reading;
-    pdf_reading_begin(&reading);
-    cairo_t *cairo = pdf_begin(&reading.pdf);
+    cairo_t *cairo = pdf_draw(&reading, arena);
     struct pdf_sheet shifted = pdf_small_sheet;
     shifted.left += 1.5;
     shifted.top += 1.5;
@@ -112,15 +109,13 @@ TEST(sees_double_rules)
     pdf_sheet_rules(cairo, &shifted, 2);
     pdf_end(cairo);
     assert_reads(&reading, "page 1\n1.1 | 规章 | 0 | 12 |\n1.2 | 行政许可 |  | 7 |\n");
-    pdf_reading_end(&reading);
 }
 
 /* White rules show only by what they part. */
 TEST(sees_white_rules_in_shading)
 {
     struct pdf_reading reading;
-    pdf_reading_begin(&reading);
-    cairo_t *cairo = pdf_begin(&reading.pdf);
+    cairo_t *cairo = pdf_draw(&reading, arena);
     cairo_set_source_rgb(cairo, 0.1, 0.2, 0.5);
     cairo_rectangle(cairo, 60, 100, 240, 40);
     cairo_fill(cairo);
@@ -130,15 +125,13 @@ TEST(sees_white_rules_in_shading)
     pdf_sheet_print(cairo, &pdf_small_sheet, 2);
     pdf_end(cairo);
     assert_reads(&reading, "page 1\n1.1 | 规章 | 0 | 12 |\n1.2 | 行政许可 |  | 7 |\n");
-    pdf_reading_end(&reading);
 }
 
 /* As word processors paint borders, and as a scanner with character recognition leaves them: in a picture. */
 TEST(sees_rules_in_a_picture)
 {
     struct pdf_reading reading;
-    pdf_reading_begin(&reading);
-    cairo_t *cairo = pdf_begin(&reading.pdf);
+    cairo_t *cairo = pdf_draw(&reading, arena);
     cairo_surface_t *picture = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 595, 842);
     cairo_t *painter = cairo_create(picture);
     cairo_set_source_rgb(painter, 1, 1, 1);
@@ -155,7 +148,6 @@ TEST(sees_rules_in_a_picture)
     pdf_end(cairo);
     assert_reads(&reading, "page 1\n1.1 | 规章 | 0 | 12 |\n1.2 | 行政许可 |  | 7 |\n");
     assert_int_equal(reading.document.remark.size, 0);
-    pdf_reading_end(&reading);
 }
 
 /* ---- rules that are missing ---- */
@@ -163,8 +155,7 @@ TEST(sees_rules_in_a_picture)
 TEST(closes_open_sides)
 {
     struct pdf_reading reading;
-    pdf_reading_begin(&reading);
-    cairo_t *cairo = pdf_begin(&reading.pdf);
+    cairo_t *cairo = pdf_draw(&reading, arena);
     pdf_sheet_print(cairo, &pdf_small_sheet, 2);
     for (double y = 100; y <= 140; y += 20) {
         pdf_rule(cairo, 60, y, 300, y);
@@ -173,15 +164,13 @@ TEST(closes_open_sides)
     pdf_rule(cairo, 240, 100, 240, 140);
     pdf_end(cairo);
     assert_reads(&reading, "page 1\n1.1 | 规章 | 0 | 12 |\n1.2 | 行政许可 |  | 7 |\n");
-    pdf_reading_end(&reading);
 }
 
 /* Two numbers never share a cell, even where the rule between them is left out below the heads. */
 TEST(parts_numbers_in_one_cell)
 {
     struct pdf_reading reading;
-    pdf_reading_begin(&reading);
-    cairo_t *cairo = pdf_begin(&reading.pdf);
+    cairo_t *cairo = pdf_draw(&reading, arena);
     const struct pdf_sheet sheet = {.left = 60,
                                     .top = 100,
                                     .row_height = 20,
@@ -194,15 +183,13 @@ TEST(parts_numbers_in_one_cell)
     pdf_rule(cairo, 300, 120, 300, 140);
     pdf_end(cairo);
     assert_reads(&reading, "page 1\n1.1 | 项目 | 自然人 | 总计 |\n1.2 | 规章 | 5 | 12 |\n");
-    pdf_reading_end(&reading);
 }
 
 /* Where rows are not parted by rules, joining what stands in a column would make one number of several. */
 TEST(leaves_rows_without_rules_to_alignment)
 {
     struct pdf_reading reading;
-    pdf_reading_begin(&reading);
-    cairo_t *cairo = pdf_begin(&reading.pdf);
+    cairo_t *cairo = pdf_draw(&reading, arena);
     pdf_sheet_print(cairo,
                     &(struct pdf_sheet){.left = 60,
                                         .top = 100,
@@ -214,7 +201,6 @@ TEST(leaves_rows_without_rules_to_alignment)
     pdf_sheet_rules(cairo, &tall, 1);
     pdf_end(cairo);
     assert_reads(&reading, "page 1\n规章 1 2\n行政许可 3 4\n");
-    pdf_reading_end(&reading);
 }
 
 /* ---- print in cells ---- */
@@ -222,8 +208,7 @@ TEST(leaves_rows_without_rules_to_alignment)
 TEST(joins_print_of_a_cell)
 {
     struct pdf_reading reading;
-    pdf_reading_begin(&reading);
-    cairo_t *cairo = pdf_begin(&reading.pdf);
+    cairo_t *cairo = pdf_draw(&reading, arena);
     const struct pdf_sheet sheet = {.left = 60, .top = 100, .row_height = 60, .widths = {20, 100, 20, 60, 60}};
     pdf_sheet_rules(cairo, &sheet, 1);
     const char *const label[] = {"三", "、", "本", "年"};
@@ -243,29 +228,25 @@ TEST(joins_print_of_a_cell)
     pdf_print(cairo, 264 + digit.x_advance + 0.8, 130, 10, "6"); /* kerning, not a space */
     pdf_end(cairo);
     assert_reads(&reading, "page 1\n1.1 | 三、本年 | （一）予以公/开 | 12/34 | 1 404 | 56 |\n");
-    pdf_reading_end(&reading);
 }
 
 TEST(keeps_an_overhanging_number_whole)
 {
     struct pdf_reading reading;
-    pdf_reading_begin(&reading);
-    cairo_t *cairo = pdf_begin(&reading.pdf);
+    cairo_t *cairo = pdf_draw(&reading, arena);
     const struct pdf_sheet sheet = {.left = 60, .top = 100, .row_height = 20, .widths = {120, 24, 60}};
     pdf_sheet_rules(cairo, &sheet, 1);
     pdf_print(cairo, 64, 114, 10, "规章");
     pdf_print(cairo, 176, 114, 10, "1234567"); /* centred in its cell, wider than it */
     pdf_end(cairo);
     assert_reads(&reading, "page 1\n1.1 | 规章 | 1234567 |  |\n");
-    pdf_reading_end(&reading);
 }
 
 /* What poppler does not give of a number that runs off the page must not leave a pdf_small_sheeter number behind. */
 TEST(marks_print_that_the_page_cuts)
 {
     struct pdf_reading reading;
-    pdf_reading_begin(&reading);
-    cairo_t *cairo = pdf_begin(&reading.pdf);
+    cairo_t *cairo = pdf_draw(&reading, arena);
     pdf_print(cairo, 60, 100, 10, "规章");
     pdf_print(cairo, 580, 100, 10, "1234567");
     pdf_end(cairo);
@@ -273,15 +254,13 @@ TEST(marks_print_that_the_page_cuts)
     struct span text = pdf_describe(&reading.document);
     assert_true(span_contains(text, SPAN("规章 12")));
     assert_true(span_contains(text, SPAN("\xEF\xBF\xBD\n")));
-    pdf_reading_end(&reading);
 }
 
 /* Neither its letters nor its strokes are part of the table above it. */
 TEST(looks_through_a_watermark)
 {
     struct pdf_reading reading;
-    pdf_reading_begin(&reading);
-    cairo_t *cairo = pdf_begin(&reading.pdf);
+    cairo_t *cairo = pdf_draw(&reading, arena);
     const struct pdf_sheet sheet = {.left = 60,
                                     .top = 100,
                                     .row_height = 18,
@@ -301,7 +280,6 @@ TEST(looks_through_a_watermark)
     assert_true(span_contains(pdf_describe(&reading.document),
                               SPAN("1.1 | 规章 | 1 | 2 | 3 |\n1.2 | 许可 | 4 | 5 | 6 |\n1.3 | 处罚 | 7 | 8 | 9 |\n"
                                    "1.4 | 强制 | 10 | 11 | 12 |\n1.5 | 收费 | 13 | 14 | 15 |\n")));
-    pdf_reading_end(&reading);
 }
 
 /* The strokes of a title's letters are as long as the rules of a small table, and touch each other as rules do. */
