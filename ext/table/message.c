@@ -1,22 +1,30 @@
 #include "table/message.h"
 
-#include <inttypes.h>
+#include "form/wording.h"
+
+/* What is said of a file that could be read is said in its own language, in sentences. */
+static void say_failure(struct buffer *out, const struct failure *failure)
+{
+    if (failure->unit) {
+        SAY(out, "{} {}: {}", failure->unit, (int64_t)failure->position, failure->cause);
+    } else {
+        SAY(out, failure->code == FAILURE_UNRECOGNISED ? "{}。" : "{}", failure->cause);
+    }
+}
 
 bool failure_message(struct arena *arena, const struct failure *failure, struct span *text)
 {
-    if (failure->unit) {
-        return arena_format(arena, text, "%s %" PRIu64 ": %s", failure->unit, failure->position, failure->cause);
-    }
-    /* What is said of a file that could be read is said in its own language, in sentences. */
-    const char *stop = failure->code == FAILURE_UNRECOGNISED ? "。" : "";
-    return arena_format(arena, text, "%s%s", failure->cause, stop);
+    struct buffer out = {.arena = arena};
+    say_failure(&out, failure);
+    return buffer_end(&out, text);
 }
 
-/* Appends one remark, parted from the one before it. */
-static bool add_remark(struct buffer *buffer, struct span remark)
+/* Parts a remark from the one before it. */
+static void part(struct buffer *out)
 {
-    bool apart = buffer->size > 0 && remark.size > 0 && !span_ends(buffer_span(buffer), SPAN("。"));
-    return remark.size == 0 || ((!apart || buffer_add(buffer, SPAN(" "))) && buffer_add(buffer, remark));
+    if (out->size > 0 && !span_ends(buffer_span(out), SPAN("。"))) {
+        buffer_add(out, SPAN(" "));
+    }
 }
 
 /* What recognition says of a file without tables says more than the failure that it ends in. */
@@ -27,23 +35,17 @@ static bool is_told(const struct examination *examination)
 
 bool examination_message(struct arena *arena, const struct examination *examination, struct span *text)
 {
-    struct buffer buffer = {.arena = arena};
-    struct span remark = {0};
-    if (!add_remark(&buffer, examination->report.message)) {
-        return false;
+    struct buffer out = {.arena = arena};
+    buffer_add(&out, examination->report.message);
+    if (examination->failure.code != FAILURE_NONE && !is_told(examination)) {
+        part(&out);
+        say_failure(&out, &examination->failure);
     }
-    if (examination->failure.code != FAILURE_NONE && !is_told(examination) &&
-        !(failure_message(arena, &examination->failure, &remark) && add_remark(&buffer, remark))) {
-        return false;
+    if (examination->replaced > 0) {
+        part(&out);
+        SAY(&out, "文字中有{}个“\xEF\xBF\xBD”，代替文件中无法解码的字节。", (int64_t)examination->replaced);
     }
-    if (examination->replaced > 0 &&
-        !(arena_format(arena, &remark, "文字中有%" PRIu64 "个“\xEF\xBF\xBD”，代替文件中无法解码的字节。",
-                       examination->replaced) &&
-          add_remark(&buffer, remark))) {
-        return false;
-    }
-    *text = buffer_span(&buffer);
-    return true;
+    return buffer_end(&out, text);
 }
 
 bool message_is_passing(struct span message)

@@ -4,51 +4,38 @@
 
 /* ---- what cannot be read ---- */
 
-static bool write_pictures(struct page_remarks *remarks)
+static void write_pictures(struct page_remarks *remarks)
 {
-    unsigned from = remarks->pictures_from;
-    unsigned to = remarks->pictures_to;
+    unsigned from = remarks->pictures_from, to = remarks->pictures_to;
     const char *separator = remarks->text.size > 0 ? "；" : "";
+    if (from > 0 && from == to) {
+        buffer_add_format(&remarks->text, "%s第%u页是图片，没有文字", separator, from);
+    } else if (from > 0) {
+        buffer_add_format(&remarks->text, "%s第%u至%u页是图片，没有文字", separator, from, to);
+    }
     remarks->pictures_from = remarks->pictures_to = 0;
-    if (from == 0) {
-        return true;
-    }
-    return from == to ? buffer_add_format(&remarks->text, "%s第%u页是图片，没有文字", separator, from)
-                      : buffer_add_format(&remarks->text, "%s第%u至%u页是图片，没有文字", separator, from, to);
 }
 
-static bool note_picture(struct page_remarks *remarks, uint32_t page)
+static void note_picture(struct page_remarks *remarks, uint32_t page)
 {
-    if (remarks->pictures_from > 0 && remarks->pictures_to + 1 == page) {
-        remarks->pictures_to = page;
-        return true;
+    if (remarks->pictures_from == 0 || remarks->pictures_to + 1 != page) {
+        write_pictures(remarks);
+        remarks->pictures_from = page;
     }
-    if (!write_pictures(remarks)) {
-        return false;
-    }
-    remarks->pictures_from = remarks->pictures_to = page;
-    return true;
-}
-
-/* The fonts of some programs tell what their characters look like, and not which they are. */
-static bool write_untold(struct page_remarks *remarks)
-{
-    if (remarks->untold * 2 <= remarks->glyphs) {
-        return true;
-    }
-    return buffer_add_format(&remarks->text, "%s字体没有说明印的是哪些字，文字读不出来，需要先做文字识别（OCR）",
-                             remarks->text.size > 0 ? "；" : "");
+    remarks->pictures_to = page;
 }
 
 bool page_remarks_end(struct page_remarks *remarks, struct document *document, struct failure *failure)
 {
     bool blank = remarks->glyphs == 0 && remarks->pictures_from == 0 && remarks->text.size == 0;
-    if (!write_pictures(remarks) || !write_untold(remarks) ||
-        (blank && !buffer_add(&remarks->text, SPAN("每一页都是空白")))) {
-        return fail_memory(failure);
+    write_pictures(remarks);
+    /* The fonts of some programs tell what their characters look like, and not which they are. */
+    if (remarks->untold * 2 > remarks->glyphs) {
+        buffer_add_format(&remarks->text, "%s字体没有说明印的是哪些字，文字读不出来，需要先做文字识别（OCR）",
+                          remarks->text.size > 0 ? "；" : "");
     }
-    document->remark = buffer_span(&remarks->text);
-    return true;
+    buffer_add(&remarks->text, blank ? SPAN("每一页都是空白") : SPAN(""));
+    return buffer_end(&remarks->text, &document->remark) || fail_memory(failure);
 }
 
 static void count_untold(struct page_remarks *remarks, const struct glyph_list *list)
@@ -126,8 +113,8 @@ bool page_add(struct document *document, struct arena *scratch, struct page_prin
         return fail_memory(failure);
     }
     count_untold(&sequence->remarks, &print->glyphs);
-    if (is_picture(print) && !note_picture(&sequence->remarks, print->page)) {
-        return fail_memory(failure);
+    if (is_picture(print)) {
+        note_picture(&sequence->remarks, print->page);
     }
     if (print->glyphs.count == 0) {
         return true;
