@@ -48,17 +48,8 @@ static unsigned columns_left(const struct sentence *sentence, const struct figur
 /* 30名自然人和6家企业提出36件: those who ask have figures of their own. */
 static bool counted_apart(const struct sentence *sentence, const struct figure *figure)
 {
-    static const char *const units[] = {"名", "家", "位", "人", "个"};
-    const struct passage *passage = sentence->passage;
-    if (figure == passage->figures + sentence->first) {
-        return false;
-    }
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (span_equal(figure[-1].statement->unit, span_of(units[i]))) {
-            return true;
-        }
-    }
-    return false;
+    return figure > sentence->passage->figures + sentence->first &&
+           is_one_of(figure[-1].statement->unit, "名 家 位 人 个");
 }
 
 unsigned applicants_of(const struct sentence *sentence, const struct figure *figure)

@@ -134,11 +134,6 @@ static bool is_of_some(const struct sentence *sentence, const struct figure *fig
            before->unknown > ONE_WORD;
 }
 
-static bool counts_documents(struct span unit)
-{
-    return span_equal(unit, SPAN("件")) || span_equal(unit, SPAN("份")) || span_equal(unit, SPAN("部"));
-}
-
 static bool claim_documents(const struct sentence *sentence, struct figure *figure, bool *claimed)
 {
     const struct passage *passage = sentence->passage;
@@ -155,7 +150,7 @@ static bool claim_documents(const struct sentence *sentence, struct figure *figu
     const struct deed *deed = deed_of(done);
     struct claim claim = claim_of_figure(passage, figure, "narrative.documents");
     bool other = !published && figure->own & (OF(CHANNEL) | OF(PUBLISH) | OF(DOCUMENT_WORD));
-    bool things = !(sentence->said & OF(DOCUMENT)) && !counts_documents(figure->statement->unit); /* 制度3项 */
+    bool things = !(sentence->said & OF(DOCUMENT)) && !is_one_of(figure->statement->unit, "件 份 部"); /* 制度3项 */
     claim.confirms_only = done == NOTHING || things || is_of_some(sentence, figure) ||
                           (other && !(figure->own & OF(DOCUMENT)) && !tells_the_columns(sentence));
     for (size_t i = 0; i < MOST_CELLS && deed->measures[i]; i++) {
@@ -183,8 +178,7 @@ static bool claim_decisions(const struct sentence *sentence, struct figure *figu
         return true;
     }
     struct span unit = figure->statement->unit;
-    bool pieces = span_equal(unit, SPAN("件")) || span_equal(unit, SPAN("宗")) || span_equal(unit, SPAN("起")) ||
-                  span_equal(unit, SPAN("例")) || (span_equal(unit, SPAN("次")) && figure->near == DECISION);
+    bool pieces = is_one_of(unit, figure->near == DECISION ? "件 宗 起 例 次" : "件 宗 起 例");
     bool told = (figure->own & (OF(MAKE_DECISION) | OF(HANDLE))) || figure->near == DECISION || figure->paired;
     struct claim claim = claim_of_figure(passage, figure, "narrative.decisions");
     /* 投诉3件，行政处罚2件: perhaps those that came of it */

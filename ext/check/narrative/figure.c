@@ -1,15 +1,21 @@
 #include "check/narrative/figure.h"
 
-bool is_count_of_pieces(struct span unit)
+bool is_one_of(struct span unit, const char *words)
 {
-    static const char *const units[] = {"件", "宗", "起", "份", "条",   "件次", "次", "例",
-                                        "项", "个", "封", "案", "人次", "批次", "部", "篇"};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (span_equal(unit, span_of(units[i]))) {
+    for (struct span rest = span_of(words); rest.size > 0 && unit.size > 0;) {
+        size_t end = span_find(rest, SPAN(" "));
+        end = end == SIZE_MAX ? rest.size : end;
+        if (span_equal((struct span){rest.data, end}, unit)) {
             return true;
         }
+        rest = span_from(rest, end + (end < rest.size));
     }
-    return unit.size == 0;
+    return false;
+}
+
+bool is_count_of_pieces(struct span unit)
+{
+    return unit.size == 0 || is_one_of(unit, "件 宗 起 份 条 件次 次 例 项 个 封 案 人次 批次 部 篇");
 }
 
 static void add_stretch(struct words *words, size_t from, size_t to)

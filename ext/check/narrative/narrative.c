@@ -23,17 +23,7 @@ struct piece {
     bool unmistakable;           /* one of them can be nothing but a line of section 3 */
 };
 
-static bool is_unmistakable(const char *outcome)
-{
-    static const char *const codes[] = {"3.3.2", "3.3.3", "3.3.5", "3.3.6", "3.4.1",      "3.4.2",
-                                        "3.4.3", "3.5.4", "3.5.5", "3.6.1", "unavailable"};
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
-        if (strcmp(outcome, codes[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
+#define UNMISTAKABLE "3.3.2 3.3.3 3.3.5 3.3.6 3.4.1 3.4.2 3.4.3 3.5.4 3.5.5 3.6.1 unavailable"
 
 static struct piece read_piece(const struct sentence *sentence, size_t from, size_t to, size_t first, size_t end)
 {
@@ -45,7 +35,7 @@ static struct piece read_piece(const struct sentence *sentence, size_t from, siz
         const char *code;
         bool outcome = figure_codes(&sentence->passage->figures[i], sentence->passage, OUTCOME, &code, 1) == 1;
         piece.outcomes += outcome;
-        piece.unmistakable |= outcome && is_unmistakable(code);
+        piece.unmistakable |= outcome && is_one_of(span_of(code), UNMISTAKABLE);
         piece.applicants += (sentence->passage->figures[i].own & OF(APPLICANT)) != 0;
     }
     return piece;

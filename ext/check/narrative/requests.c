@@ -100,13 +100,7 @@ static bool speaks_of_requests(const struct passage *passage, const struct figur
 /* 依申请公开12条 may as well count what was given out. */
 static bool counts_requests(struct span unit)
 {
-    static const char *const units[] = {"件", "宗", "起", "份", "例", "件次", "人次"};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (span_equal(unit, span_of(units[i]))) {
-            return true;
-        }
-    }
-    return unit.size == 0;
+    return unit.size == 0 || is_one_of(unit, "件 宗 起 份 例 件次 人次");
 }
 
 /* ---- outcomes ---- */

@@ -28,17 +28,6 @@ static bool counts_other_matters(const struct sentence *sentence, const struct f
            (next->in_parts || (next->own & OF(SUBSET))) && !(next->own & OF(RESULT));
 }
 
-static bool counts_cases(struct span unit)
-{
-    static const char *const units[] = {"件", "起", "宗", "案", "例", "件次"};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (span_equal(unit, span_of(units[i]))) {
-            return true;
-        }
-    }
-    return unit.size == 0;
-}
-
 /* 土地征收类行政诉讼185件: words that no phrase covers stand right before the noun. */
 static bool is_of_a_matter(const struct passage *passage, const struct figure *figure)
 {
@@ -63,6 +52,8 @@ static bool is_of_a_matter(const struct passage *passage, const struct figure *f
 static bool speaks_of_reviews(const struct sentence *sentence, const struct figure *figure)
 {
     const struct context *context = &figure->context;
+    struct span unit = figure->statement->unit;
+    bool counts_cases = unit.size == 0 || is_one_of(unit, "件 起 宗 案 例 件次");
     bool reviews = context->topic == TOPIC_RECONSIDERATION || context->topic == TOPIC_LITIGATION ||
                    context->topic == TOPIC_REVIEWS;
     bool about_disclosure = context->disclosure || sentence->passage->section->ordinal == 4;
@@ -71,7 +62,7 @@ static bool speaks_of_reviews(const struct sentence *sentence, const struct figu
     bool defended = figure_has_code(figure, sentence->passage, LITIGATION, "defence"); /* in whatever matter */
     bool decided = context->deciding || accepted || defended || (figure->own & (OF(HANDLE) | OF(PROCESS)));
     return reviews && !context->body && !figure_is_aside(figure) && !(figure->own & OF(CARRIED_OVER)) &&
-           !counts_other_matters(sentence, figure) && counts_cases(figure->statement->unit) &&
+           !counts_other_matters(sentence, figure) && counts_cases &&
            !((figure->own & OF(REST)) && (figure->own & NOUN)) &&
            (!(figure->own & OF(DECISION)) || (figure->own & OF(DISCLOSURE))) &&
            !figure_singles_out(figure, sentence->passage, "about") && figure->near != PROCESS &&

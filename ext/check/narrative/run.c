@@ -75,14 +75,9 @@ void listing_classify(const struct parts_listing *listing)
 
 bool same_unit(const struct figure *a, const struct figure *b)
 {
-    static const char *const pieces[] = {"起", "宗", "件次", "例"};
-    struct span units[2] = {a->statement->unit, b->statement->unit};
-    for (size_t i = 0; i < 2 && !span_equal(units[0], units[1]); i++) {
-        for (size_t piece = 0; piece < sizeof pieces / sizeof *pieces; piece++) {
-            units[i] = span_equal(units[i], span_of(pieces[piece])) ? SPAN("件") : units[i];
-        }
-    }
-    return span_equal(units[0], units[1]);
+    static const char pieces[] = "件 起 宗 件次 例";
+    struct span one = a->statement->unit, other = b->statement->unit;
+    return span_equal(one, other) || (is_one_of(one, pieces) && is_one_of(other, pieces));
 }
 
 /* ---- which belong together ---- */
@@ -256,7 +251,7 @@ static struct totals totals_before(const struct parts_listing *listing, const st
         /* a part in another sentence */
         bool part_before = run->first - back < listing->own && figure->in_parts;
         /* 疑难申请12件 */
-        bool some = run->first - back < listing->own && (figure->own & OF(SUBSET)) &&
+        bool some = run->first - back < listing->own && (figure->own & (OF(SUBSET) | OF(CHANNEL))) &&
                     (run->dimension != DIMENSION_NONE || (figure->own & (OF(REQUEST) | OF(REQUEST_WORD))));
         bool other = run->first - back < listing->own &&
                      (run->dimension == DIMENSION_OUTCOME || run->dimension == DIMENSION_APPLICANT ||

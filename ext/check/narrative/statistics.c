@@ -20,19 +20,6 @@ static const struct {
     {UNIT_TEN_THOUSAND_YUAN, "万元 元", "亿元"},
 };
 
-static bool is_one_of(struct span unit, const char *words)
-{
-    for (struct span rest = span_of(words); rest.size > 0 && unit.size > 0;) {
-        size_t end = span_find(rest, SPAN(" "));
-        end = end == SIZE_MAX ? rest.size : end;
-        if (span_equal((struct span){rest.data, end}, unit)) {
-            return true;
-        }
-        rest = span_from(rest, end + (end < rest.size));
-    }
-    return false;
-}
-
 /* Whether the figure's unit can count what the line counts; `own` where it can count nothing else. */
 static bool suits(const struct figure *figure, uint32_t line, bool *own)
 {
