@@ -57,7 +57,8 @@ static enum implied implies_requests(const struct piece *piece)
     /* texts that are examined before they are published are sorted much the same */
     bool examined = said & (OF(SUBSET) | OF(DOCUMENT_WORD));
     bool implied = (said & (OF(NEW) | carried)) && (said & OF(REQUEST_WORD)) && !(said & OF(SUBSET));
-    implied |= moved || piece->outcomes >= (examined ? 5 : 3) || ((said & OF(RECEIVE)) && piece->applicants >= 2);
+    implied |= moved || piece->outcomes >= (examined ? 5 : 3) ||
+               ((said & (OF(RECEIVE) | OF(REQUEST_WORD))) && !(said & OF(HANDLE)) && piece->applicants >= 2);
     implied |= piece->unmistakable || piece->applicants >= 4;
     const concepts hints = OF(REQUEST_WORD) | OF(OUTCOME) | OF(NEW) | carried;
     bool perhaps = (said & hints) || piece->applicants >= 2 || ((said & OF(OPEN)) && (said & OF(PROCESS)));

@@ -389,8 +389,8 @@ static bool may_be_else(const struct sentence *sentence, const struct figure *fi
     bool people = (figure->own & OF(APPLICANT)) && (figure->own & verbs) && !(figure->own & NOUN) && !figure->in_parts;
     people |=
         (figure->own & OF(APPLICANT)) && (figure->own & OF(HANDLE)) && !(figure->own & (NOUN & ~OF(REQUEST_WORD)));
-    bool examined = (figure->own & OF(OUTCOME)) && (sentence->said & OF(SUBSET)) &&
-                    !(sentence->said & (named | verbs | OF(RECEIVE) | OF(NEW)));
+    bool examined = (figure->own & OF(OUTCOME)) && !figure_has_code(figure, passage, SUBSET, "mainly") &&
+                    (sentence->said & OF(SUBSET)) && !(sentence->said & (named | verbs | OF(RECEIVE) | OF(NEW)));
     return papers || people || examined || (cases && !(sentence->said & named)) || began_with_else(sentence, figure);
 }
 
