@@ -243,7 +243,8 @@ static struct totals totals_before(const struct parts_listing *listing, const st
         const struct part *part = &listing->parts[run->first - back];
         /* another year's, another office's */
         bool elsewhere = (figure_is_aside(figure) && !figure_is_aside(first)) ||
-                         (figure->context.other_office && !first->context.other_office);
+                         (figure->context.other_office && !first->context.other_office) ||
+                         (figure->context.other_time && !first->context.other_time);
         /* the list that the run is a piece of: its total stands before it */
         bool within = first->in_parts && first->opener == OPENER_NONE && figure->in_parts &&
                       figure->depth == first->depth &&
