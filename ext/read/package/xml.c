@@ -31,13 +31,13 @@ static const struct {
 static const char *const understood[] = {"wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15"};
 
 /* Where the bytes stand, as far as attributes have to be counted before the parser sees them. */
-enum lexical { IN_TEXT, IN_TAG, IN_VALUE, IN_COMMENT, IN_CDATA };
+enum lexical { IN_TEXT, AT_MARKUP, IN_TAG, IN_VALUE, IN_DECLARATION, IN_COMMENT, IN_CDATA };
 
 struct tag_guard {
     enum lexical state;
     char quote;
     uint32_t attributes;
-    uint64_t last; /* of a tag, a comment or CDATA: the bytes read last, the newest lowest */
+    uint64_t last; /* of a declaration, a comment or CDATA: the bytes read last, the newest lowest */
 };
 
 struct xml_reading {
@@ -98,6 +98,9 @@ bool element_is_on(const struct element *element)
 
 /* ---- bytes on their way to the parser ---- */
 
+/* The bytes of a tag that matter: what begins or ends a value, an attribute, the tag. */
+static const bool tells[256] = {['>'] = true, ['='] = true, ['"'] = true, ['\''] = true};
+
 /* Whether what came last is the text, of at most eight characters. */
 static bool ends_with(const struct tag_guard *guard, struct span text)
 {
@@ -109,44 +112,74 @@ static bool ends_with(const struct tag_guard *guard, struct span text)
     return (guard->last & mask) == wanted;
 }
 
+/* A byte of a tag, or of a declaration, that tells something. */
 static void guard_tag(struct tag_guard *guard, char c)
 {
     if (c == '>') {
         guard->state = IN_TEXT;
-    } else if (c == '"' || c == '\'') {
-        guard->quote = c;
-        guard->state = IN_VALUE;
     } else if (c == '=') {
         guard->attributes++;
+    } else {
+        guard->quote = c;
+        guard->state = IN_VALUE;
+    }
+}
+
+/* A byte of what begins with <! or stands in a comment or CDATA. */
+static void guard_other(struct tag_guard *guard, char c)
+{
+    guard->last = guard->last << 8 | (unsigned char)c;
+    if (guard->state != IN_DECLARATION) {
+        bool ended = c == '>' && ends_with(guard, guard->state == IN_COMMENT ? SPAN("-->") : SPAN("]]>"));
+        guard->state = ended ? IN_TEXT : guard->state;
     } else if (c == '-' && ends_with(guard, SPAN("<!--"))) {
         guard->state = IN_COMMENT;
     } else if (c == '[' && ends_with(guard, SPAN("![CDATA["))) {
         guard->state = IN_CDATA;
+    } else if (tells[(unsigned char)c]) {
+        guard_tag(guard, c);
     }
+}
+
+/* Goes on behind bytes that tell nothing, which most are. */
+static const char *skip_idle(const struct tag_guard *guard, const char *at, const char *end)
+{
+    if (guard->state == IN_TAG) {
+        while (at < end && !tells[(unsigned char)*at]) {
+            at++;
+        }
+        return at;
+    }
+    char sought = guard->state == IN_TEXT ? '<' : guard->quote;
+    at = guard->state == IN_TEXT || guard->state == IN_VALUE ? memchr(at, sought, (size_t)(end - at)) : at;
+    return at ? at : end;
 }
 
 /* False once a tag has too many attributes. */
 static bool guard_bytes(struct tag_guard *guard, const char *at, size_t size)
 {
     const char *end = at + size;
-    while (at < end && guard->attributes <= MOST_ATTRIBUTES) {
-        if (guard->state == IN_TEXT || guard->state == IN_VALUE) {
-            at = memchr(at, guard->state == IN_TEXT ? '<' : guard->quote, (size_t)(end - at));
-            if (!at) {
-                return true;
-            }
-            guard->attributes = guard->state == IN_TEXT ? 0 : guard->attributes;
+    while ((at = skip_idle(guard, at, end)) < end && guard->attributes <= MOST_ATTRIBUTES) {
+        char c = *at++;
+        switch (guard->state) {
+        case IN_TEXT:
+            guard->attributes = 0;
+            guard->state = AT_MARKUP;
+            break;
+        case AT_MARKUP:
+            guard->last = '<';
+            guard->state = c == '!' ? IN_DECLARATION : IN_TAG;
+            at--;
+            break;
+        case IN_TAG:
+            guard_tag(guard, c);
+            break;
+        case IN_VALUE:
             guard->state = IN_TAG;
-            guard->last = (unsigned char)*at++;
-            continue;
+            break;
+        default:
+            guard_other(guard, c);
         }
-        guard->last = guard->last << 8 | (unsigned char)*at;
-        if (guard->state == IN_TAG) {
-            guard_tag(guard, *at);
-        } else if (*at == '>' && ends_with(guard, guard->state == IN_COMMENT ? SPAN("-->") : SPAN("]]>"))) {
-            guard->state = IN_TEXT;
-        }
-        at++;
     }
     return guard->attributes <= MOST_ATTRIBUTES;
 }
