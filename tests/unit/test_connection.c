@@ -81,9 +81,8 @@ static void assert_read(struct connection *connection, uint64_t examined, uint64
 
 /* ---- how often ---- */
 
-static void a_join_of_all_tables_reads_a_file_once(void **state)
+TEST(a_join_of_all_tables_reads_a_file_once)
 {
-    (void)state;
     struct connection connection = connect();
     assert_rows(&connection,
                 "SELECT r.status, (SELECT count(*) FROM requests('" LUYI "')),"
@@ -96,9 +95,8 @@ static void a_join_of_all_tables_reads_a_file_once(void **state)
     disconnect(&connection);
 }
 
-static void only_checks_are_paid_for_by_who_reads_them(void **state)
+TEST(only_checks_are_paid_for_by_who_reads_them)
 {
-    (void)state;
     struct connection connection = connect();
     assert_rows(&connection, "SELECT * FROM requests('" LUYI "')", NULL);
     assert_rows(&connection, "SELECT path, status, cells, message FROM reports('" LUYI "')", NULL);
@@ -110,9 +108,8 @@ static void only_checks_are_paid_for_by_who_reads_them(void **state)
     disconnect(&connection);
 }
 
-static void a_join_by_path_reads_each_file_once(void **state)
+TEST(a_join_by_path_reads_each_file_once)
 {
-    (void)state;
     struct connection connection = connect();
     assert_rows(
         &connection,
@@ -126,9 +123,8 @@ static void a_join_by_path_reads_each_file_once(void **state)
     disconnect(&connection);
 }
 
-static void a_narrowed_folder_opens_one_file(void **state)
+TEST(a_narrowed_folder_opens_one_file)
 {
-    (void)state;
     struct connection connection = connect();
     assert_rows(&connection, "SELECT DISTINCT agency FROM requests('fixtures') WHERE path = '" LUYI "'",
                 "鹿邑县人民政府\n");
@@ -139,11 +135,9 @@ static void a_narrowed_folder_opens_one_file(void **state)
     disconnect(&connection);
 }
 
-static void the_same_bytes_are_read_once(void **state)
+TEST(the_same_bytes_are_read_once)
 {
-    (void)state;
     struct connection connection = connect();
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct span bytes = load_file(arena, LUYI);
     sqlite3_stmt *statement;
     assert_int_equal(sqlite3_prepare_v2(connection.database,
@@ -157,15 +151,13 @@ static void the_same_bytes_are_read_once(void **state)
     assert_int_equal(sqlite3_column_int(statement, 0), 2 * 23 * 3);
     sqlite3_finalize(statement);
     assert_read(&connection, 2, 0); /* the report, and x'00' */
-    arena_destroy(arena);
     disconnect(&connection);
 }
 
 /* ---- for how long ---- */
 
-static void an_open_statement_keeps_all_it_needs(void **state)
+TEST(an_open_statement_keeps_all_it_needs)
 {
-    (void)state;
     struct connection_context *context = context_create(NULL, true);
     sqlite3 *database;
     sqlite3_stmt *statement;
@@ -184,9 +176,8 @@ static void an_open_statement_keeps_all_it_needs(void **state)
     context_release(context);
 }
 
-static void a_second_loading_takes_the_place_of_the_first(void **state)
+TEST(a_second_loading_takes_the_place_of_the_first)
 {
-    (void)state;
     struct connection connection = connect();
     assert_rows(&connection, "SELECT count(*) FROM requests('" LUYI "')", "23\n");
     struct connection_context *second = context_create(NULL, false);
@@ -200,9 +191,8 @@ static void a_second_loading_takes_the_place_of_the_first(void **state)
     context_release(second);
 }
 
-static void a_refused_registration_is_named(void **state)
+TEST(a_refused_registration_is_named)
 {
-    (void)state;
     struct connection connection = connect();
     sqlite3_stmt *statement;
     sqlite3_prepare_v2(connection.database, "SELECT sum_check(value, 0) FROM json_each('[1, 2]')", -1, &statement,
@@ -233,9 +223,8 @@ static int take_routines(sqlite3 *database, char **message, const struct sqlite3
     return SQLITE_OK;
 }
 
-static void an_old_sqlite_is_refused(void **state)
+TEST(an_old_sqlite_is_refused)
 {
-    (void)state;
     module_function *found = NULL, *taker = NULL;
     int (*entry)(sqlite3 *, char **, const struct sqlite3_api_routines *) = take_routines;
     memcpy(&taker, &entry, sizeof taker);
@@ -252,9 +241,8 @@ static void an_old_sqlite_is_refused(void **state)
     assert_int_equal(sqlite3_close(database), SQLITE_OK);
 }
 
-static void a_source_is_copied(void **state)
+TEST(a_source_is_copied)
 {
-    (void)state;
     struct connection connection = connect();
     char path[] = LUYI;
     sqlite3_stmt *statement;
@@ -341,15 +329,13 @@ static void fail_each_allocation(const char *sql, bool from_the_start)
     sqlite3_free(expected);
 }
 
-static void each_allocation_of_loading_may_fail(void **state)
+TEST(each_allocation_of_loading_may_fail)
 {
-    (void)state;
     fail_each_allocation("SELECT disclosure_version()", true);
 }
 
-static void each_allocation_of_a_query_may_fail(void **state)
+TEST(each_allocation_of_a_query_may_fail)
 {
-    (void)state;
     const char *queries[] = {
         "SELECT path, period_start, cells, message, source FROM reports('" LUYI "')",
         "SELECT line, total, source FROM requests('fixtures/luyi-*') WHERE path = '" LUYI "'",
@@ -371,7 +357,8 @@ static void each_allocation_of_a_query_may_fail(void **state)
     }
 }
 
-int main(void)
+/* Before SQLite is used for the first time. */
+__attribute__((constructor)) static void watch_memory(void)
 {
     sqlite3_config(SQLITE_CONFIG_GETMALLOC, &original);
     sqlite3_mem_methods methods = original;
@@ -379,19 +366,4 @@ int main(void)
     methods.xRealloc = failing_reallocation;
     sqlite3_config(SQLITE_CONFIG_MALLOC, &methods);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 1);
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_join_of_all_tables_reads_a_file_once),
-        cmocka_unit_test(only_checks_are_paid_for_by_who_reads_them),
-        cmocka_unit_test(a_join_by_path_reads_each_file_once),
-        cmocka_unit_test(a_narrowed_folder_opens_one_file),
-        cmocka_unit_test(the_same_bytes_are_read_once),
-        cmocka_unit_test(an_open_statement_keeps_all_it_needs),
-        cmocka_unit_test(a_second_loading_takes_the_place_of_the_first),
-        cmocka_unit_test(a_refused_registration_is_named),
-        cmocka_unit_test(an_old_sqlite_is_refused),
-        cmocka_unit_test(a_source_is_copied),
-        cmocka_unit_test(each_allocation_of_loading_may_fail),
-        cmocka_unit_test(each_allocation_of_a_query_may_fail),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

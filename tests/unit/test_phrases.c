@@ -11,17 +11,15 @@ static const struct phrase_rows *const sources[] = {&phrase_rows_requests, &phra
                                                     &phrase_rows_common, &phrase_rows_statistics};
 enum { SOURCES = sizeof sources / sizeof *sources, MOST_WORDS = 8192 };
 
-static int set_up(void **state)
+void before_each(struct arena *arena)
 {
-    (void)state;
-    return sample_create(&sample, &counted_memory) ? 0 : -1;
+    (void)arena;
+    assert_true(sample_create(&sample, &counted_memory));
 }
 
-static int tear_down(void **state)
+void after_each(void)
 {
-    (void)state;
     sample_destroy(&sample);
-    return 0;
 }
 
 /* Whether one of the text's phrases, each the longest where it begins, is of the row. */
@@ -39,9 +37,8 @@ static bool finds(const struct lexicon *lexicon, const struct phrase *row, const
     return found;
 }
 
-static void test_each_row_has_its_examples(void **state)
+TEST(test_each_row_has_its_examples)
 {
-    (void)state;
     struct failure failure = no_failure();
     const struct lexicon *lexicon = lexicon_find(sample.patterns, &failure);
     assert_non_null(lexicon);
@@ -70,9 +67,8 @@ static int compare_words(const void *a, const void *b)
 }
 
 /* A word of two rows would belong to the later one, whatever their authors meant. */
-static void test_each_word_stands_once(void **state)
+TEST(test_each_word_stands_once)
 {
-    (void)state;
     static struct span words[MOST_WORDS];
     size_t count = 0, wrong = 0;
     for (size_t source = 0; source < SOURCES; source++) {
@@ -105,9 +101,8 @@ static void test_each_word_stands_once(void **state)
 }
 
 /* {上年|去年}结转 is both words, and an alternative may be empty. */
-static void test_alternatives(void **state)
+TEST(test_alternatives)
 {
-    (void)state;
     static const char *const expected[] = {"结转", "上年结转", "去年结转", "上年转结", "去年转结"};
     struct phrase_words words = {.rest = "结转  {上年|去年}{结转|转结}"};
     struct span word;
@@ -120,14 +115,4 @@ static void test_alternatives(void **state)
     assert_true(phrase_words_next(&words, &word) && word.size == 6);
     assert_true(phrase_words_next(&words, &word) && word.size == 9);
     assert_false(phrase_words_next(&words, &word));
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_each_row_has_its_examples, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_each_word_stands_once, set_up, tear_down),
-        cmocka_unit_test(test_alternatives),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,9 +6,8 @@
 
 /* ---- drawn ------------------------------------------------------------------------------------------------------- */
 
-static void boxes(void **state)
+TEST(boxes)
 {
-    (void)state;
     assert_rows("┌──────┬─────┐\n"
                 "│项目  │2020 │\n"
                 "│      ├──┬──┤\n"
@@ -24,9 +23,8 @@ static void boxes(void **state)
 }
 
 /* A cell of several lines; quotes that the one who drew took for wide. */
-static void grids(void **state)
+TEST(grids)
 {
-    (void)state;
     assert_rows("+--------+----+\n"
                 "| 行政规 | 12 |\n"
                 "| 范文件 | 34 |\n"
@@ -56,18 +54,16 @@ TEST(boxes_of_counted_characters)
 }
 
 /* A rule below the heads only: a row a line. */
-static void shells(void **state)
+TEST(shells)
 {
-    (void)state;
     assert_rows("+----+---+\n| 项 | 数 |\n+----+---+\n| 甲 | 1 |\n| 乙 |   |\n| 丙 | 3 |\n| 丁 | 4 |\n+----+---+\n",
                 "0-1 项, 1-2 数\n0-1 甲, 1-2 1\n0-1 乙, 1-2 \n0-1 丙, 1-2 3\n0-1 丁, 1-2 4\n");
     assert_rows(" 项   | 数\n------+----\n 规章 | 1\n 文件 |\n 许可 | 3\n",
                 "0-1 项, 1-2 数\n0-1 规章, 1-2 1\n0-1 文件, 1-2 \n0-1 许可, 1-2 3\n");
 }
 
-static void dashes(void **state)
+TEST(dashes)
 {
-    (void)state;
     const char rows[] = "0-1 规章, 1-2 1, 2-3 \n0-1 文件, 1-2 , 2-3 3\n";
     assert_rows("  ------ --- ---\n  规章   1   \n  文件       3\n  ------ --- ---\n", rows);
     assert_rows("====== === ===\n规章   1   \n文件       3\n====== === ===\n", rows);
@@ -80,9 +76,8 @@ static void dashes(void **state)
 
 /* ---- fields ------------------------------------------------------------------------------------------------------ */
 
-static void fields(void **state)
+TEST(fields)
 {
-    (void)state;
     const char rows[] = "0-1 项目, 1-2 甲, 2-3 乙\n0-1 规章, 1-2 1,234, 2-3 \n0-1 一“二”, 1-2 , 2-3 3\n";
     assert_rows("项目,甲,乙\r\n规章,\"1,234\",\r\n一“二”,,3\r\n", rows);
     assert_rows("项目;甲;乙\n规章;1,234;\n一“二”;;3\n", rows);
@@ -91,9 +86,8 @@ static void fields(void **state)
 }
 
 /* Commas of sentences and of thousands. */
-static void no_fields(void **state)
+TEST(no_fields)
 {
-    (void)state;
     assert_rows("1,234\n2,345\n3,456,789\n", "1,234\n2,345\n3,456,789\n");
     assert_rows("甲 1,234 2,345\n乙 3,456 4,567\n丙 1,000 2,000\n", "甲 1,234 2,345\n乙 3,456 4,567\n丙 1,000 2,000\n");
     assert_rows("去年,我局公开信息,受到好评。\n今年,我局公开信息,受到好评。\n明年,我局公开信息,受到好评。\n",
@@ -102,9 +96,8 @@ static void no_fields(void **state)
 
 /* ---- a cell a line ----------------------------------------------------------------------------------------------- */
 
-static void traces_of_blanks(void **state)
+TEST(traces_of_blanks)
 {
-    (void)state;
     const char rows[] = "0-1 规章, 1-2 1, 2-3 , 3-4 \n0-1 文件, 1-2 , 2-3 , 3-4 2\n0-1 许可, 1-2 3, 2-3 4, 3-4 5\n";
     assert_rows("规章\n\n1\n\n\n\n文件\n\n\n\n2\n\n许可\n\n3\n\n4\n\n5\n", rows);
     assert_rows("规章\n\n1\n\n\u00A0\n\n\u00A0\n\n文件\n\n\u00A0\n\n\u00A0\n\n2\n\n许可\n\n3\n\n4\n\n5\n", rows);
@@ -114,9 +107,8 @@ static void traces_of_blanks(void **state)
 
 /* ---- rows run together ------------------------------------------------------------------------------------------- */
 
-static void run_together(void **state)
+TEST(run_together)
 {
-    (void)state;
     assert_rows("项目 自然人 总计 一、新收申请数量 1 2 3 二、上年结转数量 4 5 6 三、予以公开 7 8 9\n",
                 "项目\n自然人 总计\n一、新收申请数量 1 2 3\n二、上年结转数量 4 5 6\n三、予以公开 7 8 9\n");
     assert_rows("一、新收申请数量 1 2 3 二、上年结转数\n量 4 5 6 三、予以公开 7 8\n9\n\n正文。\n",
@@ -134,9 +126,8 @@ static void run_together(void **state)
 
 /* ---- JSON -------------------------------------------------------------------------------------------------------- */
 
-static void json(void **state)
+TEST(json)
 {
-    (void)state;
     assert_rows("{\"url\": \"http://x/\", \"text\": \"项目\\t甲\\n规章\\t\\u0031\\n\\\"文\\\"\\t2\\n\"}\n",
                 "0-1 项目, 1-2 甲\n0-1 规章, 1-2 1\n0-1 \"文\", 1-2 2\n");
     assert_rows("[{\"a\": {\"b\": \"\\uD842\\uDFB7\\n\\uD842x\"}}]", "𠮷\n\uFFFDx\n");
@@ -144,16 +135,13 @@ static void json(void **state)
     assert_rows("{正文}\n", "{正文}\n");
 }
 
-static void several_records(void **state)
+TEST(several_records)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct document document = {.arena = arena};
     struct failure failure = no_failure();
     assert_true(text_read(SPAN("{\"t\": \"甲\\n乙\"}\n{\"t\": \"丙\\n丁\"}\n"), &document, &failure));
     assert_int_equal(document.row_count, 2);
     assert_span(document.remark, "文件里有2条JSON记录，只读了第一条");
-    arena_destroy(arena);
 }
 
 /* ---- memory ------------------------------------------------------------------------------------------------------ */
@@ -168,9 +156,8 @@ static bool attempt(const struct memory *memory, void *data, struct failure *fai
     return read;
 }
 
-static void allocations_that_fail(void **state)
+TEST(allocations_that_fail)
 {
-    (void)state;
     static const char *const texts[] = {
         "┌──┬──┐\n│规│ 1│\n│章│  │\n├──┼──┤\n│文│ 2│\n└──┴──┘\n",
         "---- ---\n规\n章   1\n\n文   2\n---- ---\n",
@@ -182,22 +169,4 @@ static void allocations_that_fail(void **state)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         assert_true(each_allocation_fails(attempt, (void *)(uintptr_t)&texts[i]) > 0);
     }
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(boxes),
-        cmocka_unit_test(grids),
-        cmocka_unit_test(shells),
-        cmocka_unit_test(dashes),
-        cmocka_unit_test(fields),
-        cmocka_unit_test(no_fields),
-        cmocka_unit_test(traces_of_blanks),
-        cmocka_unit_test(run_together),
-        cmocka_unit_test(json),
-        cmocka_unit_test(several_records),
-        cmocka_unit_test(allocations_that_fail),
-    };
-    return cmocka_run_group_tests_name("text tables", tests, NULL, NULL);
 }
