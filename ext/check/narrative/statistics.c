@@ -202,7 +202,8 @@ static bool is_of_this_work(const struct sentence *sentence, const struct figure
     static const char *const certain[] = {"offices", "reading_points", "trained", "funds", "staff_full_time"};
     struct span text = sentence->passage->plain->text;
     const concepts bare = OF(ELSE) | OF(FILLER) | OF(SUM) | OF(THIS_YEAR);
-    bool named = figure->context.disclosure || (sentence->said & OF(DISCLOSURE)) || !(figure->own & ~bare);
+    bool alone = figure->unknown == 0 && !(figure->own & ~bare);
+    bool named = figure->context.disclosure || (sentence->said & OF(DISCLOSURE)) || alone;
     for (size_t i = sentence->from; i < sentence->to && !named; i++) {
         const struct token *token = &sentence->passage->tokens.items[i];
         for (size_t k = 0; k < sizeof certain / sizeof *certain && token->code; k++) {
@@ -229,6 +230,7 @@ static bool is_loose(const struct sentence *sentence, const struct figure *figur
 {
     const struct passage *passage = sentence->passage;
     const char *item = form_lines[line].item;
+    const concepts requests = OF(REQUEST) | OF(REQUEST_WORD) | OF(RECEIVE);
     bool own = false, told = false;
     suits(figure, line, &own);
     if (strcmp(item, "disclosed") == 0 && goes_on_with_way(sentence)) {
@@ -237,7 +239,7 @@ static bool is_loose(const struct sentence *sentence, const struct figure *figur
         told = !is_disclosed(sentence, figure) || figure->near == NOTHING ||
                figure_has_code(figure, passage, SUM, "cumulative");
     } else if (strncmp(item, "received_", 9) == 0) {
-        told = has_ways_of_its_own(sentence);
+        told = has_ways_of_its_own(sentence) || (figure->unknown > 0 && !(figure->own & requests));
     } else if (form_lines[line].line[0] >= '6' && !is_of_this_work(sentence, figure)) {
         told = true;
     } else if (line_named(figure, passage) != UINT32_MAX) {
