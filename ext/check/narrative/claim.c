@@ -394,12 +394,12 @@ static const char *lines_of(const struct claim *claim, const struct meaning *cho
 }
 
 /* Whether the words may as well mean something else, so that another number contradicts nothing. */
-static bool is_unsure(const struct claim *claim, const struct meaning *meaning, const struct figure *figure)
+static bool is_unsure(const struct claim *claim, const struct figure *figure)
 {
     enum {
         FOREIGN = 6
     }; /* 科技项目申请604项: a word of two ideographs that no phrase knows may make another noun of it */
-    bool foreign = figure && figure->foreign >= FOREIGN && meaning->table != TABLE_STATISTICS;
+    bool foreign = figure && figure->foreign >= FOREIGN;
     return claim->confirms_only || foreign || (figure && figure->context.doubtful);
 }
 
@@ -411,7 +411,7 @@ bool claim_conclude(const struct claim *claim, const struct passage *passage, st
     enum check_status status;
     const struct meaning *meaning = choose(claim, &status);
     bool confirmed = status == CHECK_PASS;
-    if (!confirmed && is_unsure(claim, meaning, figure)) {
+    if (!confirmed && is_unsure(claim, figure)) {
         return true;
     }
     if (figure) {

@@ -151,7 +151,8 @@ static bool claim_documents(const struct sentence *sentence, struct figure *figu
     struct claim claim = claim_of_figure(passage, figure, "narrative.documents");
     bool other = !published && figure->own & (OF(CHANNEL) | OF(PUBLISH) | OF(DOCUMENT_WORD));
     bool things = !(sentence->said & OF(DOCUMENT)) && !is_one_of(figure->statement->unit, "件 份 部"); /* 制度3项 */
-    claim.confirms_only = done == NOTHING || things || is_of_some(sentence, figure) ||
+    claim.confirms_only = done == NOTHING || things || figure_has_code(figure, passage, MAKE, "revise") ||
+                          is_of_some(sentence, figure) ||
                           (other && !(figure->own & OF(DOCUMENT)) && !tells_the_columns(sentence));
     for (size_t i = 0; i < MOST_CELLS && deed->measures[i]; i++) {
         if (!add_cell(&claim, passage, line, deed->measures[i])) {

@@ -145,10 +145,11 @@ static bool names_more(const struct passage *passage, const struct token *token)
         int here = rank_of(rest);
         own = here >= 0 && (own < 0 || here < own) ? here : own;
     }
+    static const char *const whole[] = {"各", "政府", "行政机关"};
     /* 全市各级各部门 in the report of one of them */
     bool of_all = rank >= 0 && !span_contains(passage->report->agency, SPAN("政府")) &&
                   !span_contains(passage->report->agency, SPAN("管")) &&
-                  span_starts(span_from(passage->plain->text, token->to), SPAN("各"));
+                  span_starts_any(span_from(passage->plain->text, token->to), whole, sizeof whole / sizeof *whole) > 0;
     return of_all || (own >= 0 && rank > own);
 }
 
