@@ -382,6 +382,12 @@ static bool judge_left_open(const struct parts_listing *listing, size_t at)
     if (!split || !said || !totals || (one & OF(LATE)) || (other & OF(LATE))) {
         return true;
     }
+    /* 所收申请中，办结35件，结转3件, behind another sentence: of which figure of it who knows */
+    bool elsewhere = figure[-1].sentence != figure->sentence &&
+                     !equal(value_of(figure - 1), value_of(figure) + value_of(figure + 1));
+    if (elsewhere) {
+        return true;
+    }
     return judge_three(listing, figure - 1, (struct run){.first = at, .members = {at, at + 1}, .count = 2});
 }
 
