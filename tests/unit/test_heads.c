@@ -297,3 +297,31 @@ TEST(heads_of_some_columns)
     try_text(text, "1", first, 7);
     try_text(text, "2", second, 7);
 }
+
+/* Heads that narrow columns break: 总 over 计 is the total, be it before the applicants. Ideographs are two wide. */
+TEST(heads_that_are_broken_on_a_page)
+{
+    static const char text[] = TITLE "三、收到和处理政府信息公开申请情况\n\n"
+                                     "                                                申请人情况\n"
+                                     "                                  总  自然  商业企  科研机  社会公  法律服  其\n"
+                                     "                                  计  人    业      构      益组织  务机构  他\n"
+                                     "一、本年新收政府信息公开申请数量  37  31    32      33      34      35      36\n"
+                                     "二、上年结转政府信息公开申请数量  47  41    42      43      44      45      46\n"
+                                     "        （一）予以公开            57  51    52      53      54      55      56\n";
+    static const char *const first[] = {"31", "32", "33", "34", "35", "36", "37"};
+    static const char *const second[] = {"41", "42", "43", "44", "45", "46", "47"};
+    try_text(text, "1", first, 7);
+    try_text(text, "2", second, 7);
+}
+
+/* Where each line has a figure more than the form, two of them are no thousands. */
+TEST(columns_without_a_head)
+{
+    static const char text[] = TITLE "三、收到和处理政府信息公开申请情况\n\n"
+                                     "一、本年新收政府信息公开申请数量 1 2 3 4 5 16 317 8\n"
+                                     "二、上年结转政府信息公开申请数量 1 2 3 4 5 6 427 9\n"
+                                     "（一）予以公开 1 2 3 4 5 6 537 1\n";
+    static const char *const none[] = {NULL, NULL, NULL, NULL, NULL, NULL, NULL};
+    try_text(text, "1", none, 7);
+    try_text(text, "2", none, 7);
+}

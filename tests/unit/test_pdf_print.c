@@ -317,6 +317,28 @@ TEST(keeps_spread_digits_together)
     reads_what_is_drawn(draw_spread_digits, "page 1\n规章 7\n规章 7\n许可 36\n许可 14\n许可 32\n许可 21\n");
 }
 
+/* A footnote's mark is small and raised, and a figure that was corrected is struck out; words above a rule are not. */
+static void draw_marks(cairo_t *cairo)
+{
+    cairo_text_extents_t digit;
+    cairo_set_font_size(cairo, 10);
+    cairo_text_extents(cairo, "5", &digit);
+    pdf_print(cairo, 60, 60, 10, "规章");
+    pdf_print(cairo, 100, 60, 10, "15");
+    pdf_print(cairo, 100 + 2 * digit.x_advance, 56, 6.5, "12");
+    pdf_print(cairo, 140, 60, 10, "7");
+    pdf_print(cairo, 60, 90, 10, "许可");
+    pdf_print(cairo, 100, 90, 10, "5");
+    pdf_rule(cairo, 100, 87.2, 100 + digit.x_advance, 87.2);
+    pdf_print(cairo, 140, 90, 10, "6");
+    pdf_rule(cairo, 60, 92.5, 160, 92.5);
+}
+
+TEST(drops_marks_beside_figures)
+{
+    reads_what_is_drawn(draw_marks, "page 1\n规章 15 7\n许可 6\n");
+}
+
 /* ---- rows that the page cuts ---- */
 
 /* Two pages, on each a table of one row; all columns but the third are just wide enough. */

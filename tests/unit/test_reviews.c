@@ -165,6 +165,20 @@ TEST(heads_that_were_lost)
     assert_int_equal(try_variations(variations, COUNT(variations), as_markdown), 0);
 }
 
+/* Lines of a figure each: one more than there are cells, and nobody knows which of them is none. */
+TEST(figures_more_than_cells)
+{
+    static const struct variation variations[] = {
+        {.name = "behind",
+         .form = FORM_2021,
+         .edits = {{"924\t925\n", "924\t925\n926\t\n"}},
+         .changes = {{"reconsideration", "? ? ? ? ?"},
+                     {"direct_litigation", "? ? ? ? ?"},
+                     {"litigation_after_reconsideration", "? ? ? ? ?"}}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), as_narrow), 0);
+}
+
 TEST(print_that_does_not_tell)
 {
     assert_int_equal(try_variations(doubtful, COUNT(doubtful), as_copied), 0);

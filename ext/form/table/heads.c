@@ -116,6 +116,7 @@ static void add_head(struct heads *heads, const struct printed_table *table, uin
                                                        .row = row,
                                                        .extent = extent_of(table->rows[row].row, cell),
                                                        .in_yuan = names_yuan(cell->text),
+                                                       .length = (uint32_t)label_length(&words),
                                                        .aside = measure == NOBODY && is_aside(&words)};
         heads->known += measure != NOBODY;
     }
@@ -203,6 +204,9 @@ enum side { SIDE_BEFORE, SIDE_BEHIND, SIDE_UNKNOWN };
 
 static enum side find_side(const struct heads *heads, const struct head *head, enum row_kind kind)
 {
+    if (kind == ROW_TEXT && heads->broken && !heads->one_row) {
+        return SIDE_UNKNOWN;
+    }
     uint32_t earlier = 0, later = 0;
     bool clear = kind == ROW_ALIGNED; /* left of all others, however wide ideographs are */
     for (uint32_t k = 0; k < heads->count; k++) {
@@ -224,12 +228,28 @@ static enum side find_side(const struct heads *heads, const struct head *head, e
     return !beside ? SIDE_UNKNOWN : is_read_before(head, &heads->group) ? SIDE_BEFORE : SIDE_BEHIND;
 }
 
+/* Whether the total stands before the applicants, 2; or behind them, 1; 0: it cannot be told. */
+static int find_total(const struct heads *heads, enum row_kind kind)
+{
+    const struct head *total = find_head(heads, heads->measures - 1), *first = find_head(heads, 0);
+    bool piece = heads->measures < FORM_MEASURES && total && (heads->broken || total->length < heads->last_length);
+    if (!total || !first || total == first || piece) {
+        return 1; /* a piece of a broken head may stand above the others */
+    }
+    if (kind != ROW_ALIGNED) {
+        return is_read_before(total, first) && (kind == ROW_TEXT || total->row == first->row) ? 2 : 1;
+    }
+    bool page = total->extent.left[FRAME_PAGE] < first->extent.left[FRAME_PAGE];
+    bool wide = total->extent.left[FRAME_WIDE] < first->extent.left[FRAME_WIDE];
+    return page != wide ? 0 : page ? 2 : 1;
+}
+
 /* In text whose cells are read one after the other, and in heads of two rows, positions do not tell the order. The
  * form's own holds but for a total that is read before the applicants, and for columns of nobody on either side. */
 static void order_as_read(struct heads *heads, enum row_kind kind)
 {
     uint32_t sides[SIDE_UNKNOWN] = {0}, last = heads->measures - 1;
-    const struct head *total = find_head(heads, last), *first = find_head(heads, 0);
+    int total = find_total(heads, kind);
     for (uint32_t i = 0; i < heads->count; i++) {
         const struct head *head = &heads->columns[i];
         if (head->measure != NOBODY || head->aside) {
@@ -241,17 +261,16 @@ static void order_as_read(struct heads *heads, enum row_kind kind)
         }
         sides[side]++;
     }
-    bool total_first =
-        total && first && last > 0 && is_read_before(total, first) && (kind == ROW_TEXT || total->row == first->row);
     for (uint32_t i = 0; i < sides[SIDE_BEFORE]; i++) {
         put_order(heads, NOBODY);
     }
-    for (uint32_t i = 0; i < heads->measures; i++) {
-        put_order(heads, total_first ? (i + last) % heads->measures : i);
+    for (uint32_t i = 0; total > 0 && i < heads->measures; i++) {
+        put_order(heads, total == 2 ? (i + last) % heads->measures : i);
     }
     for (uint32_t i = 0; i < sides[SIDE_BEHIND]; i++) {
         put_order(heads, NOBODY);
     }
+    heads->order_count = total > 0 ? heads->order_count : 0;
 }
 
 static void find_order(struct heads *heads, enum row_kind kind)
@@ -282,11 +301,41 @@ void heads_elsewhere(const struct heads *heads, struct heads *away)
     away->count = away->known = 0;
 }
 
+/* The measure of a head that is broken in its column of a page, as 总 over 计: the word and those right below it. */
+static uint32_t find_broken(const struct printed_table *table, uint32_t row, const struct cell *cell, uint32_t to,
+                            const struct form_measure *measures, uint32_t measure_count)
+{
+    enum { PIECES = 3, SHORTEST = 2 };
+    struct label words;
+    struct extent above = extent_of(table->rows[row].row, cell);
+    enum frame frame = table->rows[row].row->measured ? FRAME_PAGE : FRAME_WIDE;
+    head_words(&words, cell->text);
+    for (uint32_t r = row + 1; words.size > 0 && r < to && r < row + PIECES; r++) {
+        const struct row *below = table->rows[r].row;
+        const struct cell *piece = NULL;
+        for (uint32_t c = 0; c < below->cell_count && below->kind == ROW_ALIGNED; c++) {
+            struct extent extent = extent_of(below, &below->cells[c]);
+            bool under = extent.left[frame] < above.right[frame] && above.left[frame] < extent.right[frame];
+            piece = under ? &below->cells[c] : piece;
+        }
+        if (!piece) {
+            break;
+        }
+        label_add(&words, piece->text);
+        uint32_t measure =
+            label_length(&words) >= SHORTEST ? heads_find_measure(&words, measures, measure_count) : UINT32_MAX;
+        if (measure != UINT32_MAX) {
+            return measure;
+        }
+    }
+    return UINT32_MAX;
+}
+
 void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, const struct form_measure *measures,
                 uint32_t measure_count, struct heads *heads)
 {
     enum { LONGEST_HEAD = 120 }; /* bytes, its remark included */
-    *heads = (struct heads){.measures = measure_count};
+    *heads = (struct heads){.measures = measure_count, .broken = table->broken};
     for (uint32_t r = from; r < to && r < table->row_count; r++) {
         const struct row *row = table->rows[r].row;
         if (!same_place(row, table->rows[to - 1].row)) {
@@ -300,10 +349,14 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
                 continue;
             }
             head_words(&words, cell->text);
-            if (label_length(&words) < 2) { /* one ideograph tells nothing */
+            bool told = label_length(&words) >= 2; /* one ideograph tells nothing */
+            uint32_t measure = told ? heads_find_measure(&words, measures, measure_count) : UINT32_MAX;
+            if (measure == UINT32_MAX && row->kind == ROW_ALIGNED) {
+                measure = find_broken(table, r, cell, to, measures, measure_count);
+            }
+            if (!told && measure == UINT32_MAX) {
                 continue;
             }
-            uint32_t measure = heads_find_measure(&words, measures, measure_count);
             if (label_is(&words, "申请人情况") && !heads->grouped) {
                 heads->grouped = true;
                 heads->group = (struct head){.row = r, .extent = extent_of(row, cell)};
@@ -320,6 +373,10 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
         return;
     }
     add_unknown_heads(table, heads);
+    struct label last;
+    head_words(&last, span_of(measures[measure_count - 1].label));
+    heads->last_length = (uint32_t)label_length(&last);
+    heads->others = heads->count > heads->known;
     heads->one_row = true;
     for (uint32_t i = 1; i < heads->count; i++) {
         heads->one_row &= heads->columns[i].row == heads->columns[0].row;

@@ -13,8 +13,9 @@ struct head {
     uint32_t measure; /* or NOBODY */
     uint32_t row;     /* of the printed table */
     struct extent extent;
-    bool in_yuan; /* says 元, not 万元 */
-    bool aside;   /* nobody's, and without figures among those of the line: 单位, 序号 */
+    bool in_yuan;    /* says 元, not 万元 */
+    uint32_t length; /* of its words, in ideographs */
+    bool aside;      /* nobody's, and without figures among those of the line: 单位, 序号 */
 };
 
 struct heads {
@@ -24,6 +25,9 @@ struct heads {
     uint32_t known;                    /* measures with a head */
     bool one_row;                      /* they stand in one row */
     bool spans;                        /* the table says how its cells span */
+    bool others;                       /* some are nobody's */
+    uint32_t last_length;              /* of the words of the last measure, in ideographs */
+    bool broken;                       /* lines of text as they stand on a page, not cell by cell */
     bool grouped;                      /* 申请人情况 stands over those of the applicants, as `group` has it */
     struct head group;
     uint32_t order[MOST_COLUMNS]; /* measures as figures follow each other, columns of nobody among them */

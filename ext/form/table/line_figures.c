@@ -36,16 +36,19 @@ static bool may_join(const struct line *line, uint32_t index)
            first->text.data[0] != '0' && all_digits(second->text) && second->text.size == 3;
 }
 
-/* Joined only where a line has more figures than columns, and just as many more as can be joined. */
-static bool join_thousands(struct line *line, uint32_t wanted)
+/* Joined only where a line has more figures than columns, and just as many more as can be joined. Where most lines have
+ * more, or a head is nobody's, the table has a column of others. */
+static bool join_thousands(struct line *line, const struct ruler *ruler)
 {
+    uint32_t wanted = ruler->count;
     uint32_t joints = 0;
     bool one_row = true;
     for (uint32_t i = 0; i + 1 < line->count; i++) {
         joints += may_join(line, i);
         one_row &= line->figures[i].row == line->figures[i + 1].row;
     }
-    if (line->kind == ROW_GRID || !one_row || line->table->ordinals || line->count != wanted + joints) {
+    bool more = wanted == 0 || ruler->heads->others || (ruler->longer > 1 && ruler->longer > ruler->complete);
+    if (line->kind == ROW_GRID || !one_row || line->table->ordinals || more || line->count != wanted + joints) {
         return true;
     }
     for (uint32_t i = 0; i + 1 < line->count;) {
@@ -274,7 +277,7 @@ bool line_place(const struct printed_table *table, const uint32_t *rows, uint32_
     uint32_t wanted = ruler->count > 0 ? ruler->count : ruler->heads->measures;
     collect(&line, rows, row_count);
     if (!join_cut(&line, rows, row_count, &cut) || !join_stacked(&line, line.rows, wanted) ||
-        !join_thousands(&line, wanted)) {
+        !join_thousands(&line, ruler)) {
         return false;
     }
     drop_stray_mark(&line, wanted);

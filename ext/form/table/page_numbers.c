@@ -172,7 +172,9 @@ static void mark_bare_numbers(const struct document *document, bool *page_number
     for (uint32_t i = 0; i < document->row_count; i++) {
         if (!is_bare_number(&document->rows[i], &value) || (document->page_count > 0 && !is_page_edge(document, i)) ||
             (i > 0 && lacks_one(&document->rows[i - 1])) || stands_in_column(document, i) ||
-            may_be_figure(document, i) || is_cut_figure(document, i, halves)) {
+            may_be_figure(document, i) || is_cut_figure(document, i, halves) ||
+            (document->page_count == 0 && document->rows[i].kind == ROW_ALIGNED && i > 0 &&
+             is_full(&document->rows[i - 1]))) {
             continue;
         }
         bool next = before != UINT32_MAX && i - before >= NEAREST && value == value_before + 1;

@@ -41,6 +41,7 @@ struct walk {
     uint32_t rows[MOST_FIGURES]; /* rows of figures not yet placed */
     uint32_t row_count, figure_count;
     uint32_t last_row; /* of figures that were placed */
+    bool loose;        /* lines of text with figures were not */
 };
 
 static void name_routes(struct walk *walk, uint32_t row)
@@ -171,8 +172,9 @@ static bool place_figures(struct walk *walk, struct report *report)
 {
     uint32_t routes[ROUTES];
     uint32_t count = choose_routes(walk, routes);
-    if (count == 0) {
-        return true; /* figures under no route: a page number, a sentence */
+    if (count == 0) { /* figures under no route: a page number, a sentence */
+        walk->loose |= walk->table->rows[walk->rows[0]].row->kind == ROW_TEXT;
+        return true;
     }
     struct heads heads, away;
     struct ruler ruler;
@@ -355,9 +357,10 @@ static bool has_rival(const struct walk *walk)
             return false;
         }
         const struct row *last = walk->table->rows[walk->last_row].row;
-        bool near = printed->row->kind == ROW_ALIGNED ? r <= walk->last_row + NEAR
-                                                      : printed->row->kind == ROW_GRID && r == walk->last_row + 1 &&
-                                                            printed->row->place.page != last->place.page;
+        bool near = printed->row->kind == ROW_TEXT      ? true
+                    : printed->row->kind == ROW_ALIGNED ? r <= walk->last_row + NEAR
+                                                        : printed->row->kind == ROW_GRID && r == walk->last_row + 1 &&
+                                                              printed->row->place.page != last->place.page;
         bool below = near && printed->label_end == 0;
         if (printed->figures >= (below ? 1 : RESULTS) && !printed->head && !is_nobodys_row(walk, r)) {
             return true;
@@ -368,7 +371,13 @@ static bool has_rival(const struct walk *walk)
 
 static void forget_all(const struct walk *walk, struct report *report)
 {
-    struct span text = lines_figures_text(walk->table, &walk->last_row, 1);
+    uint32_t rows[MOST_FIGURES], count = 0;
+    for (uint32_t r = 0; r < walk->table->row_count && count < MOST_FIGURES; r++) {
+        if (walk->table->rows[r].figures > 0) {
+            rows[count++] = r;
+        }
+    }
+    struct span text = lines_figures_text(walk->table, rows, count);
     for (uint32_t i = 0; i < ROUTES; i++) {
         for (uint32_t k = 0; k < RESULTS; k++) {
             struct report_cell *cell = &report->lines[walk->lines[i]].cells[k];
@@ -429,7 +438,8 @@ bool reviews_read(const struct document *document, const struct table_rows *rows
     if (!all_filled(&walk) && !flush(&walk, report)) {
         return fail_memory(failure);
     }
-    if (has_rival(&walk) || (all_filled(&walk) && doubt_label(&table.rows[walk.last_row]))) {
+    if ((walk.loose && all_filled(&walk)) || has_rival(&walk) ||
+        (all_filled(&walk) && doubt_label(&table.rows[walk.last_row]))) {
         forget_all(&walk, report);
     }
     uint32_t times = rows->times;

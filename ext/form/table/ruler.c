@@ -183,6 +183,7 @@ static void learn_line(const struct printed_table *table, const struct printed_f
         ruler->complete++;
     }
     ruler->even &= count == ruler->count;
+    ruler->longer += ruler->count > 0 && count > ruler->count;
 }
 
 /* Counts, for each frame, the lines with blanks whose figures all stand in columns. */

@@ -24,6 +24,7 @@ struct ruler {
     enum row_kind kind;
     bool measured;
     uint32_t complete; /* lines that print a figure in every column */
+    uint32_t longer;   /* lines that print more */
     bool under_heads;  /* figures stand under the heads in all lines */
     bool straight;     /* of tables whose cells span others: labels end at `label_right` in nearly all lines */
     double label_right;

@@ -1,6 +1,7 @@
 /* From the print of a page to rows of a document, whatever format it was printed in. In the order of the work:
  *
- *   visible  what nobody can see on the page is taken out
+ *   visible  what nobody can see on the page is taken out, and
+ *   marks    what is raised beside figures, or struck out
  *   turn     the page comes to stand upright
  *   strokes  what was drawn becomes ruling lines; or, where they are part of a picture,
  *   raster   and scan find them among its pixels
@@ -62,6 +63,9 @@ bool visible_keep(struct page_print *print, struct arena *scratch);
 
 /* The gray that shows at a place below what is drawn as `order`. */
 uint8_t visible_ground(const struct area_list *areas, double x, double y, uint32_t order);
+
+/* marks.c: marks as clipped what is no part of a figure: small print raised beside one, and print that is struck out. */
+void marks_find(struct page_print *print);
 
 /* ---- rulings ---- */
 

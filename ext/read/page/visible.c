@@ -136,6 +136,7 @@ bool visible_keep(struct page_print *print, struct arena *scratch)
     if (!mark_second_strikes(&print->glyphs, scratch)) {
         return false;
     }
+    marks_find(print);
     drop_unseen(&print->glyphs);
     return true;
 }
