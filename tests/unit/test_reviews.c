@@ -175,6 +175,21 @@ TEST(figures_more_than_cells)
          .changes = {{"reconsideration", "? ? ? ? ?"},
                      {"direct_litigation", "? ? ? ? ?"},
                      {"litigation_after_reconsideration", "? ? ? ? ?"}}},
+        {.name = "between two tables",
+         .form = FORM_2021,
+         .edits = {{HEADS FIGURES, "行政复议\t\t\t\t\n" RESULTS "901\t902\t903\t904\t\n"
+                                   "未经复议直接起诉\t复议后起诉\t\n" RESULTS "905\t911\t912\t913\t914\n"
+                                   "915\t921\t922\t923\t924\n"}},
+         .changes = {{"reconsideration", "? ? ? ? ?"},
+                     {"direct_litigation", "? ? ? ? ?"},
+                     {"litigation_after_reconsideration", "? ? ? ? ?"}}},
+        {.name = "a remark",
+         .form = FORM_2021,
+         .edits = {{"复议后起诉\t\t\t\t\n", "复议后起诉\t\t\t\t\n备\t\n注\t\n"},
+                   {"923\t924\t925\n", "923\t\t925\t2\n"}},
+         .changes = {{"reconsideration", "? ? ? ? ?"},
+                     {"direct_litigation", "? ? ? ? ?"},
+                     {"litigation_after_reconsideration", "? ? ? ? ?"}}},
     };
     assert_int_equal(try_variations(variations, COUNT(variations), as_narrow), 0);
 }

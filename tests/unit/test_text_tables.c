@@ -124,6 +124,13 @@ TEST(run_together)
     assert_rows("一、新收申请数量 1 2 3\n二、上年结转数量 4 5 6\n", "一、新收申请数量 1 2 3\n二、上年结转数量 4 5 6\n");
 }
 
+/* Lines that begin with their numbers do not run on: each number rises by one. */
+TEST(lines_that_are_numbered)
+{
+    assert_rows("1 一、新收申请数量 1 2 3\n2 二、上年结转数量 4 5 6\n3 三、予以公开 7 8 9\n4 四、其他处理 1 1 1\n",
+                "1 一、新收申请数量 1 2 3\n2 二、上年结转数量 4 5 6\n3 三、予以公开 7 8 9\n4 四、其他处理 1 1 1\n");
+}
+
 /* ---- JSON -------------------------------------------------------------------------------------------------------- */
 
 TEST(json)

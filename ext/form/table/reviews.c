@@ -132,6 +132,7 @@ static bool is_same_head(const struct heads *heads, uint32_t result, const struc
 static void find_heads(const struct walk *walk, uint32_t to, uint32_t routes, struct heads *heads)
 {
     uint32_t met[RESULTS] = {0};
+    bool others = false;
     const struct form_line *line = &form_lines[walk->lines[0]];
     *heads = (struct heads){.measures = routes * RESULTS, .one_row = true};
     for (uint32_t r = walk->heads_from; r < to; r++) {
@@ -142,7 +143,10 @@ static void find_heads(const struct walk *walk, uint32_t to, uint32_t routes, st
             label_of(&label, row->cells[c].text);
             uint32_t result =
                 label.size > 0 ? heads_find_measure(&label, line->measures, line->measure_count) : UINT32_MAX;
-            if (result != UINT32_MAX ? !is_same_head(heads, result, &extent) : heads_is_nobodys(&label)) {
+            bool remark = label_is(&label, "备") || label_is(&label, "注") || label_is(&label, "备注");
+            bool nobodys = heads_is_nobodys(&label) || remark;
+            others |= remark;
+            if (result != UINT32_MAX ? !is_same_head(heads, result, &extent) : nobodys) {
                 heads->columns[heads->count++] = (struct head){.measure = result, .row = r, .extent = extent};
                 heads->one_row &= heads->columns[0].row == r;
             }
@@ -165,6 +169,7 @@ static void find_heads(const struct walk *walk, uint32_t to, uint32_t routes, st
     heads->known = heads->measures;
     if (!whole) {
         heads_none(routes * RESULTS, heads);
+        heads->order_count = others && last->kind != ROW_GRID ? 0 : heads->order_count;
     }
 }
 
@@ -180,6 +185,7 @@ static bool place_figures(struct walk *walk, struct report *report)
     struct ruler ruler;
     struct placed placed;
     const struct row *row = walk->table->rows[walk->rows[0]].row;
+    walk->loose |= row->kind == ROW_TEXT && walk->figure_count != count * RESULTS; /* one may be another route's */
     find_heads(walk, walk->rows[0], count, &heads);
     heads_elsewhere(&heads, &away);
     bool apart = row->ragged || row->place.page != walk->table->rows[walk->heads_from].row->place.page;

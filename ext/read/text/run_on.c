@@ -99,6 +99,31 @@ static bool turns_at(const struct text_lines *lines, size_t at)
     return here.turns > 0 || (goes_on && examine(lines->items[at + 1].text).turns > 0);
 }
 
+/* The whole number that the line begins with; 0: none. */
+static uint32_t leading_number(struct span line)
+{
+    uint32_t number = 0;
+    line = span_trim(line);
+    for (size_t i = 0; i < line.size && line.data[i] >= '0' && line.data[i] <= '9' && number < 1000; i++) {
+        number = number * 10 + (uint32_t)(line.data[i] - '0');
+    }
+    return number;
+}
+
+/* Whether lines here and right above begin with numbers that rise by one: those of the lines, and no figures. */
+static bool are_numbered(const struct text_lines *lines, size_t first, size_t end)
+{
+    enum { ABOVE = 8, FEWEST = 2, SHARE = 4 };
+    size_t rising = 0, start = first > ABOVE ? first - ABOVE : 0;
+    uint32_t before = leading_number(lines->items[start].text);
+    for (size_t i = start + 1; i < end; i++) {
+        uint32_t number = leading_number(lines->items[i].text);
+        rising += number > 0 && number == before + 1;
+        before = number > 0 ? number : before;
+    }
+    return rising >= FEWEST && rising * SHARE >= end - start;
+}
+
 size_t run_on_find(const struct text_lines *lines, size_t first)
 {
     enum { FEWEST_TURNS = 2, FEWEST_RUNS = 2 };
@@ -116,7 +141,8 @@ size_t run_on_find(const struct text_lines *lines, size_t first)
         all.long_runs += here.long_runs;
         last = here.figures > 0 ? end : last;
     }
-    return all.turns >= FEWEST_TURNS && all.long_runs >= FEWEST_RUNS ? last + 1 : first;
+    bool many = all.turns >= FEWEST_TURNS && all.long_runs >= FEWEST_RUNS;
+    return many && !are_numbered(lines, first, last + 1) ? last + 1 : first;
 }
 
 /* Ideographs and their stops, at which a line may break without a space. */
