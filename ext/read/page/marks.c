@@ -11,18 +11,18 @@ static const double STROKE_MOST = 200, THICKEST = 3, BEYOND = 2; /* points */
 
 enum { LOOKS_MOST = 20000000 /* at glyphs, for all strokes: more is no page of a report, and takes long */ };
 
-static double height_of(const struct glyph *glyph)
+static double height_of(const struct page_glyph *glyph)
 {
     return glyph->box.bottom - glyph->box.top;
 }
 
-static bool is_digit(const struct glyph *glyph)
+static bool is_digit(const struct page_glyph *glyph)
 {
     return (glyph->code_point >= '0' && glyph->code_point <= '9') || glyph->code_point == ',';
 }
 
 /* Small, and raised beside a figure that was printed just before: a footnote's mark, as 15 and a small 2. */
-static bool is_raised(const struct glyph *glyph, const struct glyph *figure)
+static bool is_raised(const struct page_glyph *glyph, const struct page_glyph *figure)
 {
     double height = height_of(figure);
     double lift = figure->box.bottom - glyph->box.bottom, gap = glyph->box.left - figure->box.right;
@@ -31,7 +31,7 @@ static bool is_raised(const struct glyph *glyph, const struct glyph *figure)
 }
 
 /* Goes on with the mark before it. */
-static bool goes_on(const struct glyph *glyph, const struct glyph *mark)
+static bool goes_on(const struct page_glyph *glyph, const struct page_glyph *mark)
 {
     return fabs(glyph->box.bottom - mark->box.bottom) < 0.5 && fabs(height_of(glyph) - height_of(mark)) < 0.5 &&
            fabs(glyph->box.left - mark->box.right) <= NEAR * height_of(mark);
@@ -39,9 +39,9 @@ static bool goes_on(const struct glyph *glyph, const struct glyph *mark)
 
 static void drop_raised(struct glyph_list *list)
 {
-    const struct glyph *figure = NULL, *mark = NULL;
+    const struct page_glyph *figure = NULL, *mark = NULL;
     for (size_t i = 0; i < list->count; i++) {
-        struct glyph *glyph = &list->glyphs[i];
+        struct page_glyph *glyph = &list->glyphs[i];
         bool dropped = glyph->turn == TURN_RIGHTWARD && !is_ideograph(glyph->code_point) &&
                        ((figure && is_raised(glyph, figure)) || (mark && goes_on(glyph, mark)));
         glyph->fate = dropped ? GLYPH_CLIPPED : glyph->fate;
@@ -51,7 +51,7 @@ static void drop_raised(struct glyph_list *list)
 }
 
 /* Whether the stroke runs through the middle of the glyph. */
-static bool strikes(const struct box *stroke, const struct glyph *glyph)
+static bool strikes(const struct box *stroke, const struct page_glyph *glyph)
 {
     double y = (stroke->top + stroke->bottom) / 2, middle = (glyph->box.top + glyph->box.bottom) / 2;
     return fabs(y - middle) <= MIDDLE * height_of(glyph) && stroke->left <= glyph->box.left + BEYOND &&
@@ -65,7 +65,7 @@ static void drop_struck(struct glyph_list *list, const struct box *stroke)
     double left = stroke->right, right = stroke->left;
     bool digits = true;
     for (size_t i = 0; i < list->count; i++) {
-        const struct glyph *glyph = &list->glyphs[i];
+        const struct page_glyph *glyph = &list->glyphs[i];
         if (strikes(stroke, glyph)) {
             digits = digits && is_digit(glyph);
             left = fmin(left, glyph->box.left);
@@ -74,7 +74,7 @@ static void drop_struck(struct glyph_list *list, const struct box *stroke)
     }
     bool ends = digits && left - stroke->left <= BEYOND && stroke->right - right <= BEYOND;
     for (size_t i = 0; ends && i < list->count; i++) {
-        struct glyph *glyph = &list->glyphs[i];
+        struct page_glyph *glyph = &list->glyphs[i];
         glyph->fate = strikes(stroke, glyph) ? GLYPH_CLIPPED : glyph->fate;
     }
 }
