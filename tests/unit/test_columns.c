@@ -46,22 +46,19 @@ static const struct variation blanks[] = {
      .changes = {{"3.3.5", "181 _ _ _ _ _ _"}}},
 };
 
-static void blank_cells(void **state)
+TEST(blank_cells)
 {
-    (void)state;
     assert_int_equal(try_variations(blanks, COUNT(blanks), NULL), 0);
 }
 
-static void blank_cells_in_markdown(void **state)
+TEST(blank_cells_in_markdown)
 {
-    (void)state;
     assert_int_equal(try_variations(blanks, COUNT(blanks), as_markdown), 0);
 }
 
 /* On a page a blank leaves no trace: where the other figures stand tells. */
-static void blank_cells_on_a_page(void **state)
+TEST(blank_cells_on_a_page)
 {
-    (void)state;
     assert_int_equal(try_variations(blanks, COUNT(blanks) - 1, as_layout), 0);
     /* So do heads, where every figure of the text begins just where its head does. */
     static const struct variation last = {.name = "the total too",
@@ -72,9 +69,8 @@ static void blank_cells_on_a_page(void **state)
 }
 
 /* Copied text does not tell which cell is blank: the whole line is unreadable, and its print is kept. */
-static void blank_cells_in_copied_text(void **state)
+TEST(blank_cells_in_copied_text)
 {
-    (void)state;
     static const struct variation variations[] = {
         {.name = "one of seven",
          .form = FORM_2019,
@@ -98,9 +94,8 @@ static void blank_cells_in_copied_text(void **state)
 }
 
 /* Where merged and blank cells are lost, a line that is not full does not tell either. */
-static void blank_cells_that_were_lost(void **state)
+TEST(blank_cells_that_were_lost)
 {
-    (void)state;
     static const struct variation variations[] = {
         {.name = "one of seven",
          .form = FORM_2019,
@@ -147,34 +142,29 @@ static const struct variation dressed[] = {
      .changes = {{"procurement", "81 123456789012"}}},
 };
 
-static void figures_with_something_around_them(void **state)
+TEST(figures_with_something_around_them)
 {
-    (void)state;
     assert_int_equal(try_variations(dressed, COUNT(dressed), NULL), 0);
 }
 
-static void dressed_figures_in_markdown(void **state)
+TEST(dressed_figures_in_markdown)
 {
-    (void)state;
     assert_int_equal(try_variations(dressed, COUNT(dressed), as_markdown), 0);
 }
 
-static void dressed_figures_on_a_page(void **state)
+TEST(dressed_figures_on_a_page)
 {
-    (void)state;
     assert_int_equal(try_variations(dressed, COUNT(dressed), as_layout), 0);
 }
 
-static void dressed_figures_in_copied_text(void **state)
+TEST(dressed_figures_in_copied_text)
 {
-    (void)state;
     assert_int_equal(try_variations(dressed, COUNT(dressed), as_copied), 0);
 }
 
 /* A cell that holds something else is no number, and does not disturb its neighbours. */
-static void cells_that_are_no_numbers(void **state)
+TEST(cells_that_are_no_numbers)
 {
-    (void)state;
     static const struct variation variations[] = {
         {.name = "words",
          .form = FORM_2021,
@@ -194,9 +184,8 @@ static void cells_that_are_no_numbers(void **state)
 
 /* Two numbers that run together, be it with a note, are a figure that nobody can read, and end no line; on a page nobody
  * knows in which columns the others stand. */
-static void figures_that_run_together(void **state)
+TEST(figures_that_run_together)
 {
-    (void)state;
     static const struct variation variations[] = {
         {.name = "two numbers and a note",
          .form = FORM_2019,
@@ -212,9 +201,8 @@ static void figures_that_run_together(void **state)
 }
 
 /* A mark for nothing more than there are columns is dropped behind the last of them alone. */
-static void more_marks_than_columns(void **state)
+TEST(more_marks_than_columns)
 {
-    (void)state;
     static const struct variation variations[] = {
         {.name = "behind",
          .form = FORM_2019,
@@ -229,9 +217,8 @@ static void more_marks_than_columns(void **state)
 }
 
 /* Half a label has its figures beside it as a whole one has: they are not those of the blank line above. */
-static void figures_beside_half_a_label(void **state)
+TEST(figures_beside_half_a_label)
 {
-    (void)state;
     static const struct variation variations[] = {
         {.name = "3.6.2",
          .form = FORM_2021,
@@ -269,18 +256,15 @@ TEST(figures_that_were_put_elsewhere)
 }
 
 /* What is shown of a line that cannot be read never looks like a blank cell. */
-static void marks_that_cannot_be_placed(void **state)
+TEST(marks_that_cannot_be_placed)
 {
-    (void)state;
     static const struct edit edits[] = {{LINE_3_3_5, "/\t\t\t\t\t\t\n"}, {NULL, NULL}};
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct recognised recognised;
     recognised_begin(&recognised, as_copied(arena, edited(arena, written_report(arena, FORM_2019), edits)));
     const struct report_line *line = &recognised.report.lines[line_3_3_5()];
     assert_int_equal(line->cells[3].state, CELL_UNREADABLE);
     assert_span(line->cells[3].text, "5.属于三类内部事务信息 /");
     recognised_end(&recognised);
-    arena_destroy(arena);
 }
 
 /* ---- Other columns ----------------------------------------------------------------------------------------------- */
@@ -310,9 +294,8 @@ static struct span blank_column_right(struct arena *arena, struct span text)
     return with_column(arena, text, false, "");
 }
 
-static void columns_of_padding(void **state)
+TEST(columns_of_padding)
 {
-    (void)state;
     static const struct variation as_written[] = {{.name = "2021", .form = FORM_2021},
                                                   {.name = "2019", .form = FORM_2019}};
     assert_int_equal(try_variations(as_written, 2, blank_column_left), 0);
@@ -333,15 +316,13 @@ static const struct variation other_orders[] = {
                {"41\t42\t43", "43\t41\t42"}}},
 };
 
-static void heads_in_another_order(void **state)
+TEST(heads_in_another_order)
 {
-    (void)state;
     assert_int_equal(try_variations(other_orders, COUNT(other_orders), NULL), 0);
 }
 
-static void heads_in_another_order_in_markdown(void **state)
+TEST(heads_in_another_order_in_markdown)
 {
-    (void)state;
     assert_int_equal(try_variations(other_orders, COUNT(other_orders), as_markdown), 0);
 }
 
@@ -371,18 +352,16 @@ static struct span total_first(struct arena *arena, struct span text)
     return buffer_span(&out);
 }
 
-static void total_before_the_applicants(void **state)
+TEST(total_before_the_applicants)
 {
-    (void)state;
     static const struct variation as_written[] = {{.name = "2021", .form = FORM_2021},
                                                   {.name = "2019", .form = FORM_2019}};
     assert_int_equal(try_variations(as_written, 2, total_first), 0);
 }
 
 /* Lines with fewer measures than the table has columns: the others are marked as blank. */
-static void marks_in_columns_of_others(void **state)
+TEST(marks_in_columns_of_others)
 {
-    (void)state;
     static const struct variation variations[] = {
         {.name = "one measure", .form = FORM_2021, .edits = {{"行政许可\t31\t\t", "行政许可\t31\t/\t/"}}},
         {.name = "two measures", .form = FORM_2019, .edits = {{"收费\t71\t72\t", "收费\t71\t72\t/"}}},
@@ -393,9 +372,8 @@ static void marks_in_columns_of_others(void **state)
 }
 
 /* A head that prints 元 makes its column one of 元. */
-static void unit_in_the_head(void **state)
+TEST(unit_in_the_head)
 {
-    (void)state;
     static const struct variation variations[] = {
         {.name = "fees", .form = FORM_2021, .edits = {{"（单位：万元）", "（单位：元）"}, {"61.5", "615000"}}},
         {.name = "procurement",
@@ -409,10 +387,8 @@ static void unit_in_the_head(void **state)
 /* ---- Places ------------------------------------------------------------------------------------------------------ */
 
 /* A person finds each cell at once: the line of the text and the column of its row. */
-static void places_of_cells(void **state)
+TEST(places_of_cells)
 {
-    (void)state;
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     struct recognised recognised;
     recognised_begin(&recognised, written_report(arena, FORM_2021));
     uint32_t line = form_find_line(TABLE_PROACTIVE_DISCLOSURE, FORM_2021, "normative_documents");
@@ -424,33 +400,4 @@ static void places_of_cells(void **state)
     assert_true(place_describe(arena, cell->place, &place));
     assert_span(place, "第12行 第4列");
     recognised_end(&recognised);
-    arena_destroy(arena);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(blank_cells),
-        cmocka_unit_test(blank_cells_in_markdown),
-        cmocka_unit_test(blank_cells_on_a_page),
-        cmocka_unit_test(blank_cells_in_copied_text),
-        cmocka_unit_test(blank_cells_that_were_lost),
-        cmocka_unit_test(figures_with_something_around_them),
-        cmocka_unit_test(dressed_figures_in_markdown),
-        cmocka_unit_test(dressed_figures_on_a_page),
-        cmocka_unit_test(dressed_figures_in_copied_text),
-        cmocka_unit_test(cells_that_are_no_numbers),
-        cmocka_unit_test(figures_that_run_together),
-        cmocka_unit_test(more_marks_than_columns),
-        cmocka_unit_test(figures_beside_half_a_label),
-        cmocka_unit_test(marks_that_cannot_be_placed),
-        cmocka_unit_test(columns_of_padding),
-        cmocka_unit_test(heads_in_another_order),
-        cmocka_unit_test(heads_in_another_order_in_markdown),
-        cmocka_unit_test(total_before_the_applicants),
-        cmocka_unit_test(marks_in_columns_of_others),
-        cmocka_unit_test(unit_in_the_head),
-        cmocka_unit_test(places_of_cells),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

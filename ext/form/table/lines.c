@@ -171,33 +171,6 @@ static bool fill_blank(const struct printed_table *table, uint32_t label, const 
     return true;
 }
 
-bool lines_fill(const struct printed_table *table, uint32_t label, const struct form_line *form,
-                struct line_columns *columns, struct report_line *line)
-{
-    const struct printed_label *found = &table->found[label];
-    line->place = printed_place(table, found->first_row);
-    line->times = 1;
-    if (found->row_count == 0) {
-        return fill_blank(table, label, form, line);
-    }
-    uint32_t rows = count_own_rows(table, label, &line->times);
-    struct placed placed;
-    if (!find_ruler(table, label, columns) || !line_place(table, found->rows, rows, &columns->ruler, &placed)) {
-        return false;
-    }
-    if (placed.readable && doubt_figures(table, label, rows)) {
-        placed = (struct placed){.all = lines_figures_text(table, found->rows, rows), .readable = false};
-        for (uint32_t i = 0; i < form->measure_count; i++) {
-            placed.row[i] = found->rows[0];
-        }
-    }
-    if (!show_words(table, label, &placed)) {
-        return false;
-    }
-    lines_store(table, form, &placed, 0, line);
-    return convert_yuan(table->document->arena, form, &columns->heads, line);
-}
-
 /* The words before the figures of a row. */
 static struct span words_of(const struct printed_row *printed)
 {
@@ -213,6 +186,36 @@ static struct span words_of(const struct printed_row *printed)
         }
     }
     return (struct span){NULL, 0};
+}
+
+bool lines_fill(const struct printed_table *table, uint32_t label, const struct form_line *form,
+                struct line_columns *columns, struct report_line *line)
+{
+    const struct printed_label *found = &table->found[label];
+    line->place = printed_place(table, found->first_row);
+    line->times = 1;
+    if (found->row_count == 0) {
+        return fill_blank(table, label, form, line);
+    }
+    uint32_t rows = count_own_rows(table, label, &line->times);
+    struct placed placed;
+    if (!find_ruler(table, label, columns) || !line_place(table, found->rows, rows, &columns->ruler, &placed)) {
+        return false;
+    }
+    if (placed.readable && doubt_figures(table, label, rows)) {
+        struct span text = lines_figures_text(table, found->rows, rows);
+        text = text.size > 0 ? text : doubt_blank(table, label);
+        placed =
+            (struct placed){.all = text.size > 0 ? text : words_of(&table->rows[found->rows[0]]), .readable = false};
+        for (uint32_t i = 0; i < form->measure_count; i++) {
+            placed.row[i] = found->rows[0];
+        }
+    }
+    if (!show_words(table, label, &placed)) {
+        return false;
+    }
+    lines_store(table, form, &placed, 0, line);
+    return convert_yuan(table->document->arena, form, &columns->heads, line);
 }
 
 static bool has_known_head(const struct printed_table *table, const struct printed_row *printed)
