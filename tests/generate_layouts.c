@@ -12,7 +12,7 @@ const struct layout layouts[] = {
     {"gb18030.txt", write_tabs, 0, "text", "GB18030", false},
     {"layout.txt", write_layout_text, PAGE_NUMBERS, "text", NULL, false},
     {"layout-heads.txt", write_layout_text, PAGE_NUMBERS | PAGE_REPEATED_HEADS | PAGE_CUT_GROUP, "text", NULL, false},
-    {"layout-drift.txt", write_layout_text, PAGE_CUT_GROUP | TEXT_DRIFT, "text", NULL, true},
+    {"layout-drift.txt", write_layout_text, PAGE_CUT_GROUP | (int)TEXT_DRIFT, "text", NULL, true},
     {"raw.txt", write_raw_text, PAGE_NUMBERS, "text", NULL, true},
     {"raw-apart.txt", write_raw_text, PAGE_NUMBERS | PAGE_CUT_GROUP | TEXT_LAST_APART, "text", NULL, true},
     {"pipes-filled.txt", write_plain, PLAIN_PIPES_FILLED, "text", NULL, false},
@@ -41,8 +41,8 @@ const struct layout layouts[] = {
     {"noisy.html", write_html, HTML_NOISY, "html", NULL, false},
     {"boxes.html", write_html, HTML_BOXES, "html", NULL, false},
     {"word.docx", write_docx, 0, "docx", NULL, false},
-    {"ruled.pdf", write_pdf, PAGE_NUMBERS | PDF_RULED, "pdf", NULL, false},
-    {"heads.pdf", write_pdf, PAGE_NUMBERS | PDF_RULED | PAGE_REPEATED_HEADS | PAGE_CUT_GROUP, "pdf", NULL, false},
+    {"ruled.pdf", write_pdf, PAGE_NUMBERS | (int)PDF_RULED, "pdf", NULL, false},
+    {"heads.pdf", write_pdf, PAGE_NUMBERS | (int)PDF_RULED | PAGE_REPEATED_HEADS | PAGE_CUT_GROUP, "pdf", NULL, false},
     {"borderless.pdf", write_pdf, PAGE_NUMBERS, "pdf", NULL, false},
 };
 const size_t layout_count = sizeof layouts / sizeof *layouts;

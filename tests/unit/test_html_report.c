@@ -148,7 +148,7 @@ static void compare_line(const struct report *report, enum form_set form, const 
     assert_int_equal(report->lines[index].times, 1);
     for (uint32_t i = 0; i < form_lines[index].measure_count; i++) {
         const struct report_cell *cell = &report->lines[index].cells[i];
-        double value = cell->state == CELL_NUMBER ? cell->value.real : BLANK;
+        double value = cell->state == CELL_NUMBER ? cell->value.real : (double)BLANK;
         if ((cell->state != CELL_NUMBER && cell->state != CELL_BLANK) || value < expected->cells[i] - 1e-9 ||
             value > expected->cells[i] + 1e-9) {
             fail_msg("%s, %s: %g, not %g", expected->line, form_lines[index].measures[i].code, value,

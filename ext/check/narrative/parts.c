@@ -131,8 +131,8 @@ static bool is_trusted(const struct parts_listing *listing, const struct run *ru
         timely += (listing->figures[run->members[i]].own & OF(ON_TIME)) != 0;
     }
     /* a list that falls so little short was meant to be whole */
-    enum { MANY = 40 };
-    bool close = run->opener != OPENER_NONE && total >= MANY && sum < total && sum * 100 >= total * 95 &&
+    const double many = 40;
+    bool close = run->opener != OPENER_NONE && total >= many && sum < total && sum * 100 >= total * 95 &&
                  run->certain == run->count;
     bool whole = claimed_otherwise(totals->likeliest) && equal(sum, totals->likeliest->counted);
     if (run->nested && run->opener != OPENER_BRACKET) {
@@ -318,11 +318,11 @@ static bool is_closed_off(const struct passage *passage, size_t token)
 /* 公开1200条，一是动态1000条，二是政策200条: nothing says that parts follow, so only where they are. */
 static bool judge_unannounced(const struct parts_listing *listing, size_t at)
 {
-    enum { FEW = 10 }; /* two small numbers make a third by chance */
+    const double few = 10; /* two small numbers make a third by chance */
     const struct figure *total = &listing->figures[at];
     struct run run = {.first = at + 1};
     double sum = 0;
-    bool may = !total->summed && value_of(total) >= FEW && !total->statement->approximate && !total->in_parts &&
+    bool may = !total->summed && value_of(total) >= few && !total->statement->approximate && !total->in_parts &&
                !total->paired && !listing->parts[at].skipped && is_closed_off(listing->passage, total->token);
     for (size_t i = at + 1;
          may && i < listing->count && i - at < LONGEST_LIST && run.count < MOST_PARTS && sum < value_of(total); i++) {

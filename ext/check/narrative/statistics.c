@@ -193,7 +193,8 @@ static bool has_ways_of_its_own(const struct sentence *sentence)
 static bool tells_of_few(const struct sentence *sentence, const struct figure *figure, const char *item)
 {
     bool trained = strcmp(item, "trained") == 0, first = figure == sentence->passage->figures + sentence->first;
-    return trained ? first || figure[-1].statement->value.real <= FEW : figure->statement->value.real <= FEW;
+    return trained ? first || figure[-1].statement->value.real <= (double)FEW
+                   : figure->statement->value.real <= (double)FEW;
 }
 
 /* Staff, meetings, complaints: of this work, where the sentence says so, or names what only this work has. */
