@@ -102,6 +102,7 @@ TEST(memory_ends_inside_the_libraries)
 
 TEST(memory_ends_inside_the_libraries)
 {
+    arena_destroy(arena); /* from a skip nothing comes back */
     skip();
 }
 
