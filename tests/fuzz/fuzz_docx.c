@@ -28,7 +28,7 @@ static struct span take_name(struct span *rest)
 /* Characters, up to any of the bytes. */
 static void add_text(struct buffer *out, struct span *rest, const char *until)
 {
-    while (rest->size > 0 && !strchr(until, rest->data[0])) {
+    while (rest->size > 0 && !memchr(until, rest->data[0], strlen(until))) {
         char bytes[4];
         uint32_t c = utf8_next(rest);
         bool plain = c >= ' ' && c != '&' && c != '<' && c != 0xFFFE && c != 0xFFFF;
