@@ -2,10 +2,12 @@
 
 size_t span_starts_any(struct span text, const char *const *words, size_t count)
 {
-    size_t longest = 0;
-    for (size_t i = 0; i < count; i++) {
-        struct span word = span_of(words[i]);
-        longest = span_starts(text, word) && word.size > longest ? word.size : longest;
+    size_t longest = 0, third = text.size >= 3 && (unsigned char)text.data[0] >= 0xE0 ? 2 : 0;
+    for (size_t i = 0; i < count && text.size > 0; i++) {
+        if (words[i][0] == text.data[0] && words[i][third] == text.data[third]) { /* most are told so */
+            struct span word = span_of(words[i]);
+            longest = span_starts(text, word) && word.size > longest ? word.size : longest;
+        }
     }
     return longest;
 }
@@ -41,7 +43,7 @@ size_t span_find(struct span text, struct span part)
     return SIZE_MAX;
 }
 
-struct span span_trim(struct span text)
+struct span span_trim_ends(struct span text)
 {
     while (text.size > 0) {
         struct span rest = text;

@@ -77,8 +77,22 @@ static inline bool span_contains(struct span text, struct span part)
     return span_find(text, part) != SIZE_MAX;
 }
 
+/* Whether a byte that begins a character tells that it is no white space: printed ASCII, U+4000 to U+9FFF. */
+static inline bool is_plainly_printed(char first)
+{
+    unsigned char byte = (unsigned char)first;
+    return byte < 0x80 ? byte > ' ' : byte >= 0xE4 && byte <= 0xE9;
+}
+
+struct span span_trim_ends(struct span text);
+
 /* Without white space at either end: ASCII, U+00A0, U+2000-200B, U+202F, U+3000, U+FEFF. */
-struct span span_trim(struct span text);
+static inline struct span span_trim(struct span text)
+{
+    bool printed = text.size >= 3 && is_plainly_printed(text.data[0]) &&
+                   is_plainly_printed(text.data[text.size - (text.data[text.size - 1] & 0x80 ? 3 : 1)]);
+    return printed ? text : span_trim_ends(text); /* most texts have none */
+}
 
 /* Takes one line off the front of `rest` (without its CR, LF or CRLF). False when nothing is left. */
 bool span_next_line(struct span *rest, struct span *line);

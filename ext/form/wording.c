@@ -95,7 +95,7 @@ static bool add_real(struct buffer *out, double value)
     return ok;
 }
 
-static bool add_number(struct buffer *out, struct number number)
+bool say_number(struct buffer *out, struct number number)
 {
     switch (number.kind) {
     case NUMBER_INTEGER:
@@ -171,7 +171,7 @@ static bool add_word(struct buffer *out, const struct word *word)
     case WORD_QUOTED:
         return add_quoted(out, word->text);
     case WORD_NUMBER:
-        return add_number(out, word->number);
+        return say_number(out, word->number);
     case WORD_LINE:
         add_quoted(out, line_label(word->line));
         return !form_tables[word->line->table].numbered || SAY(out, "（{} 行）", word->line->line);

@@ -41,6 +41,9 @@ struct word bracketed(const char *words, struct place place);
 
 bool say(struct buffer *out, const struct word *sentence); /* its pattern first, WORD_END last */
 
+/* A number alone, of the hundreds that expressions have. */
+bool say_number(struct buffer *out, struct number number);
+
 struct word word_of_string(const char *text);
 struct word word_of_span(struct span text);
 struct word word_of_number(struct number number);

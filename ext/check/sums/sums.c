@@ -28,7 +28,7 @@ static void write_terms(struct buffer *out, const struct report *report, const s
         if (term_is_missing(report, term)) {
             buffer_add(out, SPAN("缺"));
         } else {
-            SAY(out, "{}", term_cell(report, term)->value);
+            say_number(out, term_cell(report, term)->value);
         }
     }
 }

@@ -340,12 +340,12 @@ static bool read_number(const struct plain *plain, enum unit unit, struct number
 static enum reading read_cell(struct span text, const enum unit *units, size_t unit_count, struct number *number)
 {
     int64_t digits;
-    text = span_trim(text);
     if (text.size > 0 && digits_read(text, &digits) == text.size) { /* most cells are nothing else */
         *number = (struct number){NUMBER_INTEGER, digits, (double)digits};
         return READING_NUMBER;
     }
     *number = (struct number){0};
+    text = span_trim(text);
     struct plain plain;
     if (text.size > LONGEST_CELL || !make_plain(text, &plain)) {
         return READING_OTHER;

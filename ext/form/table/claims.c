@@ -4,10 +4,11 @@
 
 /* ---- words of other lines ---- */
 
-static bool stands_aside(uint32_t code_point, const char *aside)
+static bool stands_aside(uint32_t code_point, const struct printed_table *table)
 {
-    struct span rest = span_of(aside);
-    while (rest.size > 0) {
+    struct span rest = span_of(table->aside);
+    bool may = (table->aside_bits >> (code_point & 63) & 1) != 0;
+    while (may && rest.size > 0) {
         if (utf8_next(&rest) == code_point) {
             return true;
         }
@@ -26,7 +27,7 @@ static struct cell_claims count_claims(const struct printed_table *table, const 
     struct cell_claims count = {0};
     for (size_t i = from; i < to; i++) {
         count.claimed += claims[i] == label;
-        count.others += claims[i] == UNCLAIMED && !stands_aside(table->glyphs.items[i].code_point, table->aside);
+        count.others += claims[i] == UNCLAIMED && !stands_aside(table->glyphs.items[i].code_point, table);
     }
     return count;
 }
@@ -226,11 +227,11 @@ static void find_owners(struct printed_table *table, const uint16_t *claims)
 
 /* ---- rows ---- */
 
-static bool all_aside(struct span text, const char *aside)
+static bool all_aside(struct span text, const struct printed_table *table)
 {
     while (text.size > 0) {
         uint32_t c = utf8_next(&text);
-        if (is_ideograph(c) ? !stands_aside(c, aside) : (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) {
+        if (is_ideograph(c) ? !stands_aside(c, table) : (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) {
             return false;
         }
     }
@@ -245,8 +246,7 @@ static bool has_other_words(const struct printed_table *table, const struct prin
         if (printed->readings[c] == READING_NUMBER) {
             return false;
         }
-        if (text.size > 0 && printed->readings[c] == READING_OTHER && !is_neutral(text) &&
-            !all_aside(text, table->aside)) {
+        if (text.size > 0 && printed->readings[c] == READING_OTHER && !is_neutral(text) && !all_aside(text, table)) {
             return true;
         }
     }
@@ -270,7 +270,7 @@ static void find_foreign(struct printed_table *table, const uint16_t *claims)
             bool found = claims[i] != UNCLAIMED && table->found[claims[i]].found;
             claimed += found && table->labels[claims[i]].line != UINT32_MAX;
             bool other = claims[i] == UNCLAIMED || !(found || table->labels[claims[i]].line == UINT32_MAX);
-            others += other && before && !stands_aside(glyphs->items[i].code_point, table->aside);
+            others += other && before && !stands_aside(glyphs->items[i].code_point, table);
         }
         switch (printed->row->kind) {
         case ROW_GRID:

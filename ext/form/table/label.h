@@ -25,7 +25,7 @@ static inline struct span label_span(const struct label *label)
 
 static inline bool label_is(const struct label *label, const char *key)
 {
-    return span_equal(label_span(label), span_of(key));
+    return strncmp(label->data, key, label->size) == 0 && key[label->size] == '\0';
 }
 
 /* Whether it holds the word, which is two ideographs or more. */

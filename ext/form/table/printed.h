@@ -76,6 +76,7 @@ struct printed_table {
     struct printed_label *found; /* by label */
     struct glyphs glyphs;        /* of all that may be labels */
     const char *aside;           /* of the script */
+    uint64_t aside_bits;         /* a bit for the last six of each of its ideographs */
     uint32_t shared_lines;       /* labels with more than one row of figures */
     uint32_t left_over;          /* figures of text lines that no label got */
     bool out_of_order;           /* so many that figures and labels stand apart */

@@ -92,6 +92,12 @@ static bool add_folded(struct html_builder *builder, struct html_line *line, str
         size_t run = 0, taken = 0, size = 0;
         char characters[LONGEST_REFERENCE];
         while (run < text.size) {
+            while (run < text.size && byte_classes[(unsigned char)text.data[run]] == BYTE_PLAIN) {
+                run++;
+            }
+            if (run == text.size) {
+                break;
+            }
             unsigned char class = byte_classes[(unsigned char)text.data[run]];
             struct span here = span_from(text, run);
             if (class == BYTE_SUSPECT) {
