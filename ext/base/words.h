@@ -8,7 +8,8 @@
 struct word_list {
     const struct span *items;
     size_t count;
-    uint64_t firsts, lasts; /* a bit for each byte that their first, or last, characters end with */
+    uint64_t firsts, inner; /* bits for the last byte of their first characters, and for the byte before it */
+    uint64_t lasts;         /* and for the last byte of their last characters */
 };
 
 /* Defines a list. `LIST` is a macro that names the words, ASCII or of three bytes a character, none empty:
@@ -17,9 +18,11 @@ struct word_list {
 #define WORD_LIST(name, LIST)                                                                                          \
     static const struct span name##_items[] = {LIST(WORD_ITEM)};                                                       \
     static const struct word_list name = {name##_items, sizeof name##_items / sizeof *name##_items,                    \
-                                          UINT64_C(0) LIST(WORD_FIRST), UINT64_C(0) LIST(WORD_LAST)}
+                                          UINT64_C(0) LIST(WORD_FIRST), UINT64_C(0) LIST(WORD_INNER),                  \
+                                          UINT64_C(0) LIST(WORD_LAST)}
 #define WORD_ITEM(word) {(word), sizeof(word) - 1},
 #define WORD_FIRST(word) | UINT64_C(1) << ((word)[(word)[0] & 0x80 ? 2 : 0] & 63)
+#define WORD_INNER(word) | UINT64_C(1) << ((word)[(word)[0] & 0x80 ? 1 : 0] & 63)
 #define WORD_LAST(word) | UINT64_C(1) << ((word)[sizeof(word) - 2] & 63)
 
 /* Bits for the second, and the third, byte of each character of a word of at most five: what has others stands in no word. */
@@ -35,7 +38,8 @@ size_t words_end(const struct word_list *words, struct span text);
 static inline bool words_may_start(const struct word_list *words, struct span text)
 {
     size_t end = text.size > 0 && (text.data[0] & 0x80) ? 2 : 0;
-    return end < text.size && (words->firsts >> (text.data[end] & 63) & 1) != 0;
+    return end < text.size && (words->firsts >> (text.data[end] & 63) & 1) != 0 &&
+           (words->inner >> (text.data[end / 2] & 63) & 1) != 0;
 }
 
 #endif

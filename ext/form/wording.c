@@ -58,15 +58,17 @@ struct span line_label(const struct form_line *line)
 
 static bool add_integer(struct buffer *out, int64_t value)
 {
-    char digits[20];
+    char digits[20 + 1]; /* with a sign */
     size_t at = sizeof digits;
     uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
     do {
         digits[--at] = (char)('0' + rest % 10);
         rest /= 10;
     } while (rest > 0);
-    return buffer_add(out, value < 0 ? SPAN("-") : SPAN("")) &&
-           buffer_add(out, (struct span){digits + at, sizeof digits - at});
+    if (value < 0) {
+        digits[--at] = '-';
+    }
+    return buffer_add(out, (struct span){digits + at, sizeof digits - at});
 }
 
 /* Without an exponent, which no report prints: the digits that a double holds, then zeros. */
@@ -185,13 +187,12 @@ static bool add_word(struct buffer *out, const struct word *word)
 
 bool say(struct buffer *out, const struct word *sentence)
 {
-    const struct span gap = SPAN("{}");
     const struct word *word = sentence;
     struct span rest = sentence->text;
-    for (size_t at; (at = span_find(rest, gap)) != SIZE_MAX && word[1].kind != WORD_END;
-         rest = span_from(rest, at + gap.size)) {
-        buffer_add(out, (struct span){rest.data, at});
+    for (const char *gap; rest.size > 0 && word[1].kind != WORD_END && (gap = memchr(rest.data, '{', rest.size));) {
+        buffer_add(out, span_between(rest.data, gap));
         add_word(out, ++word);
+        rest = span_between(gap + strlen("{}"), span_end(rest));
     }
     return buffer_add(out, rest);
 }

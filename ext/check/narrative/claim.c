@@ -1,7 +1,5 @@
 #include "check/narrative/claim.h"
 
-#include <inttypes.h>
-
 #include "check/check_list.h"
 #include "form/wording.h"
 
@@ -9,7 +7,11 @@
 
 static bool span_is(struct span text, const char *wanted)
 {
-    return wanted && strncmp(wanted, text.data, text.size) == 0 && wanted[text.size] == '\0';
+    size_t same = 0;
+    while (wanted && same < text.size && wanted[same] == text.data[same]) {
+        same++;
+    }
+    return wanted && same == text.size && wanted[same] == '\0';
 }
 
 static bool add_operand(struct meaning *meaning, struct buffer *operands, struct number value)
@@ -246,7 +248,9 @@ static const struct meaning *choose(const struct claim *claim, enum check_status
 
 bool claim_scope(const struct passage *passage, uint64_t position, struct span *scope)
 {
-    return arena_format(passage->report->arena, scope, "%" PRIu32 ":%" PRIu64, passage->section->ordinal, position);
+    struct buffer out = {.arena = passage->report->arena};
+    SAY(&out, "{}:{}", passage->section->ordinal, (int64_t)position);
+    return buffer_end(&out, scope);
 }
 
 enum { LONGEST_QUOTE = 120 }; /* bytes, some forty characters */

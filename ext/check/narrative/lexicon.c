@@ -50,15 +50,17 @@ static inline void set(uint64_t *bits, uint32_t hash)
 static size_t expand(struct span pattern, size_t index, char word[PHRASE_WORD_SIZE])
 {
     size_t size = 0;
-    for (size_t at = 0; at < pattern.size; at++) {
-        struct span taken = {pattern.data + at, 1};
-        if (pattern.data[at] == '{') {
-            struct span group = span_part(pattern, at + 1, at + span_find(span_from(pattern, at), SPAN("}")));
+    for (struct span rest = pattern, taken; rest.size > 0;) {
+        size_t plain = span_find(rest, SPAN("{"));
+        taken = (struct span){rest.data, plain < rest.size ? plain : rest.size};
+        rest = span_from(rest, taken.size);
+        if (taken.size == 0) {
+            struct span group = span_part(rest, 1, span_find(rest, SPAN("}")));
             size_t count = 1;
             for (size_t i = 0; i < group.size; i++) {
                 count += group.data[i] == '|';
             }
-            at += group.size + 1;
+            rest = span_from(rest, group.size + strlen("{}"));
             taken = group;
             for (size_t pick = index % count; pick > 0; pick--) {
                 taken = span_from(taken, span_find(taken, SPAN("|")) + 1);

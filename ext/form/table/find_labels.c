@@ -321,6 +321,9 @@ bool labels_find(const struct document *document, const struct table_rows *rows,
                                     .labels = script->labels,
                                     .label_count = script->label_count,
                                     .aside = script->aside};
+    for (struct span rest = span_of(script->aside); rest.size > 0;) {
+        table->aside_bits |= UINT64_C(1) << (utf8_next(&rest) & 63);
+    }
     size_t most = rows->count;
     for (uint32_t r = 0; r < rows->count; r++) {
         const struct row *row = &document->rows[rows->rows[r]];

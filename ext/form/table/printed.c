@@ -20,13 +20,14 @@ bool is_neutral(struct span text)
     static const char *const words[] = {"数量", "数据", "数值", "数目", "件数", "列", "项目", "指标"};
     enum { LONGEST = 2 };
     struct label label;
-    label_clear(&label);
-    while (text.size > 0 && label_length(&label) <= LONGEST) {
-        struct span rest = text;
-        utf8_next(&rest);
-        label_add(&label, span_between(text.data, rest.data));
-        text = rest;
+    size_t ideographs = 0;
+    for (struct span rest = text; rest.size > 0 && ideographs <= LONGEST;) {
+        ideographs += is_ideograph(utf8_next(&rest));
     }
+    if (ideographs == 0 || ideographs > LONGEST) {
+        return false; /* as most labels are, without a closer look */
+    }
+    label_of(&label, text);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (label_is(&label, words[i])) {
             return true;
