@@ -77,11 +77,15 @@ static inline bool span_contains(struct span text, struct span part)
     return span_find(text, part) != SIZE_MAX;
 }
 
-/* Whether a byte that begins a character tells that it is no white space: printed ASCII, U+4000 to U+9FFF. */
-static inline bool is_plainly_printed(char first)
+/* Whether a byte begins an ideograph of U+4000 to U+9FFF. */
+static inline bool begins_ideograph(char byte)
 {
-    unsigned char byte = (unsigned char)first;
-    return byte < 0x80 ? byte > ' ' : byte >= 0xE4 && byte <= 0xE9;
+    return (unsigned char)byte >= 0xE4 && (unsigned char)byte <= 0xE9;
+}
+
+static inline bool is_printed_ascii(char byte)
+{
+    return (byte & 0x80) == 0 && byte > ' ';
 }
 
 struct span span_trim_ends(struct span text);
@@ -89,8 +93,9 @@ struct span span_trim_ends(struct span text);
 /* Without white space at either end: ASCII, U+00A0, U+2000-200B, U+202F, U+3000, U+FEFF. */
 static inline struct span span_trim(struct span text)
 {
-    bool printed = text.size >= 3 && is_plainly_printed(text.data[0]) &&
-                   is_plainly_printed(text.data[text.size - (text.data[text.size - 1] & 0x80 ? 3 : 1)]);
+    bool printed = text.size >= 3 && (is_printed_ascii(text.data[0]) || begins_ideograph(text.data[0])) &&
+                   (is_printed_ascii(text.data[text.size - 1]) ||
+                    ((text.data[text.size - 1] & 0x80) && begins_ideograph(text.data[text.size - 3])));
     return printed ? text : span_trim_ends(text); /* most texts have none */
 }
 

@@ -53,6 +53,11 @@ TEST(trimming_takes_every_white_space)
     assert_span(span_trim(SPAN("")), "");
     assert_span(span_trim((struct span){NULL, 0}), "");
     assert_span(span_trim(SPAN("一")), "一");
+    assert_span(span_trim(SPAN("2\u00A0")), "2");
+    assert_span(span_trim(SPAN("\u00A02")), "2");
+    assert_span(span_trim(SPAN("2件\u3000")), "2件");
+    assert_span(span_trim(SPAN("\u200B件2\u200B")), "件2");
+    assert_span(span_trim(SPAN("总计")), "总计");
 }
 
 TEST(trimming_leaves_malformed_bytes)
