@@ -131,6 +131,19 @@ TEST(lines_that_are_numbered)
                 "1 一、新收申请数量 1 2 3\n2 二、上年结转数量 4 5 6\n3 三、予以公开 7 8 9\n4 四、其他处理 1 1 1\n");
 }
 
+/* ---- AsciiDoc ---- */
+
+/* Cells are counted, wherever lines are wrapped; a cell may span others. */
+TEST(cells_that_are_counted)
+{
+    assert_rows(
+        "[width=\"99%\",cols=\"20%,2*,10%,\",]\n|===\n|项目 |甲 |乙\n|丙\n\n|规章 | |1\n| |文件 2+|2 |3\n.2+|许可\n"
+        "|4 |5 |6 |7 |8\n|9\n|===\n正文\n",
+        "0-1 项目, 1-2 甲, 2-3 乙, 3-4 丙\n0-1 规章, 1-2 , 2-3 1, 3-4 \n0-1 文件, 1-3 2, 3-4 3\n"
+        "0-1x2 许可, 1-2 4, 2-3 5, 3-4 6\n1-2 7, 2-3 8, 3-4 9\n正文\n");
+    assert_rows("[cols=\"1,1\"]\n|===\n正文\n", "[cols=\"1,1\"]\n|===\n正文\n");
+}
+
 /* ---- JSON -------------------------------------------------------------------------------------------------------- */
 
 TEST(json)
@@ -172,6 +185,7 @@ TEST(allocations_that_fail)
         "规章\n\n1\n\n\n\n文件\n\n\n\n2\n\n许可\n\n3\n\n4\n\n5\n",
         "一、新收申请数量 1 2 3 二、上年结转数\n量 4 5 6 三、予以公开 7 8 9\n",
         "{\"t\": \"甲\\n乙\"}\n{\"t\": \"丙\\n丁\"}\n",
+        "[cols=\"1,1\"]\n|===\n|规\n章 |1\n.2+|文 |2\n|3\n|===\n",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         assert_true(each_allocation_fails(attempt, (void *)(uintptr_t)&texts[i]) > 0);

@@ -21,6 +21,18 @@ static bool is_open(struct span text)
     return depth > 0;
 }
 
+/* Whether a bracket closes in this cell of the row or a later one: a note that is wrapped must not take in the figures
+ * that stand beside it. */
+static bool closes(const struct row *row, const struct cell *from)
+{
+    for (; from < row->cells + row->cell_count; from++) {
+        if (span_contains(from->text, SPAN(")")) || span_contains(from->text, SPAN("）"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_word_of(struct span text, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -48,7 +60,8 @@ static bool belongs(const struct row *row, const struct cell *first, const struc
     if (starts_with_number(first->text)) {
         struct number number;
         bool whole = number_read_phrase(first->text, &number) == first->text.size;
-        return is_open(first->text) || (whole && is_word_of(second->text, units, sizeof units / sizeof *units));
+        return (is_open(first->text) && closes(row, second)) ||
+               (whole && is_word_of(second->text, units, sizeof units / sizeof *units));
     }
     return row->kind == ROW_ALIGNED && is_word_of(first->text, changes, sizeof changes / sizeof *changes) &&
            starts_with_number(second->text) && first->right == second->left - 1;

@@ -3,6 +3,7 @@
 #include "base/characters.h"
 #include "base/limits.h"
 #include "read/repeats.h"
+#include "read/text/asciidoc.h"
 #include "read/text/cell_lines.h"
 #include "read/text/dashes.h"
 #include "read/text/drawn.h"
@@ -192,8 +193,9 @@ static const struct {
                  struct failure *failure);
     bool in_columns; /* may be met in a page whose words stand in columns */
 } table_layouts[] = {
-    {drawn_find, drawn_read, true},   {dashes_find, dashes_read, true},         {pipes_find, pipes_read, true},
-    {fields_find, fields_read, true}, {cell_lines_find, cell_lines_read, true}, {run_on_find, run_on_read, false},
+    {asciidoc_find, asciidoc_read, true}, {drawn_find, drawn_read, true},   {dashes_find, dashes_read, true},
+    {pipes_find, pipes_read, true},       {fields_find, fields_read, true}, {cell_lines_find, cell_lines_read, true},
+    {run_on_find, run_on_read, false},
 };
 
 enum { TABLE_LAYOUTS = sizeof table_layouts / sizeof *table_layouts };
