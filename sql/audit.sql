@@ -21,16 +21,21 @@
 .mode list
 .separator ' | '
 
--- What comes first.
-CREATE TEMP TABLE needed(corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus));
-INSERT INTO needed SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'stored_cells');
+-- What comes first; and a name that somebody else has given stays his.
+CREATE TEMP TABLE needed(
+  corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
+  audit CONSTRAINT "audit is your own, or an earlier version made it: rename or drop it" CHECK (audit),
+  audit_by_agency CONSTRAINT "audit_by_agency is your own, or an earlier version made it: rename or drop it" CHECK (audit_by_agency));
+INSERT INTO needed
+  SELECT total(name = 'stored_cells'), total(taken = 'audit') = 0, total(taken = 'audit_by_agency') = 0
+    FROM (SELECT name, CASE WHEN instr(sql, 'sql/audit.sql') = 0 THEN lower(name) END AS taken FROM main.sqlite_schema);
 DROP TABLE temp.needed;
 
 CREATE TABLE IF NOT EXISTS reviewed(key TEXT PRIMARY KEY, verdict TEXT, note TEXT);
 
 DROP VIEW IF EXISTS audit_by_agency;
 DROP VIEW IF EXISTS audit;
-CREATE VIEW audit AS
+CREATE VIEW audit /* sql/audit.sql */ AS
   WITH totals(rule, form_table, line, measure, measure_2019) AS (VALUES -- NULL: the scope of the check
     ('requests.balance',    'requests',             '3.7', NULL,       NULL),
     ('requests.outcomes',   'requests',             '3.7', NULL,       NULL),
@@ -78,7 +83,7 @@ CREATE VIEW audit AS
          named.expression AS figures, named.difference, named.message, named.key, reviewed.verdict, reviewed.note
     FROM named LEFT JOIN totals USING (rule) LEFT JOIN reviewed USING (key);
 
-CREATE VIEW audit_by_agency AS
+CREATE VIEW audit_by_agency /* sql/audit.sql */ AS
   SELECT max(agency) AS agency, count(DISTINCT year) AS years, count(*) FILTER (WHERE status = 'fail') AS fail,
          count(*) FILTER (WHERE rule = 'repair') AS cells_to_correct, count(*) FILTER (WHERE status = 'differs') AS differs
     FROM audit

@@ -20,15 +20,19 @@
 .mode list
 .separator ' | '
 
--- What comes first.
-CREATE TEMP TABLE needed(corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus));
-INSERT INTO needed SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'stored_cells');
+-- What comes first; and a name that somebody else has given stays his.
+CREATE TEMP TABLE needed(
+  corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
+  coverage CONSTRAINT "coverage is your own, or an earlier version made it: rename or drop it" CHECK (coverage));
+INSERT INTO needed
+  SELECT total(name = 'stored_cells'), total(taken = 'coverage') = 0
+    FROM (SELECT name, CASE WHEN instr(sql, 'sql/coverage.sql') = 0 THEN lower(name) END AS taken FROM main.sqlite_schema);
 DROP TABLE temp.needed;
 
 CREATE TABLE IF NOT EXISTS agencies(agency TEXT PRIMARY KEY, path_part TEXT);
 
 DROP VIEW IF EXISTS coverage;
-CREATE VIEW coverage AS
+CREATE VIEW coverage /* sql/coverage.sql */ AS
   WITH RECURSIVE years(year, last) AS (
     SELECT min(year), max(year) FROM reports WHERE year IS NOT NULL
     UNION ALL

@@ -20,13 +20,17 @@
 .mode list
 .separator ' | '
 
--- What comes first.
-CREATE TEMP TABLE needed(corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus));
-INSERT INTO needed SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'stored_cells');
+-- What comes first; and a name that somebody else has given stays his.
+CREATE TEMP TABLE needed(
+  corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
+  cross_year CONSTRAINT "cross_year is your own, or an earlier version made it: rename or drop it" CHECK (cross_year));
+INSERT INTO needed
+  SELECT total(name = 'stored_cells'), total(taken = 'cross_year') = 0
+    FROM (SELECT name, CASE WHEN instr(sql, 'sql/cross_year.sql') = 0 THEN lower(name) END AS taken FROM main.sqlite_schema);
 DROP TABLE temp.needed;
 
 DROP VIEW IF EXISTS cross_year;
-CREATE VIEW cross_year AS
+CREATE VIEW cross_year /* sql/cross_year.sql */ AS
   WITH pairs AS (
     SELECT after.agency, before.year AS year_before, after.year, before.path AS path_before, after.path
       FROM latest_reports AS before JOIN latest_reports AS after

@@ -26,9 +26,16 @@
 .mode list
 .separator ' | '
 
--- What comes first.
-CREATE TEMP TABLE needed(corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus));
-INSERT INTO needed SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'stored_cells');
+-- What comes first; and a name that somebody else has given stays his.
+CREATE TEMP TABLE needed(
+  corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
+  hierarchy_parts CONSTRAINT "hierarchy_parts is your own, or an earlier version made it: rename or drop it" CHECK (hierarchy_parts),
+  hierarchy_sums CONSTRAINT "hierarchy_sums is your own, or an earlier version made it: rename or drop it" CHECK (hierarchy_sums),
+  hierarchy_missing CONSTRAINT "hierarchy_missing is your own, or an earlier version made it: rename or drop it" CHECK (hierarchy_missing));
+INSERT INTO needed
+  SELECT total(name = 'stored_cells'), total(taken = 'hierarchy_parts') = 0, total(taken = 'hierarchy_sums') = 0,
+         total(taken = 'hierarchy_missing') = 0
+    FROM (SELECT name, CASE WHEN instr(sql, 'sql/hierarchy.sql') = 0 THEN lower(name) END AS taken FROM main.sqlite_schema);
 DROP TABLE temp.needed;
 
 CREATE TABLE IF NOT EXISTS hierarchy(parent TEXT, part TEXT, PRIMARY KEY(parent, part));
@@ -37,7 +44,7 @@ DROP VIEW IF EXISTS hierarchy_missing;
 DROP VIEW IF EXISTS hierarchy_sums;
 DROP VIEW IF EXISTS hierarchy_parts;
 
-CREATE VIEW hierarchy_parts AS
+CREATE VIEW hierarchy_parts /* sql/hierarchy.sql */ AS
   WITH offices AS ( -- with the code of the division right above its own: 4 digits, or 2 of those right below a province
     SELECT office, agency, division, kind, max(year),
            CASE WHEN level = 'prefecture' OR substr(division, 1, 2) IN ('11', '12', '31', '50')
@@ -64,13 +71,13 @@ CREATE VIEW hierarchy_parts AS
   UNION ALL
   SELECT region, part, name FROM told WHERE region NOT IN (SELECT region FROM given);
 
-CREATE VIEW hierarchy_missing AS
+CREATE VIEW hierarchy_missing /* sql/hierarchy.sql */ AS
   SELECT region.agency, region.year, parts.name AS missing
     FROM latest_reports AS region JOIN hierarchy_parts AS parts ON parts.region = region.office
    WHERE NOT EXISTS (SELECT 1 FROM latest_reports AS report
                       WHERE report.office = parts.part AND report.year = region.year);
 
-CREATE VIEW hierarchy_sums AS
+CREATE VIEW hierarchy_sums /* sql/hierarchy.sql */ AS
   WITH parts AS (
     SELECT region.path AS region_path, parts.name AS part, report.report
       FROM latest_reports AS region JOIN hierarchy_parts AS parts ON parts.region = region.office

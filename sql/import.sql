@@ -39,10 +39,64 @@ CREATE TEMP TABLE folder AS
   SELECT name, disclosure_path(name) AS canonical
     FROM (SELECT CASE WHEN rtrim(name, '/') = '' THEN name ELSE rtrim(name, '/') END AS name
             FROM (SELECT coalesce(:folder, 'reports') AS name));
-CREATE TEMP TABLE there AS
+CREATE TEMP TABLE files AS
   SELECT count(*) FROM disclosure_files(:folder) WHERE :folder IS NOT NULL
    UNION ALL SELECT count(*) FROM disclosure_files('reports') WHERE :folder IS NULL;
-DROP TABLE temp.there;
+DROP TABLE temp.files;
+
+-- ---- Whose the database is -----------------------------------------------------------------------------------------
+
+-- All tables and views are made at once, so that a database is a corpus if one has the columns of ours. The layout before
+-- this one kept the rows in tables with the names of the views, in several times the space. Whatever else has a name that
+-- is needed is somebody's own: nothing is written then, and nothing lost.
+CREATE TEMP TABLE made(name COLLATE NOCASE, type);
+INSERT INTO made
+  SELECT value, 'table' FROM json_each('["folders", "reports", "form_cells", "stored_words", "stored_cells", "stored_sections",
+    "stored_statements", "stored_checks", "stored_repairs"]')
+  UNION ALL SELECT value, 'view' FROM json_each('["cells", "proactive_disclosure", "statistics", "form_lines", "requests",
+    "reviews", "sections", "statements", "checks", "repairs", "latest_reports", "office_names"]')
+  UNION ALL SELECT value, 'index' FROM json_each('["reports_by_agency", "reports_by_division", "stored_checks_by_status"]');
+CREATE TEMP TABLE made_before(name COLLATE NOCASE, columns);
+INSERT INTO made_before VALUES
+  ('reports', 'path,agency,year,title,form,*proactive_form,requests_form,format,encoding,period_start,period_end,published,'
+              || 'status,cells,blank_cells,failed_checks,differing_checks,unknown_checks,message,size,modified,reader,vanished'),
+  ('proactive_disclosure', 'path,agency,year,clause,item,item_label,measure,measure_label,value,unit,text'),
+  ('requests', 'path,agency,year,line,outcome,item,item_label,natural_person,business,research,public_interest,'
+               || 'legal_service,other,total'),
+  ('reviews', 'path,agency,year,route,route_label,upheld,corrected,other,pending,total'),
+  ('cells', 'path,agency,year,form_table,line,line_label,measure,measure_label,value,text,location'),
+  ('sections', 'path,agency,year,ordinal,heading,text'),
+  ('statements', 'path,agency,year,section,sentence,subject,value,unit,approximate,text,position'),
+  ('checks', 'path,agency,year,rule,scope,status,left_value,right_value,difference,blanks,expression,message');
+CREATE TEMP TABLE earlier(path);
+CREATE TEMP TABLE there AS
+  WITH standing AS (
+    SELECT made.name, made.type AS meant, entry.type,
+           CASE WHEN entry.type = 'table' AND entry.sql NOT LIKE 'CREATE VIRTUAL%'
+                THEN (SELECT group_concat(name) FROM pragma_table_info(made.name, 'main')) END AS columns
+      FROM temp.made JOIN main.sqlite_schema AS entry USING (name)
+  ), corpus AS (
+    SELECT count(*) AS ours FROM standing WHERE name = 'stored_cells' AND columns = 'report,form_cell,value,text,place'
+  ), before AS (
+    SELECT count(*) = (SELECT count(*) FROM temp.made_before) AS ours
+      FROM standing JOIN temp.made_before AS known USING (name) WHERE standing.columns GLOB known.columns
+  )
+  SELECT name, type, before.ours AND (name IN (SELECT name FROM temp.made_before)
+                                      OR name IN ('latest_reports', 'office_names', 'reports_by_agency')) AS old,
+         corpus.ours AND type = meant AS new
+    FROM standing, corpus, before;
+DROP TABLE temp.made_before;
+DROP TABLE temp.made;
+
+-- (An error names nothing, and SQL drops nothing on a condition: so here and below the shell reads what a query writes.)
+.headers off
+.output '|cat > "${TMPDIR:-/tmp}/corpus-$PPID.sql"'
+SELECT printf('CREATE TEMP TABLE taken(name CONSTRAINT "%s: this database has tables or views of such names that sql/import.sql did not make; nothing was changed: import into a database of its own" CHECK (name IS NULL)); INSERT INTO temp.taken VALUES (1);',
+              group_concat(name, ', '))
+  FROM temp.there WHERE NOT (old OR new) HAVING count(*) > 0;
+.output
+.read '|cat "${TMPDIR:-/tmp}/corpus-$PPID.sql"; rm "${TMPDIR:-/tmp}/corpus-$PPID.sql"'
+.headers on
 
 .output /dev/null
 PRAGMA journal_mode = WAL; -- so that others read while this writes
@@ -55,23 +109,16 @@ PRAGMA foreign_keys = ON;
 
 BEGIN IMMEDIATE;
 
--- A corpus of the layout before this one kept its cells in a table of that name, and several times the space. Its tables
--- go, the user's own stay, and its files are read anew. (SQL drops nothing on a condition: the shell reads what to drop.)
-CREATE TEMP TABLE earlier(path);
-CREATE TEMP VIEW earlier_tables AS
-  SELECT type, name FROM main.sqlite_schema
-   WHERE EXISTS (SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = 'cells')
-     AND type IN ('table', 'view')
-     AND name IN ('reports', 'requests', 'reviews', 'proactive_disclosure', 'statistics', 'cells', 'sections', 'statements',
-                  'checks', 'repairs', 'latest_reports', 'office_names');
+-- The tables of an earlier layout go, and its files are read anew.
 .headers off
 .output '|cat > "${TMPDIR:-/tmp}/corpus-$PPID.sql"'
-SELECT 'INSERT INTO temp.earlier SELECT path FROM main.reports;' WHERE EXISTS (SELECT 1 FROM temp.earlier_tables);
-SELECT 'DROP ' || type || ' main.' || name || ';' FROM temp.earlier_tables ORDER BY name = 'reports';
+SELECT 'INSERT INTO temp.earlier SELECT path FROM main.reports;' WHERE EXISTS (SELECT 1 FROM temp.there WHERE old);
+SELECT 'DROP ' || type || ' IF EXISTS main.' || name || ';' FROM temp.there WHERE old AND type <> 'index' ORDER BY name = 'reports';
 .output
 .read '|cat "${TMPDIR:-/tmp}/corpus-$PPID.sql"; rm "${TMPDIR:-/tmp}/corpus-$PPID.sql"'
 .headers on
-SELECT count(*) || ' reports of an earlier layout are imported anew; VACUUM gives the space back' AS note
+SELECT printf('%d report%s of an earlier layout %s imported anew; VACUUM gives the space back', count(*),
+              CASE count(*) WHEN 1 THEN '' ELSE 's' END, CASE count(*) WHEN 1 THEN 'is' ELSE 'are' END) AS note
   FROM temp.earlier HAVING count(*) > 0;
 
 CREATE TABLE IF NOT EXISTS folders(
@@ -415,5 +462,5 @@ DROP TABLE temp.work;
 DROP TABLE temp.found;
 DROP TABLE temp.listed;
 DROP TABLE temp.folder;
-DROP VIEW temp.earlier_tables;
+DROP TABLE temp.there;
 DROP TABLE temp.earlier;

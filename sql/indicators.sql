@@ -18,9 +18,21 @@
 .mode list
 .separator ' | '
 
--- What comes first.
-CREATE TEMP TABLE needed(corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus));
-INSERT INTO needed SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'stored_cells');
+-- What comes first; and a name that somebody else has given stays his.
+CREATE TEMP TABLE needed(
+  corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
+  indicators CONSTRAINT "indicators is your own, or an earlier version made it: rename or drop it" CHECK (indicators),
+  indicator_values CONSTRAINT "indicator_values is your own, or an earlier version made it: rename or drop it" CHECK (indicator_values),
+  indicator_changes CONSTRAINT "indicator_changes is your own, or an earlier version made it: rename or drop it" CHECK (indicator_changes),
+  indicator_definitions CONSTRAINT "indicator_definitions is your own, or an earlier version made it: rename or drop it" CHECK (indicator_definitions),
+  indicator_ratios CONSTRAINT "indicator_ratios is your own, or an earlier version made it: rename or drop it" CHECK (indicator_ratios),
+  indicator_terms CONSTRAINT "indicator_terms is your own, or an earlier version made it: rename or drop it" CHECK (indicator_terms),
+  channels CONSTRAINT "channels is your own, or an earlier version made it: rename or drop it" CHECK (channels));
+INSERT INTO needed
+  SELECT total(name = 'stored_cells'), total(taken = 'indicators') = 0, total(taken = 'indicator_values') = 0,
+         total(taken = 'indicator_changes') = 0, total(taken = 'indicator_definitions') = 0,
+         total(taken = 'indicator_ratios') = 0, total(taken = 'indicator_terms') = 0, total(taken = 'channels') = 0
+    FROM (SELECT name, CASE WHEN instr(sql, 'sql/indicators.sql') = 0 THEN lower(name) END AS taken FROM main.sqlite_schema);
 DROP TABLE temp.needed;
 
 DROP VIEW IF EXISTS indicators;
@@ -31,7 +43,7 @@ DROP VIEW IF EXISTS indicator_terms;
 DROP VIEW IF EXISTS indicator_definitions;
 DROP VIEW IF EXISTS channels;
 
-CREATE VIEW indicator_definitions(indicator, definition) AS VALUES
+CREATE VIEW indicator_definitions /* sql/indicators.sql */(indicator, definition) AS VALUES
   ('granted', '予以公开（3.1）÷ 办理结果总计（3.7），总计列'),
   ('partially_granted', '部分公开（3.2）÷ 办理结果总计（3.7），总计列'),
   ('granted_or_partially', '予以公开与部分公开（3.1 + 3.2）÷ 办理结果总计（3.7），总计列'),
@@ -86,7 +98,7 @@ CREATE VIEW indicator_definitions(indicator, definition) AS VALUES
 
 -- The cells of each side, by GLOB, and how many there must be. side: n above, d below the line. [bplor]* are the columns of
 -- organisations (business, public_interest, legal_service, other, research), [cou]* what is closed (corrected, other, upheld).
-CREATE VIEW indicator_terms(indicator, side, factor, form_table, lines, measure, cells) AS VALUES
+CREATE VIEW indicator_terms /* sql/indicators.sql */(indicator, side, factor, form_table, lines, measure, cells) AS VALUES
   ('granted', 'n', 1, 'requests', '3.1', 'total', 1),
   ('granted', 'd', 1, 'requests', '3.7', 'total', 1),
   ('partially_granted', 'n', 1, 'requests', '3.2', 'total', 1),
@@ -189,7 +201,7 @@ CREATE VIEW indicator_terms(indicator, side, factor, form_table, lines, measure,
   ('concluded_on_time', 'd', 1, 'statistics', '3.2', '*', 1);
 
 -- By number of the report alone, which is quick to sort.
-CREATE VIEW indicator_ratios AS
+CREATE VIEW indicator_ratios /* sql/indicators.sql */ AS
   WITH term_cells AS MATERIALIZED (
     SELECT form_cells.form_cell, terms.indicator, terms.side, terms.factor
       FROM indicator_terms AS terms JOIN form_cells
@@ -225,17 +237,17 @@ CREATE VIEW indicator_ratios AS
          NULL, NULL
     FROM latest_reports;
 
-CREATE VIEW indicator_values AS
+CREATE VIEW indicator_values /* sql/indicators.sql */ AS
   SELECT report.office, report.agency, report.year, report.path, indicator, value, numerator, denominator
     FROM latest_reports AS report JOIN indicator_ratios USING (report);
 
-CREATE VIEW indicator_changes AS
+CREATE VIEW indicator_changes /* sql/indicators.sql */ AS
   SELECT office, agency, year, indicator, last_value, value, value - last_value AS change
     FROM (SELECT *, max(value) OVER last AS last_value, count(*) OVER last AS last_rows FROM indicator_values
           WINDOW last AS (PARTITION BY office, indicator ORDER BY year RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING))
    WHERE last_rows > 0;
 
-CREATE VIEW indicators AS
+CREATE VIEW indicators /* sql/indicators.sql */ AS
   SELECT report.office, report.agency, report.year, report.division, report.level, report.form, report.path, pivot.*
     FROM latest_reports AS report JOIN (
   SELECT report,
@@ -292,7 +304,7 @@ CREATE VIEW indicators AS
          max(value) FILTER (WHERE indicator = 'days_late') AS days_late
     FROM indicator_ratios GROUP BY report) AS pivot USING (report);
 
-CREATE VIEW channels AS
+CREATE VIEW channels /* sql/indicators.sql */ AS
   WITH channel(channel, words) AS (VALUES ('gazette', '公报'), ('website', '网站'), ('weibo', '微博'), ('wechat', '微信'),
     ('wechat', '公众号'), ('new_media', '新媒体'))
   SELECT DISTINCT report.office, report.agency, report.year, channel.channel, statements.value, statements.unit,

@@ -15,15 +15,21 @@
 .mode list
 .separator ' | '
 
--- What comes first.
-CREATE TEMP TABLE needed(corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
-  rates CONSTRAINT "run sql/indicators.sql on this database first" CHECK (rates));
-INSERT INTO needed SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'stored_cells'),
-  EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'indicators');
+-- What comes first; and a name that somebody else has given stays his.
+CREATE TEMP TABLE needed(
+  corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
+  rates CONSTRAINT "run sql/indicators.sql on this database first" CHECK (rates),
+  offices CONSTRAINT "offices is your own, or an earlier version made it: rename or drop it" CHECK (offices),
+  changes CONSTRAINT "changes is your own, or an earlier version made it: rename or drop it" CHECK (changes),
+  series CONSTRAINT "series is your own, or an earlier version made it: rename or drop it" CHECK (series));
+INSERT INTO needed
+  SELECT total(name = 'stored_cells'), total(name = 'indicators'), total(taken = 'offices') = 0,
+         total(taken = 'changes') = 0, total(taken = 'series') = 0
+    FROM (SELECT name, CASE WHEN instr(sql, 'sql/offices.sql') = 0 THEN lower(name) END AS taken FROM main.sqlite_schema);
 DROP TABLE temp.needed;
 
 DROP VIEW IF EXISTS offices;
-CREATE VIEW offices AS
+CREATE VIEW offices /* sql/offices.sql */ AS
   WITH latest AS MATERIALIZED (
     SELECT *, row_number() OVER (PARTITION BY office ORDER BY year DESC) AS nth, count(*) OVER (PARTITION BY office) AS reports
       FROM latest_reports
@@ -43,7 +49,7 @@ CREATE VIEW offices AS
    WHERE latest.nth = 1;
 
 DROP VIEW IF EXISTS changes;
-CREATE VIEW changes AS
+CREATE VIEW changes /* sql/offices.sql */ AS
   SELECT this.office, this.agency, this.year, cell.form_table, cell.line, cell.line_label, cell.measure, cell.measure_label,
          before.value AS last_value, now.value, now.value - before.value AS change, place.text AS location, this.path
     FROM latest_reports AS this
@@ -55,7 +61,7 @@ CREATE VIEW changes AS
 
 -- What the form of 2014 counts in its own lines. Denied: its grounds are others, so that only the sum compares.
 DROP VIEW IF EXISTS series;
-CREATE VIEW series AS
+CREATE VIEW series /* sql/offices.sql */ AS
   WITH cell(form_table, line, measure, figure, cells) AS (VALUES
     ('requests', '1', 'total', 'received', 1), ('requests', '3.1', 'total', 'granted', 1),
     ('requests', '3.3.*', 'total', 'denied', 8), ('reviews', 'reconsideration', 'total', 'reconsiderations', 1),

@@ -11,12 +11,17 @@
 
 .bail on
 
--- What comes first.
-CREATE TEMP TABLE needed(corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus));
-INSERT INTO needed SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'stored_cells');
+-- What comes first; and a name that somebody else has given stays his.
+CREATE TEMP TABLE needed(
+  corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
+  search CONSTRAINT "search is your own, or an earlier version made it: rename or drop it" CHECK (search),
+  narratives CONSTRAINT "narratives is your own, or an earlier version made it: rename or drop it" CHECK (narratives));
+INSERT INTO needed
+  SELECT total(name = 'stored_cells'), total(taken = 'search') = 0, total(taken = 'narratives') = 0
+    FROM (SELECT name, CASE WHEN instr(sql, 'sql/search.sql') = 0 THEN lower(name) END AS taken FROM main.sqlite_schema);
 DROP TABLE temp.needed;
 
-CREATE VIRTUAL TABLE IF NOT EXISTS narratives USING fts5(text, report UNINDEXED, ordinal UNINDEXED, tokenize = 'trigram');
+CREATE VIRTUAL TABLE IF NOT EXISTS narratives /* sql/search.sql */ USING fts5(text, report UNINDEXED, ordinal UNINDEXED, tokenize = 'trigram');
 DELETE FROM narratives WHERE rowid IN (
   SELECT n.rowid FROM narratives AS n
     LEFT JOIN stored_sections AS s ON s.report = n.report AND s.ordinal = n.ordinal AND s.text = n.text
@@ -25,7 +30,7 @@ INSERT INTO narratives(text, report, ordinal)
   SELECT text, report, ordinal FROM stored_sections AS s
    WHERE (report, ordinal) NOT IN (SELECT report, ordinal FROM narratives) AND text <> '';
 
-CREATE VIEW IF NOT EXISTS search AS
+CREATE VIEW IF NOT EXISTS search /* sql/search.sql */ AS
   SELECT r.agency, r.year, r.division, s.ordinal, s.heading, s.text, substr(replace(s.text, char(10), ' '), 1, 60) AS extract, r.path,
          n.rowid AS section
     FROM narratives AS n JOIN latest_reports AS r ON r.report = n.report
