@@ -37,12 +37,17 @@ static unsigned columns_left(const struct sentence *sentence, const struct figur
     if (!(figure->own & OF(REST)) || figure->near != REST || (figure->own & elsewhere)) {
         return 0;
     }
+    unsigned all = APPLICANT_TOTAL - 1;
     const struct figure *first = sentence->passage->figures + sentence->first;
     for (const struct figure *other = figure; other-- > first && (each = columns_named(sentence->passage, other));) {
+        if (figure->in_parts && !other->in_parts) { /* 法人或其他组织申请3件，其中企业1件、其他2件 */
+            all = each < APPLICANT_TOTAL ? each : all;
+            break;
+        }
         columns |= each;
     }
     bool list = (columns & (columns - 1)) && columns < APPLICANT_TOTAL;
-    return list ? (APPLICANT_TOTAL - 1) & ~columns : 0;
+    return list ? all & ~columns : 0;
 }
 
 /* 30名自然人和6家企业提出36件: those who ask have figures of their own. */

@@ -62,6 +62,14 @@ static bool sorts_documents(const struct context *context)
     return context->topic != TOPIC_REQUESTS || ((context->said & OF(DOCUMENT_WORD)) && !(context->said & requests));
 }
 
+/* Another year stands right before it. */
+static bool follows_year(const struct passage *passage, size_t at)
+{
+    const concepts years = OF(LAST_YEAR) | OF(NEXT_YEAR) | OF(OTHER_TIME);
+    const struct token *token = &passage->tokens.items[at];
+    return at > 0 && (years & OF(token[-1].concept)) && token[-1].kind == TOKEN_PHRASE && token[-1].to == token->from;
+}
+
 static void read_phrase(struct context *context, const struct passage *passage, size_t at)
 {
     const struct token *token = &passage->tokens.items[at];
@@ -130,7 +138,8 @@ static void read_phrase(struct context *context, const struct passage *passage, 
         break;
     case THIS_YEAR:
     case CARRIED_OVER:
-        context->other_time = false;
+        context->other_time &= token->concept
+        == THIS_YEAR &&follows_year(passage, at); /* 2022年全年 */
         break;
     case LAST_YEAR:
     case NEXT_YEAR:

@@ -153,7 +153,8 @@ static bool claim_documents(const struct sentence *sentence, struct figure *figu
     bool things = !(sentence->said & OF(DOCUMENT)) && !is_one_of(figure->statement->unit, "件 份 部"); /* 制度3项 */
     claim.confirms_only = done == NOTHING || things || figure_has_code(figure, passage, MAKE, "revise") ||
                           is_of_some(sentence, figure) ||
-                          (other && !(figure->own & OF(DOCUMENT)) && !tells_the_columns(sentence));
+                          (other && !(figure->own & OF(DOCUMENT)) &&
+                           (figure_has_code(figure, passage, DOCUMENT_WORD, "policy") || !tells_the_columns(sentence)));
     for (size_t i = 0; i < MOST_CELLS && deed->measures[i]; i++) {
         if (!add_cell(&claim, passage, line, deed->measures[i])) {
             return false;

@@ -416,12 +416,13 @@ static bool sorts_the_one_before(const struct sentence *sentence)
     return false;
 }
 
-/* A sentence that begins with 其中 has its total in the one before. */
+/* A sentence that begins with 其中 has its total in the one before, unless it gives its own: …，合计129条. */
 static size_t first_figure(const struct sentence *sentence, bool *goes_on)
 {
     const struct passage *passage = sentence->passage;
     size_t first = sentence->first;
-    *goes_on = first > 0 && (sentence_goes_on(passage, sentence->from) || sorts_the_one_before(sentence));
+    bool own_total = sentence->end - first >= 3 && (passage->figures[sentence->end - 1].own & OF(SUM));
+    *goes_on = first > 0 && !own_total && (sentence_goes_on(passage, sentence->from) || sorts_the_one_before(sentence));
     if (!*goes_on) {
         return first;
     }

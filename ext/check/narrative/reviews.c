@@ -4,7 +4,14 @@
 
 #define LITIGATIONS "direct_litigation+litigation_after_reconsideration"
 
-enum { MOST_LINES = 3, RESULT_OTHER = 1u << 2, RESULT_PENDING = 1u << 3, RESULT_TOTAL = 1u << 4, NOT_MUCH = 9 };
+enum {
+    MOST_LINES = 3,
+    RESULT_OTHER = 1u << 2,
+    RESULT_PENDING = 1u << 3,
+    RESULT_TOTAL = 1u << 4,
+    NOT_MUCH = 9,
+    FURTHEST = 8
+};
 
 struct review_claim {
     enum topic topic;
@@ -23,9 +30,14 @@ static const struct review_claim claims[] = {
 /* 行政诉讼30件，其中涉及政府信息公开4件: the table counts the 4. */
 static bool counts_other_matters(const struct sentence *sentence, const struct figure *figure)
 {
-    const struct figure *next = figure + 1, *end = sentence->passage->figures + sentence->end;
-    return next < end && !(figure->own & OF(DISCLOSURE)) && (next->own & OF(DISCLOSURE)) &&
-           (next->in_parts || (next->own & OF(SUBSET))) && !(next->own & OF(RESULT));
+    const struct figure *end = sentence->passage->figures + sentence->end;
+    end = end - figure > FURTHEST ? figure + FURTHEST : end;
+    bool other = false;
+    for (const struct figure *next = figure + 1; next < end && !(figure->own & OF(DISCLOSURE)) && !other; next++) {
+        other = (next->own & OF(DISCLOSURE)) && !(next->own & OF(RESULT)) &&
+                (next->in_parts || (next->own & OF(SUBSET))) && next->context.topic == figure->context.topic;
+    }
+    return other;
 }
 
 /* 土地征收类行政诉讼185件: words that no phrase covers stand right before the noun. */
@@ -47,6 +59,18 @@ static bool is_of_a_matter(const struct passage *passage, const struct figure *f
     struct span lead = span_part(passage->plain->text, items[from].from, figure->place.from);
     return figure->unknown >= 6 && !(figure->own & OF(DISCLOSURE)) && from < figure->token &&
            (span_contains(lead, SPAN("因")) || span_contains(lead, SPAN("引发"))); /* 因工伤认定引发的 */
+}
+
+/* 食品安全类行政诉讼应诉406件，败诉5件; 督办件84件，逾期未结6件 */
+static bool follows_a_matter(const struct sentence *sentence, const struct figure *figure)
+{
+    const struct figure *first = sentence->passage->figures + sentence->first;
+    if (figure == first || (figure->own & OF(DISCLOSURE))) {
+        return false;
+    }
+    bool foreign = first->foreign > NOT_MUCH - 1 || figure[-1].foreign > NOT_MUCH - 1;
+    bool inherited = !(sentence->said & NOUN) && !first->claimed;
+    return is_of_a_matter(sentence->passage, figure - 1) || ((foreign || inherited) && !(figure->own & NOUN));
 }
 
 static bool speaks_of_reviews(const struct sentence *sentence, const struct figure *figure)
@@ -138,9 +162,8 @@ bool narrative_reviews(const struct sentence *sentence, struct figure *figure)
             continue;
         }
         struct claim claim = claim_of_figure(sentence->passage, figure, claims[i].rule);
-        bool follows = figure > sentence->passage->figures + sentence->first && !(figure->own & OF(DISCLOSURE));
-        claim.confirms_only =
-            is_of_a_matter(sentence->passage, figure) || (follows && is_of_a_matter(sentence->passage, figure - 1));
+        claim.confirms_only = is_of_a_matter(sentence->passage, figure) || follows_a_matter(sentence, figure) ||
+                              (topic == TOPIC_LITIGATION && (sentence->said & OF(BODY))); /* 复议机关维持原答复21件 */
         if (!add_claims(&claim, sentence, figure, &claims[i], results ? results : RESULT_TOTAL) ||
             !claim_conclude(&claim, sentence->passage, figure)) {
             return false;

@@ -5,6 +5,8 @@
 
 enum { VALUE = 1, NOT_MUCH = 12, TOO_MUCH = 30, LONGEST_LIST = 60, FEW = 2 };
 
+#define REQUESTS (OF(REQUEST) | OF(REQUEST_WORD) | OF(RECEIVE))
+
 /* Units that a count of the form may bear, the form's own first; with those of `others` it may count something else. */
 static const struct {
     enum unit unit;
@@ -226,12 +228,20 @@ static bool goes_on_with_way(const struct sentence *sentence)
     return at > 0 && items[at - 1].concept == CHANNEL;
 }
 
+/* 网上申请8件 has it in the name of the way. */
+static bool says_requests(const struct sentence *sentence)
+{
+    const struct passage *passage = sentence->passage;
+    const struct token *items = passage->tokens.items;
+    struct span text = span_part(passage->plain->text, items[sentence->from].from, items[sentence->to - 1].to);
+    return (sentence->said & REQUESTS) || span_contains(text, SPAN("申请"));
+}
+
 /* Whether the words may as well speak of something else, or of some of it. */
 static bool is_loose(const struct sentence *sentence, const struct figure *figure, uint32_t line)
 {
     const struct passage *passage = sentence->passage;
     const char *item = form_lines[line].item;
-    const concepts requests = OF(REQUEST) | OF(REQUEST_WORD) | OF(RECEIVE);
     bool own = false, told = false;
     suits(figure, line, &own);
     if (strcmp(item, "disclosed") == 0 && goes_on_with_way(sentence)) {
@@ -240,7 +250,8 @@ static bool is_loose(const struct sentence *sentence, const struct figure *figur
         told = !is_disclosed(sentence, figure) || figure->near == NOTHING ||
                figure_has_code(figure, passage, SUM, "cumulative");
     } else if (strncmp(item, "received_", 9) == 0) {
-        told = has_ways_of_its_own(sentence) || (figure->unknown > 0 && !(figure->own & requests));
+        told = has_ways_of_its_own(sentence) || !says_requests(sentence) ||
+               (figure->unknown > 0 && !(figure->own & REQUESTS));
     } else if (form_lines[line].line[0] >= '6' && !is_of_this_work(sentence, figure)) {
         told = true;
     } else if (line_named(figure, passage) != UINT32_MAX) {
