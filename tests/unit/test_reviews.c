@@ -175,6 +175,12 @@ TEST(figures_more_than_cells)
          .changes = {{"reconsideration", "? ? ? ? ?"},
                      {"direct_litigation", "? ? ? ? ?"},
                      {"litigation_after_reconsideration", "? ? ? ? ?"}}},
+        {.name = "two in one line",
+         .form = FORM_2021,
+         .edits = {{"921\t922\t", "921 922\t"}},
+         .changes = {{"reconsideration", "? ? ? ? ?"},
+                     {"direct_litigation", "? ? ? ? ?"},
+                     {"litigation_after_reconsideration", "? ? ? ? ?"}}},
         {.name = "between two tables",
          .form = FORM_2021,
          .edits = {{HEADS FIGURES, "行政复议\t\t\t\t\n" RESULTS "901\t902\t903\t904\t\n"

@@ -236,6 +236,9 @@ static int find_total(const struct heads *heads, enum row_kind kind)
     if (!total || !first || total == first || piece) {
         return 1; /* a piece of a broken head may stand above the others */
     }
+    if (kind == ROW_TEXT && heads->measures < FORM_MEASURES && is_read_before(total, first)) {
+        return 0; /* the first may be broken, and be read late */
+    }
     if (kind != ROW_ALIGNED) {
         return is_read_before(total, first) && (kind == ROW_TEXT || total->row == first->row) ? 2 : 1;
     }

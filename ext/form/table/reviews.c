@@ -173,6 +173,18 @@ static void find_heads(const struct walk *walk, uint32_t to, uint32_t routes, st
     }
 }
 
+/* Whether lines of one figure each have one of several among them: then the print is not in the order of the cells. */
+static bool is_mixed(const struct walk *walk)
+{
+    enum { FEW = 3 };
+    uint32_t single = 0, several = 0;
+    for (uint32_t i = 0; i < walk->row_count; i++) {
+        single += walk->table->rows[walk->rows[i]].figures == 1;
+        several += walk->table->rows[walk->rows[i]].figures > 1;
+    }
+    return single >= FEW && several > 0;
+}
+
 static bool place_figures(struct walk *walk, struct report *report)
 {
     uint32_t routes[ROUTES];
@@ -185,7 +197,8 @@ static bool place_figures(struct walk *walk, struct report *report)
     struct ruler ruler;
     struct placed placed;
     const struct row *row = walk->table->rows[walk->rows[0]].row;
-    walk->loose |= row->kind == ROW_TEXT && walk->figure_count != count * RESULTS; /* one may be another route's */
+    walk->loose |= row->kind == ROW_TEXT &&
+                   (walk->figure_count != count * RESULTS || is_mixed(walk)); /* one may be another route's */
     find_heads(walk, walk->rows[0], count, &heads);
     heads_elsewhere(&heads, &away);
     bool apart = row->ragged || row->place.page != walk->table->rows[walk->heads_from].row->place.page;
