@@ -31,6 +31,7 @@ CREATE INDEX temp.finding_by_path ON finding(path, rank);
 CREATE TEMP TABLE office AS
   SELECT o.*, coalesce(substr(o.division, 1, 2), '') AS province,
          (SELECT count(*) FROM temp.finding WHERE finding.path = o.path AND finding.status = 'fail') AS fails,
+         (SELECT count(*) FROM temp.finding WHERE finding.path = o.path AND finding.rule = 'repair') AS corrections, -- of these
          (SELECT count(*) FROM temp.finding WHERE finding.path = o.path AND finding.status = 'differs') AS differs,
          replace(replace(coalesce(replace(:pages, '%', '%25') || '/' || report.report || '.html', replace(replace(replace(o.path,
            '%', '%25'), '#', '%23'), '?', '%3F')), '&', '&amp;'), '"', '&quot;') AS link
@@ -80,8 +81,11 @@ UPDATE escaped SET html = replace(replace(replace(replace(replace(raw,
 .print "</style></head><body><h1>政府信息公开工作年度报告总览</h1>"
 SELECT '<p>' || count(*) || ' 个机关，' || sum(reports) || ' 份年报（' || (SELECT min(year) FROM latest_reports) || '—'
        || (SELECT max(year) FROM latest_reports) || ' 年度）；最近一份年报中有 ' || sum(fails > 0)
-       || ' 个机关存在不成立的勾稽关系或缺漏，' || sum(fails = 0 AND differs > 0) || ' 个机关只有叙述与表格不一致。</p>'
-  FROM temp.office;
+       || ' 个机关存在不成立的勾稽关系或缺漏，' || sum(fails = 0 AND differs > 0) || ' 个机关只有叙述与表格不一致。'
+  FROM temp.office HAVING count(*) > 0;
+SELECT '<p>没有读到年报。' WHERE NOT EXISTS (SELECT 1 FROM temp.office);
+SELECT count(*) || ' 个文件读不出，或不是年报。' FROM reports WHERE status NOT IN ('complete', 'partial') HAVING count(*) > 0;
+.print "</p>"
 .print "<nav><a href=\"#coverage\">公布情况</a><a href=\"#wrong\">哪里有错</a><a href=\"#rates\">指标分布</a><a href=\"#trend\">逐年变化</a><a href=\"#map\">各省</a></nav>"
 
 -- ---- Coverage ------------------------------------------------------------------------------------------------------
@@ -113,12 +117,15 @@ SELECT '<details><summary>不知属于哪个机关的文件（' || count(*) || '
 
 -- ---- What is wrong -------------------------------------------------------------------------------------------------
 
-.print "<h2 id=\"wrong\">哪里有错</h2><p>按不成立的处数排列；只列最近一份年报。</p>"
-SELECT '<p>没有发现。</p>' WHERE NOT EXISTS (SELECT 1 FROM temp.office WHERE fails + differs > 0);
+.print "<h2 id=\"wrong\">哪里有错</h2><p>按要改正和不成立的处数排列；只列最近一份年报。改正一格可以使几处勾稽关系成立。</p>"
+SELECT CASE WHEN EXISTS (SELECT 1 FROM temp.office) THEN '<p>没有发现。</p>' ELSE '<p>没有可以核对的年报。</p>' END
+ WHERE NOT EXISTS (SELECT 1 FROM temp.office WHERE fails + differs > 0);
 SELECT CASE nth WHEN 21 THEN '<details><summary>其余 ' || (offices - 20) || ' 个机关</summary>' ELSE '' END
        || '<details' || CASE WHEN nth <= 3 THEN ' open' ELSE '' END || '><summary><span class="' || CASE WHEN fails > 0 THEN 'bad' ELSE '' END
-       || '">' || a.html || '</span> ' || latest_year || ' 年度：' || CASE WHEN fails > 0 THEN '不成立 ' || fails || ' 处' ELSE '' END
-       || CASE WHEN fails > 0 AND differs > 0 THEN '，' ELSE '' END || CASE WHEN differs > 0 THEN '不一致 ' || differs || ' 处' ELSE '' END
+       || '">' || a.html || '</span> ' || latest_year || ' 年度：'
+       || substr(CASE WHEN corrections > 0 THEN '，要改正 ' || corrections || ' 格' ELSE '' END
+                 || CASE WHEN fails > corrections THEN '，不成立 ' || (fails - corrections) || ' 处' ELSE '' END
+                 || CASE WHEN differs > 0 THEN '，不一致 ' || differs || ' 处' ELSE '' END, 2)
        || '</summary><ol>'
        || (SELECT group_concat('<li>' || coalesce(m.html, audit.rule) || '</li>', '')
              FROM (SELECT * FROM temp.finding WHERE finding.path = ranked.path ORDER BY rank, abs(difference) DESC) AS audit
@@ -189,7 +196,7 @@ SELECT '<tr>' || group_concat(html, '') || '</tr>' FROM (SELECT * FROM cell ORDE
 .print "</table>"
 -- A link to what stands in closed details opens them.
 SELECT '<details><summary>' || coalesce((SELECT name FROM temp.tile WHERE code = province), '地方不明或国家机关')
-       || '（' || count(*) || '）</summary><div class="wide" id="p' || province || '"><table><tr><th class="name">机关</th><th>年度</th><th>收到</th><th>予以公开</th><th>不予公开</th><th>每百件争议</th><th>不成立</th><th>不一致</th><th>本省同级排名</th></tr>'
+       || '（' || count(*) || '）</summary><div class="wide" id="p' || province || '"><table><tr><th class="name">机关</th><th>年度</th><th>收到</th><th>予以公开</th><th>不予公开</th><th>每百件争议</th><th>要改正或不成立</th><th>不一致</th><th>本省同级排名</th></tr>'
        || group_concat(row, '') || '</table></div></details>'
   FROM (SELECT province, printf('<tr><td class="name"><a href="%s">%s</a></td><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%d</td><td>%d</td><td>%s</td></tr>',
                link, coalesce(a.html, ''), latest_year, coalesce(received, ''), coalesce(printf('%.1f%%', granted * 100), ''),

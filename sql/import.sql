@@ -13,7 +13,8 @@
 -- same office and year stands beside the first. A file that is no report has a row in `reports` with its status and
 -- message, and none elsewhere.
 --
--- The work is done in batches, each of which ends whole or not at all: what is interrupted goes on where it stopped, and
+-- The work is done in batches, each of which ends whole or not at all. After Ctrl-C ("interrupted") what is done is kept:
+-- run it again, and it goes on where it stopped. Meanwhile
 -- others read the database meanwhile; imports at the same time share the work. On a terminal the progress is shown. A
 -- folder is known by where it lies, however it is spelled: its files keep the spelling under which it was first imported
 -- (`folders`), or, where another folder has that already, their absolute names. The sqlite3 shell takes a folder such as
@@ -33,6 +34,11 @@ CREATE TEMP TABLE loaded AS
                              THEN 'disclosure' ELSE './build/disclosure' END)
    WHERE NOT EXISTS (SELECT 1 FROM pragma_function_list WHERE name = 'disclosure_version');
 DROP TABLE temp.loaded;
+
+CREATE TEMP TABLE needed(
+  folder CONSTRAINT "quote the name of the folder, which is a number: .parameter set :folder ""'2023'""" CHECK (typeof(folder) IN ('text', 'null')));
+INSERT INTO needed VALUES (:folder);
+DROP TABLE temp.needed;
 
 -- What is asked for. Named by itself, so that a folder that is not there is an error, and nothing is made of it.
 CREATE TEMP TABLE folder AS
@@ -421,7 +427,7 @@ CREATE TEMP TABLE began AS SELECT julianday('now') AS at;
 CREATE TEMP TABLE told(bytes, done UNIQUE);
 CREATE TEMP VIEW progress AS
   SELECT '/dev/stderr' AS terminal, done,
-         printf('%s%d of %d files, %.0f a second, %d not read  %s', char(13), done, files,
+         printf('%s%d of %d files, %.0f a second, %d not read; Ctrl-C keeps what is done  %s', char(13), done, files,
                 done / max(0.1, (julianday('now') - (SELECT at FROM temp.began)) * 86400),
                 (SELECT count(*) FROM main.reports WHERE status NOT IN ('complete', 'partial')),
                 CASE WHEN done = files THEN char(10) ELSE '' END) AS line

@@ -14,13 +14,24 @@
 .timeout 60000
 PRAGMA foreign_keys = ON;
 
-ATTACH (SELECT :shard) AS shard;
-BEGIN IMMEDIATE;
-
-CREATE TEMP TABLE needed(x CONSTRAINT "run sql/import.sql on both the corpus and the shard (:shard) first" CHECK (x));
-INSERT INTO needed SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'stored_cells')
-                      AND EXISTS (SELECT 1 FROM shard.sqlite_schema WHERE name = 'stored_cells');
+CREATE TEMP TABLE needed(
+  corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
+  shard CONSTRAINT "no shard is named: .parameter set :shard ""'shard1.db'""" CHECK (typeof(shard) = 'text'));
+INSERT INTO needed SELECT total(name = 'stored_cells'), :shard FROM main.sqlite_schema;
 DROP TABLE temp.needed;
+-- ATTACH would make a file that is not there.
+CREATE TEMP TABLE file AS SELECT name FROM fsdir(:shard) WHERE :shard NOT LIKE 'file:%';
+DROP TABLE temp.file;
+ATTACH (SELECT :shard) AS shard;
+-- (An error names nothing: so the shell reads what a query writes.)
+.headers off
+.output '|cat > "${TMPDIR:-/tmp}/merge-$PPID.sql"'
+SELECT printf('CREATE TEMP TABLE needed(x CONSTRAINT "run sql/import.sql on the shard %w first" CHECK (x)); INSERT INTO temp.needed VALUES (0);', :shard)
+ WHERE NOT EXISTS (SELECT 1 FROM shard.sqlite_schema WHERE name = 'stored_cells');
+.output
+.read '|cat "${TMPDIR:-/tmp}/merge-$PPID.sql"; rm "${TMPDIR:-/tmp}/merge-$PPID.sql"'
+.headers on
+BEGIN IMMEDIATE;
 
 -- The numbers of reports, cells and words are each database's own.
 CREATE TEMP TABLE moving AS

@@ -6,7 +6,7 @@
 --           < sql/report_page.sql > 2024.html
 --
 -- With :last_year each cell shows last year's figure and the difference; only cells of the same line and column of the
--- form are set side by side. Run it from the repository's root, or with the extension loaded or installed.
+-- form are set side by side, and the page says so where that report is of another office, or not of the year before. Run it from the repository's root, or with the extension loaded or installed.
 
 .bail on
 .headers off
@@ -25,29 +25,35 @@ SAVEPOINT page;
 
 -- ---- What is known of the report -----------------------------------------------------------------------------------
 
+CREATE TEMP TABLE given(
+  report CONSTRAINT "no report is named: .parameter set :report ""'2024.docx'""" CHECK (report IS NOT NULL)
+         CONSTRAINT "quote the name of the report, which is a number: .parameter set :report ""'2024'""" CHECK (typeof(report) NOT IN ('integer', 'real')),
+  last_year CONSTRAINT "quote the name of last year's report, which is a number: .parameter set :last_year ""'2023'"""
+            CHECK (typeof(last_year) NOT IN ('integer', 'real')));
+INSERT INTO given VALUES (:report, :last_year);
+
+-- What is no report is an error that names it; a folder or pattern may have several.
 CREATE TEMP TABLE report AS SELECT * FROM disclosure_reports(:report);
--- One report makes one page.
-CREATE TEMP TABLE single(files);
-CREATE TEMP TRIGGER not_single BEFORE INSERT ON single WHEN new.files <> 1
-BEGIN
-  SELECT RAISE(ABORT, 'one report makes one page: :report, and :last_year where it is given, must each name one file that can be read');
-END;
-INSERT INTO single SELECT count(*) FROM temp.report;
+CREATE TEMP TABLE earlier_report AS SELECT * FROM disclosure_reports(:last_year) WHERE :last_year IS NOT NULL;
+CREATE TEMP TABLE single(
+  report CONSTRAINT "one report makes one page: :report names a folder or a pattern" CHECK (report = 1),
+  last_year CONSTRAINT "one report has one before it: :last_year names a folder or a pattern" CHECK (last_year <= 1));
+INSERT INTO single VALUES ((SELECT count(*) FROM temp.report), (SELECT count(*) FROM temp.earlier_report));
 CREATE TEMP TABLE finding AS SELECT row_number() OVER () AS ordinal, * FROM disclosure_checks(:report);
 CREATE TEMP TABLE proposal AS SELECT row_number() OVER () AS ordinal, * FROM disclosure_repairs(:report);
 CREATE TEMP TABLE chapter AS SELECT row_number() OVER () AS place, * FROM disclosure_sections(:report);
 CREATE TEMP TABLE claim AS SELECT row_number() OVER () AS ordinal, * FROM disclosure_statements(:report);
 
--- A list of no or one file, so that none is no error.
-CREATE TEMP TABLE earlier_file AS SELECT :last_year AS path WHERE :last_year IS NOT NULL;
-CREATE TEMP TABLE earlier_report AS
-  SELECT r.* FROM temp.earlier_file AS f JOIN disclosure_reports(f.path) AS r;
-INSERT INTO single
-  SELECT files FROM (SELECT CASE WHEN count(*) = 1 AND min(status IN ('complete', 'partial')) THEN 1 ELSE 0 END AS files
-                       FROM temp.earlier_report)
-   WHERE :last_year IS NOT NULL;
 CREATE TEMP TABLE earlier AS
-  SELECT c.form_table, c.line, c.measure, c.value FROM temp.earlier_file AS f JOIN disclosure_cells(f.path) AS c;
+  SELECT form_table, line, measure, value FROM disclosure_cells(:last_year) WHERE :last_year IS NOT NULL;
+-- Whether it is the same office's, of the year before: 1, 0, or NULL where either does not say. Else it may be compared,
+-- but not under the name of last year's.
+CREATE TEMP TABLE follows AS
+  SELECT coalesce(this.division || ' ' || this.body = last.division || ' ' || last.body, this.agency = last.agency) AS office,
+         this.year = last.year + 1 AS year,
+         coalesce(last.year || '年', '所对照') AS called
+    FROM temp.report AS this, temp.earlier_report AS last;
+UPDATE follows SET called = '上年' WHERE office AND year;
 
 -- How a form marks a cell that has nothing to count.
 CREATE TEMP TABLE blank_mark(text PRIMARY KEY);
@@ -103,6 +109,7 @@ INSERT OR IGNORE INTO escaped(raw)
     SELECT agency AS value FROM temp.report UNION SELECT title FROM temp.report UNION SELECT path FROM temp.report
     UNION SELECT message FROM temp.report UNION SELECT published FROM temp.report
     UNION SELECT message FROM temp.earlier_report UNION SELECT path FROM temp.earlier_report
+    UNION SELECT agency FROM temp.earlier_report
     UNION SELECT message FROM temp.finding UNION SELECT expression FROM temp.finding
     UNION SELECT message FROM temp.proposal UNION SELECT text FROM temp.box UNION SELECT location FROM temp.box
     UNION SELECT heading FROM temp.chapter UNION SELECT text FROM temp.piece)
@@ -162,7 +169,7 @@ SELECT '<title>' || coalesce(a.html, t.html, p.html, '报告') || coalesce(' ' |
 .print "mark.differs{background:#ffe9a8;border:2px solid #b30000;border-radius:3px;padding:0 .1em}mark.differs::after{content:'✗';color:#b30000;font-size:.75em;vertical-align:super}"
 .print "mark.none{border-bottom:1px dotted #777}:target{outline:4px solid #00629b}"
 .print "ol.tasks li{margin:.4rem 0}.kind{display:inline-block;border:1px solid #333;border-radius:3px;padding:0 .3em;font-size:.8rem;margin-right:.4em}"
-.print "a{color:#00457c}p.text{text-indent:0}details{margin:.3rem 0}.ok{font-weight:600}"
+.print "a{color:#00457c}p.text{text-indent:0}details{margin:.3rem 0}.ok{font-weight:600}.warning{border:2px solid #b30000;padding:.2em .5em;font-weight:600}"
 .print "@page{size:A4;margin:15mm}@media print{body{max-width:none;padding:0;font-size:11pt}table{font-size:8.5pt}h2{break-after:avoid}tr{break-inside:avoid}.wide{overflow:visible}a{color:inherit;text-decoration:none}}"
 .print "@media (max-width:40rem){body{padding:.6rem;font-size:15px}table{font-size:.78rem}}"
 .print "</style></head><body>"
@@ -181,9 +188,13 @@ SELECT '<table class="facts">'
        || coalesce('<tr><th>说明</th><td colspan="3">' || m.html || '</td></tr>', '') || '</table>'
   FROM temp.report LEFT JOIN temp.escaped AS a ON a.raw = agency LEFT JOIN temp.escaped AS d ON d.raw = published
        LEFT JOIN temp.escaped AS m ON m.raw = message;
-SELECT '<p>与上一年的报告（' || coalesce(p.html, '') || '，' || coalesce(year, '年度不明') || '）逐格对照。'
+SELECT '<p' || CASE WHEN f.office AND f.year THEN '>与上一年的报告' ELSE ' class="warning">与另一份报告' END || '（' || coalesce(p.html, '')
+       || '，' || coalesce(a.html, '机关不明') || '，' || coalesce(last.year || ' 年度', '年度不明') || '）逐格对照。'
+       || CASE f.office WHEN 1 THEN '' WHEN 0 THEN '注意：那是另一个机关的报告。' ELSE '注意：不能确定是同一机关的报告。' END
+       || CASE f.year WHEN 1 THEN '' WHEN 0 THEN '注意：那不是上一年度的报告。' ELSE '注意：不能确定是上一年度的报告。' END
        || coalesce(m.html, '') || '</p>'
-  FROM temp.earlier_report LEFT JOIN temp.escaped AS p ON p.raw = path LEFT JOIN temp.escaped AS m ON m.raw = message;
+  FROM temp.earlier_report AS last, temp.follows AS f LEFT JOIN temp.escaped AS p ON p.raw = last.path
+       LEFT JOIN temp.escaped AS a ON a.raw = last.agency LEFT JOIN temp.escaped AS m ON m.raw = last.message;
 
 .print "<h2 id=\"tasks\">要改正的</h2>"
 SELECT '<p class="ok">没有发现要改正的地方。</p>' WHERE NOT EXISTS (SELECT 1 FROM temp.task);
@@ -227,9 +238,9 @@ CREATE TEMP TABLE shown AS
          || coalesce((SELECT '<small>→ ' || coalesce(p.suggested, '？') || '</small>' FROM temp.proposal AS p
                        WHERE p.repair = 1 AND p.form_table = b.form_table AND p.line = b.line
                          AND p.measure = b.measure), '')
-         || coalesce((SELECT '<small>上年 ' || e.value || CASE WHEN b.value IS NULL OR b.value = e.value THEN ''
+         || coalesce((SELECT '<small>' || follows.called || ' ' || e.value || CASE WHEN b.value IS NULL OR b.value = e.value THEN ''
                              ELSE printf('（%+g）', b.value - e.value) END || '</small>'
-                        FROM temp.earlier AS e
+                        FROM temp.earlier AS e, temp.follows
                        WHERE e.value IS NOT NULL AND e.form_table = b.form_table AND e.line = b.line
                          AND e.measure = b.measure), '')
          || '</td>' AS html

@@ -227,7 +227,8 @@ static int begin_value(struct cursor *cursor, sqlite3_value *value)
         scan_end(&cursor->scan);
         return cursor->is_single ? cursor_error(cursor, "%s: the source is NULL", name) : SQLITE_OK;
     default:
-        return cursor_error(cursor, "%s: a source is TEXT (a path) or a BLOB (a report's bytes), not %s", name,
+        return cursor_error(cursor, "%s: a source is TEXT (a path)%s, not %s", name,
+                            cursor->bound->table->rows_of == ROWS_OF_FILES ? "" : " or a BLOB (a report's bytes)",
                             sqlite3_value_type(value) == SQLITE_INTEGER ? "an INTEGER" : "a REAL");
     }
 }

@@ -38,3 +38,12 @@ WITH only_one(name, rows) AS (
                    + (SELECT count(*) FROM (SELECT * FROM whole.repairs EXCEPT SELECT * FROM repairs)))
 SELECT * FROM only_one;
 SELECT count(*), (SELECT count(*) FROM whole.reports) FROM reports;
+.print
+.print A shard that is not there, is no database of ours, or is not named, is an error that names it, and none is made
+.open other.db
+CREATE TABLE t(a);
+.open only.db
+.parameter init
+.parameter set :folder "'empty'"
+.read sql/import.sql
+.shell for shard in mistyped.db whole.db other.db NULL; do ${SQLITE3:-sqlite3} -batch -init /dev/null -cmd "$(echo .parameter set :shard $shard)" only.db < sql/merge.sql 2>&1; done; ls mistyped.db 2> /dev/null

@@ -26,3 +26,21 @@ SELECT substr(html, 1, 15) AS begins, substr(html, -8, 7) AS ends FROM page;
 .headers on
 SELECT instr(CAST(readfile('page.html') AS TEXT), '<a href="pages/' || report || '.html">') > 0 AS linked
   FROM reports WHERE path LIKE '%/water/2022.txt';
+-- Of a folder of which nothing could be read the page says that, not that nothing is wrong.
+.open nothing.db
+.parameter set :folder "'empty'"
+.parameter set :pages NULL
+.shell mkdir empty; echo 'words' > empty/note.txt
+.read sql/import.sql
+.output /dev/null
+.read sql/indicators.sql
+.read sql/offices.sql
+.read sql/coverage.sql
+.read sql/audit.sql
+.output page.html
+.read sql/corpus_page.sql
+.output
+.headers on
+CREATE TEMP TABLE page AS SELECT CAST(readfile('page.html') AS TEXT) AS html;
+SELECT instr(html, '没有读到年报。' || char(10) || '1 个文件读不出，或不是年报。') > 0 AS nothing_read,
+       instr(html, '没有可以核对的年报。') > 0 AS nothing_examined, instr(html, '没有发现。') > 0 AS nothing_found FROM page;

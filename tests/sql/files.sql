@@ -23,6 +23,7 @@ SELECT group_concat(name) FROM pragma_table_xinfo('files');
 .print errors
 SELECT * FROM files('none.txt');
 SELECT * FROM files(x'00');
+SELECT * FROM files(2019);
 SELECT * FROM files;
 CREATE VIEW stored AS SELECT * FROM files('tree');
 SELECT * FROM stored;
