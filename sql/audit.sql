@@ -22,12 +22,15 @@
 .separator ' | '
 
 -- What comes first; and a name that somebody else has given stays his.
+DROP TABLE IF EXISTS temp.needed; -- an error leaves it in the session
 CREATE TEMP TABLE needed(
   corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
   audit CONSTRAINT "audit is your own, or an earlier version made it: rename or drop it" CHECK (audit),
-  audit_by_agency CONSTRAINT "audit_by_agency is your own, or an earlier version made it: rename or drop it" CHECK (audit_by_agency));
+  audit_by_agency CONSTRAINT "audit_by_agency is your own, or an earlier version made it: rename or drop it" CHECK (audit_by_agency),
+  reviewed_columns CONSTRAINT "the table reviewed needs the columns key, verdict and note" CHECK (reviewed_columns));
 INSERT INTO needed
-  SELECT total(name = 'stored_cells'), total(taken = 'audit') = 0, total(taken = 'audit_by_agency') = 0
+  SELECT total(name = 'stored_cells'), total(taken = 'audit') = 0, total(taken = 'audit_by_agency') = 0,
+         (SELECT count(*) = 0 OR total(name IN ('key', 'verdict', 'note')) = 3 FROM pragma_table_info('reviewed', 'main'))
     FROM (SELECT name, CASE WHEN instr(sql, 'sql/audit.sql') = 0 THEN lower(name) END AS taken FROM main.sqlite_schema);
 DROP TABLE temp.needed;
 

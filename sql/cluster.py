@@ -10,6 +10,7 @@ taken; they need the files and the extension (DISCLOSURE, or build/disclosure) u
 work and moves the rows. Needs distributed and a Python whose sqlite3 loads extensions; Debian's python3-distributed is both.
 From Python, rows() gives a dask.bag of dicts.
 """
+import argparse
 import csv
 import os
 import sqlite3
@@ -46,9 +47,19 @@ def rows(folder, query=WRONG, extension=EXTENSION, share=100):
 
 
 if __name__ == "__main__":
-    scheduler = os.environ.get("DASK_SCHEDULER")
-    with Client(scheduler) if scheduler else Client(n_workers=2, threads_per_worker=1, dashboard_address=None):
-        found = rows(*sys.argv[1:3]).compute()
+    arguments = argparse.ArgumentParser(description="Rows of many reports, read by the workers of a Dask cluster, as CSV.")
+    arguments.add_argument("folder", help="whose reports are read")
+    arguments.add_argument("query", nargs="?", default=WRONG, help="what is read of `pages`; without it, what fails or differs")
+    asked = arguments.parse_args()
+    try:
+        # Of no file at all, before workers start: what is wrong with the folder, the extension or the query.
+        read([], asked.query, EXTENSION)
+        bag = rows(asked.folder, asked.query)
+        scheduler = os.environ.get("DASK_SCHEDULER")
+        with Client(scheduler) if scheduler else Client(n_workers=2, threads_per_worker=1, dashboard_address=None):
+            found = bag.compute()
+    except (sqlite3.Error, OSError, AttributeError) as error: # the last: a Python whose sqlite3 loads no extension
+        sys.exit(f"cluster.py: {error}")
     writer = csv.DictWriter(sys.stdout, found[0] if found else [], lineterminator="\n")
     writer.writeheader()
     writer.writerows(found)

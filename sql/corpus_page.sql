@@ -14,6 +14,7 @@
 .nullvalue ''
 
 -- What comes first.
+DROP TABLE IF EXISTS temp.needed; -- an error leaves it in the session
 CREATE TEMP TABLE needed(
   corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
   views CONSTRAINT "run sql/audit.sql, sql/coverage.sql, sql/indicators.sql and sql/offices.sql on this database first" CHECK (views));

@@ -1,6 +1,6 @@
 -- Who has published for which year, when, and whose report could not be read.
 --
---   sqlite3 corpus.db "CREATE TABLE agencies(agency TEXT PRIMARY KEY, path_part TEXT)"
+--   sqlite3 corpus.db "CREATE TABLE IF NOT EXISTS agencies(agency TEXT PRIMARY KEY ON CONFLICT REPLACE, path_part TEXT)"
 --   sqlite3 corpus.db ".import --csv --skip 1 agencies.csv agencies"
 --   sqlite3 corpus.db < sql/coverage.sql
 --
@@ -21,15 +21,18 @@
 .separator ' | '
 
 -- What comes first; and a name that somebody else has given stays his.
+DROP TABLE IF EXISTS temp.needed; -- an error leaves it in the session
 CREATE TEMP TABLE needed(
   corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
-  coverage CONSTRAINT "coverage is your own, or an earlier version made it: rename or drop it" CHECK (coverage));
+  coverage CONSTRAINT "coverage is your own, or an earlier version made it: rename or drop it" CHECK (coverage),
+  agencies_columns CONSTRAINT "the table agencies needs the columns agency and path_part" CHECK (agencies_columns));
 INSERT INTO needed
-  SELECT total(name = 'stored_cells'), total(taken = 'coverage') = 0
+  SELECT total(name = 'stored_cells'), total(taken = 'coverage') = 0,
+         (SELECT count(*) = 0 OR total(name IN ('agency', 'path_part')) = 2 FROM pragma_table_info('agencies', 'main'))
     FROM (SELECT name, CASE WHEN instr(sql, 'sql/coverage.sql') = 0 THEN lower(name) END AS taken FROM main.sqlite_schema);
 DROP TABLE temp.needed;
 
-CREATE TABLE IF NOT EXISTS agencies(agency TEXT PRIMARY KEY, path_part TEXT);
+CREATE TABLE IF NOT EXISTS agencies(agency TEXT PRIMARY KEY ON CONFLICT REPLACE, path_part TEXT);
 
 DROP VIEW IF EXISTS coverage;
 CREATE VIEW coverage /* sql/coverage.sql */ AS

@@ -99,37 +99,33 @@ SELECT message FROM repairs('fixtures/hongze-2023.txt') WHERE repair = 1;
 -- Other open data is keyed by the codes of GB/T 2260. The residents are rounded, for illustration only, as the file says.
 .print "sqlite> .import --csv fixtures/open-data.csv population"
 .import --csv fixtures/open-data.csv population
-.print "sqlite> SELECT division, division_name, total, residents,"
-.print "   ...>        round(total * 100000.0 / residents, 1) AS per_100000,"
-.print "   ...>        rank() OVER (PARTITION BY province"
-.print "   ...>                     ORDER BY total * 100000.0 / residents DESC) AS place"
+.print "sqlite> CREATE TEMP TABLE per_place AS"
+.print "   ...> SELECT division, division_name, year, total AS requests, residents,"
+.print "   ...>        round(total * 100000.0 / residents, 1) AS per_100000"
 .print "   ...>   FROM reports('fixtures/*-20[12][0-9].txt')"
-.print "   ...>   JOIN requests('fixtures/*-20[12][0-9].txt') USING (path)"
-.print "   ...>   JOIN divisions ON divisions.code = division"
+.print "   ...>   JOIN requests('fixtures/*-20[12][0-9].txt') USING (path, year)"
 .print "   ...>   JOIN population ON population.code = division"
-.print "   ...>  WHERE item = 'received' AND kind = 'government'"
-.print "   ...>  ORDER BY province, place;"
-INSERT INTO sheet(cells) VALUES (json_array('division', 'division_name', 'total', 'residents', 'per_100000', 'place'));
-CREATE TEMP TABLE joined AS
-  SELECT division, division_name, province, total, CAST(residents AS INTEGER) AS residents,
-         round(total * 100000.0 / residents, 1) AS per_100000,
-         rank() OVER (PARTITION BY province ORDER BY total * 100000.0 / residents DESC) AS place
-    FROM reports('fixtures/*-20[12][0-9].txt') JOIN requests('fixtures/*-20[12][0-9].txt') USING (path)
-    JOIN divisions ON divisions.code = division
-    JOIN population ON population.code = division
-   WHERE item = 'received' AND kind = 'government';
+.print "   ...>  WHERE item = 'received' AND kind = 'government';"
+.print "sqlite> SELECT * FROM per_place ORDER BY per_100000 DESC;"
+CREATE TEMP TABLE per_place AS
+SELECT division, division_name, year, total AS requests, residents,
+       round(total * 100000.0 / residents, 1) AS per_100000
+  FROM reports('fixtures/*-20[12][0-9].txt')
+  JOIN requests('fixtures/*-20[12][0-9].txt') USING (path, year)
+  JOIN population ON population.code = division
+ WHERE item = 'received' AND kind = 'government';
+INSERT INTO sheet(cells) VALUES (json_array('division', 'division_name', 'year', 'requests', 'residents', 'per_100000'));
 INSERT INTO sheet(cells)
-  SELECT json_array(division, division_name, total, residents, per_100000, place) FROM joined ORDER BY province, place;
+  SELECT json_array(division, division_name, year, requests, residents, per_100000) FROM per_place ORDER BY per_100000 DESC;
 SELECT text FROM aligned ORDER BY line;
 DELETE FROM sheet;
 .print
 
 -- Maps of China for the web (GeoJSON of provinces, cities and counties) name their shapes by the same codes, as adcode.
 .print "sqlite> SELECT json_object('adcode', CAST(division AS INTEGER),"
-.print "   ...>        'name', division_name, 'value', per_100000) FROM joined;"
-SELECT json_object('adcode', CAST(division AS INTEGER), 'name', division_name, 'value', per_100000)
-  FROM joined ORDER BY division;
-DROP TABLE joined;
+.print "   ...>        'name', division_name, 'value', per_100000) FROM per_place;"
+SELECT json_object('adcode', CAST(division AS INTEGER), 'name', division_name, 'value', per_100000) FROM per_place;
+DROP TABLE per_place;
 DROP VIEW aligned;
 DROP TABLE sheet;
 DROP TABLE population;

@@ -6,7 +6,7 @@
 -- departments, towns and zones of its own, and the governments right below it, as far as they have published for any
 -- year. Where that is not what a region counts, a table says what is:
 --
---   sqlite3 corpus.db "CREATE TABLE hierarchy(parent TEXT, part TEXT, PRIMARY KEY(parent, part))"
+--   sqlite3 corpus.db "CREATE TABLE IF NOT EXISTS hierarchy(parent TEXT, part TEXT, PRIMARY KEY(parent, part) ON CONFLICT REPLACE)"
 --   sqlite3 corpus.db ".import --csv --skip 1 hierarchy.csv hierarchy"
 --
 -- Its names are those of reports.agency in any year, names in full (河南省周口市鹿邑县教育局), or, of governments, codes. A
@@ -27,18 +27,21 @@
 .separator ' | '
 
 -- What comes first; and a name that somebody else has given stays his.
+DROP TABLE IF EXISTS temp.needed; -- an error leaves it in the session
 CREATE TEMP TABLE needed(
   corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
   hierarchy_parts CONSTRAINT "hierarchy_parts is your own, or an earlier version made it: rename or drop it" CHECK (hierarchy_parts),
   hierarchy_sums CONSTRAINT "hierarchy_sums is your own, or an earlier version made it: rename or drop it" CHECK (hierarchy_sums),
-  hierarchy_missing CONSTRAINT "hierarchy_missing is your own, or an earlier version made it: rename or drop it" CHECK (hierarchy_missing));
+  hierarchy_missing CONSTRAINT "hierarchy_missing is your own, or an earlier version made it: rename or drop it" CHECK (hierarchy_missing),
+  hierarchy_columns CONSTRAINT "the table hierarchy needs the columns parent and part" CHECK (hierarchy_columns));
 INSERT INTO needed
   SELECT total(name = 'stored_cells'), total(taken = 'hierarchy_parts') = 0, total(taken = 'hierarchy_sums') = 0,
-         total(taken = 'hierarchy_missing') = 0
+         total(taken = 'hierarchy_missing') = 0,
+         (SELECT count(*) = 0 OR total(name IN ('parent', 'part')) = 2 FROM pragma_table_info('hierarchy', 'main'))
     FROM (SELECT name, CASE WHEN instr(sql, 'sql/hierarchy.sql') = 0 THEN lower(name) END AS taken FROM main.sqlite_schema);
 DROP TABLE temp.needed;
 
-CREATE TABLE IF NOT EXISTS hierarchy(parent TEXT, part TEXT, PRIMARY KEY(parent, part));
+CREATE TABLE IF NOT EXISTS hierarchy(parent TEXT, part TEXT, PRIMARY KEY(parent, part) ON CONFLICT REPLACE);
 
 DROP VIEW IF EXISTS hierarchy_missing;
 DROP VIEW IF EXISTS hierarchy_sums;

@@ -35,20 +35,21 @@ CREATE TEMP TABLE loaded AS
    WHERE NOT EXISTS (SELECT 1 FROM pragma_function_list WHERE name = 'disclosure_version');
 DROP TABLE temp.loaded;
 
+DROP TABLE IF EXISTS temp.needed; -- an error leaves it in the session
 CREATE TEMP TABLE needed(
   folder CONSTRAINT "quote the name of the folder, which is a number: .parameter set :folder ""'2023'""" CHECK (typeof(folder) IN ('text', 'null')));
 INSERT INTO needed VALUES (:folder);
 DROP TABLE temp.needed;
 
 -- What is asked for. Named by itself, so that a folder that is not there is an error, and nothing is made of it.
-CREATE TEMP TABLE folder AS
-  SELECT name, disclosure_path(name) AS canonical
-    FROM (SELECT CASE WHEN rtrim(name, '/') = '' THEN name ELSE rtrim(name, '/') END AS name
-            FROM (SELECT coalesce(:folder, 'reports') AS name));
 CREATE TEMP TABLE files AS
   SELECT count(*) FROM disclosure_files(:folder) WHERE :folder IS NOT NULL
    UNION ALL SELECT count(*) FROM disclosure_files('reports') WHERE :folder IS NULL;
 DROP TABLE temp.files;
+CREATE TEMP TABLE folder AS
+  SELECT name, disclosure_path(name) AS canonical
+    FROM (SELECT CASE WHEN rtrim(name, '/') = '' THEN name ELSE rtrim(name, '/') END AS name
+            FROM (SELECT coalesce(:folder, 'reports') AS name));
 
 -- ---- Whose the database is -----------------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@
 .separator ' | '
 
 -- What comes first; and a name that somebody else has given stays his.
+DROP TABLE IF EXISTS temp.needed; -- an error leaves it in the session
 CREATE TEMP TABLE needed(
   corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
   rates CONSTRAINT "run sql/indicators.sql on this database first" CHECK (rates),

@@ -12,6 +12,7 @@
 .bail on
 
 -- What comes first; and a name that somebody else has given stays his.
+DROP TABLE IF EXISTS temp.needed; -- an error leaves it in the session
 CREATE TEMP TABLE needed(
   corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
   search CONSTRAINT "search is your own, or an earlier version made it: rename or drop it" CHECK (search),

@@ -22,3 +22,7 @@ CREATE VIRTUAL TABLE cells USING fts5(a);
 .shell for script in indicators audit coverage cross_year hierarchy offices search; do for run in first second; do ${SQLITE3:-sqlite3} -batch -init /dev/null other.db < sql/$script.sql > /dev/null || echo "$script fails the $run time"; done; done
 .shell ${SQLITE3:-sqlite3} -batch -init /dev/null other.db "DROP VIEW coverage; CREATE VIEW Coverage AS SELECT 'mine'; DROP VIEW series; CREATE TABLE series(x); DROP VIEW audit_by_agency; CREATE VIEW audit_by_agency AS SELECT 'mine'; DROP VIEW cross_year; CREATE TABLE cross_year(x); DROP VIEW hierarchy_sums; CREATE TABLE hierarchy_sums(x); DROP VIEW channels; CREATE TABLE channels(x); DROP TABLE narratives; CREATE TABLE narratives(x)"
 .shell for script in audit coverage cross_year hierarchy indicators offices search; do ${SQLITE3:-sqlite3} -batch -init /dev/null other.db < sql/$script.sql 2>&1; done; ${SQLITE3:-sqlite3} other.db "SELECT * FROM coverage; SELECT * FROM audit_by_agency; SELECT count(*) FROM sqlite_schema WHERE name IN ('offices', 'audit', 'indicators')"
+.print
+.print Lists of one's own that lack what a script reads
+.shell ${SQLITE3:-sqlite3} -batch -init /dev/null other.db "DROP VIEW Coverage; DROP VIEW audit_by_agency; DROP TABLE hierarchy_sums; DROP TABLE agencies; CREATE TABLE agencies(x); DROP TABLE reviewed; CREATE TABLE reviewed(key); DROP TABLE hierarchy; CREATE TABLE hierarchy(parent)"
+.shell for script in audit coverage hierarchy; do ${SQLITE3:-sqlite3} -batch -init /dev/null other.db < sql/$script.sql 2>&1; done
