@@ -120,6 +120,7 @@ struct outline_walk {
     bool figures;            /* met since then */
     bool repeated;           /* the rows are those of a table that stands twice */
     bool first_line;         /* the first line of the table was met */
+    uint32_t first_row;      /* and in which row */
     bool first_figures;      /* and figures since then */
 };
 
@@ -216,14 +217,19 @@ static bool walk_row(const struct document *document, uint32_t index, struct out
     if (walk->current == FORM_TABLES) {
         return true;
     }
+    outline->again = walk->repeated && index < outline->again ? index : outline->again;
     walk->marks += mark == walk->current;
     struct table_rows *table = &outline->tables[walk->current];
     bool first_line = is_first_line(walk->current, row, &label);
-    if (walk->first_figures && first_line) {
+    /* Twice on end it is a line printed twice. */
+    enum { ROWS_OF_A_LINE = 9 }; /* a cell on each */
+    bool anew = walk->first_figures && index - walk->first_row > (row->kind == ROW_GRID ? 1 : ROWS_OF_A_LINE);
+    if (anew && first_line) {
         leave_table(walk, outline);
         walk->last = FORM_TABLES;
         enter_table(walk, outline, (enum form_table)(table - outline->tables));
     }
+    walk->first_row = walk->first_line ? walk->first_row : index;
     walk->first_line |= first_line;
     walk->prose = is_prose(row, &label) ? walk->prose + 1 : 0;
     if (walk->prose >= 3 || table->count >= LONGEST_TABLE) {
@@ -251,6 +257,8 @@ bool outline_find(const struct document *document, struct outline *outline, stru
     if (!outline->in_table || !outline->page_number) {
         return fail_memory(failure);
     }
+    outline->again = UINT32_MAX;
+    outline->end = (uint32_t)document->row_count;
     page_numbers_mark(document, outline->page_number);
     struct outline_walk walk = {.current = FORM_TABLES, .last = FORM_TABLES};
     for (uint32_t i = 0; i < document->row_count; i++) {

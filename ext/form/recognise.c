@@ -39,6 +39,29 @@ static bool read_table(const struct document *document, const struct outline *ou
                        failure);
 }
 
+/* Where a title stands before tables that begin anew, the file holds another report, whose text is none of the first's. */
+static bool find_another(struct pattern_cache *patterns, const struct document *document, struct outline *outline,
+                         struct report *report, struct failure *failure)
+{
+    uint32_t twice = 0, start = 0, row;
+    for (int i = 0; i < FORM_TABLES; i++) {
+        const struct report_table *table = &report->tables[i];
+        twice += table->times > 1;
+        start = table->last_row > start && table->last_row <= outline->again ? table->last_row : start;
+    }
+    if (twice < 2) {
+        return true;
+    }
+    if (!identity_find_another(patterns, document, start, outline->again, &row, failure)) {
+        return false;
+    }
+    if (row != UINT32_MAX) {
+        outline->end = row;
+        report->another = document->rows[row].place;
+    }
+    return true;
+}
+
 bool recognise(struct pattern_cache *patterns, const struct document *document, struct report *report,
                struct failure *failure)
 {
@@ -58,8 +81,12 @@ bool recognise(struct pattern_cache *patterns, const struct document *document, 
         }
     }
     uint32_t title_end, body = body_start(document, &outline);
-    return identity_read(patterns, document, body, report, &title_end, failure) &&
-           sections_read(document, &outline, title_end, report, failure) &&
+    if (!identity_read(patterns, document, body, report, &title_end, failure) ||
+        !find_another(patterns, document, &outline, report, failure)) {
+        return false;
+    }
+    report_settle_forms(report);
+    return sections_read(document, &outline, title_end, report, failure) &&
            office_tell(document, body, report, failure) && period_read(patterns, report, failure) &&
            (remarks_write(document, &outline, report) || fail_memory(failure));
 }

@@ -178,11 +178,18 @@ static void describe_appearance(const struct document *document, const struct ou
 static void describe_lines(const struct report *report, enum form_table table, struct buffer *message)
 {
     enum { NAMED = 3 };
-    uint32_t missing = 0;
+    uint32_t missing = 0, last = UINT32_MAX;
+    bool cut = false; /* all that is missing stands behind the last line */
     for (uint32_t i = 0; i < form_line_count; i++) {
-        if (form_lines[i].table != table || !report_has_line(report, i) || report->lines[i].times > 0) {
+        if (form_lines[i].table != table || !report_has_line(report, i)) {
             continue;
         }
+        if (report->lines[i].times > 0) {
+            last = i;
+            cut = false;
+            continue;
+        }
+        cut |= missing == 0;
         if (++missing == 1) {
             SAY(message, "{}“{}”缺", form_tables[table].part, form_table_title(table));
         }
@@ -191,8 +198,12 @@ static void describe_lines(const struct report *report, enum form_table table, s
         }
     }
     if (missing > 0) {
-        SAY(message, missing > NAMED ? "等{}行。" : "{}行。", missing);
+        SAY(message, missing > NAMED ? "等{}行" : "{}行", missing);
     }
+    if (missing > 1 && cut && last != UINT32_MAX) {
+        SAY(message, "，表格到{}为止，可能被截断", quoted(span_of(form_lines[last].label)));
+    }
+    SAY(message, missing > 0 ? "。" : "");
 }
 
 static void describe_missing(const struct report *report, struct buffer *message)
@@ -240,6 +251,12 @@ static void describe_rows(const struct report *report, struct buffer *message)
                 found->strangers == 1 ? "{}的表有法定格式没有的行{}，其数字不计入任何一行。"
                                       : "{}的表有法定格式没有的行{}等{}行，其数字不计入任何一行。",
                 part, quoted(found->stranger), found->strangers);
+        }
+        for (uint32_t i = 0, repeated = 0; i < form_line_count && repeated == 0; i++) {
+            repeated = form_lines[i].table == (enum form_table)table && report->lines[i].times > found->times;
+            if (repeated) {
+                SAY(message, "{}的表里{}出现不止一次，只取第一次。", part, &form_lines[i]);
+            }
         }
         if (found->deduplicated) {
             SAY(message, "{}的文本缺少重复的行，数字属于哪一行不可知。", part);
@@ -305,6 +322,9 @@ bool remarks_write(const struct document *document, const struct outline *outlin
     describe_missing(report, &message);
     report->status = message.size == 0 ? STATUS_COMPLETE : STATUS_PARTIAL;
     describe_title(report, &message);
+    if (place_is_known(report->another)) {
+        SAY(&message, "文件里有不止一份报告，只取第一份，另一份的标题在{}。", report->another);
+    }
     describe_office(&report->office, &message);
     describe_rows(report, &message);
     describe_cells(report, &message);

@@ -100,6 +100,20 @@ void report_tell_forms(const struct report *report, enum form_table *first, enum
     }
 }
 
+void report_settle_forms(struct report *report)
+{
+    struct report_table *requests = &report->tables[TABLE_REQUESTS];
+    enum form_table first, other;
+    if (requests->form == FORM_NONE || form_name(requests->form)) {
+        return;
+    }
+    report_tell_forms(report, &first, &other);
+    enum form_set bound = forms_of_year(report->year);
+    requests->form = first != FORM_TABLES && (report->tables[first].form & requests->form) ? report->tables[first].form
+                     : form_name(bound) && (bound & requests->form)                        ? bound
+                                                                                           : FORM_NEWEST;
+}
+
 const char *report_form_name(const struct report *report)
 {
     enum form_table first, other;

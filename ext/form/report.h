@@ -66,6 +66,7 @@ struct report {
     struct report_line *lines; /* form_line_count of them, by index in form_lines */
     struct section sections[FORM_SECTIONS + 1];
     uint32_t section_count;
+    struct place another; /* the title of a second report in the same file, which is not read; unknown: there is none */
     enum report_status status;
     struct span message; /* what a user should know: a Chinese sentence; empty: nothing */
 };
@@ -80,6 +81,10 @@ bool report_move(struct report *report, struct arena *arena);
 /* The first table whose print tells one form alone, and the first behind it that tells another; FORM_TABLES: none.
  * Section 4 is alike in two forms and tells nothing. */
 void report_tell_forms(const struct report *report, enum form_table *first, enum form_table *other);
+
+/* Lets a table of lines that several forms have follow the first table that tells one form alone, or else the form that binds
+ * the report's year: a cut may have taken the lines that tell. */
+void report_settle_forms(struct report *report);
 
 /* "2019", "2021", "mixed" or NULL: of all the tables found. */
 const char *report_form_name(const struct report *report);

@@ -51,9 +51,10 @@ TEST(digits)
         {"9007199254740992", READING_NUMBER, 9007199254740992.0},
         {"99999999999999999999", READING_NUMBER, 1e20},
         {"O", READING_NUMBER, 0},
-        {"1O", READING_NUMBER, 10},
         {"Oo", READING_NUMBER, 0},
-        {"2O24", READING_NUMBER, 2024},
+        {"1O", READING_OTHER, 0},
+        {"15O3", READING_OTHER, 0},
+        {"2○24", READING_OTHER, 0},
         {"o24", READING_OTHER, 0},
         {"O1", READING_OTHER, 0},
         {"l4", READING_OTHER, 0},
@@ -345,6 +346,14 @@ TEST(numbers_in_a_phrase)
         {"百姓关心的事", false, 0},
         {"千方百计", false, 0},
         {"百分之五", false, 0},
+        {"o24", false, 0},
+        {"1l3", false, 0},
+        {"15O3件", false, 0},
+        {"3-5", false, 0},
+        {"3～5件", false, 0},
+        {"COVID-19", false, 0},
+        {"A4纸12张", true, 12},
+        {"增减-12", true, -12},
         {"12345678901234567890123456789012345678901件", false, 0}, /* more digits than any count */
     };
     size_t wrong = 0;

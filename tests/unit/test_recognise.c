@@ -252,6 +252,92 @@ TEST(a_table_twice)
     assert_int_equal(wrong, 0);
 }
 
+/* A file that ends inside section 3: nothing there tells its form before 3.6, so it follows section 2, or the year. */
+TEST(a_table_cut_short)
+{
+    static const struct {
+        enum form_set form;
+        bool section_2;
+        const char *title, *expected;
+    } cases[] = {
+        {FORM_2019, true, "2019年", "2019"},  {FORM_2021, true, "2022年", "2021"},  {FORM_2019, true, "2022年", "2019"},
+        {FORM_2019, false, "2020年", "2019"}, {FORM_2021, false, "2022年", "2021"},
+    };
+    static const char *const ends[] = {"1.属于国家秘密", "1.本机关不掌握", "2.重复申请"};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases * 3; i++) {
+        const struct edit year[] = {{cases[i / 3].form == FORM_2019 ? "2019年" : "2022年", cases[i / 3].title},
+                                    {NULL, NULL}};
+        struct arena *own = arena_create(&counted_memory, SIZE_MAX);
+        struct span text = edited(own, written_report(own, cases[i / 3].form), year);
+        struct span body = span_from(text, span_find(text, SPAN("三、收到和处理")));
+        struct buffer out = {.arena = own};
+        size_t above = span_find(text, cases[i / 3].section_2 ? SPAN("三、收到和处理") : SPAN("二、主动公开"));
+        assert_true(buffer_add(&out, (struct span){text.data, above}) &&
+                    buffer_add(&out, (struct span){body.data, span_find(body, span_of(ends[i % 3]))}));
+        struct recognised recognised;
+        recognised_begin(&recognised, buffer_span(&out));
+        assert_string_equal(report_form_name(&recognised.report), cases[i / 3].expected);
+        assert_string_equal(form_name(recognised.report.tables[TABLE_REQUESTS].form), cases[i / 3].expected);
+        assert_true(span_contains(recognised.report.message, SPAN("为止，可能被截断")));
+        recognised_end(&recognised);
+        arena_destroy(own);
+    }
+}
+
+/* A line that is printed twice is none that the form has not. */
+TEST(lines_printed_twice)
+{
+    size_t wrong = 0;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        const struct form_line *line = &form_lines[i];
+        if (line->table != TABLE_REQUESTS || !(line->forms & FORM_2021)) {
+            continue;
+        }
+        struct arena *own = arena_create(&counted_memory, SIZE_MAX);
+        struct span text = written_report(own, FORM_2021);
+        size_t start = span_find(text, span_of(line->label));
+        struct span rest = span_from(text, start), printed;
+        span_next_line(&rest, &printed);
+        struct buffer out = {.arena = own};
+        assert_true(buffer_add(&out, span_between(text.data, rest.data)) && buffer_add(&out, SPAN("\t\t")) &&
+                    buffer_add(&out, printed) && buffer_add(&out, SPAN("\n")) && buffer_add(&out, rest));
+        struct recognised recognised;
+        recognised_begin(&recognised, buffer_span(&out));
+        struct span message = recognised.report.message;
+        if (recognised.report.lines[i].times != 2 || span_contains(message, SPAN("法定格式没有")) ||
+            !span_contains(message, SPAN("出现不止一次，只取第一次"))) {
+            print_error("%s: met %u times; %.*s\n", line->line, recognised.report.lines[i].times, (int)message.size,
+                        message.data);
+            wrong++;
+        }
+        recognised_end(&recognised);
+        arena_destroy(own);
+    }
+    assert_int_equal(wrong, 0);
+}
+
+/* Two reports in one file: the first is read, its last section ends at the second's title, and the message says so. */
+TEST(two_reports_in_a_file)
+{
+    const struct edit other[] = {{"青石县水利局2022年", "青石县农业局2021年"}, {NULL, NULL}};
+    const enum form_set forms_of_second[] = {FORM_2021, FORM_2019};
+    for (size_t i = 0; i < 2; i++) {
+        const struct edit older[] = {{"青石县人民政府2019年", "青石县农业局2019年"}, {NULL, NULL}};
+        struct span second = edited(arena, written_report(arena, forms_of_second[i]), i == 0 ? other : older);
+        struct buffer out = {.arena = arena};
+        assert_true(buffer_add(&out, written_report(arena, FORM_2021)) && buffer_add(&out, SPAN("\n\n")) &&
+                    buffer_add(&out, second));
+        struct recognised recognised;
+        recognised_begin(&recognised, buffer_span(&out));
+        const struct section *last = find_section(&recognised.report, 6);
+        assert_int_equal(count_differences("two reports", &recognised.report, FORM_2021, NULL), 0);
+        assert_int_equal(recognised.report.year, 2022);
+        assert_true(last && !span_contains(last->text, SPAN("农业局")));
+        assert_true(span_contains(recognised.report.message, SPAN("文件里有不止一份报告，只取第一份")));
+        recognised_end(&recognised);
+    }
+}
+
 /* ---- Documents that are no report -------------------------------------------------------------------------------- */
 
 TEST(documents_without_a_table)

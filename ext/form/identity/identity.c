@@ -20,10 +20,10 @@ static bool add_lines(struct title_search *search, struct span text, uint32_t ro
     return true;
 }
 
-/* The rows above the body as lines: of a paragraph its own, of a table those of each cell. */
-static bool collect_lines(struct title_search *search, const struct document *document, uint32_t end)
+/* The rows as lines: of a paragraph its own, of a table those of each cell. */
+static bool collect_lines(struct title_search *search, const struct document *document, uint32_t start, uint32_t end)
 {
-    for (uint32_t i = 0; i < end && i < MOST_ROWS; i++) {
+    for (uint32_t i = start; i < end && i - start < MOST_ROWS; i++) {
         const struct row *row = &document->rows[i];
         uint32_t printed = 0;
         for (uint32_t k = 0; k < row->cell_count; k++) {
@@ -105,7 +105,7 @@ bool identity_read(struct pattern_cache *patterns, const struct document *docume
 {
     struct title_search search = {.patterns = patterns, .arena = document->arena, .failure = failure};
     struct title title, own;
-    if (!collect_lines(&search, document, end) || !read_own_title(&search, document, &own) ||
+    if (!collect_lines(&search, document, 0, end) || !read_own_title(&search, document, &own) ||
         !find_title(&search, &own, &title)) {
         return false;
     }
@@ -115,4 +115,24 @@ bool identity_read(struct pattern_cache *patterns, const struct document *docume
     report->title = title.printed;
     report->year = title.year;
     return published_read(patterns, document, *title_end, end, report, failure);
+}
+
+bool identity_find_another(struct pattern_cache *patterns, const struct document *document, uint32_t start,
+                           uint32_t end, uint32_t *row, struct failure *failure)
+{
+    struct title_search search = {.patterns = patterns, .arena = document->arena, .failure = failure};
+    *row = UINT32_MAX;
+    if (!collect_lines(&search, document, start, end)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < search.count && *row == UINT32_MAX; i++) {
+        struct title title;
+        if (!title_read(&search, i, &title)) {
+            return false;
+        }
+        if (title.alone && title.year != 0 && title.agency.size > 0) {
+            *row = search.lines[i].row;
+        }
+    }
+    return true;
 }

@@ -80,7 +80,7 @@ static bool add_text(struct buffer *buffer, struct span text, bool joined)
 static bool read_text(const struct document *document, const struct outline *outline, uint32_t from, uint32_t to,
                       struct span first, struct span *text)
 {
-    bool last = to == document->row_count; /* what stands below the last section may be the page's foot */
+    bool last = to == outline->end; /* what stands below the last section may be the page's foot */
     struct buffer buffer = {.arena = document->arena};
     const struct row *before = NULL;
     if (first.size > 0 && !buffer_add(&buffer, first)) {
@@ -122,11 +122,11 @@ bool sections_read(const struct document *document, const struct outline *outlin
     uint32_t count = 0;
     mark_tables(report, &outline);
     for (uint32_t i = 0; i < FORM_SECTIONS; i++) {
-        if (outline.headings[i].row != UINT32_MAX) {
+        if (outline.headings[i].row < outline.end) {
             order[count++] = i; /* the outline's headings rise with their sections */
         }
     }
-    uint32_t first = count > 0 ? outline.headings[order[0]].row : (uint32_t)document->row_count;
+    uint32_t first = count > 0 ? outline.headings[order[0]].row : outline.end;
     struct section *section = &report->sections[0];
     if (!read_text(document, &outline, start < first ? start : first, first, (struct span){NULL, 0}, &section->text)) {
         return fail_memory(failure);
@@ -138,7 +138,7 @@ bool sections_read(const struct document *document, const struct outline *outlin
     }
     for (uint32_t i = 0; i < count; i++) {
         const struct heading *heading = &outline.headings[order[i]];
-        uint32_t end = i + 1 < count ? outline.headings[order[i + 1]].row : (uint32_t)document->row_count;
+        uint32_t end = i + 1 < count ? outline.headings[order[i + 1]].row : outline.end;
         section = &report->sections[report->section_count++];
         *section = (struct section){.ordinal = order[i] + 1,
                                     .heading = heading->text,

@@ -59,9 +59,20 @@ static bool is_any(uint32_t c, const char *characters)
     return false;
 }
 
-static bool is_word(uint32_t c)
+static bool is_letter(uint32_t c)
 {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* o24, 1l3 and A4 are no numbers, and 3-5 is two. */
+static bool goes_on_as_word(struct span rest)
+{
+    uint32_t c = peek_character(rest);
+    if (c != '-' && c != '~') {
+        return is_letter(c);
+    }
+    utf8_next(&rest);
+    return is_digit(peek_character(rest));
 }
 
 /* 一 in 统一 and 一般, 十 in 十分 are no numbers: a numeral of one character needs what it counts behind it. */
@@ -120,14 +131,18 @@ static bool find_number(struct span text, struct number *number)
         struct decimal decimal;
         bool sound = false;
         uint32_t first = peek_character(text);
-        bool hyphen = (first == '-' || first == '+') && is_word(before); /* COVID-19 */
+        bool joins = first == '-' || first == '+' || first == '~';
+        bool hyphen = joins && (is_letter(before) || is_digit(before)); /* COVID-19 */
         size_t taken = hyphen ? 0 : take_number(text, &decimal, &sound);
         if (taken == 0) {
-            before = fold_character(utf8_next(&text));
+            utf8_next(&text);
+            before = hyphen ? 'x' : first;
             continue;
         }
         struct span run = {text.data, taken}, rest = after(text, taken);
-        bool counts = numeral_digit(first) < 0 && !is_ideograph(first) ? !goes_on(rest) : counts_something(run, rest);
+        bool numeral = numeral_digit(first) >= 0 || is_ideograph(first);
+        bool counts = numeral ? counts_something(run, rest)
+                              : !goes_on(rest) && !goes_on_as_word(rest) && !(is_digit(first) && is_letter(before));
         if (sound && counts && !is_spoiled(before, first)) {
             take_scale_after_more(rest, &decimal);
             *number = decimal_number(decimal);

@@ -120,6 +120,32 @@ static bool convert_yuan(struct arena *arena, const struct form_line *form, cons
     return true;
 }
 
+/* The row prints the line a second time. The copy is no label's when the label was found in one row alone, and lacks the
+ * label of the group that stands in that. */
+static bool is_copy(const struct printed_table *table, uint32_t label, uint32_t row)
+{
+    const struct printed_label *found = &table->found[label];
+    if (found->row_count == 0 || row <= found->rows[0] || row > found->rows[0] + 2 || table->rows[row].taken ||
+        table->rows[row].figures == 0) {
+        return false;
+    }
+    struct label first, second;
+    label_of_row(&first, table->rows[found->rows[0]].row);
+    label_of_row(&second, table->rows[row].row);
+    return printed_alike(table, found->rows[0], row) ||
+           (label_has(&second, table->labels[label].key) && span_ends(label_span(&first), label_span(&second)));
+}
+
+static bool is_any_copy(const struct printed_table *table, uint32_t row)
+{
+    for (uint32_t i = 0; i < table->label_count; i++) {
+        if (table->found[i].found && is_copy(table, i, row)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The rows before the line is printed a second time; `times` is how often it is. */
 static uint32_t count_own_rows(const struct printed_table *table, uint32_t label, uint32_t *times)
 {
@@ -132,9 +158,8 @@ static uint32_t count_own_rows(const struct printed_table *table, uint32_t label
             *times += 1;
         }
     }
-    /* The copy is no label's when the label was found in one row alone. */
     for (uint32_t r = found->rows[0] + 1; r <= found->rows[0] + 2 && r < table->row_count; r++) {
-        *times += !table->rows[r].taken && table->rows[r].figures > 0 && printed_alike(table, found->rows[0], r);
+        *times += is_copy(table, label, r);
     }
     return own;
 }
@@ -237,7 +262,7 @@ void lines_note_others(const struct printed_table *printed, struct report_table 
         bool alone = row->figures == 0 && row->row->kind == ROW_TEXT && r + 1 < printed->row_count && row[1].foreign &&
                      row[1].figures > 0 && row[1].label_end == 0;
         struct span words = words_of(row);
-        if (row->foreign && words.size > 0 && !has_known_head(printed, row) &&
+        if (row->foreign && words.size > 0 && !is_any_copy(printed, r) && !has_known_head(printed, row) &&
             (alone || (row->numbers > 0 && row->label_end > 0))) {
             table->stranger = table->strangers == 0 ? words : table->stranger;
             table->strangers++;

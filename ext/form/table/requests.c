@@ -100,7 +100,7 @@ bool requests_read(const struct document *document, const struct table_rows *row
     const struct form_line *any = &form_lines[script.labels[0].line];
     heads_read(&table, 0, first, any->measures, any->measure_count, &columns.heads);
     struct report_table *out = &report->tables[TABLE_REQUESTS];
-    *out = (struct report_table){.form = form == FORM_NONE ? FORM_NEWEST : form,
+    *out = (struct report_table){.form = form == FORM_NONE ? (enum form_set)any->forms : form,
                                  .times = rows->times,
                                  .place = printed_place(&table, 0),
                                  .first_row = rows->rows[0]};
