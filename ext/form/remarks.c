@@ -158,7 +158,9 @@ static void describe_appearance(const struct document *document, const struct ou
     } else if (document->remark.size > 0) {
         SAY(message, "没有找到法定的三张表：{}。", document->remark);
     } else if (has_unreadable_characters(document, &makeup)) {
-        SAY(message, "文字无法读出：字体没有给出对应的字符，或者编码有误，需要文字识别（OCR）。");
+        SAY(message, document->page_count > 0
+                         ? "文字无法读出：字体没有给出对应的字符，或者编码有误，需要文字识别（OCR）。"
+                         : "文字无法读出：文件的编码不在所读的几种之内，或者已经损坏，请转换为UTF-8再读。");
     } else if (error.size > 0) {
         SAY(message, "这是网站的出错页面，不是报告：页面写着{}。", quoted(error));
     } else if (page) {
@@ -179,7 +181,7 @@ static void describe_lines(const struct report *report, enum form_table table, s
 {
     enum { NAMED = 3 };
     uint32_t missing = 0, last = UINT32_MAX;
-    bool cut = false; /* all that is missing stands behind the last line */
+    bool cut = false; /* all that is missing stands behind the last line, and no table behind that */
     for (uint32_t i = 0; i < form_line_count; i++) {
         if (form_lines[i].table != table || !report_has_line(report, i)) {
             continue;
@@ -199,6 +201,9 @@ static void describe_lines(const struct report *report, enum form_table table, s
     }
     if (missing > 0) {
         SAY(message, missing > NAMED ? "等{}行" : "{}行", missing);
+    }
+    for (uint32_t later = (uint32_t)table + 1; later < FORM_TABLES; later++) {
+        cut = cut && report->tables[later].form == FORM_NONE;
     }
     if (missing > 1 && cut && last != UINT32_MAX) {
         SAY(message, "，表格到{}为止，可能被截断", quoted(span_of(form_lines[last].label)));

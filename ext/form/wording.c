@@ -176,7 +176,7 @@ static bool add_word(struct buffer *out, const struct word *word)
         return say_number(out, word->number);
     case WORD_LINE:
         add_quoted(out, line_label(word->line));
-        return !form_tables[word->line->table].numbered || SAY(out, "（{} 行）", word->line->line);
+        return !form_tables[word->line->table].numbered || SAY(out, "（行号 {}）", word->line->line);
     case WORD_PLACE:
         return add_place(out, word);
     case WORD_END:

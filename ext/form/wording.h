@@ -21,7 +21,7 @@ struct word {
 #define SENTENCE(...) ((const struct word[]){WORDS(__VA_ARGS__), {.kind = WORD_END}})
 
 /* Strings and spans as they are, numbers as they would be printed (234, 180000.17; none: 空), a line as the form prints
- * it (“5.属于三类内部事务信息”（3.3.5 行）), a place (第3页 表2 第4行); and what the two functions give. */
+ * it (“5.属于三类内部事务信息”（行号 3.3.5）), a place (第3页 表2 第4行); and what the two functions give. */
 #define WORD(x)                                                                                                        \
     _Generic((x), char *                                                                                               \
              : word_of_string, const char *                                                                            \

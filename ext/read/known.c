@@ -46,6 +46,18 @@ bool known_zip(struct span bytes)
     return span_starts(bytes, SPAN("PK\3\4")) || span_starts(bytes, SPAN("PK\5\6"));
 }
 
+/* An Office document that ends before its directory, which stands behind all of its files. The first file's name stands 30
+ * bytes from the start. */
+static bool is_cut_office(struct span bytes)
+{
+    static const char *const first[] = {"[Content_Types].xml", "_rels/", "docProps/", "word/"};
+    bool office = false;
+    for (size_t i = 0; i < sizeof first / sizeof *first && known_zip(bytes) && bytes.size > 30; i++) {
+        office |= span_starts(span_from(bytes, 30), span_of(first[i]));
+    }
+    return office && !span_contains(bytes, SPAN("PK\5\6"));
+}
+
 /* The names of files stand in an archive as they are. */
 static bool has_file(struct span bytes, struct span name)
 {
@@ -100,7 +112,13 @@ bool known_picture(struct span bytes)
     }
     bool bitmap = span_starts(bytes, SPAN("BM")) && bytes.size > 10 && memcmp(bytes.data + 6, "\0\0\0\0", 4) == 0;
     bool webp = span_starts(bytes, SPAN("RIFF")) && bytes.size > 12 && memcmp(bytes.data + 8, "WEBP", 4) == 0;
-    return bitmap || webp;
+    /* HEIC and AVIF: a box `ftyp` whose brand is theirs. */
+    static const char *const brands[] = {"heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "avif"};
+    bool boxed = false;
+    for (size_t i = 0; i < sizeof brands / sizeof *brands && bytes.size >= 12; i++) {
+        boxed |= memcmp(bytes.data + 4, "ftyp", 4) == 0 && memcmp(bytes.data + 8, brands[i], 4) == 0;
+    }
+    return bitmap || webp || boxed;
 }
 
 bool known_archive(struct span bytes)
@@ -123,6 +141,7 @@ static const struct {
     {known_pptx, CAUSE_PPTX},
     {known_odt, CAUSE_ODT},
     {known_ofd, CAUSE_OFD},
+    {is_cut_office, CAUSE_ZIP_CUT_OFF},
     {known_zip, CAUSE_OTHER_ZIP},
     {known_rtf, CAUSE_RTF},
     {known_word_xml, CAUSE_WORD_XML},

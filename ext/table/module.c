@@ -177,7 +177,8 @@ static char *refusal_of_word(const struct table *table, int column, const char *
         is_near = is_near || sqlite3_strnicmp(words[i], typed, BEGINNING) == 0;
     }
     sqlite3_str *text = sqlite3_str_new(NULL);
-    sqlite3_str_appendf(text, "%s: there is no %s '%s', but", table->name, table_column(table, column)->name, typed);
+    sqlite3_str_appendf(text, "%s: there is no %s '%s'; %s", table->name, table_column(table, column)->name, typed,
+                        is_near ? "near it:" : "there are:");
     const char *comma = " ";
     for (int i = 0; words[i]; i++) {
         if (!is_near || sqlite3_strnicmp(words[i], typed, BEGINNING) == 0) {

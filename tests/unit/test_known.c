@@ -82,6 +82,18 @@ TEST(archives)
     assert_known(SPAN("PK\3\4"), known_zip, "unpack it");
 }
 
+/* Up to where its main part begins nothing tells what an Office document is, but that it is cut off. */
+TEST(documents_cut_short)
+{
+    struct span whole = archive(arena, "[Content_Types].xml", "<Types/>");
+    for (size_t size = 50; size < whole.size - 22; size++) {
+        struct document document = {.arena = NULL};
+        struct failure failure = no_failure();
+        assert_false(known_read((struct span){whole.data, size}, &document, &failure));
+        assert_int_equal(failure.code, FAILURE_DAMAGED);
+    }
+}
+
 TEST(files_that_tell_at_their_start)
 {
     assert_known(SPAN("{\\rtf1\\ansi\\ansicpg936"), known_rtf, "RTF");
@@ -97,6 +109,12 @@ TEST(files_that_tell_at_their_start)
     assert_known(SPAN("II*\0"), known_picture, "picture");
     assert_known(SPAN("BM\x10\x20\0\0\0\0\0\0\x36"), known_picture, "picture");
     assert_known(SPAN("RIFF\x10\0\0\0WEBPVP8 "), known_picture, "picture");
+    assert_known(SPAN("\0\0\0\x18"
+                      "ftypheic\0\0\0\0mif1heic"),
+                 known_picture, "picture");
+    assert_known(SPAN("\0\0\0\x1C"
+                      "ftypavif\0\0\0\0"),
+                 known_picture, "picture");
     assert_known(SPAN("Rar!\x1A\x07\0"), known_archive, "unpack it");
     assert_known(SPAN("7z\xBC\xAF\x27\x1C"), known_archive, "unpack it");
     assert_known(SPAN("\x1F\x8B\x08\0"), known_archive, "unpack it");

@@ -63,7 +63,7 @@ TEST(test_says_it_in_a_sentence)
     struct repair_list list = sample_repairs(&sample);
     assert_int_equal(list.count, 1);
     assert_span(list.items[0].message,
-                "表2 第3行 第8列“（一）予以公开”（3.1 行）的“总计”印作 31，改为 13（两位数字颠倒），"
+                "表2 第3行 第8列“（一）予以公开”（行号 3.1）的“总计”印作 31，改为 13（两位数字颠倒），"
                 "则 2 处勾稽关系都成立。");
     sample_destroy(&sample);
 }
@@ -181,7 +181,46 @@ TEST(test_says_where_more_than_four_would_change)
     assert_int_equal(list.items[0].rank, 0);
     assert_int_equal(list.items[0].mends, 10);
     assert_true(span_contains(list.items[0].message, SPAN("要改动的单元格多于 4 个")));
-    assert_true(span_contains(list.items[0].message, SPAN("“（一）予以公开”（3.1 行）的“自然人”")));
+    assert_true(span_contains(list.items[0].message, SPAN("“（一）予以公开”（行号 3.1）的“自然人”")));
+    sample_destroy(&sample);
+}
+
+/* A line overwritten with other figures, whose sum is right or not: the lines in which all that fails meets. */
+TEST(test_names_the_lines_in_which_all_sums_meet)
+{
+    static const char *const measures[] = {"natural_person", "business", "research", "public_interest",
+                                           "legal_service",  "other",    "total"};
+    for (int64_t total = 6 * 41 + 15; total <= 6 * 41 + 16; total++) {
+        struct sample sample;
+        assert_true(sample_create(&sample, &counted_memory));
+        sample_2021(&sample);
+        for (int64_t i = 0; i < 7; i++) {
+            print(&sample, TABLE_REQUESTS, "1", measures[i], i < 6 ? 41 + i : total);
+        }
+        struct repair_list list = sample_repairs(&sample);
+        assert_int_equal(list.count, 1);
+        struct span message = list.items[0].message;
+        if (!span_contains(message, SPAN("；不成立的勾稽关系都含“一、本年新收政府信息公开申请数量”（行号 1）"))) {
+            fail_msg("%.*s", (int)message.size, message.data);
+        }
+        sample_destroy(&sample);
+    }
+}
+
+/* Two slips that share no sum: each sentence speaks of its own sums alone. */
+TEST(test_slips_apart_are_told_apart)
+{
+    struct sample sample;
+    assert_true(sample_create(&sample, &counted_memory));
+    sample_2021(&sample);
+    print(&sample, TABLE_REQUESTS, "1", "natural_person", 31);
+    print(&sample, TABLE_REQUESTS, "3.4.1", "business", 77);
+    struct repair_list list = sample_repairs(&sample);
+    assert_true(list.count >= 2 && list.items[0].size == 2);
+    for (size_t i = 0; i < 2; i++) {
+        assert_false(span_contains(list.items[i].message, SPAN("连同")));
+        assert_true(span_contains(list.items[i].message, SPAN("则所在的 2 处勾稽关系成立")));
+    }
     sample_destroy(&sample);
 }
 

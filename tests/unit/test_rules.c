@@ -214,21 +214,22 @@ TEST(test_message_of_each_status)
     assert_span(sample_check(&sample, "requests.balance", "total")->message,
                 "第三部分“总计”列：本年新收与上年结转之和为 235（235 + 0），"
                 "办理结果总计与结转下年度之和为 234（234 + 0），两者应当相等，相差 1（见表2 第22行 第8列）。");
-    assert_span(sample_check(&sample, "requests.applicants", "1")->message,
-                "第三部分“一、本年新收政府信息公开申请数量”（1 行）：六类申请人之和为 234（216 + 3 + 0 + 2 + 0 + 13），"
-                "总计为 235，两者应当相等，相差 1（见表2 第1行 第8列）。");
+    assert_span(
+        sample_check(&sample, "requests.applicants", "1")->message,
+        "第三部分“一、本年新收政府信息公开申请数量”（行号 1）：六类申请人之和为 234（216 + 3 + 0 + 2 + 0 + 13），"
+        "总计为 235，两者应当相等，相差 1（见表2 第1行 第8列）。");
     assert_span(sample_check(&sample, "proactive.stock", "normative_documents")->message,
                 "第二部分“规范性文件”：本年新公开数量为 9，对外公开总数量为 8，前者不应大于后者，相差 1"
                 "（见表1 第2行 第4列）。");
     assert_span(sample_check(&sample, "proactive.stock", "normative_documents")->expression, "9 <= 8");
     assert_span(sample_check(&sample, "requests.applicants", "3.2")->message,
-                "第三部分“（二）部分公开”（3.2 行）：六类申请人之和未印出，总计为 8，"
+                "第三部分“（二）部分公开”（行号 3.2）：六类申请人之和未印出，总计为 8，"
                 "空白 6 格：“自然人”、“商业企业”、“科研机构”等，无法判定（见表2 第4行 第8列）。");
     const struct check *check = sample_check(&sample, "requests.applicants", "3.4.1");
     assert_int_equal(check->status, CHECK_PASS);
     assert_int_equal(check->blanks, 1);
     assert_span(check->expression, "15 + 空 + 0 + 0 + 0 + 0 = 15");
-    assert_span(check->message, "第三部分“1.本机关不掌握相关政府信息”（3.4.1 行）："
+    assert_span(check->message, "第三部分“1.本机关不掌握相关政府信息”（行号 3.4.1）："
                                 "六类申请人之和已印出的为 15（15 + 空 + 0 + 0 + 0 + 0），总计为 15，"
                                 "读不出数字 1 格：“商业企业”印作“若干”，按 0 计算成立（见表2 第13行 第8列）。");
     check = sample_check(&sample, "requests.outcomes", "natural_person");
@@ -251,7 +252,7 @@ TEST(test_message_of_a_line_without_columns)
     run();
     const struct check *check = sample_check(&sample, "requests.applicants", "3.5.1");
     assert_int_equal(check->status, CHECK_UNKNOWN);
-    assert_span(check->message, "第三部分“1.信访举报投诉类申请”（3.5.1 行）：六类申请人之和没有读出，总计没有读出，"
+    assert_span(check->message, "第三部分“1.信访举报投诉类申请”（行号 3.5.1）：六类申请人之和没有读出，总计没有读出，"
                                 "分不清数字属于哪一列 7 格：“自然人”、“商业企业”、“科研机构”等，无法判定"
                                 "（见表2 第16行 第8列）。");
 }

@@ -117,18 +117,18 @@ TEST(test_missing_line)
 {
     sample_remove(line_of(TABLE_REQUESTS, FORM_2019, "3.4.3"));
     assert_trouble("structure.line", "3.4.3", CHECK_FAIL,
-                   "第三部分没有找到“3.补正后申请内容仍不明确”（3.4.3 行），表格始于表2。");
+                   "第三部分没有找到“3.补正后申请内容仍不明确”（行号 3.4.3），表格始于表2。");
     /* In lines of text the reader may have missed it. */
     sample.report.tables[TABLE_REQUESTS].place = (struct place){.line = 70};
     assert_trouble("structure.line", "3.4.3", CHECK_UNKNOWN,
-                   "第三部分没有找到“3.补正后申请内容仍不明确”（3.4.3 行），表格始于第70行。");
+                   "第三部分没有找到“3.补正后申请内容仍不明确”（行号 3.4.3），表格始于第70行。");
 }
 
 TEST(test_quotes_within_quotes)
 {
     sample_remove(line_of(TABLE_REQUESTS, FORM_2019, "3.3.3"));
     assert_trouble("structure.line", "3.3.3", CHECK_FAIL,
-                   "第三部分没有找到“3.危及‘三安全一稳定’”（3.3.3 行），表格始于表2。");
+                   "第三部分没有找到“3.危及‘三安全一稳定’”（行号 3.3.3），表格始于表2。");
 }
 
 TEST(test_line_twice)
@@ -144,7 +144,7 @@ TEST(test_line_of_the_other_form)
     line_of(TABLE_REQUESTS, FORM_2021, "3.6.1")->place = (struct place){.table = 2, .row = 30};
     assert_trouble(
         "structure.line", "3.6.1", CHECK_FAIL,
-        "第三部分的表用2019年格式，“1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请”（3.6.1 行）"
+        "第三部分的表用2019年格式，“1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请”（行号 3.6.1）"
         "却是另一种格式的行（见表2 第30行）。");
 }
 
@@ -320,7 +320,8 @@ TEST(test_year_of_the_narrative)
         }
     }
     sample.report.sections[0].text = SPAN("2018年，印发方案。2018年底前完成。");
-    assert_trouble("structure.year", "report", CHECK_DIFFERS, "第一部分 2 次写到2018年，没有写到标题的2019年。");
+    assert_trouble("structure.year", "report", CHECK_DIFFERS,
+                   "第一部分 2 次写到2018年（首次在第1字），没有写到标题的2019年（见第10行）。");
 }
 
 /* Line 1 of the sample is 234, nothing was carried over; it is of 2019. */

@@ -67,10 +67,10 @@ TEST(test_figures_that_cannot_be)
     struct report_cell *cell = sample_cell(&sample, TABLE_REQUESTS, "3.3.1", "natural_person"), before = *cell;
     print_number(TABLE_REQUESTS, "3.3.1", "natural_person", (struct number){NUMBER_INTEGER, -2, -2}, " -2");
     assert_finding("structure.figure", "requests 3.3.1 natural_person", CHECK_FAIL,
-                   "第三部分“1.属于国家秘密”（3.3.1 行）的“自然人”印的是“-2”，不能是负数（见第40行）。");
+                   "第三部分“1.属于国家秘密”（行号 3.3.1）的“自然人”印的是“-2”，不能是负数（见第40行）。");
     print_number(TABLE_REQUESTS, "3.3.1", "natural_person", (struct number){NUMBER_REAL, 0, 2.5}, "2.5");
     assert_finding("structure.figure", "requests 3.3.1 natural_person", CHECK_FAIL,
-                   "第三部分“1.属于国家秘密”（3.3.1 行）的“自然人”印的是“2.5”，应当是整数（见第40行）。");
+                   "第三部分“1.属于国家秘密”（行号 3.3.1）的“自然人”印的是“2.5”，应当是整数（见第40行）。");
     *cell = before;
     print_number(TABLE_PROACTIVE_DISCLOSURE, "procurement", "amount", (struct number){NUMBER_REAL, 0, -0.5}, "-0.5");
     sample_structure(&sample);
@@ -103,7 +103,7 @@ TEST(test_words_in_the_place_of_a_number)
     }
     print_words("待核实", false);
     assert_finding("structure.figure", "requests 3.3.1 natural_person", CHECK_DIFFERS,
-                   "第三部分“1.属于国家秘密”（3.3.1 行）的“自然人”印的是“待核实”，应当填写数字（见第40行）。");
+                   "第三部分“1.属于国家秘密”（行号 3.3.1）的“自然人”印的是“待核实”，应当填写数字（见第40行）。");
     /* Nothing is known to be the cell's own, and its text is its label. */
     print_words("1.属于国家秘密", false);
     sample_structure(&sample);

@@ -165,7 +165,7 @@ static struct number number_of(int64_t count)
     return count < 0 ? (struct number){NUMBER_NULL, 0, 0} : (struct number){NUMBER_INTEGER, count, (double)count};
 }
 
-/* 表2 第16行 第5列“5.属于三类内部事务信息”（3.3.5 行）的“商业企业” */
+/* 表2 第16行 第5列“5.属于三类内部事务信息”（行号 3.3.5）的“商业企业” */
 static void name_cell(struct buffer *sentence, const struct report *report, struct term term)
 {
     const struct form_line *line = &form_lines[term.line];
@@ -185,16 +185,69 @@ static void write_suggestion(struct buffer *sentence, const struct proposed_cell
     }
 }
 
-static bool write_message(const struct repair_work *work, const struct proposed_cell *proposed, uint32_t size,
+static bool stands_in(const struct balance_cell *cell, uint32_t sum)
+{
+    bool here = false;
+    for (uint32_t i = 0; i < cell->sum_count; i++) {
+        here |= cell->sums[i] == sum;
+    }
+    return here;
+}
+
+static bool share_sum(const struct balance *balance, const struct proposed_cell *a, const struct proposed_cell *b)
+{
+    const struct balance_cell *cell = &balance->cells[a->cell];
+    bool shared = false;
+    for (uint32_t i = 0; i < cell->sum_count; i++) {
+        shared |= stands_in(&balance->cells[b->cell], cell->sums[i]);
+    }
+    return shared;
+}
+
+/* The cells of the proposal that depend on each other through sums, this one among them, as bits; how many; and how many
+ * failing sums they stand in. */
+static uint32_t find_fellows(const struct balance *balance, const struct proposal *proposal, uint32_t first,
+                             uint32_t *mends)
+{
+    uint32_t fellows = 1, group = 1u << first;
+    for (uint32_t round = 0; round < proposal->size; round++) {
+        for (uint32_t i = 0; i < proposal->size * proposal->size; i++) {
+            uint32_t in = i / proposal->size, out = i % proposal->size;
+            if ((group >> in & 1) && !(group >> out & 1) &&
+                share_sum(balance, &proposal->cells[in], &proposal->cells[out])) {
+                group |= 1u << out;
+                fellows++;
+            }
+        }
+    }
+    *mends = 0;
+    for (uint32_t s = 0; s < balance->sum_count; s++) {
+        struct balance_tally tally = balance_tally(balance, &balance->sums[s]);
+        bool touched = false;
+        for (uint32_t i = 0; i < proposal->size; i++) {
+            touched |= (group >> i & 1) && stands_in(&balance->cells[proposal->cells[i].cell], s);
+        }
+        *mends += touched && balance_contradicts(&tally);
+    }
+    return fellows;
+}
+
+static bool write_message(const struct repair_work *work, const struct proposal *proposal, uint32_t at,
                           struct span *message)
 {
+    const struct proposed_cell *proposed = &proposal->cells[at];
     const struct balance_cell *cell = &work->balance.cells[proposed->cell];
+    uint32_t mends, fellows = find_fellows(&work->balance, proposal, at, &mends);
     struct buffer sentence = {.arena = work->report->arena};
     name_cell(&sentence, work->report, cell->term);
     SAY(&sentence, "印作 {}", term_cell(work->report, cell->term)->value);
     write_suggestion(&sentence, proposed);
-    if (size > 1) {
-        SAY(&sentence, "，连同另外 {} 格的改动", size - 1);
+    if (fellows > 1) {
+        SAY(&sentence, "，连同另外 {} 格的改动", fellows - 1);
+    }
+    if (fellows < proposal->size && mends > 0) {
+        SAY(&sentence, "，则所在的 {} 处勾稽关系成立。", mends);
+        return buffer_end(&sentence, message);
     }
     SAY(&sentence, work->failing == 1 ? "，则勾稽关系成立。" : "，则 {} 处勾稽关系都成立。", work->failing);
     return buffer_end(&sentence, message);
@@ -223,8 +276,7 @@ static bool list_proposal(const struct repair_work *work, const struct proposal 
             .mends = work->failing,
             .place = term_cell(work->report, cell->term)->place,
         };
-        if (!write_message(work, proposed, proposal->size, &repair.message) ||
-            !append(list, work->report->arena, repair)) {
+        if (!write_message(work, proposal, i, &repair.message) || !append(list, work->report->arena, repair)) {
             return false;
         }
     }
@@ -257,11 +309,53 @@ static void name_crossings(struct buffer *sentence, const struct repair_work *wo
     buffer_add(sentence, count > NAMED ? SPAN("等") : SPAN(""));
 }
 
+/* Whether a cell of the line stands in every sum that fails. */
+static bool is_in_all_failing(const struct balance *balance, uint32_t line)
+{
+    for (uint32_t s = 0; s < balance->sum_count; s++) {
+        const struct balance_sum *sum = &balance->sums[s];
+        struct balance_tally tally = balance_tally(balance, sum);
+        bool here = !balance_contradicts(&tally);
+        for (uint32_t i = 0; i < sum->count && !here; i++) {
+            here = balance->cells[sum->cells[i]].term.line == line;
+        }
+        if (!here) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ；不成立的勾稽关系都含 ... 的数: the lines whose figures stand in each of them, where they are few. A line that is
+ * overwritten with another's figures, or shifted by a cell, breaks as many sums as it has figures. */
+static void name_lines(struct buffer *sentence, const struct repair_work *work)
+{
+    enum { FEW = 4, MANY_SUMS = 3 };
+    uint32_t lines[FEW], count = 0;
+    for (uint32_t i = 0; i < form_line_count && count <= FEW && work->failing >= MANY_SUMS; i++) {
+        if (!is_in_all_failing(&work->balance, i)) {
+            continue;
+        }
+        if (count < FEW) {
+            lines[count] = i;
+        }
+        count++;
+    }
+    if (count == 0 || count > FEW) {
+        return;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        SAY(sentence, i == 0 ? "；不成立的勾稽关系都含{}" : "、{}", &form_lines[lines[i]]);
+    }
+    SAY(sentence, count == 1 ? "的数，可能整行错位或抄错" : "的数，可能其中一行整行错位或抄错");
+}
+
 static bool list_refusal(const struct repair_work *work, struct repair_list *list)
 {
     struct buffer sentence = {.arena = work->report->arena};
     struct repair refusal = {.printed = number_of(-1), .suggested = number_of(-1), .mends = work->failing};
     SAY(&sentence, "要使 {} 处勾稽关系都成立，要改动的单元格多于 {} 个，不提改法", work->failing, REPAIR_CELLS);
+    name_lines(&sentence, work);
     name_crossings(&sentence, work);
     SAY(&sentence, "。");
     return buffer_end(&sentence, &refusal.message) && append(list, work->report->arena, refusal);

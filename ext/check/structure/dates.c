@@ -27,24 +27,6 @@ static int stated_year(const struct report *report)
     return stated;
 }
 
-static bool check_period(const struct scene *scene)
-{
-    int stated = stated_year(scene->report);
-    if (stated == 0 || scene->report->year == 0) {
-        return true;
-    }
-    struct check check = {.rule = "structure.period", .scope = SPAN("report"), .status = CHECK_PASS};
-    if (!compare_years(scene, &check, stated)) {
-        return false;
-    }
-    if (stated == scene->report->year) {
-        return finding_append(scene, check);
-    }
-    check.status = CHECK_FAIL;
-    return finding_add(scene, check, (struct place){0},
-                       SENTENCE("统计期限写的是{}年，标题却是{}年", stated, scene->report->year));
-}
-
 /* A year as a text names it: 2023年 and, in full-width digits, ２０２３ 年; not the digits of a longer number. */
 struct named_year {
     int year;
@@ -89,15 +71,48 @@ static bool next_year(struct span text, struct named_year *named)
     return false;
 }
 
-/* How often the first section, which tells of the year's work, names the report's year and its neighbours. */
-static void count_years(const struct report *report, uint32_t counts[3])
+/* Of the first section that names the year. */
+static struct place place_of_year(const struct report *report, int year)
+{
+    for (uint32_t i = 0; i < report->section_count; i++) {
+        struct named_year named = {0};
+        while (next_year(report->sections[i].text, &named)) {
+            if (named.year == year) {
+                return report->sections[i].place;
+            }
+        }
+    }
+    return (struct place){0};
+}
+
+static bool check_period(const struct scene *scene)
+{
+    int stated = stated_year(scene->report);
+    if (stated == 0 || scene->report->year == 0) {
+        return true;
+    }
+    struct check check = {.rule = "structure.period", .scope = SPAN("report"), .status = CHECK_PASS};
+    if (!compare_years(scene, &check, stated)) {
+        return false;
+    }
+    if (stated == scene->report->year) {
+        return finding_append(scene, check);
+    }
+    check.status = CHECK_FAIL;
+    return finding_add(scene, check, place_of_year(scene->report, stated),
+                       SENTENCE("统计期限写的是{}年，标题却是{}年", stated, scene->report->year));
+}
+
+/* How often the first section, which tells of the year's work, names the report's year and its neighbours, and behind how
+ * many bytes first. */
+static void count_years(const struct report *report, uint32_t counts[3], size_t first[3])
 {
     const struct section *section = find_section(report, 1);
     struct named_year named = {0};
     while (section && next_year(section->text, &named)) {
         int distance = named.year - report->year;
         if (distance >= -1 && distance <= 1) {
-            counts[1 + distance]++;
+            first[1 + distance] = counts[1 + distance]++ == 0 ? named.from : first[1 + distance];
         }
     }
 }
@@ -200,11 +215,12 @@ static bool check_year(const struct scene *scene)
 {
     enum { ENOUGH = 2 };
     uint32_t counts[3] = {0, 0, 0};
+    size_t first[3] = {0, 0, 0};
     const struct report *report = scene->report;
     if (report->year == 0) {
         return true;
     }
-    count_years(report, counts);
+    count_years(report, counts, first);
     bool confirmed = counts[1] > 0 || stated_year(report) == report->year;
     int other = counts[0] > counts[2] ? report->year - 1 : report->year + 1;
     uint32_t most = counts[0] > counts[2] ? counts[0] : counts[2];
@@ -227,8 +243,12 @@ static bool check_year(const struct scene *scene)
         return finding_append(scene, check);
     }
     check.status = CHECK_DIFFERS;
-    return finding_add(scene, check, (struct place){0},
-                       SENTENCE("第一部分 {} 次写到{}年，没有写到标题的{}年", most, other, report->year));
+    const struct section *section = find_section(report, 1);
+    struct span before = {section->text.data, first[counts[0] > counts[2] ? 0 : 2]};
+    uint32_t position = (uint32_t)utf8_length(before) + 1;
+    return finding_add(
+        scene, check, section->place,
+        SENTENCE("第一部分 {} 次写到{}年（首次在第{}字），没有写到标题的{}年", most, other, position, report->year));
 }
 
 /* Months and days are 0 where they are not known; then they decide nothing. */

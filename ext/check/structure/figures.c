@@ -42,7 +42,7 @@ static bool find_fault(const struct scene *scene, const struct report_cell *cell
     return true;
 }
 
-/* 第三部分“1.属于国家秘密”（3.3.1 行）的“自然人”印的是“-2”，数量不能是负数 */
+/* 第三部分“1.属于国家秘密”（行号 3.3.1）的“自然人”印的是“-2”，数量不能是负数 */
 static bool add_fault(const struct scene *scene, const struct form_line *line, const struct form_measure *measure,
                       const struct report_cell *cell, enum fault fault)
 {

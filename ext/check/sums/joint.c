@@ -54,7 +54,7 @@ static bool is_needed(const struct report *report, const struct constraint_list 
     return blank;
 }
 
-/* “自然人”列、“2.重复申请”（3.5.2 行）: the sums that contradict each other. */
+/* “自然人”列、“2.重复申请”（行号 3.5.2）: the sums that contradict each other. */
 static void name_sums(struct buffer *sentence, const struct balance *balance)
 {
     enum { NAMED = 6 };

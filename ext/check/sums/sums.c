@@ -43,7 +43,7 @@ static bool write_expression(const struct judgement *judgement, struct span *exp
     return buffer_end(&text, expression);
 }
 
-/* 第三部分“自然人”列：, 第三部分“2.重复申请”（3.5.2 行）：, 第四部分“行政复议”： */
+/* 第三部分“自然人”列：, 第三部分“2.重复申请”（行号 3.5.2）：, 第四部分“行政复议”： */
 static void write_subject(struct buffer *sentence, const struct constraint *constraint)
 {
     const char *part = form_tables[constraint->table].part;
