@@ -186,21 +186,24 @@ static bool closes_first(struct span text)
  * label. Takes it off the text. */
 static bool add_running(struct stream *stream, struct span *text, struct listed_figure at)
 {
-    struct span rest = *text;
-    while (rest.size > 0 && is_digit(first_of(rest))) {
+    struct span rest = *text, last = rest; /* its last digit */
+    size_t digits = 0;
+    for (; rest.size > 0 && is_digit(first_of(rest)); digits++) {
+        last = rest;
         utf8_next(&rest);
     }
-    size_t size = text->size - rest.size;
     uint32_t next = first_of(rest);
     struct span after = rest;
     bool item = rest.size > 0 && is_stop(utf8_next(&after)) && !is_digit(first_of(after));
     bool bracket = (next == '(' || next == 0xFF08) && skip_lead(rest).size < rest.size;
-    size -= item && size > 0; /* the items of the form have one digit */
-    rest = span_from(*text, size);
-    if (size == 0 || size > 2 || starts_with_unit(rest) || !(bracket || item || is_ideograph(next))) {
+    if (item && digits > 0) { /* the items of the form have one digit */
+        rest = last;
+        digits--;
+    }
+    if (digits == 0 || digits > 2 || starts_with_unit(rest) || !(bracket || item || is_ideograph(next))) {
         return true;
     }
-    at.text = (struct span){text->data, size};
+    at.text = (struct span){text->data, text->size - rest.size};
     at.reading = READING_NUMBER;
     *text = rest;
     return add_figure(stream, at);
