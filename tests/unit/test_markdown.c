@@ -103,7 +103,6 @@ TEST(side_pipes_may_be_left_out)
     assert_rows("规章 | 1\n---\n", "1 规章 | 1\n2 ---\n");
 }
 
-/* What other tools leave blank, these print again in each row and column of a merged cell. */
 /* A head of fewer cells, rows of one cell in the middle, and a row of figures that was wrapped at a pipe. */
 TEST(open_tables_of_pieces)
 {
@@ -112,8 +111,27 @@ TEST(open_tables_of_pieces)
     assert_rows("项 | 甲\n---|---\n规章 | 1 | 2 |\n34\n许可 | 3 |\n处罚 | 4 |\n5 | 6\n",
                 "1 [项][甲]\n3 [规章][1][2][34]\n5 [许可][3][]\n6 [处罚][4][5][6]\n");
     assert_rows("标题\n---\n正文\n", "1 标题\n2 ---\n3 正文\n");
+    assert_rows("标题\n---\n| 规章 | 1 |\n", "1 标题\n2 ---\n3 [规章][1]\n");
 }
 
+/* A row in as many pieces as a file has lines takes no more memory than some times the file. */
+TEST(rows_of_very_many_pieces)
+{
+    enum { PIECES = 100000 };
+    struct arena *narrow = arena_create(&counted_memory, (size_t)32 << 20);
+    struct buffer text = {.arena = arena};
+    buffer_add(&text, SPAN("项 | 甲\n---|---\n规章 | 1 |\n"));
+    for (int i = 0; i < PIECES; i++) {
+        buffer_add(&text, SPAN("2 |\n"));
+    }
+    struct document document = {.arena = narrow};
+    struct failure failure = no_failure();
+    assert_false(markdown_read(buffer_span(&text), &document, &failure));
+    assert_non_null(strstr(failure.cause, "columns"));
+    arena_destroy(narrow);
+}
+
+/* What other tools leave blank, these print again in each row and column of a merged cell. */
 TEST(merged_cells_are_printed_once)
 {
     assert_rows(

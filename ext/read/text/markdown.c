@@ -60,7 +60,7 @@ static struct span line_below(struct span *rest)
 }
 
 /* Rows need no pipes at their sides where a delimiter row of as many cells, or more, stands below the first of them; that
- * of a single cell is one where pipes follow. */
+ * of a single cell is one where pipes follow, but not at the side: there it underlines a heading. */
 static bool begins_open_table(struct span line, struct span rest)
 {
     struct span below = line_below(&rest);
@@ -68,7 +68,8 @@ static bool begins_open_table(struct span line, struct span rest)
     if (line.size == 0 || is_row(line) || count_pipes(line) > pipes || !is_delimiter(below) || is_row(below)) {
         return false;
     }
-    return pipes > 0 || count_pipes(line_below(&rest)) > 0;
+    struct span next = line_below(&rest);
+    return pipes > 0 || (count_pipes(next) > 0 && !is_row(next));
 }
 
 /* A row of one cell between others of an open table. */
@@ -91,17 +92,22 @@ static bool has_figure(struct span line)
     return false;
 }
 
-/* Puts together a row of figures of an open table that was wrapped at a pipe, before a figure: rows begin with words. Takes the lines off `input`. */
+/* Puts together a row of figures of an open table that was wrapped at a pipe, before a figure: rows begin with words.
+ * Takes the lines off `input`. */
 static bool join_wrapped(struct arena *arena, struct span *line, struct span *input, struct place *place)
 {
+    struct buffer whole = {.arena = arena};
     for (;;) {
         struct span rest = *input, below = line_below(&rest);
         struct span first = span_between(below.data, find_pipe(below.data, span_end(below)));
         if (line->size == 0 || line->data[line->size - 1] != '|' || piece_kind_of(first) != PIECE_FIGURE ||
-            is_delimiter(below) || !has_figure(*line)) {
+            is_delimiter(below) || (whole.size == 0 && !has_figure(*line))) {
             return true;
         }
-        if (!arena_format(arena, line, "%.*s %.*s", (int)line->size, line->data, (int)below.size, below.data)) {
+        buffer_add(&whole, whole.size == 0 ? *line : SPAN(""));
+        buffer_add(&whole, SPAN(" "));
+        buffer_add(&whole, below);
+        if (!buffer_end(&whole, line)) {
             return false;
         }
         *input = rest;
