@@ -280,7 +280,7 @@ static bool part_blocks(struct listing *listing, struct arena *scratch, uint32_t
         const struct row *row = listing->rows[from];
         parted[i] = row;
         document_rows[i] = listing->document_rows[from];
-        while (cut < row->cell_count && row->cells[cut].left < listing->second_block) {
+        while (cut < row->cell_count && (row->kind != ROW_GRID || row->cells[cut].left < listing->second_block)) {
             cut++;
         }
         if (i >= first) {
