@@ -40,6 +40,9 @@ static void move_texts(struct text_move *move, struct report *report)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         move_text(move, texts[i]);
     }
+    for (size_t i = 0; i < FORM_TABLES; i++) {
+        move_text(move, &report->tables[i].stranger);
+    }
     for (uint32_t i = 0; i < report->section_count; i++) {
         move_text(move, &report->sections[i].heading);
         move_text(move, &report->sections[i].text);
