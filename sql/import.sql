@@ -97,12 +97,12 @@ DROP TABLE temp.made;
 
 -- (An error names nothing, and SQL drops nothing on a condition: so here and below the shell reads what a query writes.)
 .headers off
-.output '|cat > "${TMPDIR:-/tmp}/corpus-$PPID.sql"'
+.output '|umask 077; f="${TMPDIR:-/tmp}/corpus-$PPID.sql"; rm -f "$f"; set -C; cat > "$f"'
 SELECT printf('CREATE TEMP TABLE taken(name CONSTRAINT "%s: this database has tables or views of such names that sql/import.sql did not make; nothing was changed: import into a database of its own" CHECK (name IS NULL)); INSERT INTO temp.taken VALUES (1);',
               group_concat(name, ', '))
   FROM temp.there WHERE NOT (old OR new) HAVING count(*) > 0;
 .output
-.read '|cat "${TMPDIR:-/tmp}/corpus-$PPID.sql"; rm "${TMPDIR:-/tmp}/corpus-$PPID.sql"'
+.read '|f="${TMPDIR:-/tmp}/corpus-$PPID.sql"; [ -O "$f" ] && cat "$f"; rm -f "$f"'
 .headers on
 
 .output /dev/null
@@ -118,11 +118,11 @@ BEGIN IMMEDIATE;
 
 -- The tables of an earlier layout go, and its files are read anew.
 .headers off
-.output '|cat > "${TMPDIR:-/tmp}/corpus-$PPID.sql"'
+.output '|umask 077; f="${TMPDIR:-/tmp}/corpus-$PPID.sql"; rm -f "$f"; set -C; cat > "$f"'
 SELECT 'INSERT INTO temp.earlier SELECT path FROM main.reports;' WHERE EXISTS (SELECT 1 FROM temp.there WHERE old);
 SELECT 'DROP ' || type || ' IF EXISTS main.' || name || ';' FROM temp.there WHERE old AND type <> 'index' ORDER BY name = 'reports';
 .output
-.read '|cat "${TMPDIR:-/tmp}/corpus-$PPID.sql"; rm "${TMPDIR:-/tmp}/corpus-$PPID.sql"'
+.read '|f="${TMPDIR:-/tmp}/corpus-$PPID.sql"; [ -O "$f" ] && cat "$f"; rm -f "$f"'
 .headers on
 SELECT printf('%d report%s of an earlier layout %s imported anew; VACUUM gives the space back', count(*),
               CASE count(*) WHEN 1 THEN '' ELSE 's' END, CASE count(*) WHEN 1 THEN 'is' ELSE 'are' END) AS note
