@@ -2,6 +2,8 @@
 
 #include "form/table/label.h"
 
+#include <math.h>
+
 /* A head without its remark on the unit, which offices word in many ways. */
 static void head_words(struct label *label, struct span head)
 {
@@ -143,7 +145,21 @@ static bool same_place(const struct row *a, const struct row *b)
     return a->kind == b->kind && a->place.table == b->place.table && a->place.page == b->place.page;
 }
 
-/* Further columns of nobody: cells right of the first head, in a row of heads where each measure has its own. */
+/* Where the labels end that stand in the table of a row. */
+static double labels_right(const struct printed_table *table, const struct row *row)
+{
+    double right = 0;
+    for (uint32_t i = 0; i < table->label_count; i++) {
+        const struct printed_row *printed = &table->rows[table->found[i].first_row];
+        if (table->found[i].found && printed->label_end > 0 && printed->label_end <= printed->row->cell_count &&
+            same_place(printed->row, row)) {
+            right = fmax(right, printed->row->cells[printed->label_end - 1].right);
+        }
+    }
+    return right;
+}
+
+/* Further columns of nobody: cells behind the labels, in a row of heads where each measure has its own. */
 static void add_unknown_heads(const struct printed_table *table, struct heads *heads)
 {
     if (heads->known < heads->measures || heads->measures < 2) {
@@ -156,11 +172,12 @@ static void add_unknown_heads(const struct printed_table *table, struct heads *h
         }
     }
     const struct printed_row *printed = &table->rows[row];
+    const double first = heads->columns[0].extent.right[FRAME_PAGE], labels = labels_right(table, printed->row);
     for (uint32_t c = 0; c < printed->row->cell_count && printed->row->kind == ROW_GRID; c++) {
         const struct cell *cell = &printed->row->cells[c];
         struct label words;
         head_words(&words, cell->text);
-        bool right = cell->left >= heads->columns[0].extent.right[FRAME_PAGE], taken = false;
+        bool right = cell->left >= first || (labels > 0 && cell->left >= labels), taken = false;
         for (uint32_t i = 0; i < count; i++) {
             taken |= heads->columns[i].extent.left[FRAME_PAGE] < cell->right &&
                      cell->left < heads->columns[i].extent.right[FRAME_PAGE];
