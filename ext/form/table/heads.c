@@ -153,10 +153,21 @@ static double labels_right(const struct printed_table *table, const struct row *
         const struct printed_row *printed = &table->rows[table->found[i].first_row];
         if (table->found[i].found && printed->label_end > 0 && printed->label_end <= printed->row->cell_count &&
             same_place(printed->row, row)) {
-            right = fmax(right, printed->row->cells[printed->label_end - 1].right);
+            right =
+                fmax(right, extent_of(printed->row, &printed->row->cells[printed->label_end - 1]).right[FRAME_WIDE]);
         }
     }
     return right;
+}
+
+/* Whether a word of a line is a head by itself: one space may part the words of a head. */
+static bool is_whole_head(const struct row *row, uint32_t c)
+{
+    enum { APART = 2 };
+    const struct cell *cell = &row->cells[c];
+    return row->kind == ROW_GRID ||
+           (row->kind == ROW_ALIGNED && !row->measured && (c == 0 || cell->left - cell[-1].right >= APART) &&
+            (c + 1 == row->cell_count || cell[1].left - cell->right >= APART));
 }
 
 /* Further columns of nobody: cells behind the labels, in a row of heads where each measure has its own. */
@@ -173,17 +184,36 @@ static void add_unknown_heads(const struct printed_table *table, struct heads *h
     }
     const struct printed_row *printed = &table->rows[row];
     const double first = heads->columns[0].extent.right[FRAME_PAGE], labels = labels_right(table, printed->row);
-    for (uint32_t c = 0; c < printed->row->cell_count && printed->row->kind == ROW_GRID; c++) {
+    for (uint32_t c = 0; c < printed->row->cell_count; c++) {
         const struct cell *cell = &printed->row->cells[c];
         struct label words;
         head_words(&words, cell->text);
-        bool right = cell->left >= first || (labels > 0 && cell->left >= labels), taken = false;
+        bool behind = labels > 0 && extent_of(printed->row, cell).left[FRAME_WIDE] >= labels;
+        bool right = cell->left >= first || behind, taken = !is_whole_head(printed->row, c);
         for (uint32_t i = 0; i < count; i++) {
             taken |= heads->columns[i].extent.left[FRAME_PAGE] < cell->right &&
                      cell->left < heads->columns[i].extent.right[FRAME_PAGE];
         }
         if (right && !taken && words.size > 0) {
             add_head(heads, table, row, cell, NOBODY);
+        }
+    }
+}
+
+/* A column aside that does have figures, behind the labels of lines of text, is one of nobody's like any other. */
+static void count_aside(const struct printed_table *table, struct heads *heads)
+{
+    for (uint32_t i = 0; i < heads->count; i++) {
+        struct head *head = &heads->columns[i];
+        for (uint32_t r = 0; head->aside && r < table->row_count; r++) {
+            const struct printed_row *printed = &table->rows[r];
+            for (uint32_t c = printed->label_end; c < printed->figures_end && printed->row->kind == ROW_ALIGNED; c++) {
+                struct extent extent = extent_of(printed->row, &printed->row->cells[c]);
+                head->aside &= extent.left[FRAME_WIDE] >= head->extent.right[FRAME_WIDE] ||
+                               extent.right[FRAME_WIDE] <= head->extent.left[FRAME_WIDE] || printed->label_end == 0 ||
+                               printed_reading(printed, c) == READING_OTHER ||
+                               !same_place(printed->row, table->rows[head->row].row);
+            }
         }
     }
 }
@@ -397,6 +427,7 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
     head_words(&last, span_of(measures[measure_count - 1].label));
     heads->last_length = (uint32_t)label_length(&last);
     heads->others = heads->count > heads->known;
+    count_aside(table, heads);
     heads->one_row = true;
     for (uint32_t i = 1; i < heads->count; i++) {
         heads->one_row &= heads->columns[i].row == heads->columns[0].row;
