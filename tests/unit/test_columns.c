@@ -375,6 +375,34 @@ TEST(marks_in_columns_of_others)
     assert_int_equal(try_variations(variations, 2, as_copied), 0);
 }
 
+/* Columns whose heads nobody knows, and one of numbers of lines: their figures are nobody's, also beside a blank cell. */
+TEST(columns_with_heads_of_others)
+{
+    static const struct variation variations[] = {
+        {.name = "before",
+         .form = FORM_2021,
+         .edits = {{"信息内容\t本年制发件数", "信息内容\t军人\t本年制发件数"},
+                   {"11\t12\t13", "7\t11\t\t13"},
+                   {"21\t22\t23", "8\t21\t22\t23"}},
+         .changes = {{"rules", "11 _ 13"}}},
+        {.name = "between",
+         .form = FORM_2021,
+         .edits = {{"\t现行有效件数", "\t军人\t现行有效件数"},
+                   {"11\t12\t13", "\t12\t7\t13"},
+                   {"21\t22\t23", "21\t22\t8\t23"}},
+         .changes = {{"rules", "_ 12 13"}}},
+        {.name = "numbers of lines",
+         .form = FORM_2021,
+         .edits = {{"信息内容\t本年制发件数", "信息内容\t行次\t本年制发件数"},
+                   {"11\t12\t13", "1\t11\t\t13"},
+                   {"21\t22\t23", "2\t21\t22\t23"}},
+         .changes = {{"rules", "11 _ 13"}}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), NULL), 0);
+    assert_int_equal(try_variations(variations, COUNT(variations), as_markdown), 0);
+    assert_int_equal(try_variations(variations, COUNT(variations), as_layout), 0);
+}
+
 /* A head that prints 元 makes its column one of 元. */
 TEST(unit_in_the_head)
 {
