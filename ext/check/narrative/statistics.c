@@ -125,6 +125,17 @@ static uint32_t line_of_documents(const struct figure *figure, const struct pass
     return made ? find_item("normative_documents_made", "") : find_item("disclosed_normative_documents", "");
 }
 
+/* Whether the sentence tells what was disclosed on request, or of itself, from the rest: 公开政府信息3300条，其中主动公开3204条 */
+static bool names_ways(const struct sentence *sentence)
+{
+    const struct token *items = sentence->passage->tokens.items;
+    bool names = sentence->said & OF(REQUEST_KIND);
+    for (size_t at = sentence->from; at < sentence->to && !names; at++) {
+        names = items[at].concept == PUBLISH && items[at].code && strcmp(items[at].code, "proactive") == 0;
+    }
+    return names;
+}
+
 static uint32_t line_of_publications(const struct sentence *sentence, const struct figure *figure)
 {
     const struct passage *passage = sentence->passage;
@@ -137,7 +148,7 @@ static uint32_t line_of_publications(const struct sentence *sentence, const stru
         return ways == 1 ? find_item("channel_", codes[0]) : UINT32_MAX;
     }
     bool all = figure_has_code(figure, passage, PUBLISH, "proactive") ||
-               figure_has_code(figure, passage, PUBLISH, "of_government");
+               (figure_has_code(figure, passage, PUBLISH, "of_government") && !names_ways(sentence));
     const concepts others =
         OF(CHANNEL) | OF(SUBSET) | OF(OUTCOME) | OF(ELSE) | OF(DOCUMENT_WORD) | OF(REST) | OF(DECISION);
     bool whole = all && !figure->in_parts && !(figure->own & others) && figure->unknown <= 3;
