@@ -136,14 +136,9 @@ static bool read_date(struct publication *publication, struct span text, int ran
 /* The first characters of the labels that would tell more than is known, a bit for each third byte. */
 static uint64_t label_starts(const struct publication *publication)
 {
-    uint64_t starts = 0, ends = 0;
-    for (size_t i = 0; i < sizeof date_label_ends / sizeof *date_label_ends; i++) {
-        ends |= ideograph_bit(date_label_ends[i]);
-    }
+    uint64_t starts = 0;
     for (size_t i = 0; i < sizeof date_labels / sizeof *date_labels; i++) {
-        const char *word = date_labels[i].word;
-        uint64_t start = *word ? ideograph_bit(word) : ends;
-        starts |= date_labels[i].rank < publication->rank ? start : 0;
+        starts |= date_labels[i].rank < publication->rank ? ideograph_bit(date_labels[i].word) : 0;
     }
     return starts;
 }
