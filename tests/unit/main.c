@@ -8,6 +8,7 @@ enum { MOST_TESTS = 128 };
 static struct CMUnitTest tests[MOST_TESTS];
 static test_body *bodies[MOST_TESTS];
 static size_t test_count;
+static bool have_run;
 
 static void run(void **state)
 {
@@ -39,8 +40,18 @@ __attribute__((weak)) void after_each(void)
 {
 }
 
+/* A test that a main of the program's own never runs must not seem to pass. */
+__attribute__((destructor)) static void assert_run(void)
+{
+    if (test_count > 0 && !have_run) {
+        print_error("%zu tests have not been run\n", test_count);
+        _Exit(EXIT_FAILURE);
+    }
+}
+
 /* A program with a main of its own does all this itself. */
 __attribute__((weak)) int main(void)
 {
+    have_run = true;
     return _cmocka_run_group_tests("tests", tests, test_count, NULL, NULL);
 }
