@@ -265,15 +265,22 @@ static void drop_notes(struct plain *plain)
     }
 }
 
-/* O for 0, as OCR has it, where the cell prints nothing else. Among digits a letter may be any of them: no number. */
+/* O for 0, as OCR has it: only in a cell of nothing but digits and O. One that begins a figure is none: nobody prints
+ * 024. */
 static void mend_zero(struct plain *plain)
 {
+    bool digits = false, led = false; /* a digit stands in it, an O before one */
     for (size_t i = 0; i < plain->size; i++) {
-        if (plain->data[i] != 'O' && plain->data[i] != 'o') {
+        char c = plain->data[i];
+        if (!is_digit((unsigned char)c) && c != 'O' && c != 'o') {
             return;
         }
+        led |= !digits && i > 0 && is_digit((unsigned char)c);
+        digits |= is_digit((unsigned char)c);
     }
-    memset(plain->data, '0', plain->size);
+    for (size_t i = 0; i < plain->size && !led; i++) {
+        plain->data[i] = is_digit((unsigned char)plain->data[i]) ? plain->data[i] : '0';
+    }
 }
 
 /* ---- a cell read ---- */
