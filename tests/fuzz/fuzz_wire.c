@@ -35,6 +35,7 @@ bool process_send(struct process *process, const void *bytes, size_t size)
 bool process_receive(struct process *process, void *bytes, size_t size)
 {
     char *at = bytes;
+    const size_t whole = size;
     for (size_t i = 0; i < 2 && size > 0; i++) {
         size_t taken = size < to_come[i].size ? size : to_come[i].size;
         if (taken > 0) {
@@ -43,6 +44,10 @@ bool process_receive(struct process *process, void *bytes, size_t size)
             at += taken;
             size -= taken;
         }
+    }
+    struct message *message = bytes;
+    if (whole == sizeof *message && message->kind == MESSAGE_END && message->end.problem == SCAN_MEMORY) {
+        message->end.problem = SCAN_DAMAGED; /* that it has no memory it may say, and then `reports` is an error */
     }
     process->ended = process->ended || size > 0;
     return size == 0;
