@@ -163,11 +163,11 @@ static double labels_right(const struct printed_table *table, const struct row *
 /* Whether a word of a line is a head by itself: one space may part the words of a head. */
 static bool is_whole_head(const struct row *row, uint32_t c)
 {
-    enum { APART = 2 };
+    const double apart = 2; /* columns of characters */
     const struct cell *cell = &row->cells[c];
     return row->kind == ROW_GRID ||
-           (row->kind == ROW_ALIGNED && !row->measured && (c == 0 || cell->left - cell[-1].right >= APART) &&
-            (c + 1 == row->cell_count || cell[1].left - cell->right >= APART));
+           (row->kind == ROW_ALIGNED && !row->measured && (c == 0 || cell->left - cell[-1].right >= apart) &&
+            (c + 1 == row->cell_count || cell[1].left - cell->right >= apart));
 }
 
 /* Further columns of nobody: cells behind the labels, in a row of heads where each measure has its own. */
