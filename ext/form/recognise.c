@@ -4,7 +4,7 @@
 #include "form/remarks.h"
 #include "form/identity/identity.h"
 #include "form/office/evidence.h"
-#include "form/table/lines.h"
+#include "form/table/fill_lines.h"
 #include "form/narrative/sections.h"
 
 static bool (*const table_readers[FORM_TABLES])(const struct document *, const struct table_rows *, struct arena *,

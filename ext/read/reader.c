@@ -2,7 +2,7 @@
 
 #include "read/docx/docx.h"
 #include "read/html/html.h"
-#include "read/known.h"
+#include "read/unsupported.h"
 #include "read/text/markdown.h"
 #include "read/pdf/pdf.h"
 #include "read/text/text.h"
@@ -12,19 +12,19 @@ const struct reader readers[] = {
     {"docx", INPUT_BYTES, docx_sniff, NULL, &plugin_docx, NULL},
 
     /* Only named, with advice. */
-    {"encrypted", INPUT_BYTES, known_encrypted_office, known_read, NULL, NULL},
-    {"doc", INPUT_BYTES, known_doc, known_read, NULL, NULL},
-    {"xls", INPUT_BYTES, known_xls, known_read, NULL, NULL},
-    {"ole", INPUT_BYTES, known_compound, known_read, NULL, NULL},
-    {"xlsx", INPUT_BYTES, known_xlsx, known_read, NULL, NULL},
-    {"pptx", INPUT_BYTES, known_pptx, known_read, NULL, NULL},
-    {"odt", INPUT_BYTES, known_odt, known_read, NULL, NULL},
-    {"ofd", INPUT_BYTES, known_ofd, known_read, NULL, NULL},
-    {"zip", INPUT_BYTES, known_zip, known_read, NULL, NULL},
-    {"rtf", INPUT_BYTES, known_rtf, known_read, NULL, NULL},
-    {"word-xml", INPUT_BYTES, known_word_xml, known_read, NULL, NULL},
-    {"picture", INPUT_BYTES, known_picture, known_read, NULL, NULL},
-    {"archive", INPUT_BYTES, known_archive, known_read, NULL, NULL},
+    {"encrypted", INPUT_BYTES, encrypted_office_sniff, unsupported_read, NULL, NULL},
+    {"doc", INPUT_BYTES, doc_sniff, unsupported_read, NULL, NULL},
+    {"xls", INPUT_BYTES, xls_sniff, unsupported_read, NULL, NULL},
+    {"ole", INPUT_BYTES, compound_sniff, unsupported_read, NULL, NULL},
+    {"xlsx", INPUT_BYTES, xlsx_sniff, unsupported_read, NULL, NULL},
+    {"pptx", INPUT_BYTES, pptx_sniff, unsupported_read, NULL, NULL},
+    {"odt", INPUT_BYTES, odt_sniff, unsupported_read, NULL, NULL},
+    {"ofd", INPUT_BYTES, ofd_sniff, unsupported_read, NULL, NULL},
+    {"zip", INPUT_BYTES, zip_sniff, unsupported_read, NULL, NULL},
+    {"rtf", INPUT_BYTES, rtf_sniff, unsupported_read, NULL, NULL},
+    {"word-xml", INPUT_BYTES, word_xml_sniff, unsupported_read, NULL, NULL},
+    {"picture", INPUT_BYTES, picture_sniff, unsupported_read, NULL, NULL},
+    {"archive", INPUT_BYTES, archive_sniff, unsupported_read, NULL, NULL},
 
     {"html", INPUT_TEXT, html_sniff, html_read, NULL, NULL},
     {"markdown", INPUT_TEXT, markdown_sniff, markdown_read, NULL, NULL},

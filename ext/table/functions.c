@@ -4,7 +4,7 @@
 
 #include "disclosure.h"
 #include "form/number/number.h"
-#include "read/known.h"
+#include "read/unsupported.h"
 #include "read/reader.h"
 #include "source/source.h"
 #include "table/arithmetic.h"
@@ -78,7 +78,7 @@ static void debug(sqlite3_context *result, int count, sqlite3_value **arguments)
                         pattern_library_version(pcre2, sizeof pcre2), context->files_allowed ? "read" : "not read");
     for (size_t i = 0; i < reader_count; i++) {
         /* What is told apart only to be named is no reader. */
-        if (readers[i].read != known_read) {
+        if (readers[i].read != unsupported_read) {
             sqlite3_str_appendf(text, "\nreader %s: %s", readers[i].name, reader_library(&readers[i], library));
         }
     }

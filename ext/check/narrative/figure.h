@@ -129,7 +129,7 @@ bool figure_is_aside(const struct figure *figure);
 
 /* Gives the figures first..end of a sentence the words that 分别 pairs them with, and a figure behind 增加到 the words of
  * the one before it. */
-void figures_pair(const struct passage *passage, size_t first, size_t end);
+void figures_take_distant_words(const struct passage *passage, size_t first, size_t end);
 
 /* Whether the words speak of offices below the report's own: 下辖各县; not together with others: 全县各镇、各部门. */
 bool words_name_those_below(const struct passage *passage, const struct words *words);

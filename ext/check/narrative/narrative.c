@@ -111,7 +111,7 @@ static bool check_sentence(struct sentence *sentence)
 {
     const struct passage *passage = sentence->passage;
     if (may_claim(sentence)) {
-        figures_pair(passage, sentence->first, sentence->end);
+        figures_take_distant_words(passage, sentence->first, sentence->end);
         if (!narrative_unnumbered(sentence)) {
             return false;
         }

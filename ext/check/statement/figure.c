@@ -1,6 +1,6 @@
 #include "check/statement/figure.h"
 
-#include "base/words.h"
+#include "base/word_list.h"
 #include "check/statement/patterns.h"
 #include "check/statement/text.h"
 #include "check/statement/units.h"
@@ -171,7 +171,7 @@ static enum match_outcome match_other(const struct number_reader *reader, size_t
         end++;
     }
     struct span behind = span_from(reader->text, end);
-    bool may_be = chinese || words_start(&other_marks, behind) > 0 || span_starts(behind, SPAN("×")) ||
+    bool may_be = chinese || word_list_start(&other_marks, behind) > 0 || span_starts(behind, SPAN("×")) ||
                   (behind.size > 0 && is_word(behind.data[0]));
     if (!may_be) {
         return MATCH_NONE;

@@ -1,6 +1,6 @@
 #include "check/statement/subject.h"
 
-#include "base/words.h"
+#include "base/word_list.h"
 
 enum { LONGEST_LEAD = 240, LONGEST_TAIL = 120 }; /* bytes */
 
@@ -51,7 +51,7 @@ WORD_LIST(whole_endings, WHOLE_ENDINGS);
 
 static bool cut_beginning(struct span text, struct range *range)
 {
-    size_t size = words_start(&empty_beginnings, part_of(text, *range));
+    size_t size = word_list_start(&empty_beginnings, part_of(text, *range));
     range->from += size;
     return size > 0;
 }
@@ -91,7 +91,7 @@ static bool cut_numbering(struct span text, struct range *range)
         if (!span_contains(SPAN(numerals), span_between(before.data, rest.data))) {
             return false;
         }
-        size_t mark = words_start(&numbering_marks, rest);
+        size_t mark = word_list_start(&numbering_marks, rest);
         if (mark > 0) {
             range->from = (size_t)(rest.data - text.data) + mark;
             return true;
@@ -102,8 +102,8 @@ static bool cut_numbering(struct span text, struct range *range)
 
 static bool cut_ending(struct span text, struct range *range)
 {
-    size_t size = words_end(&empty_endings, part_of(text, *range));
-    size = size > 0 && words_end(&whole_endings, part_of(text, *range)) > 0 ? 0 : size;
+    size_t size = word_list_end(&empty_endings, part_of(text, *range));
+    size = size > 0 && word_list_end(&whole_endings, part_of(text, *range)) > 0 ? 0 : size;
     range->to -= size;
     return size > 0;
 }
@@ -211,7 +211,7 @@ struct range subject_find(struct span text, const struct surroundings *surroundi
     struct range lead = trim(text, surroundings->lead);
     lead.to = lead.to < lead.from ? lead.from : lead.to;
     struct range tail = surroundings->tail;
-    bool leads_away = words_start(&no_subject, part_of(text, tail)) > 0;
+    bool leads_away = word_list_start(&no_subject, part_of(text, tail)) > 0;
     bool lead_says = lead.to > lead.from;
     bool by_tail = tail.to > tail.from && !(leads_away && lead_says) && !(percentage && lead_says);
     return by_tail ? trim(text, tail) : lead;

@@ -1,6 +1,6 @@
 #include "check/statement/units.h"
 
-#include "base/words.h"
+#include "base/word_list.h"
 
 enum { ANY = NUMERALS_ARABIC | NUMERALS_CHINESE };
 
@@ -160,7 +160,8 @@ WORD_LIST(vague_behind, VAGUE_BEHIND);
 
 static size_t skip_vague(struct span text, size_t at, enum numerals numerals)
 {
-    size_t size = words_start(numerals == NUMERALS_ARABIC ? &vague_behind : &vague_behind_chinese, span_from(text, at));
+    size_t size =
+        word_list_start(numerals == NUMERALS_ARABIC ? &vague_behind : &vague_behind_chinese, span_from(text, at));
     if (size > 0) {
         return at + size;
     }
@@ -213,7 +214,7 @@ WORD_LIST(not_vague, NOT_VAGUE);
 bool is_approximate_behind(struct span text, size_t at)
 {
     struct span before = {text.data, at};
-    return words_end(&vague, before) > 0 && words_end(&not_vague, before) == 0;
+    return word_list_end(&vague, before) > 0 && word_list_end(&not_vague, before) == 0;
 }
 
 /* clang-format off */
@@ -233,8 +234,8 @@ WORD_LIST(counted, COUNTED);
 bool announces_number(struct span text, size_t at)
 {
     struct span before = {text.data, at};
-    for (size_t size; (size = words_end(&between, before)) > 0;) {
+    for (size_t size; (size = word_list_end(&between, before)) > 0;) {
         before.size -= size; /* there may be more of them */
     }
-    return words_end(&counted, before) > 0;
+    return word_list_end(&counted, before) > 0;
 }

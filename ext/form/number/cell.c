@@ -1,5 +1,5 @@
 /* The cells of the three tables: number_read_cell() and number_read_any() of form/number/number.h. */
-#include "base/words.h"
+#include "base/word_list.h"
 #include "form/number/numeral.h"
 
 /* ---- words ---- */
@@ -80,7 +80,7 @@ static bool is_blank_mark(struct span text)
     while (blank && rest.size > 0) {
         blank = is_stroke(fold_character(utf8_next(&rest)));
     }
-    return blank || words_start(&blank_marks, text) == text.size;
+    return blank || word_list_start(&blank_marks, text) == text.size;
 }
 
 /* ---- units and signs ---- */
@@ -299,7 +299,7 @@ static bool take_unit(struct span rest, const struct plain *plain, enum unit uni
     if (plain->money || decimal_take_scale(&rest, decimal) == TAKEN_REFUSED) {
         return false;
     }
-    return rest.size == 0 || words_start(&count_units, rest) == rest.size;
+    return rest.size == 0 || word_list_start(&count_units, rest) == rest.size;
 }
 
 /* A comma that parts no thousands leaves a rest, and so does a second number: the cell is then no number. White space

@@ -1,8 +1,8 @@
 #include "form/office/evidence.h"
 
 #include "base/scratch.h"
-#include "base/words.h"
-#include "form/office/words.h"
+#include "base/word_list.h"
+#include "form/office/agency_kinds.h"
 
 /* What is heard so far. */
 struct inquiry {
@@ -82,8 +82,8 @@ WORD_LIST(label_marks, LABEL_MARKS);
 /* Goes over a label of a publisher, and the marks behind it. */
 static bool take_label(struct span *text)
 {
-    size_t size = words_start(&publisher_labels, *text);
-    for (size_t taken = size; taken > 0; taken = words_start(&label_marks, *text)) {
+    size_t size = word_list_start(&publisher_labels, *text);
+    for (size_t taken = size; taken > 0; taken = word_list_start(&label_marks, *text)) {
         *text = span_from(*text, taken);
     }
     return size > 0;
@@ -119,7 +119,7 @@ static bool hear_row(struct inquiry *inquiry, const struct row *row)
     }
     for (uint32_t i = 0; i < row->cell_count; i++) {
         struct span label, other = i + 1 < row->cell_count ? row->cells[i + 1].text : none;
-        if (words_may_start(&publisher_labels, row->cells[i].text) &&
+        if (word_list_may_start(&publisher_labels, row->cells[i].text) &&
             !(tighten(inquiry->arena, row->cells[i].text, &label) && hear_label(inquiry, label, other))) {
             return false;
         }

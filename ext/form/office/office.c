@@ -1,7 +1,7 @@
 #include "form/office/office.h"
 
 #include "base/characters.h"
-#include "form/office/words.h"
+#include "form/office/agency_kinds.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 

@@ -2,7 +2,7 @@
 #ifndef DISCLOSURE_FORM_TABLE_CLAIMS_H
 #define DISCLOSURE_FORM_TABLE_CLAIMS_H
 
-#include "form/table/printed.h"
+#include "form/table/printed_table.h"
 
 /* Settles labels, owners and strangers of the rows from the claim of each glyph of the table, as align_labels gives
  * them; a claim on the words of another line is taken back. */

@@ -3,7 +3,7 @@
 #ifndef DISCLOSURE_FORM_TABLE_DOUBTS_H
 #define DISCLOSURE_FORM_TABLE_DOUBTS_H
 
-#include "form/table/printed.h"
+#include "form/table/printed_table.h"
 
 /* Whether digits stand within the words before the figures: a figure printed close to its label, or over it. Notes in
  * brackets have digits of their own. */

@@ -3,7 +3,7 @@
 #include "form/table/claims.h"
 #include "form/table/label.h"
 #include "form/table/ownership.h"
-#include "form/table/words.h"
+#include "form/table/broken_rows.h"
 
 /* ---- labels and figures of a row ---- */
 
@@ -298,7 +298,7 @@ static bool add_rows(struct printed_table *table, const struct script *script, c
             enum reading reading = number_read_any(row->cells[c].text, &unused);
             is_figure[c] = weigh_word(row->cells[c].text, reading) == VALUE_SURE && !is_item_number(row, c);
         }
-        count = words_split(row, is_figure, split);
+        count = broken_row_split(row, is_figure, split);
         parts = split;
     }
     for (uint32_t i = 0; i < count; i++) {
@@ -335,7 +335,7 @@ bool labels_find(const struct document *document, const struct table_rows *rows,
         return fail_memory(failure);
     }
     for (uint32_t r = 0; r < rows->count; r++) {
-        const struct row *row = words_join(scratch, &document->rows[rows->rows[r]]);
+        const struct row *row = broken_row_join(scratch, &document->rows[rows->rows[r]]);
         if (!row || !add_rows(table, script, row, rows->rows[r])) {
             return fail_memory(failure);
         }

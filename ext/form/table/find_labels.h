@@ -2,7 +2,7 @@
 #ifndef DISCLOSURE_FORM_TABLE_FIND_LABELS_H
 #define DISCLOSURE_FORM_TABLE_FIND_LABELS_H
 
-#include "form/table/printed.h"
+#include "form/table/printed_table.h"
 
 /* Finds the labels and gives each its rows of figures. False: no memory. */
 bool labels_find(const struct document *document, const struct table_rows *rows, const struct script *script,

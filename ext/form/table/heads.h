@@ -2,7 +2,7 @@
 #ifndef DISCLOSURE_FORM_TABLE_HEADS_H
 #define DISCLOSURE_FORM_TABLE_HEADS_H
 
-#include "form/table/printed.h"
+#include "form/table/printed_table.h"
 
 enum { MOST_COLUMNS = 24 }; /* section 4 has fifteen in a row; with those that the form has not */
 

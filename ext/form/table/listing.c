@@ -2,7 +2,7 @@
 
 #include "form/table/label.h"
 #include "form/table/stream.h"
-#include "form/table/words.h"
+#include "form/table/broken_rows.h"
 
 /* ---- labels ---- */
 
@@ -313,7 +313,7 @@ bool listing_read(const struct document *document, const struct table_rows *rows
         return false;
     }
     for (uint32_t i = 0; i < rows->count; i++) {
-        listing->rows[i] = words_join(scratch, &document->rows[rows->rows[i]]);
+        listing->rows[i] = broken_row_join(scratch, &document->rows[rows->rows[i]]);
         if (!listing->rows[i]) {
             return false;
         }

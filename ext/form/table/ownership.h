@@ -3,7 +3,7 @@
 #ifndef DISCLOSURE_FORM_TABLE_OWNERSHIP_H
 #define DISCLOSURE_FORM_TABLE_OWNERSHIP_H
 
-#include "form/table/printed.h"
+#include "form/table/printed_table.h"
 
 /* Fills `rows` of each found label that is a line: the cheapest way to give the rows to the labels with the order of
  * both kept. A step for prepared tables: labels found, figures counted. False: no memory. */

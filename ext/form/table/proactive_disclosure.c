@@ -1,6 +1,6 @@
 #include "form/table/find_labels.h"
 #include "form/table/label.h"
-#include "form/table/lines.h"
+#include "form/table/fill_lines.h"
 
 static uint32_t line_of(const char *item, enum form_set form)
 {
@@ -124,7 +124,7 @@ static bool fill_item(const struct printed_table *table, uint32_t label, enum fo
                                    .ruler_label = UINT32_MAX};
     const struct form_line *row = &form_lines[line];
     heads_read(table, start, found->first_row, row->measures, row->measure_count, &columns.heads);
-    return lines_fill(table, label, row, &columns, &report->lines[line]);
+    return fill_line(table, label, row, &columns, &report->lines[line]);
 }
 
 bool proactive_disclosure_read(const struct document *document, const struct table_rows *rows, struct arena *scratch,
@@ -153,7 +153,7 @@ bool proactive_disclosure_read(const struct document *document, const struct tab
                                  .times = rows->times,
                                  .place = printed_place(&table, 0),
                                  .first_row = rows->rows[0]};
-    lines_note_others(&table, out);
+    fill_note_others(&table, out);
     for (uint32_t i = 0; i < table.label_count; i++) {
         if (!table.found[i].found) {
             continue;
@@ -161,9 +161,9 @@ bool proactive_disclosure_read(const struct document *document, const struct tab
         if (!fill_item(&table, i, out->form, report)) {
             return fail_memory(failure);
         }
-        lines_extend(out, &table, table.found[i].last_row);
+        fill_extend(out, &table, table.found[i].last_row);
         for (uint32_t r = 0; r < table.found[i].row_count; r++) {
-            lines_extend(out, &table, table.found[i].rows[r]);
+            fill_extend(out, &table, table.found[i].rows[r]);
         }
     }
     return true;

@@ -1,5 +1,5 @@
 #include "form/table/find_labels.h"
-#include "form/table/lines.h"
+#include "form/table/fill_lines.h"
 
 /* The labels of section 3 in the order of all forms at once, with those of groups and with other wordings. */
 struct requests_script {
@@ -104,18 +104,18 @@ bool requests_read(const struct document *document, const struct table_rows *row
                                  .times = rows->times,
                                  .place = printed_place(&table, 0),
                                  .first_row = rows->rows[0]};
-    lines_note_others(&table, out);
+    fill_note_others(&table, out);
     for (uint32_t i = 0; i < script.count; i++) {
         uint32_t line = script.labels[i].line;
         if (!table.found[i].found || line == UINT32_MAX || report->lines[line].times > 0) {
             continue;
         }
-        if (!lines_fill(&table, i, &form_lines[line], &columns, &report->lines[line])) {
+        if (!fill_line(&table, i, &form_lines[line], &columns, &report->lines[line])) {
             return fail_memory(failure);
         }
-        lines_extend(out, &table, table.found[i].last_row);
+        fill_extend(out, &table, table.found[i].last_row);
         for (uint32_t r = 0; r < table.found[i].row_count; r++) {
-            lines_extend(out, &table, table.found[i].rows[r]);
+            fill_extend(out, &table, table.found[i].rows[r]);
         }
     }
     return true;

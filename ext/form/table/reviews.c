@@ -1,7 +1,7 @@
 #include "form/table/find_labels.h"
 #include "form/table/doubts.h"
 #include "form/table/label.h"
-#include "form/table/lines.h"
+#include "form/table/fill_lines.h"
 
 /* Section 4 stands as one row of fifteen cells, as three tables, or as three rows of five. Walking down its rows, the
  * routes that have been named and not yet filled are those that the next figures belong to. */
@@ -211,11 +211,11 @@ static bool place_figures(struct walk *walk, struct report *report)
         struct report_line *line = &report->lines[walk->lines[routes[i]]];
         line->times = 1;
         line->place = printed_place(walk->table, walk->rows[0]);
-        lines_store(walk->table, &form_lines[walk->lines[routes[i]]], &placed, i * RESULTS, line);
+        fill_placed(walk->table, &form_lines[walk->lines[routes[i]]], &placed, i * RESULTS, line);
         walk->filled[routes[i]] = true;
     }
     walk->last_row = walk->rows[walk->row_count - 1];
-    lines_extend(out, walk->table, walk->last_row);
+    fill_extend(out, walk->table, walk->last_row);
     return true;
 }
 

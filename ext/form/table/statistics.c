@@ -1,6 +1,6 @@
 /* 政府信息公开情况统计表: a label, a unit and one number a line. */
 #include "form/table/label.h"
-#include "form/table/lines.h"
+#include "form/table/fill_lines.h"
 #include "form/table/listing.h"
 
 enum {
@@ -235,7 +235,7 @@ static bool read_number(struct arena *arena, const struct form_measure *measure,
 }
 
 /* False: no memory. */
-static bool fill_line(const struct listing *listing, uint32_t label, bool untold, struct report *report)
+static bool fill_listed(const struct listing *listing, uint32_t label, bool untold, struct report *report)
 {
     const struct listed_label *found = &listing->found[label];
     uint32_t line = listing->labels[label].line;
@@ -294,7 +294,7 @@ static bool fill_prose(struct listing *listing, struct report *report)
     }
     report->tables[TABLE_STATISTICS] = (struct report_table){.form = FORM_2014, .times = 1};
     for (uint32_t i = 0; i < listing->label_count; i++) {
-        if (is_told(listing, i) && !fill_line(listing, i, false, report)) {
+        if (is_told(listing, i) && !fill_listed(listing, i, false, report)) {
             return false;
         }
     }
@@ -361,7 +361,7 @@ static bool fill_table(const struct document *document, struct listing *listing,
         uint32_t figure_row = beside.last ? listing->document_rows[beside.last->row] : label_row;
         last = label_row > last ? label_row : last;
         last = figure_row > last ? figure_row : last;
-        if (listing->labels[i].line != UINT32_MAX && !fill_line(listing, i, untold || lost, report)) {
+        if (listing->labels[i].line != UINT32_MAX && !fill_listed(listing, i, untold || lost, report)) {
             return false;
         }
     }

@@ -2,7 +2,7 @@
 #ifndef DISCLOSURE_FORM_TABLE_UNLABELLED_H
 #define DISCLOSURE_FORM_TABLE_UNLABELLED_H
 
-#include "form/table/printed.h"
+#include "form/table/printed_table.h"
 
 /* Settles, before figures are given to labels: `flow` of the table, for lines of text, and whose the bare rows of tables
  * are, `owner` and `continues`. */

@@ -52,7 +52,7 @@ bool mesh_build(struct mesh *mesh, struct arena *scratch, const struct page_ruli
 /* ---- faint lines ---- */
 
 /* What is known of one ruling while the faint are sought. */
-struct trial {
+struct mesh_line {
     struct ruling *ruling;
     uint32_t root;
     bool horizontal;
@@ -62,8 +62,8 @@ struct trial {
 
 static int by_root_then_contrast(const void *a, const void *b)
 {
-    const struct trial *first = a;
-    const struct trial *second = b;
+    const struct mesh_line *first = a;
+    const struct mesh_line *second = b;
     if (first->root != second->root) {
         return first->root < second->root ? -1 : 1;
     }
@@ -73,92 +73,92 @@ static int by_root_then_contrast(const void *a, const void *b)
 
 /* Keeps the main lines of one table, which are a third of its length at least, and all that are not much fainter.
  * Returns how many others there are. */
-static size_t keep_main(struct trial *trials, size_t count)
+static size_t keep_main(struct mesh_line *lines, size_t count)
 {
     double length = 0;
     double main_length = 0;
     double contrast = 0;
     size_t faint = 0;
     for (size_t i = 0; i < count; i++) {
-        length += trials[i].ruling->to - trials[i].ruling->from;
+        length += lines[i].ruling->to - lines[i].ruling->from;
     }
     for (size_t i = 0; i < count && main_length <= length * MAIN_LEAST; i++) {
-        main_length += trials[i].ruling->to - trials[i].ruling->from;
-        contrast = trials[i].ruling->contrast;
+        main_length += lines[i].ruling->to - lines[i].ruling->from;
+        contrast = lines[i].ruling->contrast;
     }
     for (size_t i = 0; i < count; i++) {
-        trials[i].main = trials[i].kept = trials[i].ruling->contrast >= contrast * FAINT_MOST;
-        faint += !trials[i].kept;
+        lines[i].main = lines[i].kept = lines[i].ruling->contrast >= contrast * FAINT_MOST;
+        faint += !lines[i].kept;
     }
     return faint;
 }
 
 /* Whether a faint line ends at one that is kept, or where a main line that runs beside it ends too. */
-static bool ends_well(const struct trial *trials, size_t count, const struct trial *trial, double end)
+static bool ends_well(const struct mesh_line *lines, size_t count, const struct mesh_line *line, double end)
 {
     for (size_t i = 0; i < count; i++) {
-        const struct ruling *other = trials[i].ruling;
-        bool across = trials[i].horizontal != trial->horizontal;
-        if (across && trials[i].kept && end >= other->low - END_NEAR && end <= other->high + END_NEAR &&
-            trial->ruling->high >= other->from - END_NEAR && trial->ruling->low <= other->to + END_NEAR) {
+        const struct ruling *other = lines[i].ruling;
+        bool across = lines[i].horizontal != line->horizontal;
+        if (across && lines[i].kept && end >= other->low - END_NEAR && end <= other->high + END_NEAR &&
+            line->ruling->high >= other->from - END_NEAR && line->ruling->low <= other->to + END_NEAR) {
             return true;
         }
-        if (!across && trials[i].main && (fabs(other->from - end) <= END_NEAR || fabs(other->to - end) <= END_NEAR)) {
+        if (!across && lines[i].main && (fabs(other->from - end) <= END_NEAR || fabs(other->to - end) <= END_NEAR)) {
             return true;
         }
     }
     return false;
 }
 
-static void keep_long(struct trial *trials, size_t count)
+static void keep_long(struct mesh_line *lines, size_t count)
 {
     double from[2] = {INFINITY, INFINITY}; /* of the vertical, of the horizontal ones */
     double to[2] = {-INFINITY, -INFINITY};
     for (size_t i = 0; i < count; i++) {
-        bool horizontal = trials[i].horizontal;
-        from[horizontal] = fmin(from[horizontal], trials[i].ruling->from);
-        to[horizontal] = fmax(to[horizontal], trials[i].ruling->to);
+        bool horizontal = lines[i].horizontal;
+        from[horizontal] = fmin(from[horizontal], lines[i].ruling->from);
+        to[horizontal] = fmax(to[horizontal], lines[i].ruling->to);
     }
     for (size_t i = 0; i < count; i++) {
-        bool horizontal = trials[i].horizontal;
-        double length = trials[i].ruling->to - trials[i].ruling->from;
-        trials[i].kept = trials[i].kept || length >= LONG_LEAST * (to[horizontal] - from[horizontal]);
+        bool horizontal = lines[i].horizontal;
+        double length = lines[i].ruling->to - lines[i].ruling->from;
+        lines[i].kept = lines[i].kept || length >= LONG_LEAST * (to[horizontal] - from[horizontal]);
     }
 }
 
-static void keep_connected(struct trial *trials, size_t count)
+static void keep_connected(struct mesh_line *lines, size_t count)
 {
     enum { ROUNDS = 4 }; /* lines that end at lines that end at ... */
     bool more = true;
     for (int round = 0; round < ROUNDS && more; round++) {
         more = false;
         for (size_t i = 0; i < count; i++) {
-            struct trial *trial = &trials[i];
-            if (!trial->kept && ends_well(trials, count, trial, trial->ruling->from) &&
-                ends_well(trials, count, trial, trial->ruling->to)) {
-                trial->kept = more = true;
+            struct mesh_line *line = &lines[i];
+            if (!line->kept && ends_well(lines, count, line, line->ruling->from) &&
+                ends_well(lines, count, line, line->ruling->to)) {
+                line->kept = more = true;
             }
         }
     }
 }
 
 /* Marks what is taken out by a contrast below zero, so that the lists keep their order. */
-static void judge_tables(struct trial *trials, size_t count)
+static void judge_tables(struct mesh_line *lines, size_t count)
 {
     size_t end = 0;
     for (size_t start = 0; start < count; start = end) {
         end = start;
-        while (end < count && trials[end].root == trials[start].root) {
+        while (end < count && lines[end].root == lines[start].root) {
             end++;
         }
-        if (keep_main(trials + start, end - start) > 0) {
-            keep_long(trials + start, end - start);
-            keep_connected(trials + start, end - start);
+        if (keep_main(lines + start, end - start) > 0) {
+            keep_long(lines + start, end - start);
+            keep_connected(lines + start, end - start);
         }
     }
     for (size_t i = 0; i < count; i++) {
-        if (!trials[i].kept) {
-            trials[i].ruling->contrast = -1;
+        if (!lines[i].kept) {
+            lines[i].ruling->contrast = -1;
         }
     }
 }
@@ -180,19 +180,19 @@ bool mesh_drop_faint(struct arena *scratch, struct page_rulings *rulings)
     if (!mesh_build(&mesh, scratch, rulings)) {
         return false;
     }
-    struct trial *trials = arena_allocate_array(scratch, mesh.count, sizeof *trials);
-    if (!trials) {
+    struct mesh_line *lines = arena_allocate_array(scratch, mesh.count, sizeof *lines);
+    if (!lines) {
         return false;
     }
     for (uint32_t i = 0; i < mesh.count; i++) {
         bool horizontal = i < rulings->horizontal.count;
-        trials[i].horizontal = horizontal;
-        trials[i].root = mesh_root(&mesh, i);
-        trials[i].ruling =
+        lines[i].horizontal = horizontal;
+        lines[i].root = mesh_root(&mesh, i);
+        lines[i].ruling =
             horizontal ? &rulings->horizontal.rulings[i] : &rulings->vertical.rulings[i - rulings->horizontal.count];
     }
-    qsort(trials, mesh.count, sizeof *trials, by_root_then_contrast);
-    judge_tables(trials, mesh.count);
+    qsort(lines, mesh.count, sizeof *lines, by_root_then_contrast);
+    judge_tables(lines, mesh.count);
     remove_marked(&rulings->horizontal);
     remove_marked(&rulings->vertical);
     return true;

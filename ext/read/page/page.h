@@ -222,7 +222,7 @@ void cut_note(struct table_end *end, const struct document *document, const stru
 bool cut_join(const struct table_end *end, struct document *document, struct page_table *table,
               struct cell_print *prints, struct arena *scratch);
 
-/* ---- lines.c ---- */
+/* ---- line_rows.c ---- */
 
 /* What writes one page. */
 struct page_writer {

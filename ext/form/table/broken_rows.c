@@ -1,4 +1,4 @@
-#include "form/table/words.h"
+#include "form/table/broken_rows.h"
 
 #include "form/number/number.h"
 
@@ -73,7 +73,7 @@ static struct span cover(const struct cell *first, const struct cell *second)
     return span_between(first->text.data, span_end(second->text));
 }
 
-const struct row *words_join(struct arena *arena, const struct row *row)
+const struct row *broken_row_join(struct arena *arena, const struct row *row)
 {
     bool any = false;
     for (uint32_t i = 0; row->kind != ROW_GRID && i + 1 < row->cell_count; i++) {
@@ -102,7 +102,7 @@ const struct row *words_join(struct arena *arena, const struct row *row)
     return joined;
 }
 
-uint32_t words_split(const struct row *row, const bool *is_figure, struct row *parts)
+uint32_t broken_row_split(const struct row *row, const bool *is_figure, struct row *parts)
 {
     uint32_t count = 0, from = 0;
     bool words = false;

@@ -1,4 +1,4 @@
-#include "read/known.h"
+#include "read/unsupported.h"
 
 enum { HEAD = 2048, STREAM_NAME = 32 /* characters that a compound file gives a name, its end included */ };
 
@@ -9,7 +9,7 @@ static struct span head_of(struct span bytes)
 
 /* ---- compound files ---- */
 
-bool known_compound(struct span bytes)
+bool compound_sniff(struct span bytes)
 {
     return span_starts(bytes, SPAN("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"));
 }
@@ -21,27 +21,27 @@ static bool has_stream(struct span bytes, struct span name)
     for (size_t i = 0; i < name.size && i + 1 < STREAM_NAME; i++) {
         wide[2 * i] = name.data[i];
     }
-    return known_compound(bytes) && span_contains(bytes, (struct span){wide, 2 * (name.size + 1)});
+    return compound_sniff(bytes) && span_contains(bytes, (struct span){wide, 2 * (name.size + 1)});
 }
 
-bool known_encrypted_office(struct span bytes)
+bool encrypted_office_sniff(struct span bytes)
 {
     return has_stream(bytes, SPAN("EncryptedPackage"));
 }
 
-bool known_doc(struct span bytes)
+bool doc_sniff(struct span bytes)
 {
     return has_stream(bytes, SPAN("WordDocument"));
 }
 
-bool known_xls(struct span bytes)
+bool xls_sniff(struct span bytes)
 {
     return has_stream(bytes, SPAN("Workbook")) || has_stream(bytes, SPAN("Book"));
 }
 
 /* ---- ZIP archives ---- */
 
-bool known_zip(struct span bytes)
+bool zip_sniff(struct span bytes)
 {
     return span_starts(bytes, SPAN("PK\3\4")) || span_starts(bytes, SPAN("PK\5\6"));
 }
@@ -52,7 +52,7 @@ static bool is_cut_office(struct span bytes)
 {
     static const char *const first[] = {"[Content_Types].xml", "_rels/", "docProps/", "word/"};
     bool office = false;
-    for (size_t i = 0; i < sizeof first / sizeof *first && known_zip(bytes) && bytes.size > 30; i++) {
+    for (size_t i = 0; i < sizeof first / sizeof *first && zip_sniff(bytes) && bytes.size > 30; i++) {
         office |= span_starts(span_from(bytes, 30), span_of(first[i]));
     }
     return office && !span_contains(bytes, SPAN("PK\5\6"));
@@ -61,37 +61,37 @@ static bool is_cut_office(struct span bytes)
 /* The names of files stand in an archive as they are. */
 static bool has_file(struct span bytes, struct span name)
 {
-    return known_zip(bytes) && span_contains(bytes, name);
+    return zip_sniff(bytes) && span_contains(bytes, name);
 }
 
-bool known_xlsx(struct span bytes)
+bool xlsx_sniff(struct span bytes)
 {
     return has_file(bytes, SPAN("xl/workbook."));
 }
 
-bool known_pptx(struct span bytes)
+bool pptx_sniff(struct span bytes)
 {
     return has_file(bytes, SPAN("ppt/presentation.xml"));
 }
 
-bool known_odt(struct span bytes)
+bool odt_sniff(struct span bytes)
 {
-    return known_zip(bytes) && span_contains(head_of(bytes), SPAN("mimetypeapplication/vnd.oasis.opendocument."));
+    return zip_sniff(bytes) && span_contains(head_of(bytes), SPAN("mimetypeapplication/vnd.oasis.opendocument."));
 }
 
-bool known_ofd(struct span bytes)
+bool ofd_sniff(struct span bytes)
 {
     return has_file(bytes, SPAN("OFD.xml"));
 }
 
 /* ---- others ---- */
 
-bool known_rtf(struct span bytes)
+bool rtf_sniff(struct span bytes)
 {
     return span_starts(span_trim(head_of(bytes)), SPAN("{\\rtf"));
 }
 
-bool known_word_xml(struct span bytes)
+bool word_xml_sniff(struct span bytes)
 {
     struct span head = span_trim(head_of(bytes));
     return span_starts(head, SPAN("<?xml")) &&
@@ -100,7 +100,7 @@ bool known_word_xml(struct span bytes)
             span_contains(head, SPAN("http://schemas.microsoft.com/office/2006/xmlPackage")));
 }
 
-bool known_picture(struct span bytes)
+bool picture_sniff(struct span bytes)
 {
     static const struct span starts[] = {
         {"\xFF\xD8\xFF", 3}, {"\x89PNG\r\n\x1A\n", 8}, {"GIF87a", 6}, {"GIF89a", 6}, {"II*\0", 4}, {"MM\0*", 4},
@@ -121,7 +121,7 @@ bool known_picture(struct span bytes)
     return bitmap || webp || boxed;
 }
 
-bool known_archive(struct span bytes)
+bool archive_sniff(struct span bytes)
 {
     return span_starts(bytes, SPAN("Rar!\x1A\x07")) || span_starts(bytes, SPAN("7z\xBC\xAF\x27\x1C")) ||
            span_starts(bytes, SPAN("\x1F\x8B\x08"));
@@ -133,23 +133,23 @@ static const struct {
     bool (*sniff)(struct span bytes);
     enum cause advice;
 } formats[] = {
-    {known_encrypted_office, CAUSE_ENCRYPTED_OFFICE},
-    {known_doc, CAUSE_DOC},
-    {known_xls, CAUSE_XLS},
-    {known_compound, CAUSE_OLD_OFFICE},
-    {known_xlsx, CAUSE_XLSX},
-    {known_pptx, CAUSE_PPTX},
-    {known_odt, CAUSE_ODT},
-    {known_ofd, CAUSE_OFD},
+    {encrypted_office_sniff, CAUSE_ENCRYPTED_OFFICE},
+    {doc_sniff, CAUSE_DOC},
+    {xls_sniff, CAUSE_XLS},
+    {compound_sniff, CAUSE_OLD_OFFICE},
+    {xlsx_sniff, CAUSE_XLSX},
+    {pptx_sniff, CAUSE_PPTX},
+    {odt_sniff, CAUSE_ODT},
+    {ofd_sniff, CAUSE_OFD},
     {is_cut_office, CAUSE_ZIP_CUT_OFF},
-    {known_zip, CAUSE_OTHER_ZIP},
-    {known_rtf, CAUSE_RTF},
-    {known_word_xml, CAUSE_WORD_XML},
-    {known_picture, CAUSE_PICTURE},
-    {known_archive, CAUSE_PACKED},
+    {zip_sniff, CAUSE_OTHER_ZIP},
+    {rtf_sniff, CAUSE_RTF},
+    {word_xml_sniff, CAUSE_WORD_XML},
+    {picture_sniff, CAUSE_PICTURE},
+    {archive_sniff, CAUSE_PACKED},
 };
 
-bool known_read(struct span bytes, struct document *document, struct failure *failure)
+bool unsupported_read(struct span bytes, struct document *document, struct failure *failure)
 {
     (void)document;
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {

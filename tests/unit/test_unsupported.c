@@ -4,7 +4,7 @@
 #include "base/limits.h"
 #include "docx_builder.h"
 #include "read/docx/docx.h"
-#include "read/known.h"
+#include "read/unsupported.h"
 
 enum { COMPOUND_SIZE = 512 };
 
@@ -28,20 +28,20 @@ static struct span archive(struct arena *arena, const char *name, const char *co
 
 typedef bool (*sniffer)(struct span bytes);
 
-static const sniffer sniffers[] = {known_encrypted_office,
-                                   known_doc,
-                                   known_xls,
-                                   known_compound,
-                                   known_xlsx,
-                                   known_pptx,
-                                   known_odt,
-                                   known_ofd,
-                                   known_zip,
-                                   known_rtf,
-                                   known_word_xml,
+static const sniffer sniffers[] = {encrypted_office_sniff,
+                                   doc_sniff,
+                                   xls_sniff,
+                                   compound_sniff,
+                                   xlsx_sniff,
+                                   pptx_sniff,
+                                   odt_sniff,
+                                   ofd_sniff,
+                                   zip_sniff,
+                                   rtf_sniff,
+                                   word_xml_sniff,
 
-                                   known_picture,
-                                   known_archive};
+                                   picture_sniff,
+                                   archive_sniff};
 
 /* The first that agrees is the right one, and the advice is its own. */
 static void assert_known(struct span bytes, sniffer expected, const char *advice)
@@ -54,7 +54,7 @@ static void assert_known(struct span bytes, sniffer expected, const char *advice
     struct document document = {.arena = NULL};
     struct failure failure = no_failure();
     assert_false(docx_sniff(bytes));
-    assert_false(known_read(bytes, &document, &failure));
+    assert_false(unsupported_read(bytes, &document, &failure));
     assert_int_equal(failure.code, FAILURE_UNSUPPORTED);
     if (!strstr(failure.cause, advice)) {
         fail_msg("`%s` does not say `%s`", failure.cause, advice);
@@ -64,22 +64,22 @@ static void assert_known(struct span bytes, sniffer expected, const char *advice
 TEST(compound_files)
 {
     assert_non_null(arena);
-    assert_known(compound(arena, "WordDocument"), known_doc, "save it as .docx");
-    assert_known(compound(arena, "EncryptedPackage"), known_encrypted_office, "without a password");
-    assert_known(compound(arena, "Workbook"), known_xls, "spreadsheet");
-    assert_known(compound(arena, "Book"), known_xls, "spreadsheet");
-    assert_known(compound(arena, "Bookmarks"), known_compound, "save it as .docx");
+    assert_known(compound(arena, "WordDocument"), doc_sniff, "save it as .docx");
+    assert_known(compound(arena, "EncryptedPackage"), encrypted_office_sniff, "without a password");
+    assert_known(compound(arena, "Workbook"), xls_sniff, "spreadsheet");
+    assert_known(compound(arena, "Book"), xls_sniff, "spreadsheet");
+    assert_known(compound(arena, "Bookmarks"), compound_sniff, "save it as .docx");
 }
 
 TEST(archives)
 {
     assert_non_null(arena);
-    assert_known(archive(arena, "xl/workbook.xml", "<a/>"), known_xlsx, ".xlsx");
-    assert_known(archive(arena, "ppt/presentation.xml", "<a/>"), known_pptx, ".pptx");
-    assert_known(archive(arena, "mimetype", "application/vnd.oasis.opendocument.text"), known_odt, "OpenDocument");
-    assert_known(archive(arena, "OFD.xml", "<a/>"), known_ofd, "OFD");
-    assert_known(archive(arena, "reports/2021.txt", "<a/>"), known_zip, "unpack it");
-    assert_known(SPAN("PK\3\4"), known_zip, "unpack it");
+    assert_known(archive(arena, "xl/workbook.xml", "<a/>"), xlsx_sniff, ".xlsx");
+    assert_known(archive(arena, "ppt/presentation.xml", "<a/>"), pptx_sniff, ".pptx");
+    assert_known(archive(arena, "mimetype", "application/vnd.oasis.opendocument.text"), odt_sniff, "OpenDocument");
+    assert_known(archive(arena, "OFD.xml", "<a/>"), ofd_sniff, "OFD");
+    assert_known(archive(arena, "reports/2021.txt", "<a/>"), zip_sniff, "unpack it");
+    assert_known(SPAN("PK\3\4"), zip_sniff, "unpack it");
 }
 
 /* Up to where its main part begins nothing tells what an Office document is, but that it is cut off. */
@@ -89,35 +89,35 @@ TEST(documents_cut_short)
     for (size_t size = 50; size < whole.size - 22; size++) {
         struct document document = {.arena = NULL};
         struct failure failure = no_failure();
-        assert_false(known_read((struct span){whole.data, size}, &document, &failure));
+        assert_false(unsupported_read((struct span){whole.data, size}, &document, &failure));
         assert_int_equal(failure.code, FAILURE_DAMAGED);
     }
 }
 
 TEST(files_that_tell_at_their_start)
 {
-    assert_known(SPAN("{\\rtf1\\ansi\\ansicpg936"), known_rtf, "RTF");
+    assert_known(SPAN("{\\rtf1\\ansi\\ansicpg936"), rtf_sniff, "RTF");
     assert_known(
         SPAN("\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<?mso-application progid=\"Word.Document\"?><w:wordDocument/>"),
-        known_word_xml, "save it as .docx");
+        word_xml_sniff, "save it as .docx");
     assert_known(
         SPAN("<?xml version=\"1.0\"?><pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\">"),
-        known_word_xml, "save it as .docx");
-    assert_known(SPAN("\x89PNG\r\n\x1A\n"), known_picture, "picture");
-    assert_known(SPAN("\xFF\xD8\xFF\xE0"), known_picture, "picture");
-    assert_known(SPAN("GIF89a"), known_picture, "picture");
-    assert_known(SPAN("II*\0"), known_picture, "picture");
-    assert_known(SPAN("BM\x10\x20\0\0\0\0\0\0\x36"), known_picture, "picture");
-    assert_known(SPAN("RIFF\x10\0\0\0WEBPVP8 "), known_picture, "picture");
+        word_xml_sniff, "save it as .docx");
+    assert_known(SPAN("\x89PNG\r\n\x1A\n"), picture_sniff, "picture");
+    assert_known(SPAN("\xFF\xD8\xFF\xE0"), picture_sniff, "picture");
+    assert_known(SPAN("GIF89a"), picture_sniff, "picture");
+    assert_known(SPAN("II*\0"), picture_sniff, "picture");
+    assert_known(SPAN("BM\x10\x20\0\0\0\0\0\0\x36"), picture_sniff, "picture");
+    assert_known(SPAN("RIFF\x10\0\0\0WEBPVP8 "), picture_sniff, "picture");
     assert_known(SPAN("\0\0\0\x18"
                       "ftypheic\0\0\0\0mif1heic"),
-                 known_picture, "picture");
+                 picture_sniff, "picture");
     assert_known(SPAN("\0\0\0\x1C"
                       "ftypavif\0\0\0\0"),
-                 known_picture, "picture");
-    assert_known(SPAN("Rar!\x1A\x07\0"), known_archive, "unpack it");
-    assert_known(SPAN("7z\xBC\xAF\x27\x1C"), known_archive, "unpack it");
-    assert_known(SPAN("\x1F\x8B\x08\0"), known_archive, "unpack it");
+                 picture_sniff, "picture");
+    assert_known(SPAN("Rar!\x1A\x07\0"), archive_sniff, "unpack it");
+    assert_known(SPAN("7z\xBC\xAF\x27\x1C"), archive_sniff, "unpack it");
+    assert_known(SPAN("\x1F\x8B\x08\0"), archive_sniff, "unpack it");
 }
 
 /* What other readers take must be left to them. */

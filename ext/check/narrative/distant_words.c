@@ -155,7 +155,7 @@ static void count_share(const struct figure *share, struct figure *figure)
     figure->unknown = share->unknown;
 }
 
-void figures_pair(const struct passage *passage, size_t first, size_t end)
+void figures_take_distant_words(const struct passage *passage, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++) {
         struct figure *figure = &passage->figures[i];

@@ -1,6 +1,6 @@
 /* The words by which the names of agencies are told apart: lists that grow by a row. */
-#ifndef DISCLOSURE_FORM_OFFICE_WORDS_H
-#define DISCLOSURE_FORM_OFFICE_WORDS_H
+#ifndef DISCLOSURE_FORM_OFFICE_AGENCY_KINDS_H
+#define DISCLOSURE_FORM_OFFICE_AGENCY_KINDS_H
 
 #include "form/office/office.h"
 

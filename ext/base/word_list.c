@@ -1,9 +1,9 @@
-#include "base/words.h"
+#include "base/word_list.h"
 
-size_t words_start(const struct word_list *words, struct span text)
+size_t word_list_start(const struct word_list *words, struct span text)
 {
     size_t longest = 0, end = text.size > 0 && (text.data[0] & 0x80) ? 2 : 0;
-    if (!words_may_start(words, text)) {
+    if (!word_list_may_start(words, text)) {
         return 0;
     }
     for (size_t i = 0; i < words->count; i++) {
@@ -15,7 +15,7 @@ size_t words_start(const struct word_list *words, struct span text)
     return longest;
 }
 
-size_t words_end(const struct word_list *words, struct span text)
+size_t word_list_end(const struct word_list *words, struct span text)
 {
     size_t longest = 0;
     if (text.size == 0 || (words->lasts >> (text.data[text.size - 1] & 63) & 1) == 0) {

@@ -1,7 +1,7 @@
 /* The rows of one table as they are printed: which of their cells are labels, which are figures, and which figures
  * stand beside which label. Knows no table of the form but by the labels that it is given. */
-#ifndef DISCLOSURE_FORM_TABLE_PRINTED_H
-#define DISCLOSURE_FORM_TABLE_PRINTED_H
+#ifndef DISCLOSURE_FORM_TABLE_PRINTED_TABLE_H
+#define DISCLOSURE_FORM_TABLE_PRINTED_TABLE_H
 
 #include "form/table/alignment.h"
 #include "form/outline.h"

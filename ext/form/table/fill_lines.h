@@ -1,6 +1,6 @@
 /* The lines of one printed table → cells of the report. */
-#ifndef DISCLOSURE_FORM_TABLE_LINES_H
-#define DISCLOSURE_FORM_TABLE_LINES_H
+#ifndef DISCLOSURE_FORM_TABLE_FILL_LINES_H
+#define DISCLOSURE_FORM_TABLE_FILL_LINES_H
 
 #include "form/table/line_figures.h"
 
@@ -14,18 +14,18 @@ struct line_columns {
 };
 
 /* Fills one line of the report from the figures beside one label. */
-bool lines_fill(const struct printed_table *table, uint32_t label, const struct form_line *form,
-                struct line_columns *columns, struct report_line *line);
+bool fill_line(const struct printed_table *table, uint32_t label, const struct form_line *form,
+               struct line_columns *columns, struct report_line *line);
 
 /* Fills the cells of one line from placed figures, beginning at column `from`. */
-void lines_store(const struct printed_table *table, const struct form_line *form, const struct placed *placed,
+void fill_placed(const struct printed_table *table, const struct form_line *form, const struct placed *placed,
                  uint32_t from, struct report_line *line);
 
 /* Notes what the table prints beside the lines of the form: rows of strangers, rows without a label. */
-void lines_note_others(const struct printed_table *printed, struct report_table *table);
+void fill_note_others(const struct printed_table *printed, struct report_table *table);
 
 /* Notes that rows up to this one belong to the table. */
-void lines_extend(struct report_table *table, const struct printed_table *printed, uint32_t row);
+void fill_extend(struct report_table *table, const struct printed_table *printed, uint32_t row);
 
 /* The recognisers of the three tables; `rows` may be empty, and `scratch` takes what the report does not keep. False: no
  * memory. */

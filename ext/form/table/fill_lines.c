@@ -1,4 +1,4 @@
-#include "form/table/lines.h"
+#include "form/table/fill_lines.h"
 
 #include "form/table/doubts.h"
 #include "form/table/label.h"
@@ -89,7 +89,7 @@ static void store_cell(const struct printed_table *table, const struct form_meas
     }
 }
 
-void lines_store(const struct printed_table *table, const struct form_line *form, const struct placed *placed,
+void fill_placed(const struct printed_table *table, const struct form_line *form, const struct placed *placed,
                  uint32_t from, struct report_line *line)
 {
     for (uint32_t i = 0; i < form->measure_count && from + i < MOST_COLUMNS; i++) {
@@ -192,7 +192,7 @@ static bool fill_blank(const struct printed_table *table, uint32_t label, const 
     if (!show_words(table, label, &blank)) {
         return false;
     }
-    lines_store(table, form, &blank, 0, line);
+    fill_placed(table, form, &blank, 0, line);
     return true;
 }
 
@@ -213,8 +213,8 @@ static struct span words_of(const struct printed_row *printed)
     return (struct span){NULL, 0};
 }
 
-bool lines_fill(const struct printed_table *table, uint32_t label, const struct form_line *form,
-                struct line_columns *columns, struct report_line *line)
+bool fill_line(const struct printed_table *table, uint32_t label, const struct form_line *form,
+               struct line_columns *columns, struct report_line *line)
 {
     const struct printed_label *found = &table->found[label];
     line->place = printed_place(table, found->first_row);
@@ -239,7 +239,7 @@ bool lines_fill(const struct printed_table *table, uint32_t label, const struct 
     if (!show_words(table, label, &placed)) {
         return false;
     }
-    lines_store(table, form, &placed, 0, line);
+    fill_placed(table, form, &placed, 0, line);
     return convert_yuan(table->document->arena, form, &columns->heads, line);
 }
 
@@ -255,7 +255,7 @@ static bool has_known_head(const struct printed_table *table, const struct print
     return false;
 }
 
-void lines_note_others(const struct printed_table *printed, struct report_table *table)
+void fill_note_others(const struct printed_table *printed, struct report_table *table)
 {
     for (uint32_t r = 0; r < printed->row_count; r++) {
         const struct printed_row *row = &printed->rows[r];
@@ -273,7 +273,7 @@ void lines_note_others(const struct printed_table *printed, struct report_table 
     table->deduplicated = printed->deduplicated;
 }
 
-void lines_extend(struct report_table *table, const struct printed_table *printed, uint32_t row)
+void fill_extend(struct report_table *table, const struct printed_table *printed, uint32_t row)
 {
     uint32_t end = printed->rows[row].document_row + 1;
     table->last_row = end > table->last_row ? end : table->last_row;

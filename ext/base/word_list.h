@@ -1,7 +1,7 @@
 /* Lists of words that a text is held against, again and again. Most texts begin and end with none of a list, and a bit tells
  * so: nothing else of the list is looked at. */
-#ifndef DISCLOSURE_BASE_WORDS_H
-#define DISCLOSURE_BASE_WORDS_H
+#ifndef DISCLOSURE_BASE_WORD_LIST_H
+#define DISCLOSURE_BASE_WORD_LIST_H
 
 #include "base/span.h"
 
@@ -31,11 +31,11 @@ struct word_list {
 #define WORD_BIT(word, at) | UINT64_C(1) << ((word)[(at) < sizeof(word) - 1 ? (at) : 0] & 63)
 
 /* The bytes of the longest of the words that the text starts, or ends, with; 0: none. */
-size_t words_start(const struct word_list *words, struct span text);
-size_t words_end(const struct word_list *words, struct span text);
+size_t word_list_start(const struct word_list *words, struct span text);
+size_t word_list_end(const struct word_list *words, struct span text);
 
 /* Whether the text may start with one of them, or with one that white space parts. False: it does not. */
-static inline bool words_may_start(const struct word_list *words, struct span text)
+static inline bool word_list_may_start(const struct word_list *words, struct span text)
 {
     size_t end = text.size > 0 && (text.data[0] & 0x80) ? 2 : 0;
     return end < text.size && (words->firsts >> (text.data[end] & 63) & 1) != 0 &&

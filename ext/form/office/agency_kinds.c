@@ -1,4 +1,4 @@
-#include "form/office/words.h"
+#include "form/office/agency_kinds.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 

@@ -1,4 +1,4 @@
-#include "form/table/printed.h"
+#include "form/table/printed_table.h"
 
 #include "form/table/label.h"
 
