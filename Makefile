@@ -43,6 +43,7 @@ LIBDIR  ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
 OBJCOPY ?= objcopy
 SQLITE3 ?= sqlite3
+CC_FOR_BUILD ?= $(CC)
 CFLAGS  ?= -O2 -g
 CXXFLAGS ?= $(CFLAGS)
 WERROR  ?= -Werror
@@ -92,7 +93,9 @@ VERSION := $(shell sed -n 's/^\#define DISCLOSURE_VERSION "v\(.*\)"/\1/p' ext/di
 
 # One archive holds all but the entries: the extension and each plug-in are linked with what they name of it, so that
 # none needs the symbols, or the libraries, of another. A plug-in is a file ext/read/plugin_NAME.c.
-ALL_SOURCES    := $(sort $(shell find ext -name '*.c'))
+PHRASES        := ext/check/narrative/phrases
+PHRASE_SOURCES := $(sort $(wildcard $(PHRASES)/*.c))
+ALL_SOURCES    := $(filter-out $(PHRASE_SOURCES),$(sort $(shell find ext -name '*.c')))
 SQL_SOURCES    := $(filter ext/disclosure.c ext/table/%,$(ALL_SOURCES))
 PLUGIN_SOURCES := $(filter ext/read/plugin_%,$(ALL_SOURCES))
 CORE_SOURCES   := $(filter-out $(SQL_SOURCES) $(PLUGIN_SOURCES),$(ALL_SOURCES))
@@ -101,7 +104,8 @@ SOURCES        := $(SQL_SOURCES) $(PLUGIN_SOURCES) $(CORE_SOURCES)
 PROGRAM_SOURCES := $(sort $(shell find ext -name '*.cc'))
 FUZZ_TARGETS   := $(notdir $(basename $(wildcard tests/fuzz/fuzz_*.c)))
 UNIT_TESTS     := $(notdir $(basename $(wildcard tests/unit/test_*.c)))
-SUPPORT        := $(filter-out tests/unit/test_% tests/unit/main.c,$(wildcard tests/unit/*.c)) $(wildcard tests/generate_*.c)
+SUPPORT        := $(filter-out tests/unit/test_% tests/unit/main.c,$(wildcard tests/unit/*.c)) $(wildcard tests/generate_*.c) \
+                  $(filter-out $(PHRASES)/make.c,$(PHRASE_SOURCES))
 FIXTURES       := $(wildcard fixtures/*)
 
 EXTENSION := $(BUILD)/disclosure.$(SUFFIX)
@@ -121,7 +125,7 @@ static: $(BUILD)/libdisclosure.a
 # $(1): folder of the build. $(2): its additional flags.
 define BUILD_RULES
 # Linked with SQLite itself, as a program that has it built in would do.
-$(1)/linked/%.o: %.c Makefile | packages $(DIVISIONS) $(RULES)
+$(1)/linked/%.o: %.c Makefile | packages $(MADE)
 	@mkdir -p $$(@D) && echo "compile $$@"
 	$$(Q)$$(COMPILE) $(2) -DSQLITE_CORE $$(call cflags,$$(EXTENSION_MODULES)) -c $$< -o $$@
 
@@ -129,7 +133,7 @@ $(1)/obj/tests/%.o: tests/%.c Makefile | packages
 	@mkdir -p $$(@D) && echo "compile $$@"
 	$$(Q)$$(COMPILE) $(2) -Itests $$(call cflags,$$(TEST_MODULES)) -c $$< -o $$@
 
-$(1)/obj/%.o: %.c Makefile | packages $(DIVISIONS) $(RULES)
+$(1)/obj/%.o: %.c Makefile | packages $(MADE)
 	@mkdir -p $$(@D) && echo "compile $$@"
 	$$(Q)$$(COMPILE) $(2) $$(call cflags,$$(LIBRARY_MODULES)) -c $$< -o $$@
 
@@ -157,7 +161,7 @@ $(1)/support.a: $$(SUPPORT:%.c=$(1)/obj/%.o) $$(SQL_SOURCES:%.c=$(1)/linked/%.o)
 
 # One object, in which all but the entry points is local: names of this project meet no others in the program. The
 # plug-in that has no licence of its own is built in.
-$(1)/static/%.o: %.c Makefile | packages $(DIVISIONS) $(RULES)
+$(1)/static/%.o: %.c Makefile | packages $(MADE)
 	@mkdir -p $$(@D) && echo "compile $$@"
 	$$(Q)$$(COMPILE) $(2) -fno-lto -DSQLITE_CORE -DDISCLOSURE_BUILT_IN $$(call cflags,$$(LIBRARY_MODULES)) -c $$< -o $$@
 
@@ -189,6 +193,8 @@ endef
 # Tables that are made of the project's data, and the names of all rules, each of which stands in the code that judges it.
 DIVISIONS := $(BUILD)/made/divisions.inc
 RULES     := $(BUILD)/made/rules.inc
+LEXICON   := $(BUILD)/made/lexicon.inc
+MADE      := $(DIVISIONS) $(RULES) $(LEXICON)
 
 $(DIVISIONS): ext/form/office/divisions.sh ext/form/office/divisions.csv ext/form/office/other_names.csv
 	@mkdir -p $(@D) && echo "make $@"
@@ -197,6 +203,15 @@ $(DIVISIONS): ext/form/office/divisions.sh ext/form/office/divisions.csv ext/for
 $(RULES): $(filter ext/check/%,$(ALL_SOURCES)) $(wildcard ext/form/forms/*.def)
 	@mkdir -p $(@D) && echo "make $@"
 	$(Q)cat $^ | grep -oE '"(requests|reviews|proactive|statistics|narrative|structure)\.[a-z_]+"' | LC_ALL=C sort -u | sed 's/$$/,/' >$@
+
+# A program that runs here, whatever machine the library is built for.
+$(BUILD)/made/lexicon: $(PHRASE_SOURCES) $(wildcard $(PHRASES)/*.h) $(addprefix ext/check/narrative/,concept.h lexicon.h)
+	@mkdir -p $(@D) && echo "link $@"
+	$(Q)$(CC_FOR_BUILD) -std=c11 -Iext $(PHRASE_SOURCES) -o $@
+
+$(LEXICON): $(BUILD)/made/lexicon
+	@echo "make $@"
+	$(Q)$< >$@
 
 $(eval $(call BUILD_RULES,$(BUILD),))
 $(eval $(call BUILD_RULES,$(BUILD)/sanitize,$(SANITIZE)))
@@ -237,7 +252,7 @@ lint: all static
 format:
 	clang-format -i $(shell find ext tests -name '*.[ch]' -o -name '*.cc')
 
-tidy: $(DIVISIONS) $(RULES) | packages
+tidy: $(MADE) | packages
 	clang-tidy --quiet $(SOURCES) -- -std=c11 -Iext -I$(BUILD)/made $(call cflags,$(LIBRARY_MODULES))
 
 browser: all

@@ -26,7 +26,6 @@ struct pattern_cache {
     pcre2_match_data *found;
     struct compiled *slots; /* open addressing by the pattern's address; capacity is a power of two */
     size_t count, capacity;
-    void *kept; /* NULL: not made yet */
 };
 
 static void *allocate(PCRE2_SIZE size, void *data)
@@ -75,7 +74,6 @@ void pattern_cache_destroy(struct pattern_cache *cache)
         cache->memory->release(cache->slots[i].starts);
     }
     cache->memory->release(cache->slots);
-    cache->memory->release(cache->kept);
     pcre2_match_data_free(cache->found);
     pcre2_match_context_free(cache->limits);
     pcre2_general_context_free(cache->general);
@@ -223,12 +221,6 @@ static int search(const struct pattern_cache *cache, const struct compiled *comp
         from = subject.size - rest.size;
     }
     return count;
-}
-
-void *pattern_cache_keep(struct pattern_cache *cache, void *(*make)(const struct memory *memory))
-{
-    cache->kept = cache->kept ? cache->kept : make(cache->memory);
-    return cache->kept;
 }
 
 enum match_outcome pattern_match(struct pattern_cache *cache, const struct pattern *pattern, struct span subject,

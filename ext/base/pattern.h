@@ -31,10 +31,6 @@ struct pattern_cache *pattern_cache_create(const struct memory *memory);
 /* Takes NULL. */
 void pattern_cache_destroy(struct pattern_cache *cache);
 
-/* One block that is made when first asked for, and released with the cache: an index of words, beside the patterns.
- * All callers give the same `make`; NULL where it gives NULL. */
-void *pattern_cache_keep(struct pattern_cache *cache, void *(*make)(const struct memory *memory));
-
 enum match_outcome {
     MATCH_FOUND,
     MATCH_NONE,

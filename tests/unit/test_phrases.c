@@ -1,35 +1,22 @@
 /* The rows of phrases.h: what a row is found in, and what it is not; that its words are what the lexicon can hold. */
 #include <stdlib.h>
 
-#include "sample.h"
 #include "support.h"
 
 #include "check/narrative/lexicon.h"
+#include "check/narrative/phrases/phrases.h"
 
-static struct sample sample;
-static const struct phrase_rows *const sources[] = {&phrase_rows_requests, &phrase_rows_reviews, &phrase_rows_disclosed,
-                                                    &phrase_rows_common, &phrase_rows_statistics};
-enum { SOURCES = sizeof sources / sizeof *sources, MOST_WORDS = 8192 };
+enum { MOST_WORDS = 8192 };
 
-void before_each(struct arena *arena)
-{
-    (void)arena;
-    assert_true(sample_create(&sample, &counted_memory));
-}
-
-void after_each(void)
-{
-    sample_destroy(&sample);
-}
-
-/* Whether one of the text's phrases, each the longest where it begins, is of the row. */
-static bool finds(const struct lexicon *lexicon, const struct phrase *row, const char *example)
+/* Whether one of the text's phrases, each the longest where it begins, is of the row, by its number from 1. */
+static bool finds(size_t row, const char *example)
 {
     struct span text = span_of(example);
     bool found = false;
     for (size_t at = 0; at < text.size;) {
         size_t size;
-        found |= lexicon_match(lexicon, text, at, &size) == row;
+        const struct lexicon_meaning *meaning = lexicon_match(text, at, &size);
+        found |= meaning == &lexicon_meanings[row];
         struct span rest = {text.data + at, text.size - at};
         utf8_next(&rest);
         at = size > 0 ? at + size : (size_t)(rest.data - text.data);
@@ -39,14 +26,11 @@ static bool finds(const struct lexicon *lexicon, const struct phrase *row, const
 
 TEST(test_each_row_has_its_examples)
 {
-    struct failure failure = no_failure();
-    const struct lexicon *lexicon = lexicon_find(sample.patterns, &failure);
-    assert_non_null(lexicon);
     size_t wrong = 0, count = 0;
-    for (size_t source = 0; source < SOURCES; source++) {
-        for (size_t i = 0; i < sources[source]->count; i++, count++) {
-            const struct phrase *row = &sources[source]->rows[i];
-            bool found = finds(lexicon, row, row->example), false_friend = finds(lexicon, row, row->counterexample);
+    for (size_t source = 0; source < PHRASE_SOURCES; source++) {
+        for (size_t i = 0; i < phrase_sources[source]->count; i++, count++) {
+            const struct phrase *row = &phrase_sources[source]->rows[i];
+            bool found = finds(count + 1, row->example), false_friend = finds(count + 1, row->counterexample);
             if (!found || false_friend) {
                 print_error("%s: %s %s\n", row->words, found ? "found in" : "not found in",
                             found ? row->counterexample : row->example);
@@ -71,9 +55,9 @@ TEST(test_each_word_stands_once)
 {
     static struct span words[MOST_WORDS];
     size_t count = 0, wrong = 0;
-    for (size_t source = 0; source < SOURCES; source++) {
-        for (size_t i = 0; i < sources[source]->count; i++) {
-            struct phrase_words row = {.rest = sources[source]->rows[i].words};
+    for (size_t source = 0; source < PHRASE_SOURCES; source++) {
+        for (size_t i = 0; i < phrase_sources[source]->count; i++) {
+            struct phrase_words row = {.rest = phrase_sources[source]->rows[i].words};
             for (struct span word; phrase_words_next(&row, &word);) {
                 assert_true(count < MOST_WORDS);
                 words[count++] = (struct span){memcpy(malloc(word.size), word.data, word.size), word.size};

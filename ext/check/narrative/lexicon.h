@@ -1,17 +1,45 @@
-/* The rows of phrases.h as an index: which phrase begins at a place of a text. */
+/* Which phrase begins at a place of a text. The phrases are rows (check/narrative/phrases/phrases.h), of which the build
+ * makes the tables of lexicon.c. */
 #ifndef DISCLOSURE_CHECK_NARRATIVE_LEXICON_H
 #define DISCLOSURE_CHECK_NARRATIVE_LEXICON_H
 
-#include "base/pattern.h"
-#include "check/narrative/phrases.h"
+#include "base/span.h"
+#include "check/narrative/concept.h"
 
-struct lexicon;
+struct lexicon_meaning {
+    enum concept concept;
+    const char *code; /* of a line, an outcome or a column of the form; NULL: none */
+};
 
-/* The index, which is made once for each cache and kept there. NULL: no memory. */
-const struct lexicon *lexicon_find(struct pattern_cache *patterns, struct failure *failure);
+/* That of each row, the rows counted from 1; 0 is NOTHING. */
+extern const struct lexicon_meaning lexicon_meanings[];
 
-/* The longest phrase that begins at `at`, and its bytes; NULL: none does. A longer word of the column `unless` is found
- * in its place, as a phrase of NOTHING. `at` is the edge of a character. */
-const struct phrase *lexicon_match(const struct lexicon *lexicon, struct span text, size_t at, size_t *size);
+/* What the longest phrase that begins at `at` means, and its bytes; NULL: none does. A longer word of a row's column
+ * `unless` is found in its place, with the meaning NOTHING. `at` is the edge of a character. */
+const struct lexicon_meaning *lexicon_match(struct span text, size_t at, size_t *size);
+
+/* ---- the tables, for lexicon.c and for phrases/make.c, which writes them ---- */
+
+/* Words are found by their hashes, which grow with each character: two small tables of bits say whether any word goes on
+ * so, and whether one ends there; only then is the word itself looked at. Most places of a text are settled by a bit or
+ * two that lie in the nearest cache. Every word is of characters of three bytes (test_phrases). */
+enum { LEXICON_CHARACTER = 3, LEXICON_BITS = 1 << 16, LEXICON_HEADS = 1 << 13 };
+
+struct lexicon_word {
+    uint32_t hash;
+    uint32_t at;      /* in the text of all words */
+    uint16_t meaning; /* 0: NOTHING */
+    uint16_t next;    /* of the same head; 0: none. Words count from 1 */
+    uint8_t size;     /* bytes */
+};
+
+/* The hash of a word that goes on with the character at `text`. */
+static inline uint32_t lexicon_hash(uint32_t hash, const char *text)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+    uint32_t code = (uint32_t)bytes[0] << 16 | (uint32_t)bytes[1] << 8 | bytes[2];
+    hash = (hash ^ code) * 0x9E3779B1u;
+    return hash ^ hash >> 15;
+}
 
 #endif

@@ -152,8 +152,7 @@ static bool read_sentence(struct passage *passage, size_t from, size_t to, const
     return check_sentence(&sentence);
 }
 
-static bool read_section(struct passage *passage, const struct lexicon *lexicon, const struct statement *statements,
-                         size_t count)
+static bool read_section(struct passage *passage, const struct statement *statements, size_t count)
 {
     struct context context = {.topic = passage->section->ordinal == 3 ? TOPIC_REQUESTS : TOPIC_NONE,
                               .topic_at = SIZE_MAX};
@@ -162,8 +161,8 @@ static bool read_section(struct passage *passage, const struct lexicon *lexicon,
     if (!passage->figures) {
         return fail_memory(passage->failure);
     }
-    if (!tokens_read(lexicon, passage->scratch, passage->plain, statements, count, passage->report->year,
-                     &passage->tokens, passage->failure)) {
+    if (!tokens_read(passage->scratch, passage->plain, statements, count, passage->report->year, &passage->tokens,
+                     passage->failure)) {
         return false;
     }
     for (size_t from = 0, to = 0; from < passage->tokens.count; from = to) {
@@ -178,9 +177,8 @@ static bool read_section(struct passage *passage, const struct lexicon *lexicon,
     return narrative_contradiction(passage, &all);
 }
 
-static bool read_sections(const struct lexicon *lexicon, const struct report *report,
-                          const struct statement_list *statements, struct arena *scratch, struct check_list *list,
-                          struct failure *failure)
+static bool read_sections(const struct report *report, const struct statement_list *statements, struct arena *scratch,
+                          struct check_list *list, struct failure *failure)
 {
     size_t first = 0;
     for (uint32_t i = 0; i < report->section_count && statements->texts; i++) {
@@ -198,7 +196,7 @@ static bool read_sections(const struct lexicon *lexicon, const struct report *re
                                   .failure = failure,
                                   .scratch = scratch};
         const struct statement *items = statements->count > 0 ? statements->items + first : NULL;
-        if (passage.plain->text.size > 0 && !read_section(&passage, lexicon, items, end - first)) {
+        if (passage.plain->text.size > 0 && !read_section(&passage, items, end - first)) {
             return false;
         }
         first = end;
@@ -209,7 +207,7 @@ static bool read_sections(const struct lexicon *lexicon, const struct report *re
 bool narrative_checks(struct pattern_cache *patterns, const struct report *report,
                       const struct statement_list *statements, struct check_list *list, struct failure *failure)
 {
-    const struct lexicon *lexicon = lexicon_find(patterns, failure);
-    struct arena *scratch = lexicon ? scratch_begin(report->arena, failure) : NULL;
-    return scratch && scratch_end(scratch, read_sections(lexicon, report, statements, scratch, list, failure), failure);
+    (void)patterns;
+    struct arena *scratch = scratch_begin(report->arena, failure);
+    return scratch && scratch_end(scratch, read_sections(report, statements, scratch, list, failure), failure);
 }

@@ -7,7 +7,6 @@
 enum { BYTES_A_TOKEN = 5 }; /* as narratives go; more tokens make the array grow */
 
 struct token_reader {
-    const struct lexicon *lexicon;
     struct arena *arena;
     struct span text;
     struct tokens *tokens;
@@ -101,7 +100,7 @@ static bool is_time(enum concept concept)
 
 /* ---- one pass ---- */
 
-static const struct phrase filler = {.concept = FILLER};
+static const struct lexicon_meaning filler = {.concept = FILLER};
 
 /* 已办 in 已办结 is no word: what stands in the way of phrases inside it must not cut those that run on behind it. What
  * of its bytes stand before the one that does. */
@@ -110,11 +109,11 @@ static size_t size_unless_cut(const struct token_reader *reader, size_t at, size
     const concepts nouns = OF(DECISION) | OF(DOCUMENT) | OF(LITIGATION) | OF(RECONSIDERATION) | OF(REQUEST);
     for (size_t inside = at + 3; inside < at + size; inside += 3) {
         size_t other;
-        const struct phrase *phrase = lexicon_match(reader->lexicon, reader->text, inside, &other);
+        const struct lexicon_meaning *phrase = lexicon_match(reader->text, inside, &other);
         if (phrase && phrase->concept > FILLER && inside + other > at + size) {
             size_t part; /* 撤销行政处罚 before 决定: the noun itself runs on, and is still none */
-            const struct phrase *within =
-                lexicon_match(reader->lexicon, (struct span){reader->text.data, at + size}, inside, &part);
+            const struct lexicon_meaning *within =
+                lexicon_match((struct span){reader->text.data, at + size}, inside, &part);
             bool same = within && (nouns & OF(within->concept)) && inside + part == at + size;
             return same ? inside + other - at : inside - at;
         }
@@ -159,7 +158,7 @@ static bool read_character(struct token_reader *reader, size_t at, size_t *next)
         }
     }
     size_t size;
-    const struct phrase *phrase = lexicon_match(reader->lexicon, text, at, &size);
+    const struct lexicon_meaning *phrase = lexicon_match(text, at, &size);
     if (!phrase) {
         return true;
     }
@@ -168,7 +167,7 @@ static bool read_character(struct token_reader *reader, size_t at, size_t *next)
         size = size_unless_cut(reader, at, size);
         if (size < whole) { /* 无 in 无法人申请 */
             size_t cut = size;
-            phrase = lexicon_match(reader->lexicon, (struct span){text.data, at + cut}, at, &size);
+            phrase = lexicon_match((struct span){text.data, at + cut}, at, &size);
             const concepts whole_words = OF(NONE) | OF(REQUEST_WORD); /* 申请 in 申请方式看 */
             phrase = phrase && size == cut && (whole_words & OF(phrase->concept)) ? phrase : &filler;
             size = cut;
@@ -232,13 +231,12 @@ static bool opens_figure(struct span text, size_t at, size_t place, const struct
            span_contains(statements[next].text, SPAN("）"));
 }
 
-bool tokens_read(const struct lexicon *lexicon, struct arena *arena, const struct plain_text *plain,
-                 const struct statement *statements, size_t statement_count, int year, struct tokens *tokens,
-                 struct failure *failure)
+bool tokens_read(struct arena *arena, const struct plain_text *plain, const struct statement *statements,
+                 size_t statement_count, int year, struct tokens *tokens, struct failure *failure)
 {
     *tokens = (struct tokens){.items = NULL};
     struct token_reader reader = {
-        .lexicon = lexicon, .arena = arena, .text = plain->text, .tokens = tokens, .year = year, .opening = NO_BRACKET};
+        .arena = arena, .text = plain->text, .tokens = tokens, .year = year, .opening = NO_BRACKET};
     reader.capacity = plain->text.size / BYTES_A_TOKEN + 16;
     tokens->items = arena_allocate_array(arena, reader.capacity, sizeof *tokens->items);
     if (!tokens->items) {

@@ -33,9 +33,8 @@ struct tokens {
 
 /* The tokens of a plain text whose figures are `statements`; `year` is the report's, 0: not known. In `arena`. False: no
  * memory. */
-bool tokens_read(const struct lexicon *lexicon, struct arena *arena, const struct plain_text *plain,
-                 const struct statement *statements, size_t statement_count, int year, struct tokens *tokens,
-                 struct failure *failure);
+bool tokens_read(struct arena *arena, const struct plain_text *plain, const struct statement *statements,
+                 size_t statement_count, int year, struct tokens *tokens, struct failure *failure);
 
 /* A mark, or a figure: what ends a clause as its words are read. */
 bool is_mark(const struct token *token);

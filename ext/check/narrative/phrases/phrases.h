@@ -1,6 +1,7 @@
-/* All that a narrative can say, a row a meaning: to teach a synonym, add it to the words of its row. */
-#ifndef DISCLOSURE_CHECK_NARRATIVE_PHRASES_H
-#define DISCLOSURE_CHECK_NARRATIVE_PHRASES_H
+/* All that a narrative can say, a row a meaning: to teach a synonym, add it to the words of its row. Nothing of this folder
+ * is in the library: when it is built, make.c writes the rows down as the tables of lexicon.c. */
+#ifndef DISCLOSURE_CHECK_NARRATIVE_PHRASES_PHRASES_H
+#define DISCLOSURE_CHECK_NARRATIVE_PHRASES_PHRASES_H
 
 #include <stddef.h>
 
@@ -23,7 +24,7 @@ struct phrase_rows {
     size_t count;
 };
 
-enum { PHRASE_WORD_SIZE = 128 }; /* bytes that no word is longer than */
+enum { PHRASE_WORD_SIZE = 128, PHRASE_SOURCES = 5 }; /* bytes that no word is longer than; files */
 
 /* The words of a row, one by one: {.rest = row->words}. The last one found is valid until the next. */
 struct phrase_words {
@@ -36,5 +37,8 @@ bool phrase_words_next(struct phrase_words *words, struct span *word);
 
 extern const struct phrase_rows phrase_rows_requests, phrase_rows_reviews, phrase_rows_disclosed, phrase_rows_common,
     phrase_rows_statistics;
+
+/* All of them. What of two rows has the same word, the later means. */
+extern const struct phrase_rows *const phrase_sources[PHRASE_SOURCES];
 
 #endif

@@ -1,5 +1,5 @@
 /* Section 3: requests, what is done with them, and what comes out. */
-#include "check/narrative/phrases.h"
+#include "check/narrative/phrases/phrases.h"
 
 /* clang-format off: a row a meaning */
 static const struct phrase rows[] = {

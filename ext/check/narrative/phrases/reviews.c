@@ -1,5 +1,5 @@
 /* Section 4: reconsideration and litigation. */
-#include "check/narrative/phrases.h"
+#include "check/narrative/phrases/phrases.h"
 
 /* clang-format off: a row a meaning */
 static const struct phrase rows[] = {

@@ -1,6 +1,6 @@
 /* The table of the form of 2014: what none of the others counts. The code is the item of its line; the concept, what the
  * words are to the other tables. */
-#include "check/narrative/phrases.h"
+#include "check/narrative/phrases/phrases.h"
 
 /* clang-format off: a row a meaning */
 static const struct phrase rows[] = {

@@ -1,5 +1,5 @@
 /* What stands in every section: how a sentence goes, when and whose it is, and what no table counts. */
-#include "check/narrative/phrases.h"
+#include "check/narrative/phrases/phrases.h"
 
 /* clang-format off: a row a meaning */
 static const struct phrase rows[] = {
