@@ -130,17 +130,16 @@ bool claim_add(struct claim *claim, const struct passage *passage, enum form_tab
 /* How much the last printed digit of a number in 万 or with decimals may hide: 1.2万 is anything that rounds to it. */
 static double rounding_of(const struct statement *statement)
 {
-    double scale = span_contains(statement->text, SPAN("亿"))   ? 1e8
-                   : span_contains(statement->text, SPAN("万")) ? 1e4
-                                                                : 1;
+    struct span text = span_part(statement->plain->text, statement->place.from, statement->place.to);
+    double scale = span_contains(text, SPAN("亿")) ? 1e8 : span_contains(text, SPAN("万")) ? 1e4 : 1;
     bool amount = span_contains(statement->unit, SPAN("元"));
     if (amount) {
         scale = 1; /* 万元 is a unit, and the value is in it */
     }
     double step = 1;
-    size_t point = span_find(statement->text, SPAN("."));
-    for (size_t i = point; point != SIZE_MAX && ++i < statement->text.size;) {
-        if (statement->text.data[i] < '0' || statement->text.data[i] > '9') {
+    size_t point = span_find(text, SPAN("."));
+    for (size_t i = point; point != SIZE_MAX && ++i < text.size;) {
+        if (text.data[i] < '0' || text.data[i] > '9') {
             break;
         }
         step /= 10;
@@ -173,12 +172,9 @@ static struct range quote_of(const struct passage *passage, const struct figure 
 struct claim claim_of_figure(const struct passage *passage, const struct figure *figure, const char *rule)
 {
     const struct statement *statement = figure->statement;
-    const char *print = passage->plain->printed.data;
     struct claim claim = {.rule = rule, .value = statement->value, .unit = statement->unit};
     claim.position = statement->position;
-    claim.quote.from = plain_text_find(passage->plain, (size_t)(statement->clause.data - print));
-    claim.quote.to = plain_text_find(passage->plain, (size_t)(statement->clause.data + statement->clause.size - print));
-    claim.quote = quote_of(passage, figure, claim.quote);
+    claim.quote = quote_of(passage, figure, statement_clause(statement));
     claim.tolerance = rounding_of(statement);
     if (statement->approximate) {
         double tenth = statement->value.real / 10;

@@ -228,7 +228,7 @@ static bool opens_figure(struct span text, size_t at, size_t place, const struct
 {
     struct span rest = span_from(text, at);
     return place != SIZE_MAX && at + 3 == place && span_starts(rest, SPAN("（")) &&
-           span_contains(statements[next].text, SPAN("）"));
+           span_contains(span_part(text, place, statements[next].place.to), SPAN("）"));
 }
 
 bool tokens_read(struct arena *arena, const struct plain_text *plain, const struct statement *statements,
@@ -243,23 +243,16 @@ bool tokens_read(struct arena *arena, const struct plain_text *plain, const stru
         return fail_memory(failure);
     }
     size_t statement = 0, place = SIZE_MAX;
-    const char *print = plain->printed.data;
-    if (statement_count > 0) {
-        place = plain_text_find(plain, (size_t)(statements[0].text.data - print));
-    }
+    place = statement_count > 0 ? statements[0].place.from : SIZE_MAX;
     for (size_t at = 0; at < plain->text.size;) {
         size_t next;
         bool added;
         if (at >= place) {
-            struct span figure = statements[statement].text;
-            next = plain_text_find(plain, (size_t)(figure.data + figure.size - print));
-            next = next > at ? next : plain->text.size;
+            next = statements[statement].place.to;
             struct token token = token_at(TOKEN_FIGURE, FILLER, at, next);
             token.index = (uint32_t)statement++;
             added = add(&reader, token);
-            place = statement < statement_count
-                        ? plain_text_find(plain, (size_t)(statements[statement].text.data - print))
-                        : SIZE_MAX;
+            place = statement < statement_count ? statements[statement].place.from : SIZE_MAX;
         } else if (opens_figure(plain->text, at, place, statements, statement)) {
             next = place;
             added = add(&reader, token_at(TOKEN_PHRASE, FILLER, at, next));

@@ -62,15 +62,14 @@ static const uint64_t starts = UINT64_C(0) STARTS(WORD_FIRST);
 enum figure_start figure_start(struct span text, size_t *at, size_t end)
 {
     enum { CHARACTER = 3 };
-    for (; *at < end; *at = plain_text_next(text, *at)) {
-        bool ideograph = (text.data[*at] & 0x80) && text.size - *at >= CHARACTER;
-        if (ideograph && !(starts & ideograph_bit(text.data + *at))) {
-            continue;
-        }
-        enum figure_start start = start_at(text, *at);
+    while (*at < end) {
+        unsigned char first = (unsigned char)text.data[*at];
+        bool other = first >= 0xE0 && first < 0xF0 && !(starts & ideograph_bit(text.data + *at));
+        enum figure_start start = other ? START_NONE : start_at(text, *at);
         if (start != START_NONE) {
             return start;
         }
+        *at = other ? *at + CHARACTER : plain_text_next(text, *at);
     }
     return START_NONE;
 }

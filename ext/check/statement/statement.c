@@ -2,29 +2,20 @@
 
 #include "check/statement/figure.h"
 #include "check/statement/subject.h"
-#include "check/statement/text.h"
 
 struct finder {
     struct pattern_cache *patterns;
-    const struct report *report;
     struct arena *arena;
     struct failure *failure;
     struct statement_list *list;
     size_t capacity;
-    const struct section *section;
-    struct plain_text *texts; /* the list's */
-    struct plain_text plain;  /* of the section being read */
+    const struct section *section;  /* that is read */
+    const struct plain_text *plain; /* its text */
     struct range sentence;
-    struct span printed; /* the sentence, once a figure was found in it */
-    size_t previous_end; /* behind the last figure of the sentence, or its begin */
+    size_t before;       /* behind the last figure of the sentence, or its begin */
     const char *counted; /* up to here the characters of the print are counted: */
     uint64_t characters;
 };
-
-static struct span print_of(const struct finder *finder, struct range range)
-{
-    return plain_text_printed(&finder->plain, range.from, range.to);
-}
 
 /* Characters of the section before `place`, which never lies before the last one asked for. */
 static uint64_t characters_before(struct finder *finder, const char *place)
@@ -34,54 +25,29 @@ static uint64_t characters_before(struct finder *finder, const char *place)
     return finder->characters;
 }
 
-static bool add(struct finder *finder, struct statement statement)
+static bool add_figure(struct finder *finder, size_t from, const struct figure_text *figure)
 {
+    struct span text = finder->plain->text, unit = span_part(text, figure->unit_from, figure->unit_to);
+    struct statement statement = {
+        .section = finder->section,
+        .plain = finder->plain,
+        .sentence = finder->sentence,
+        .place = {from, figure->end},
+        .before = finder->before,
+        .value = figure->value,
+        .unit = figure->percentage ? SPAN("%") : unit,
+        .approximate = figure->approximate,
+        .position = characters_before(finder, plain_text_printed(finder->plain, from, from).data) + 1,
+    };
+    finder->before = figure->end;
     return ARENA_PUSH(finder->arena, finder->list->items, finder->list->count, finder->capacity, statement) ||
            fail_memory(finder->failure);
 }
 
-/* The words behind a figure belong to it up to the next one: where that begins is looked up here. */
-static struct range tail_before_next_figure(struct span text, struct range tail)
-{
-    size_t at = tail.from;
-    while (at < tail.to && !(text.data[at] >= '0' && text.data[at] <= '9')) {
-        at++;
-    }
-    return (struct range){tail.from, at};
-}
-
-static bool add_figure(struct finder *finder, size_t from, const struct figure_text *figure)
-{
-    struct span text = finder->plain.text;
-    struct range range = {from, figure->end};
-    if (finder->previous_end == finder->sentence.from) {
-        finder->printed = span_trim(print_of(finder, finder->sentence));
-    }
-    struct surroundings around = surroundings_find(text, finder->sentence, range, finder->previous_end);
-    around.tail = tail_before_next_figure(text, around.tail);
-    struct range unit = {figure->unit_from, figure->unit_to};
-    bool percentage = figure->percentage || (unit.to - unit.from == 1 && text.data[unit.from] == '%');
-    struct statement statement = {
-        .section = finder->section,
-        .sentence = finder->printed,
-        .clause = print_of(finder, around.clause),
-        .subject = print_of(finder, subject_find(text, &around, percentage)),
-        .text = print_of(finder, range),
-        .value = figure->value,
-        .unit =
-            percentage ? SPAN("%") : span_part(text, unit.from, unit.to), /* 人次, though a line ends between them */
-        .approximate = figure->approximate,
-    };
-    statement.position = characters_before(finder, statement.text.data) + 1;
-    finder->previous_end = figure->end;
-    return add(finder, statement);
-}
-
 static bool read_sentence(struct finder *finder)
 {
-    struct span text = finder->plain.text;
-    finder->previous_end = finder->sentence.from;
-    size_t at = finder->sentence.from;
+    struct span text = finder->plain->text;
+    size_t at = finder->before = finder->sentence.from;
     for (enum figure_start start; (start = figure_start(text, &at, finder->sentence.to)) != START_NONE;) {
         struct figure_text figure;
         if (!figure_read(finder->patterns, text, at, finder->sentence.to, start, &figure, finder->failure) ||
@@ -93,24 +59,17 @@ static bool read_sentence(struct finder *finder)
     return true;
 }
 
-static bool read_section(struct finder *finder, const struct section *section)
+static bool read_section(struct finder *finder, const struct section *section, const struct plain_text *plain)
 {
     finder->section = section;
+    finder->plain = plain;
     finder->counted = section->text.data;
     finder->characters = 0;
-    if (section->text.size == 0) {
-        return true;
-    }
-    if (!plain_text_make(finder->arena, section->text, &finder->plain, finder->failure)) {
-        return false;
-    }
-    finder->texts[section - finder->report->sections] = finder->plain;
-    size_t size = finder->plain.text.size;
-    for (size_t at = 0; at < size; at = finder->sentence.to) {
-        while (at < size && finder->plain.text.data[at] == '\n') {
+    for (size_t at = 0; at < plain->text.size; at = finder->sentence.to) {
+        while (at < plain->text.size && plain->text.data[at] == '\n') {
             at++;
         }
-        finder->sentence = (struct range){at, plain_text_sentence_end(finder->plain.text, at)};
+        finder->sentence = (struct range){at, plain_text_sentence_end(plain->text, at)};
         if (!read_sentence(finder)) {
             return false;
         }
@@ -122,17 +81,52 @@ bool statements_find(struct pattern_cache *patterns, const struct report *report
                      struct failure *failure)
 {
     *list = (struct statement_list){0};
-    struct finder finder = {
-        .patterns = patterns, .report = report, .arena = report->arena, .failure = failure, .list = list};
-    finder.texts = arena_allocate_array(report->arena, FORM_SECTIONS + 1, sizeof *finder.texts);
-    if (!finder.texts) {
+    struct finder finder = {.patterns = patterns, .arena = report->arena, .failure = failure, .list = list};
+    struct plain_text *texts = arena_allocate_array(report->arena, FORM_SECTIONS + 1, sizeof *texts);
+    if (!texts) {
         return fail_memory(failure);
     }
-    list->texts = finder.texts;
+    for (uint32_t i = 0; i < report->section_count;
+         i++) { /* all of them first, so that the list grows where it stands */
+        struct span text = report->sections[i].text;
+        if (text.size > 0 && !plain_text_make(report->arena, text, &texts[i], failure)) {
+            return false;
+        }
+    }
+    list->texts = texts;
     for (uint32_t i = 0; i < report->section_count; i++) {
-        if (!read_section(&finder, &report->sections[i])) {
+        if (!read_section(&finder, &report->sections[i], &texts[i])) {
             return false;
         }
     }
     return true;
+}
+
+/* ---- what a figure's surroundings say, for who asks ---- */
+
+static struct span print_of(const struct statement *statement, struct range range)
+{
+    return plain_text_printed(statement->plain, range.from, range.to);
+}
+
+struct span statement_text(const struct statement *statement)
+{
+    return print_of(statement, statement->place);
+}
+
+struct span statement_sentence(const struct statement *statement)
+{
+    return span_trim(print_of(statement, statement->sentence));
+}
+
+struct span statement_subject(const struct statement *statement)
+{
+    bool percentage = span_equal(statement->unit, SPAN("%"));
+    return print_of(statement, subject_find(statement->plain->text, statement->sentence, statement->place,
+                                            statement->before, percentage));
+}
+
+struct range statement_clause(const struct statement *statement)
+{
+    return clause_find(statement->plain->text, statement->sentence, statement->place);
 }

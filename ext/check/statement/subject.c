@@ -179,38 +179,47 @@ static size_t back_off(struct span text, size_t at, size_t most, size_t floor)
     return from;
 }
 
-struct surroundings surroundings_find(struct span text, struct range sentence, struct range figure, size_t previous_end)
+/* How far from the figure its words are looked for. */
+static size_t ceiling_of(struct span text, struct range sentence, struct range figure)
 {
-    struct surroundings found = {{figure.from, figure.to}, {figure.from, figure.from}, {figure.to, figure.to}};
-    size_t floor = previous_end > sentence.from ? previous_end : sentence.from;
-    found.clause.from = clause_begin(text, figure.from, back_off(text, figure.from, LONGEST_LEAD, sentence.from));
-    size_t ceiling = sentence.to - figure.to > LONGEST_TAIL
-                         ? back_off(text, sentence.to, sentence.to - figure.to - LONGEST_TAIL, figure.to)
-                         : sentence.to;
-    found.clause.to = clause_end(text, figure.to, ceiling, false);
-    found.tail.to = clause_end(text, figure.to, ceiling, true);
+    return sentence.to - figure.to > LONGEST_TAIL
+               ? back_off(text, sentence.to, sentence.to - figure.to - LONGEST_TAIL, figure.to)
+               : sentence.to;
+}
 
-    floor = back_off(text, figure.from, LONGEST_LEAD, floor);
-    found.lead.from = clause_begin(text, figure.from, floor);
-    struct range words = trim(text, found.lead);
-    bool more = found.tail.from == found.tail.to;
-    for (int clauses = 0; clauses < 2 && more && words.from >= words.to && found.lead.from > floor; clauses++) {
+struct range clause_find(struct span text, struct range sentence, struct range figure)
+{
+    size_t floor = back_off(text, figure.from, LONGEST_LEAD, sentence.from);
+    return (struct range){clause_begin(text, figure.from, floor),
+                          clause_end(text, figure.to, ceiling_of(text, sentence, figure), false)};
+}
+
+/* The words that lead to the figure, trimmed. */
+static struct range find_lead(struct span text, size_t at, size_t before, bool may_be_before)
+{
+    size_t floor = back_off(text, at, LONGEST_LEAD, before), from = clause_begin(text, at, floor);
+    struct range lead = trim(text, (struct range){from, at});
+    for (int clauses = 0; clauses < 2 && may_be_before && lead.from >= lead.to && from > floor; clauses++) {
         size_t begins;
-        uint32_t mark = character_before(text, found.lead.from, &begins);
+        uint32_t mark = character_before(text, from, &begins);
         if (mark != COMMA && mark != COLON) {
             break;
         }
-        found.lead.from = clause_begin(text, begins, floor);
-        words = trim(text, found.lead);
+        from = clause_begin(text, begins, floor);
+        lead = trim(text, (struct range){from, at});
     }
-    return found;
+    lead.to = lead.to < lead.from ? lead.from : lead.to;
+    return lead;
 }
 
-struct range subject_find(struct span text, const struct surroundings *surroundings, bool percentage)
+struct range subject_find(struct span text, struct range sentence, struct range figure, size_t before, bool percentage)
 {
-    struct range lead = trim(text, surroundings->lead);
-    lead.to = lead.to < lead.from ? lead.from : lead.to;
-    struct range tail = surroundings->tail;
+    struct range tail = {figure.to, figure.to};
+    size_t end = clause_end(text, figure.to, ceiling_of(text, sentence, figure), true);
+    struct range lead = find_lead(text, figure.from, before, end == figure.to);
+    while (tail.to < end && !(text.data[tail.to] >= '0' && text.data[tail.to] <= '9')) {
+        tail.to++;
+    }
     bool leads_away = word_list_start(&no_subject, part_of(text, tail)) > 0;
     bool lead_says = lead.to > lead.from;
     bool by_tail = tail.to > tail.from && !(leads_away && lead_says) && !(percentage && lead_says);

@@ -2,26 +2,15 @@
 #ifndef DISCLOSURE_CHECK_STATEMENT_SUBJECT_H
 #define DISCLOSURE_CHECK_STATEMENT_SUBJECT_H
 
-#include "base/span.h"
+#include "check/statement/text.h"
 
-/* Offsets into a plain text. */
-struct range {
-    size_t from, to;
-};
+/* The clause of a figure in a sentence: between commas and brackets. What is further than some 80 characters away is left
+ * out. */
+struct range clause_find(struct span text, struct range sentence, struct range figure);
 
-struct surroundings {
-    struct range clause; /* between commas and brackets, the figure inside */
-    struct range lead;   /* the words that lead to the figure: those of its clause behind the figure before it or, where
-                            * they say nothing (共, 其中), those of the clause before too */
-    struct range tail;   /* the words behind the figure, up to the next mark; may run over the next figure */
-};
-
-/* `figure` stands in `sentence`; `previous_end` is behind the figure before it, or the sentence's begin. What is further
- * than some 80 characters away is left out. */
-struct surroundings surroundings_find(struct span text, struct range sentence, struct range figure,
-                                      size_t previous_end);
-
-/* The words that say what is counted, within lead or tail; empty where none do. A percentage's stand before it. */
-struct range subject_find(struct span text, const struct surroundings *surroundings, bool percentage);
+/* The words that say what is counted; empty where none do. Those that lead to the figure, of its clause behind the figure
+ * before it, which ends at `before`, or, where they say nothing (共, 其中), of the clause before too; or those behind it, up
+ * to the next mark or figure. A percentage's stand before it. */
+struct range subject_find(struct span text, struct range sentence, struct range figure, size_t before, bool percentage);
 
 #endif

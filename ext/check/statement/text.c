@@ -254,31 +254,59 @@ static bool take(struct maker *maker, struct span printed, struct span *rest)
     return left == 0 || write(maker, left, at, 0);
 }
 
-/* Most characters are ideographs of U+4000 to U+9FFF, which stay as they are. Bytes of them at the front. */
-static size_t count_ideographs(struct span rest)
+/* Whether a character of three bytes is plain whatever stands beside it: U+4000 to U+9FFF, 、 and its like, “, ”, and
+ * the marks that unify() gives. */
+static bool is_plain(const unsigned char *bytes)
+{
+    if (bytes[0] >= 0xE4 && bytes[0] <= 0xE9) {
+        return true;
+    }
+    uint32_t code = (uint32_t)bytes[1] << 8 | bytes[2];
+    return (bytes[0] == 0xE3 && code > 0x8080 && code < 0x80C0) || (bytes[0] == 0xE2 && (code | 1) == 0x809D) ||
+           (bytes[0] == 0xEF && (code == 0xBC8C || code == 0xBC9A || code == 0xBC9B || (code | 1) == 0xBC89));
+}
+
+/* Most characters stay as they are. Bytes of them at the front; and where the last of them begins. */
+static size_t count_plain(struct span rest, size_t *last)
 {
     enum { BYTES = 3 };
     size_t size = 0;
-    while (size + BYTES <= rest.size && (unsigned char)rest.data[size] >= 0xE4 &&
-           (unsigned char)rest.data[size] <= 0xE9) {
-        size += BYTES;
+    while (size < rest.size) {
+        const unsigned char *at = (const unsigned char *)rest.data + size;
+        size_t step = is_ascii_word(*at) ? 1 : *at >= 0xE2 && rest.size - size >= BYTES && is_plain(at) ? BYTES : 0;
+        if (step == 0) {
+            break;
+        }
+        *last = size;
+        size += step;
     }
     return size;
 }
 
-static bool copy_ideographs(struct maker *maker, struct span printed, struct span *rest, size_t size)
+static bool copy_plain(struct maker *maker, struct span printed, struct span *rest, size_t size, size_t last)
 {
     size_t at = (size_t)(rest->data - printed.data);
     if (at != maker->in_step && !add_stretch(maker, at)) {
         return false;
     }
     memcpy(maker->out + maker->size, rest->data, size);
-    struct span last = {rest->data + size - 3, 3};
-    maker->last = utf8_next(&last);
+    maker->last = peek(span_from(*rest, last));
     maker->size += size;
     maker->in_step = at + size;
     *rest = span_from(*rest, size);
     return true;
+}
+
+/* Bytes that the plain text has at most: marks of ASCII grow from one byte to three. */
+static size_t most_bytes(struct span printed)
+{
+    size_t marks = 0, i = 0;
+    for (uint64_t eight; printed.size - i >= sizeof eight; i += sizeof eight) {
+        memcpy(&eight, printed.data + i, sizeof eight);
+        eight = ~(eight >> 7 | eight >> 6) & 0x0101010101010101u; /* a bit for each byte below '@' */
+        marks += (size_t)(eight * 0x0101010101010101u >> 56);
+    }
+    return printed.size + 2 * (marks + printed.size - i) + 4;
 }
 
 bool plain_text_make(struct arena *arena, struct span printed, struct plain_text *plain, struct failure *failure)
@@ -286,18 +314,13 @@ bool plain_text_make(struct arena *arena, struct span printed, struct plain_text
     if (printed.size > SIZE_MAX / 3) {
         return fail(failure, CAUSE_TOO_LONG_SECTION);
     }
-    size_t marks = 0; /* that grow from one byte to three */
-    for (size_t i = 0; i < printed.size; i++) {
-        char c = printed.data[i];
-        marks += (c >= '!' && c <= ',') || (c >= ':' && c <= '?');
-    }
-    struct maker maker = {.arena = arena, .out = arena_allocate(arena, printed.size + 2 * marks + 4)};
+    struct maker maker = {.arena = arena, .out = arena_allocate(arena, most_bytes(printed))};
     if (!maker.out || !add_stretch(&maker, 0)) {
         return fail_memory(failure);
     }
     for (struct span rest = printed; rest.size > 0;) {
-        size_t size = count_ideographs(rest);
-        if (!(size > 0 ? copy_ideographs(&maker, printed, &rest, size) : take(&maker, printed, &rest))) {
+        size_t last, size = count_plain(rest, &last);
+        if (!(size > 0 ? copy_plain(&maker, printed, &rest, size, last) : take(&maker, printed, &rest))) {
             return fail_memory(failure);
         }
     }
@@ -306,14 +329,13 @@ bool plain_text_make(struct arena *arena, struct span printed, struct plain_text
     return true;
 }
 
-/* The last stretch that begins at or before a place in the plain text or, with `by_print`, in the print. */
-static const struct stretch *find_stretch(const struct plain_text *plain, size_t at, bool by_print)
+/* The last stretch that begins at or before a place in the plain text. */
+static const struct stretch *find_stretch(const struct plain_text *plain, size_t at)
 {
     size_t low = 0, high = plain->stretch_count;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
-        const struct stretch *stretch = &plain->stretches[middle];
-        if ((by_print ? stretch->print : stretch->plain) <= at) {
+        if (plain->stretches[middle].plain <= at) {
             low = middle;
         } else {
             high = middle;
@@ -335,7 +357,7 @@ static size_t print_of(const struct plain_text *plain, const struct stretch *str
 
 struct span plain_text_printed(const struct plain_text *plain, size_t from, size_t to)
 {
-    const struct stretch *stretch = find_stretch(plain, from, false);
+    const struct stretch *stretch = find_stretch(plain, from);
     size_t start = print_of(plain, stretch, from);
     if (to <= from) {
         return span_part(plain->printed, start, start);
@@ -352,27 +374,22 @@ struct span plain_text_printed(const struct plain_text *plain, size_t from, size
     return span_between(plain->printed.data + start, rest.data);
 }
 
-size_t plain_text_find(const struct plain_text *plain, size_t at)
-{
-    const struct stretch *stretch = find_stretch(plain, at, true);
-    size_t found = stretch->plain + (at > stretch->print ? at - stretch->print : 0);
-    bool last = stretch + 1 == plain->stretches + plain->stretch_count;
-    size_t end = last ? plain->text.size : stretch[1].plain;
-    return found < end ? found : end;
-}
-
 size_t plain_text_sentence_end(struct span plain, size_t from)
 {
-    for (size_t at = from; at < plain.size; at = plain_text_next(plain, at)) {
+    for (size_t at = from; at < plain.size;) {
         unsigned char first = (unsigned char)plain.data[at];
-        if (first == '\n') {
+        if (first >= 0xE4 && first <= 0xE9) { /* most of them */
+            at += 3;
+            continue;
+        }
+        struct span rest = span_from(plain, at);
+        uint32_t c = utf8_next(&rest);
+        if (c == '\n') {
             return at;
         }
-        if (first == 0xE3 || first == 0xEF) { /* those that begin a full stop */
-            struct span rest = span_from(plain, at);
-            if (ends_sentence(utf8_next(&rest))) {
-                return (size_t)(rest.data - plain.data);
-            }
+        at = plain.size - rest.size;
+        if (ends_sentence(c)) {
+            return at;
         }
     }
     return plain.size;

@@ -6,6 +6,11 @@
 #include "base/arena.h"
 #include "base/failure.h"
 
+/* Offsets into a plain text. */
+struct range {
+    size_t from, to;
+};
+
 struct stretch; /* where both texts run in step */
 
 struct plain_text {
@@ -22,9 +27,6 @@ bool plain_text_make(struct arena *arena, struct span printed, struct plain_text
 
 /* The print that the bytes from..to of the plain text came from. Both must be the edges of characters. */
 struct span plain_text_printed(const struct plain_text *plain, size_t from, size_t to);
-
-/* Where the character that is printed at byte `at` stands in the plain text; white space counts as what follows it. */
-size_t plain_text_find(const struct plain_text *plain, size_t at);
 
 /* The begin of the next character; the text's size after the last. A scan of every character cannot afford more. */
 static inline size_t plain_text_next(struct span text, size_t at)
