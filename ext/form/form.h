@@ -71,6 +71,7 @@ struct form_measure {
     const char *code;  /* newly_made, natural_person, upheld, ... */
     const char *label; /* as the form prints it */
     enum unit unit;
+    const char *key; /* the ideographs of the label without its remark on the unit */
 };
 
 enum { FORM_MEASURES = 7 }; /* the most that a line has: a line with more fails the build */

@@ -1,20 +1,16 @@
 #include "form/outline.h"
 
 #include "form/narrative/headings.h"
-#include "form/table/label.h"
+#include "base/label.h"
 #include "form/table/page_numbers.h"
 
 /* ---- marks of the tables ---- */
 
 static bool has_cell(const struct row *row, const char *words)
 {
-    struct label label;
     for (uint32_t i = 0; i < row->cell_count; i++) {
-        if (row->cells[i].text.size <= 90) {
-            label_of(&label, row->cells[i].text);
-            if (label_is(&label, words)) {
-                return true;
-            }
+        if (row->cells[i].text.size <= 90 && label_is(cell_label(&row->cells[i]), words)) {
+            return true;
         }
     }
     return false;
@@ -56,10 +52,9 @@ static bool has_mark(const struct row *row, const struct label *label, const str
         return !mark->cell || has_cell(row, mark->words);
     }
     for (uint32_t i = 0; i < row->cell_count; i++) {
-        struct label cell;
-        label_of(&cell, row->cells[i].text);
-        if (mark->cell ? label_is(&cell, mark->words)
-                       : label_has(&cell, mark->words) && label_length(&cell) <= mark->longest) {
+        const struct label *cell = cell_label(&row->cells[i]);
+        if (mark->cell ? label_is(cell, mark->words)
+                       : label_has(cell, mark->words) && label_length(cell) <= mark->longest) {
             return true;
         }
     }
@@ -179,22 +174,19 @@ static bool is_first_group(const struct document *document, enum form_table tabl
 {
     enum { CELLS_OF_A_LINE = 4 }; /* a row each */
     const struct heading_candidate *last = &headings->items[headings->count - 1];
-    struct label label;
-    label_of_row(&label, &document->rows[last->row]);
-    return first - last->row <= CELLS_OF_A_LINE && is_group(table, &label);
+    return first - last->row <= CELLS_OF_A_LINE && is_group(table, row_label(&document->rows[last->row]));
 }
 
 static bool walk_row(const struct document *document, uint32_t index, struct outline *outline,
                      struct outline_walk *walk, struct headings *headings)
 {
     const struct row *row = &document->rows[index];
-    struct label label;
-    label_of_row(&label, row);
-    outline->old_statistics |= label_has(&label, "政府信息公开情况统计表");
+    const struct label *label = row_label(row);
+    outline->old_statistics |= label_has(label, "政府信息公开情况统计表");
     struct heading_candidate candidate = {.row = index};
     bool grouped =
-        walk->current != FORM_TABLES && form_tables[walk->current].section == 0 && is_group(walk->current, &label);
-    if (!grouped && heading_weigh(row, &label, &candidate)) {
+        walk->current != FORM_TABLES && form_tables[walk->current].section == 0 && is_group(walk->current, label);
+    if (!grouped && heading_weigh(row, label, &candidate)) {
         if (headings->count < MOST_CANDIDATES) {
             headings->items[headings->count++] = candidate;
         }
@@ -203,7 +195,7 @@ static bool walk_row(const struct document *document, uint32_t index, struct out
             return true;
         }
     }
-    enum form_table mark = label.whole ? find_mark(row, &label) : FORM_TABLES;
+    enum form_table mark = label->whole ? find_mark(row, label) : FORM_TABLES;
     if (walk->current == FORM_TABLES && mark == FORM_TABLES && is_bare_reviews(row, headings)) {
         mark = TABLE_REVIEWS;
     }
@@ -220,7 +212,7 @@ static bool walk_row(const struct document *document, uint32_t index, struct out
     outline->again = walk->repeated && index < outline->again ? index : outline->again;
     walk->marks += mark == walk->current;
     struct table_rows *table = &outline->tables[walk->current];
-    bool first_line = is_first_line(walk->current, row, &label);
+    bool first_line = is_first_line(walk->current, row, label);
     /* Twice on end it is a line printed twice. */
     enum { ROWS_OF_A_LINE = 9 }; /* a cell on each */
     bool anew = walk->first_figures && index - walk->first_row > (row->kind == ROW_GRID ? 1 : ROWS_OF_A_LINE);
@@ -231,7 +223,7 @@ static bool walk_row(const struct document *document, uint32_t index, struct out
     }
     walk->first_row = walk->first_line ? walk->first_row : index;
     walk->first_line |= first_line;
-    walk->prose = is_prose(row, &label) ? walk->prose + 1 : 0;
+    walk->prose = is_prose(row, label) ? walk->prose + 1 : 0;
     if (walk->prose >= 3 || table->count >= LONGEST_TABLE) {
         leave_table(walk, outline);
         return true;

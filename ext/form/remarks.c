@@ -1,6 +1,6 @@
 #include "form/remarks.h"
 
-#include "form/table/label.h"
+#include "base/label.h"
 #include "form/wording.h"
 
 /* ---- a document without a statutory table: what the text is made of ---- */
@@ -57,10 +57,10 @@ static bool ends_with_key(const struct label *label, struct span key)
 
 static void add_label(struct makeup *makeup, struct span text)
 {
-    struct label label;
-    label_of(&label, text);
-    for (uint32_t i = 0; i < form_line_count && label.size > 0 && label.whole; i++) {
-        if (ends_with_key(&label, span_of(form_lines[i].key))) {
+    struct label_room room;
+    const struct label *label = label_of(&room, text);
+    for (uint32_t i = 0; i < form_line_count && label->size > 0 && label->whole; i++) {
+        if (ends_with_key(label, span_of(form_lines[i].key))) {
             makeup->lines++;
             makeup->glued += is_glued(text);
             return;

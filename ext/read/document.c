@@ -68,6 +68,140 @@ static bool see_row(struct arena *arena, struct row *row)
     return true;
 }
 
+/* ---- labels ---- */
+
+/* Whether an ideograph may be in the text. */
+static bool may_have_label(struct span text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if ((unsigned char)text.data[i] >= 0xE3) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the words stand in the text of their line one behind the other, and no ideograph between them. */
+static bool is_made_of_words(const struct row *row)
+{
+    const char *at = row->text.data;
+    for (uint32_t i = 0; i < row->cell_count; i++) {
+        struct span word = row->cells[i].text;
+        if (word.data < at || span_end(word) > span_end(row->text) || may_have_label(span_between(at, word.data))) {
+            return false;
+        }
+        at = span_end(word);
+    }
+    return row->cell_count > 0 && !may_have_label(span_between(at, span_end(row->text)));
+}
+
+/* Where labels are written, one behind the other. */
+struct labelling {
+    struct label *next;
+    char *room;
+};
+
+static const struct label *write_label(struct labelling *labelling, struct span text)
+{
+    struct label *label = labelling->next;
+    if (!may_have_label(text)) {
+        return NULL;
+    }
+    label_write(label, labelling->room, text);
+    labelling->next += label->size > 0;
+    labelling->room += label->size;
+    return label->size > 0 ? label : NULL;
+}
+
+/* Labels that stand one behind the other as one. */
+static void join_labels(struct label *whole, const struct label *parts, size_t count)
+{
+    *whole = (struct label){.data = parts->data, .whole = true};
+    for (size_t i = 0; i < count; i++) {
+        whole->size += parts[i].size;
+        whole->length += parts[i].length;
+        whole->met |= parts[i].met;
+        whole->whole &= parts[i].whole;
+    }
+    if (whole->size > LABEL_BYTES) {
+        whole->size = LABEL_BYTES;
+        while ((whole->data[whole->size] & 0xC0) == 0x80) {
+            whole->size--;
+        }
+        whole->length = utf8_length(label_span(whole));
+        whole->whole = false;
+    }
+}
+
+static size_t label_room_of(struct span text)
+{
+    return text.size < LABEL_BYTES ? text.size : LABEL_BYTES;
+}
+
+bool row_make_labels(struct arena *arena, struct row *row)
+{
+    bool apart = row->kind != ROW_GRID && !is_made_of_words(row); /* a line that has a label of its own */
+    size_t bytes = apart ? label_room_of(row->text) : 0, count = 1;
+    for (uint32_t i = 0; i < row->cell_count; i++) {
+        if (may_have_label(row->cells[i].text)) {
+            bytes += label_room_of(row->cells[i].text);
+            count++;
+        }
+    }
+    row->label = NULL;
+    if (bytes == 0) {
+        return true;
+    }
+    struct label *labels = arena_allocate_array(arena, count, sizeof *labels);
+    struct labelling labelling = {labels, arena_allocate(arena, bytes)};
+    if (!labels || !labelling.room) {
+        return false;
+    }
+    for (uint32_t i = 0; i < row->cell_count; i++) {
+        row->cells[i].label = write_label(&labelling, row->cells[i].text);
+    }
+    size_t parts = (size_t)(labelling.next - labels);
+    if (apart) {
+        row->label = write_label(&labelling, row->text);
+    } else if (parts > 1) {
+        join_labels(labelling.next, labels, parts);
+        row->label = labelling.next;
+    } else if (parts == 1) {
+        row->label = labels;
+    }
+    return true;
+}
+
+bool row_make_label(struct arena *arena, struct row *line)
+{
+    struct label *label = arena_allocate(arena, sizeof *label);
+    char *room = arena_allocate(arena, label_room_of(line->text));
+    if (label && room) {
+        label_write(label, room, line->text);
+        line->label = label;
+    }
+    return label && room;
+}
+
+struct span row_lone_text(const struct row *row)
+{
+    if (row->kind != ROW_GRID) {
+        return row->text;
+    }
+    struct span text = {NULL, 0};
+    for (uint32_t i = 0; i < row->cell_count; i++) {
+        if (row->cells[i].text.size > 0) {
+            if (text.size > 0) {
+                return (struct span){NULL, 0};
+            }
+            text = row->cells[i].text;
+        }
+    }
+    return text;
+}
+
+/* ---- rows ---- */
+
 bool document_add_row(struct document *document, struct row row, struct failure *failure)
 {
     if (document->row_count >= LIMIT_ROWS) {
@@ -79,7 +213,7 @@ bool document_add_row(struct document *document, struct row row, struct failure 
             return fail_at(failure, CAUSE_TOO_MANY_CELLS, "table", row.place.table);
         }
     }
-    if (has_unseen(&row) && !see_row(document->arena, &row)) {
+    if ((has_unseen(&row) && !see_row(document->arena, &row)) || !row_make_labels(document->arena, &row)) {
         return fail_memory(failure);
     }
     return ARENA_PUSH(document->arena, document->rows, document->row_count, document->row_capacity, row) ||

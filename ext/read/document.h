@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/failure.h"
+#include "base/label.h"
 
 /* Where something stands, each 1-based; 0: the format does not tell. */
 struct place {
@@ -32,14 +33,16 @@ struct cell {
     double left;      /* ROW_GRID: first column, from 0. ROW_ALIGNED: characters or points from the left edge */
     double right;     /* where it ends, exclusive: left + column span, or the word's right edge */
     uint32_t rows;    /* ROW_GRID: rows spanned, at least 1; otherwise 1 */
+    const struct label *label; /* of its text; NULL: it has no ideograph */
 };
 
 struct row {
     enum row_kind kind;
     struct place place;       /* of the row; a cell's column is left + 1 */
     struct span text;         /* ROW_TEXT, ROW_ALIGNED: the line as printed, ends trimmed; ROW_GRID: empty */
-    const struct cell *cells; /* by `left`. ROW_GRID: blank cells too. Lines: their words, parted by white space */
+    struct cell *cells; /* by `left`. ROW_GRID: blank cells too. Lines: their words, parted by white space */
     uint32_t cell_count;
+    const struct label *label; /* of its text, or of all its cells; NULL: it has no ideograph */
     double indent;   /* lines: white space before the text, in the unit of `left` */
     bool page_start; /* first of its page */
     bool gap_above;  /* lines: a blank line stands above */
@@ -70,8 +73,26 @@ struct document {
 };
 
 /* Appends a row; its cells and texts must live in the document's arena or as long. What is not seen of them (text_seen) is
- * left out here, whatever the format. False on memory or on a limit. */
+ * left out here, whatever the format, and their labels are made. False on memory or on a limit. */
 bool document_add_row(struct document *document, struct row row, struct failure *failure);
+
+/* Makes the labels of a row and of its cells, or of a line alone whose cells have theirs. False: no memory. */
+bool row_make_labels(struct arena *arena, struct row *row);
+bool row_make_label(struct arena *arena, struct row *line);
+
+static inline const struct label *row_label(const struct row *row)
+{
+    return row->label ? row->label : &label_none;
+}
+
+static inline const struct label *cell_label(const struct cell *cell)
+{
+    return cell->label ? cell->label : &label_none;
+}
+
+/* The text of a row outside the tables: a line, or the only printed cell of a table's row. A row with several printed
+ * cells is a table's, and has none: empty. */
+struct span row_lone_text(const struct row *row);
 
 /* Appends one paragraph (ROW_TEXT, `paragraph` set) with its words as cells. Nothing is added for a blank text. */
 bool document_add_paragraph(struct document *document, struct span text, struct place place, struct failure *failure);

@@ -1,7 +1,7 @@
 /* Labels are compared by their ideographs alone. */
 #include "support.h"
 
-#include "form/table/label.h"
+#include "read/document.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -20,26 +20,27 @@ TEST(only_ideographs_count)
         {"", ""},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
-        struct label label;
-        label_of(&label, span_of(cases[i].text));
-        assert_same_span(label_span(&label), span_of(cases[i].label));
-        assert_true(label.whole);
-        assert_true(label_is(&label, cases[i].label));
-        assert_int_equal(label_length(&label), utf8_length(span_of(cases[i].label)));
+        struct label_room room;
+        const struct label *label = label_of(&room, span_of(cases[i].text));
+        assert_same_span(label_span(label), span_of(cases[i].label));
+        assert_true(label->whole);
+        assert_true(label_is(label, cases[i].label));
+        assert_int_equal(label_length(label), utf8_length(span_of(cases[i].label)));
     }
 }
 
 TEST(parts_of_a_label)
 {
-    struct label label;
-    label_of(&label, SPAN("（二）部分 公开"));
-    assert_true(label_has(&label, "部分公开"));
-    assert_false(label_has(&label, "部分不公开"));
-    assert_false(label_is(&label, "部分公开"));
-    label_add(&label, SPAN("（件）"));
-    assert_true(label_is(&label, "二部分公开件"));
-    label_clear(&label);
-    assert_int_equal(label_length(&label), 0);
+    struct label_room room;
+    const struct label *label = label_of(&room, SPAN("（二）部分 公开"));
+    assert_true(label_has(label, "部分公开"));
+    assert_false(label_has(label, "部分不公开"));
+    assert_false(label_is(label, "部分公开"));
+    label_add(&room, SPAN("（件）"));
+    assert_true(label_is(label, "二部分公开件"));
+    assert_true(label_is(&label_none, ""));
+    assert_false(label_is(&label_none, "公开"));
+    assert_false(label_has(&label_none, "公开"));
 }
 
 /* A text longer than any label is cut, and says so. */
@@ -49,28 +50,70 @@ TEST(long_texts_are_cut)
     for (int i = 0; i < 160; i++) {
         assert_true(buffer_add(&buffer, SPAN("字 ")));
     }
-    struct label label;
-    label_of(&label, buffer_span(&buffer));
-    assert_true(label.whole);                         /* 160 of three bytes fill it */
+    struct label_room room;
+    const struct label *label = label_of(&room, buffer_span(&buffer));
+    assert_true(label->whole);                        /* 160 of three bytes fill it */
     assert_true(buffer_add(&buffer, SPAN("、。12"))); /* these do not count */
-    label_of(&label, buffer_span(&buffer));
-    assert_true(label.whole);
+    label_of(&room, buffer_span(&buffer));
+    assert_true(label->whole);
     assert_true(buffer_add(&buffer, SPAN("字")));
-    label_of(&label, buffer_span(&buffer));
-    assert_false(label.whole);
-    assert_int_equal(label_length(&label), 160);
+    label_of(&room, buffer_span(&buffer));
+    assert_false(label->whole);
+    assert_int_equal(label_length(label), 160);
 }
 
 TEST(labels_of_rows)
 {
-    const struct cell cells[] = {
-        {SPAN("（五）不予处理"), 0, 1, 1}, {SPAN(""), 1, 2, 1}, {SPAN("2.重复申请"), 2, 3, 1}, {SPAN("7"), 3, 4, 1}};
+    struct cell cells[] = {{.text = SPAN("（五）不予处理"), .rows = 1},
+                           {.text = SPAN(""), .rows = 1},
+                           {.text = SPAN("2.重复申请"), .rows = 1},
+                           {.text = SPAN("7"), .rows = 1}};
     struct row row = {.kind = ROW_GRID, .cells = cells, .cell_count = 4};
-    struct label label;
-    label_of_row(&label, &row);
-    assert_true(label_is(&label, "五不予处理重复申请"));
+    assert_true(row_make_labels(arena, &row));
+    assert_true(label_is(row_label(&row), "五不予处理重复申请"));
+    assert_true(label_has(row_label(&row), "重复申请"));
+    assert_int_equal(label_length(row_label(&row)), 9);
+    assert_true(label_is(cell_label(&cells[0]), "五不予处理"));
+    assert_true(label_is(cell_label(&cells[2]), "重复申请"));
+    assert_null(cells[1].label);
+    assert_null(cells[3].label);
     row.kind = ROW_TEXT; /* its own text counts, not its words */
     row.text = SPAN("（六）其他");
-    label_of_row(&label, &row);
-    assert_true(label_is(&label, "六其他"));
+    assert_true(row_make_labels(arena, &row));
+    assert_true(label_is(row_label(&row), "六其他"));
+    assert_true(label_is(cell_label(&cells[2]), "重复申请"));
+}
+
+/* Where its words are all that a line has, its label is theirs, one behind the other. */
+TEST(labels_of_lines)
+{
+    struct span text = SPAN("一、本年新收 政府信息 12");
+    struct cell words[] = {{.text = span_part(text, 0, 18), .rows = 1},
+                           {.text = span_part(text, 19, 31), .rows = 1},
+                           {.text = span_part(text, 32, 34), .rows = 1}};
+    struct row row = {.kind = ROW_TEXT, .text = text, .cells = words, .cell_count = 3};
+    assert_true(row_make_labels(arena, &row));
+    assert_true(label_is(row_label(&row), "一本年新收政府信息"));
+    assert_true(label_is(cell_label(&words[1]), "政府信息"));
+    words[1].text = span_part(text, 19, 25); /* 政府: 信息 stands between the words */
+    assert_true(row_make_labels(arena, &row));
+    assert_true(label_is(row_label(&row), "一本年新收政府信息"));
+    assert_true(label_is(cell_label(&words[1]), "政府"));
+}
+
+/* The label of a row of long cells is cut as that of a long text is; those of its cells are whole. */
+TEST(long_rows_are_cut)
+{
+    struct buffer buffer = {.arena = arena};
+    for (int i = 0; i < 100; i++) {
+        assert_true(buffer_add(&buffer, SPAN("\U00020000")));
+    }
+    struct cell cells[] = {{.text = SPAN("字"), .rows = 1}, {.text = buffer_span(&buffer), .rows = 1},
+                           {.text = buffer_span(&buffer), .rows = 1}};
+    struct row row = {.kind = ROW_GRID, .cells = cells, .cell_count = 3};
+    assert_true(row_make_labels(arena, &row));
+    assert_false(row_label(&row)->whole);
+    assert_int_equal(label_length(row_label(&row)), 1 + (LABEL_BYTES - 3) / 4);
+    assert_true(cell_label(&cells[2])->whole);
+    assert_int_equal(label_length(cell_label(&cells[2])), 100);
 }

@@ -1,6 +1,6 @@
 /* What stands in the cells: structure.figure and structure.blank. Both have a row only where something is found. */
 #include "check/structure/finding.h"
-#include "form/table/label.h"
+#include "base/label.h"
 
 /* Words, or what a template leaves to be replaced: XX, ？. Not what says in words that there is nothing (未发生, 没有此类
  * 情形), no unit whose number was left out, and nothing with a numeral in it, which may be a figure that was not read. A
@@ -17,9 +17,8 @@ enum fault { FAULT_NONE, FAULT_NEGATIVE, FAULT_FRACTION, FAULT_WORDS };
 /* Where nothing is known to be the cell's, its text is what the line prints: its label. */
 static bool is_label(struct span text, const struct form_line *line)
 {
-    struct label label;
-    label_of(&label, text);
-    return label_has(&label, line->key);
+    struct label_room room;
+    return label_has(label_of(&room, text), line->key);
 }
 
 /* `words` are those that a line's cells hold; a line whose print could not be told apart is not the office's fault. */

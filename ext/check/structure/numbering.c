@@ -1,6 +1,6 @@
 /* structure.numbering: headings printed under another ordinal than the form's. A row only where there are some. */
 #include "check/structure/finding.h"
-#include "form/table/label.h"
+#include "base/label.h"
 
 /* 二、 or 第二部分. Digits are not judged: they number what stands inside a section as often as the sections. A stray l
  * or | before it is OCR's. */
@@ -26,11 +26,10 @@ struct numbered {
 /* Sets `printed` to 0 where the heading is not to be judged. */
 static bool read_ordinal(const struct scene *scene, const struct section *section, uint32_t *printed)
 {
-    struct label label;
+    struct label_room room;
     struct match match;
     *printed = 0;
-    label_of(&label, section->heading);
-    if (section->ordinal == 0 || section->times != 1 || !label_has(&label, own_words[section->ordinal - 1])) {
+    if (section->ordinal == 0 || section->times != 1 || !label_has(label_of(&room, section->heading), own_words[section->ordinal - 1])) {
         return true;
     }
     enum match_outcome outcome =
@@ -82,11 +81,10 @@ static const struct pattern stray = {
 /* Those of a page may be what the reader made of its print. */
 static bool check_stray(const struct scene *scene, const struct section *section)
 {
-    struct label label;
+    struct label_room room;
     struct match match;
-    label_of(&label, section->heading);
     if (section->ordinal == 0 || section->times != 1 || is_paged(scene->report) ||
-        !label_has(&label, own_words[section->ordinal - 1])) {
+        !label_has(label_of(&room, section->heading), own_words[section->ordinal - 1])) {
         return true;
     }
     enum match_outcome outcome = pattern_match(scene->patterns, &stray, section->heading, 0, &match, scene->failure);

@@ -1,6 +1,6 @@
 #include "form/narrative/headings.h"
 
-#include "form/table/label.h"
+#include "base/label.h"
 
 /* Wordings of the headings, the form's own first. All words must be there. */
 static const struct wording {
@@ -131,24 +131,24 @@ bool heading_weigh(const struct row *row, const struct label *printed, struct he
     if (ordinal == 0 && rest.size > 0) {
         return false;
     }
-    struct label label;
-    label_of(&label, after);
-    uint32_t length = (uint32_t)label_length(&label);
-    if (!label.whole || length < 2 || length > LONGEST_HEADING) {
+    struct label_room room;
+    const struct label *label = label_of(&room, after);
+    uint32_t length = (uint32_t)label_length(label);
+    if (!label->whole || length < 2 || length > LONGEST_HEADING) {
         return false;
     }
     best->weight = 0;
     for (size_t i = 0; i < sizeof wordings / sizeof *wordings; i++) {
         const struct wording *wording = &wordings[i];
-        if (!label_has(&label, wording->words[0]) || (wording->words[1] && !label_has(&label, wording->words[1]))) {
+        if (!label_has(label, wording->words[0]) || (wording->words[1] && !label_has(label, wording->words[1]))) {
             continue;
         }
-        struct label title;
+        struct label_room title;
         label_of(&title, span_of(form_section_titles[wording->section - 1]));
-        bool exact = span_equal(label_span(&label), label_span(&title));
+        bool exact = span_equal(label_span(label), label_span(&title.label));
         int weight = wording->weight + (exact ? 6 : 0) + (ordinal > 0 ? 3 : 0) + (ordinal == wording->section ? 2 : 0) -
                      (rest.size > 0 ? 4 : 0) - (int)(length / 12);
-        if (ordinal == 0 && !exact && (wording->weight < 7 || !ends_title(&label))) {
+        if (ordinal == 0 && !exact && (wording->weight < 7 || !ends_title(label))) {
             continue; /* without a number only the form's own words are a heading */
         }
         if (weight > best->weight) {

@@ -1,6 +1,6 @@
 #include "form/narrative/sections.h"
 
-#include "form/table/label.h"
+#include "base/label.h"
 
 /* A page's foot: nothing after it is the report's. */
 static const char *const page_foot[] = {

@@ -1,6 +1,6 @@
 #include "form/table/alignment.h"
 
-#include "form/table/label.h"
+#include "base/label.h"
 
 enum {
     ANCHOR_LENGTH = 4, /* a key this long that is printed whole and once is where it is */
@@ -42,9 +42,8 @@ struct glyph_range {
 
 bool glyphs_add(struct arena *arena, struct glyphs *glyphs, struct span text, uint32_t row, uint32_t cell)
 {
-    struct label label;
-    label_of(&label, text);
-    for (struct span rest = label_span(&label); rest.size > 0;) {
+    struct label_room room;
+    for (struct span rest = label_span(label_of(&room, text)); rest.size > 0;) {
         if (!ARENA_PUSH(arena, glyphs->items, glyphs->count, glyphs->capacity,
                         (struct glyph){utf8_next(&rest), row, cell})) {
             return false;

@@ -99,7 +99,7 @@ const struct row *broken_row_join(struct arena *arena, const struct row *row)
             cells[joined->cell_count++] = row->cells[i];
         }
     }
-    return joined;
+    return row_make_labels(arena, joined) ? joined : NULL;
 }
 
 uint32_t broken_row_split(const struct row *row, const bool *is_figure, struct row *parts)

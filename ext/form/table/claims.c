@@ -1,6 +1,6 @@
 #include "form/table/claims.h"
 
-#include "form/table/label.h"
+#include "base/label.h"
 
 /* ---- words of other lines ---- */
 

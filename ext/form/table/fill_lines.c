@@ -1,7 +1,7 @@
 #include "form/table/fill_lines.h"
 
 #include "form/table/doubts.h"
-#include "form/table/label.h"
+#include "base/label.h"
 
 /* Lines of a page, or of a table or of its pieces: tables that are as wide, as where a copy was cut. */
 static bool same_columns(const struct row *a, const struct row *b)
@@ -129,11 +129,9 @@ static bool is_copy(const struct printed_table *table, uint32_t label, uint32_t 
         table->rows[row].figures == 0) {
         return false;
     }
-    struct label first, second;
-    label_of_row(&first, table->rows[found->rows[0]].row);
-    label_of_row(&second, table->rows[row].row);
+    const struct label *first = row_label(table->rows[found->rows[0]].row), *second = row_label(table->rows[row].row);
     return printed_alike(table, found->rows[0], row) ||
-           (label_has(&second, table->labels[label].key) && span_ends(label_span(&first), label_span(&second)));
+           (label_has(second, table->labels[label].key) && span_ends(label_span(first), label_span(second)));
 }
 
 static bool is_any_copy(const struct printed_table *table, uint32_t row)
@@ -246,9 +244,8 @@ bool fill_line(const struct printed_table *table, uint32_t label, const struct f
 static bool has_known_head(const struct printed_table *table, const struct printed_row *printed)
 {
     for (uint32_t c = 0; c < printed->row->cell_count; c++) {
-        struct label words;
-        label_of(&words, printed->row->cells[c].text);
-        if (label_length(&words) > 1 && heads_is_known(table, printed->row->cells[c].text, &words)) {
+        const struct label *words = cell_label(&printed->row->cells[c]);
+        if (label_length(words) > 1 && heads_is_known(table, printed->row->cells[c].text, words)) {
             return true;
         }
     }

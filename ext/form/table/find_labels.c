@@ -1,7 +1,7 @@
 #include "form/table/find_labels.h"
 
 #include "form/table/claims.h"
-#include "form/table/label.h"
+#include "base/label.h"
 #include "form/table/ownership.h"
 #include "form/table/broken_rows.h"
 
@@ -249,9 +249,7 @@ static void mark_row(struct printed_row *printed, const struct script *script)
     bool rule = is_rule(printed->row);
     printed->head = rule || is_head(printed, script) || are_column_numbers(printed);
     if (script->barrier) {
-        struct label label;
-        label_of_row(&label, printed->row);
-        printed->barrier = label_has(&label, script->barrier);
+        printed->barrier = label_has(row_label(printed->row), script->barrier);
     }
     if (printed->row->kind != ROW_GRID) {
         find_run(printed);
@@ -299,6 +297,11 @@ static bool add_rows(struct printed_table *table, const struct script *script, c
             is_figure[c] = weigh_word(row->cells[c].text, reading) == VALUE_SURE && !is_item_number(row, c);
         }
         count = broken_row_split(row, is_figure, split);
+        for (uint32_t i = 0; count > 1 && i < count; i++) {
+            if (!row_make_label(table->scratch, &split[i])) {
+                return false;
+            }
+        }
         parts = split;
     }
     for (uint32_t i = 0; i < count; i++) {

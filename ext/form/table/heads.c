@@ -1,54 +1,46 @@
 #include "form/table/heads.h"
 
-#include "form/table/label.h"
+#include "base/label.h"
 
 #include <math.h>
 
-/* A head without its remark on the unit, which offices word in many ways. */
-static void head_words(struct label *label, struct span head)
+/* The label of a head without its remark on the unit, which offices word in many ways. In the room, where it is another
+ * than that of the cell. */
+static const struct label *head_words(struct label_room *room, const struct cell *cell)
 {
+    struct span head = cell->text;
     const char *start = head.data;
     uint32_t depth = 0;
-    label_clear(label);
+    if (!span_contains(head, SPAN("（")) && !span_contains(head, SPAN("("))) {
+        return cell_label(cell);
+    }
+    label_of(room, SPAN(""));
     while (head.size > 0) {
         const char *here = head.data;
         uint32_t c = utf8_next(&head);
         bool opening = c == '(' || c == 0xFF08, closing = (c == ')' || c == 0xFF09) && depth > 0;
         if (opening && depth == 0) {
-            label_add(label, span_between(start, here));
+            label_add(room, span_between(start, here));
         }
         depth += opening;
         depth -= closing;
         start = closing ? head.data : start;
     }
     if (depth == 0) {
-        label_add(label, span_between(start, head.data));
+        label_add(room, span_between(start, head.data));
     }
-}
-
-static struct span first_ideograph(const struct label *words)
-{
-    struct span rest = label_span(words);
-    if (rest.size > 0) {
-        utf8_next(&rest);
-    }
-    return (struct span){words->data, words->size - rest.size};
+    return &room->label;
 }
 
 uint32_t heads_find_measure(const struct label *words, const struct form_measure *measures, uint32_t count)
 {
-    struct span first = first_ideograph(words);
     uint32_t found = UINT32_MAX;
     for (uint32_t i = 0; i < count; i++) {
-        struct label label;
-        if (!span_contains(span_of(measures[i].label), first)) {
-            continue; /* as most words; no label of the form need be simplified */
-        }
-        head_words(&label, span_of(measures[i].label));
-        if (span_equal(label_span(&label), label_span(words))) {
+        const char *key = measures[i].key;
+        if (label_is(words, key)) {
             return i;
         }
-        if (span_contains(label_span(&label), label_span(words))) {
+        if (span_contains(span_of(key), label_span(words))) {
             if (found != UINT32_MAX) {
                 return UINT32_MAX;
             }
@@ -111,15 +103,15 @@ static const struct head *find_head(const struct heads *heads, uint32_t measure)
 static void add_head(struct heads *heads, const struct printed_table *table, uint32_t row, const struct cell *cell,
                      uint32_t measure)
 {
-    struct label words;
-    head_words(&words, cell->text);
+    struct label_room room;
+    const struct label *words = head_words(&room, cell);
     if (heads->count < MOST_COLUMNS && (measure == NOBODY || !find_head(heads, measure))) {
         heads->columns[heads->count++] = (struct head){.measure = measure,
                                                        .row = row,
                                                        .extent = extent_of(table->rows[row].row, cell),
                                                        .in_yuan = names_yuan(cell->text),
-                                                       .length = (uint32_t)label_length(&words),
-                                                       .aside = measure == NOBODY && is_aside(&words)};
+                                                       .length = (uint32_t)label_length(words),
+                                                       .aside = measure == NOBODY && is_aside(words)};
         heads->known += measure != NOBODY;
     }
 }
@@ -186,15 +178,14 @@ static void add_unknown_heads(const struct printed_table *table, struct heads *h
     const double first = heads->columns[0].extent.right[FRAME_PAGE], labels = labels_right(table, printed->row);
     for (uint32_t c = 0; c < printed->row->cell_count; c++) {
         const struct cell *cell = &printed->row->cells[c];
-        struct label words;
-        head_words(&words, cell->text);
+        struct label_room room;
         bool behind = labels > 0 && extent_of(printed->row, cell).left[FRAME_WIDE] >= labels;
         bool right = cell->left >= first || behind, taken = !is_whole_head(printed->row, c);
         for (uint32_t i = 0; i < count; i++) {
             taken |= heads->columns[i].extent.left[FRAME_PAGE] < cell->right &&
                      cell->left < heads->columns[i].extent.right[FRAME_PAGE];
         }
-        if (right && !taken && words.size > 0) {
+        if (right && !taken && head_words(&room, cell)->size > 0) {
             add_head(heads, table, row, cell, NOBODY);
         }
     }
@@ -356,11 +347,13 @@ static uint32_t find_broken(const struct printed_table *table, uint32_t row, con
                             const struct form_measure *measures, uint32_t measure_count)
 {
     enum { PIECES = 3, SHORTEST = 2 };
-    struct label words;
+    struct label_room words;
     struct extent above = extent_of(table->rows[row].row, cell);
     enum frame frame = table->rows[row].row->measured ? FRAME_PAGE : FRAME_WIDE;
-    head_words(&words, cell->text);
-    for (uint32_t r = row + 1; words.size > 0 && r < to && r < row + PIECES; r++) {
+    if (head_words(&words, cell) == cell_label(cell)) {
+        label_of(&words, cell->text);
+    }
+    for (uint32_t r = row + 1; words.label.size > 0 && r < to && r < row + PIECES; r++) {
         const struct row *below = table->rows[r].row;
         const struct cell *piece = NULL;
         for (uint32_t c = 0; c < below->cell_count && below->kind == ROW_ALIGNED; c++) {
@@ -373,7 +366,7 @@ static uint32_t find_broken(const struct printed_table *table, uint32_t row, con
         }
         label_add(&words, piece->text);
         uint32_t measure =
-            label_length(&words) >= SHORTEST ? heads_find_measure(&words, measures, measure_count) : UINT32_MAX;
+            label_length(&words.label) >= SHORTEST ? heads_find_measure(&words.label, measures, measure_count) : UINT32_MAX;
         if (measure != UINT32_MAX) {
             return measure;
         }
@@ -392,28 +385,28 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
             continue; /* heads on another page stand in columns of their own */
         }
         for (uint32_t c = 0; c < row->cell_count; c++) {
-            struct label words;
+            struct label_room room;
             const struct cell *cell = &row->cells[c];
             heads->spans |= row->kind == ROW_GRID && (cell->rows > 1 || cell->right - cell->left > 1);
             if (cell->text.size == 0 || cell->text.size > LONGEST_HEAD) {
                 continue;
             }
-            head_words(&words, cell->text);
-            bool told = label_length(&words) >= 2; /* one ideograph tells nothing */
-            uint32_t measure = told ? heads_find_measure(&words, measures, measure_count) : UINT32_MAX;
+            const struct label *words = head_words(&room, cell);
+            bool told = label_length(words) >= 2; /* one ideograph tells nothing */
+            uint32_t measure = told ? heads_find_measure(words, measures, measure_count) : UINT32_MAX;
             if (measure == UINT32_MAX && row->kind == ROW_ALIGNED) {
                 measure = find_broken(table, r, cell, to, measures, measure_count);
             }
             if (!told && measure == UINT32_MAX) {
                 continue;
             }
-            if (label_is(&words, "申请人情况") && !heads->grouped) {
+            if (label_is(words, "申请人情况") && !heads->grouped) {
                 heads->grouped = true;
                 heads->group = (struct head){.row = r, .extent = extent_of(row, cell)};
             }
             if (measure != UINT32_MAX) {
                 add_head(heads, table, r, cell, measure);
-            } else if (heads_is_nobodys(&words) && !heads_is_known(table, cell->text, &words)) {
+            } else if (heads_is_nobodys(words) && !heads_is_known(table, cell->text, words)) {
                 add_head(heads, table, r, cell, NOBODY);
             }
         }
@@ -423,9 +416,7 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
         return;
     }
     add_unknown_heads(table, heads);
-    struct label last;
-    head_words(&last, span_of(measures[measure_count - 1].label));
-    heads->last_length = (uint32_t)label_length(&last);
+    heads->last_length = (uint32_t)utf8_length(span_of(measures[measure_count - 1].key));
     heads->others = heads->count > heads->known;
     count_aside(table, heads);
     heads->one_row = true;

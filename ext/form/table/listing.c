@@ -1,6 +1,6 @@
 #include "form/table/listing.h"
 
-#include "form/table/label.h"
+#include "base/label.h"
 #include "form/table/stream.h"
 #include "form/table/broken_rows.h"
 
@@ -251,11 +251,9 @@ static double second_block(const struct row *row)
     static const char *const heads[] = {"统计指标", "指标名称", "指标"};
     uint32_t met = 0;
     for (uint32_t c = 0; c < row->cell_count && row->kind == ROW_GRID; c++) {
-        struct label label;
-        label_of(&label, row->cells[c].text);
         bool head = false;
         for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
-            head |= label_is(&label, heads[i]);
+            head |= label_is(cell_label(&row->cells[c]), heads[i]);
         }
         met += head;
         if (head && met == 2) {

@@ -1,6 +1,6 @@
 #include "form/table/printed_table.h"
 
-#include "form/table/label.h"
+#include "base/label.h"
 
 void printed_count_figures(struct printed_row *printed)
 {
@@ -19,7 +19,7 @@ bool is_neutral(struct span text)
 {
     static const char *const words[] = {"数量", "数据", "数值", "数目", "件数", "列", "项目", "指标"};
     enum { LONGEST = 2 };
-    struct label label;
+    struct label_room room;
     size_t ideographs = 0;
     for (struct span rest = text; rest.size > 0 && ideographs <= LONGEST;) {
         ideographs += is_ideograph(utf8_next(&rest));
@@ -27,9 +27,9 @@ bool is_neutral(struct span text)
     if (ideographs == 0 || ideographs > LONGEST) {
         return false; /* as most labels are, without a closer look */
     }
-    label_of(&label, text);
+    const struct label *label = label_of(&room, text);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (label_is(&label, words[i])) {
+        if (label_is(label, words[i])) {
             return true;
         }
     }
@@ -38,10 +38,8 @@ bool is_neutral(struct span text)
 
 bool printed_alike(const struct printed_table *table, uint32_t row, uint32_t other)
 {
-    struct label first, second;
-    label_of_row(&first, table->rows[row].row);
-    label_of_row(&second, table->rows[other].row);
-    return first.size > 0 && span_equal(label_span(&first), label_span(&second));
+    const struct label *first = row_label(table->rows[row].row), *second = row_label(table->rows[other].row);
+    return first->size > 0 && span_equal(label_span(first), label_span(second));
 }
 
 struct extent extent_of(const struct row *row, const struct cell *cell)

@@ -1,5 +1,5 @@
 #include "form/table/find_labels.h"
-#include "form/table/label.h"
+#include "base/label.h"
 #include "form/table/fill_lines.h"
 
 static uint32_t line_of(const char *item, enum form_set form)
@@ -50,10 +50,9 @@ static void vote(struct votes *votes, enum form_set form)
 static void count_signs(const struct printed_table *table, uint32_t from, uint32_t to, struct votes *votes)
 {
     for (uint32_t r = from; r < to && r < table->row_count; r++) {
-        struct label label;
-        label_of_row(&label, table->rows[r].row);
+        const struct label *label = row_label(table->rows[r].row);
         for (uint32_t i = 0; i < form_sign_count; i++) {
-            if (form_signs[i].table == TABLE_PROACTIVE_DISCLOSURE && label_has(&label, form_signs[i].words)) {
+            if (form_signs[i].table == TABLE_PROACTIVE_DISCLOSURE && label_has(label, form_signs[i].words)) {
                 vote(votes, form_signs[i].form);
             }
         }

@@ -1,6 +1,6 @@
 #include "form/table/find_labels.h"
 #include "form/table/doubts.h"
-#include "form/table/label.h"
+#include "base/label.h"
 #include "form/table/fill_lines.h"
 
 /* Section 4 stands as one row of fifteen cells, as three tables, or as three rows of five. Walking down its rows, the
@@ -48,17 +48,16 @@ static void name_routes(struct walk *walk, uint32_t row)
 {
     const struct printed_row *printed = &walk->table->rows[row];
     for (uint32_t c = 0; c < printed->label_end; c++) {
-        struct label label;
+        const struct label *label = cell_label(&printed->row->cells[c]);
         struct name_place place = {row, printed->row->cells[c].left};
-        label_of(&label, printed->row->cells[c].text);
-        if (label_is(&label, "行政诉讼")) {
+        if (label_is(label, "行政诉讼")) {
             walk->litigation_named = true;
             walk->litigation = place;
         }
         for (size_t i = 0; i < sizeof route_names / sizeof *route_names; i++) {
             uint32_t route = route_names[i].route;
-            if (route_names[i].whole ? label_is(&label, route_names[i].words)
-                                     : label_has(&label, route_names[i].words)) {
+            if (route_names[i].whole ? label_is(label, route_names[i].words)
+                                     : label_has(label, route_names[i].words)) {
                 walk->names[route] = walk->named[route] ? walk->names[route] : place;
                 walk->named[route] = true;
                 break;
@@ -138,13 +137,12 @@ static void find_heads(const struct walk *walk, uint32_t to, uint32_t routes, st
     for (uint32_t r = walk->heads_from; r < to; r++) {
         const struct row *row = walk->table->rows[r].row;
         for (uint32_t c = 0; c < row->cell_count && heads->count < MOST_COLUMNS; c++) {
-            struct label label;
+            const struct label *label = cell_label(&row->cells[c]);
             struct extent extent = extent_of(row, &row->cells[c]);
-            label_of(&label, row->cells[c].text);
             uint32_t result =
-                label.size > 0 ? heads_find_measure(&label, line->measures, line->measure_count) : UINT32_MAX;
-            bool remark = label_is(&label, "备") || label_is(&label, "注") || label_is(&label, "备注");
-            bool nobodys = heads_is_nobodys(&label) || remark;
+                label->size > 0 ? heads_find_measure(label, line->measures, line->measure_count) : UINT32_MAX;
+            bool remark = label_is(label, "备") || label_is(label, "注") || label_is(label, "备注");
+            bool nobodys = heads_is_nobodys(label) || remark;
             others |= remark;
             if (result != UINT32_MAX ? !is_same_head(heads, result, &extent) : nobodys) {
                 heads->columns[heads->count++] = (struct head){.measure = result, .row = r, .extent = extent};
@@ -268,9 +266,8 @@ static bool is_nobodys_row(const struct walk *walk, uint32_t row)
     const struct printed_row *printed = &walk->table->rows[row];
     uint32_t year = year_of(printed);
     for (uint32_t c = 0; c < printed->label_end; c++) {
-        struct label label;
-        label_of(&label, printed->row->cells[c].text);
-        if (heads_is_nobodys(&label)) {
+        const struct label *label = cell_label(&printed->row->cells[c]);
+        if (heads_is_nobodys(label)) {
             return true;
         }
     }
@@ -296,9 +293,8 @@ static bool has_results(const struct printed_table *table, uint32_t row)
     }
     const struct printed_row *printed = &table->rows[row];
     for (uint32_t c = 0; c < printed->label_end; c++) {
-        struct label label;
-        label_of(&label, printed->row->cells[c].text);
-        if (label_is(&label, "结果维持")) {
+        const struct label *label = cell_label(&printed->row->cells[c]);
+        if (label_is(label, "结果维持")) {
             return true;
         }
     }
@@ -312,9 +308,8 @@ static bool is_blank_line(const struct walk *walk, uint32_t row)
     const struct printed_row *printed = &walk->table->rows[row];
     const struct form_line *line = &form_lines[walk->lines[0]];
     for (uint32_t c = 0; c < printed->label_end; c++) {
-        struct label label;
-        label_of(&label, printed->row->cells[c].text);
-        if (label.size > 0 && heads_find_measure(&label, line->measures, line->measure_count) != UINT32_MAX) {
+        const struct label *label = cell_label(&printed->row->cells[c]);
+        if (label->size > 0 && heads_find_measure(label, line->measures, line->measure_count) != UINT32_MAX) {
             return false; /* heads */
         }
     }

@@ -1,5 +1,5 @@
 /* 政府信息公开情况统计表: a label, a unit and one number a line. */
-#include "form/table/label.h"
+#include "base/label.h"
 #include "form/table/fill_lines.h"
 #include "form/table/listing.h"
 
@@ -85,19 +85,18 @@ static const struct cell *find_head_in(const struct row *row, uint32_t *heads)
     int64_t year = 0;
     *heads = 0;
     for (uint32_t c = 0; c < row->cell_count; c++) {
-        struct label label;
         struct number number;
         const struct cell *cell = &row->cells[c];
-        label_of(&label, cell->text);
-        bool here = is_any(&label, own_heads, sizeof own_heads / sizeof *own_heads);
+        const struct label *label = cell_label(cell);
+        bool here = is_any(label, own_heads, sizeof own_heads / sizeof *own_heads);
         own = here ? cell : own;
-        if (is_any(&label, year_heads, sizeof year_heads / sizeof *year_heads) &&
+        if (is_any(label, year_heads, sizeof year_heads / sizeof *year_heads) &&
             number_read_phrase(cell->text, &number) > 0 && number.integer > year) {
             year = number.integer;
             latest = cell;
         } else {
-            bool other = label_length(&label) <= 16 && label_has(&label, "统计数") && !is_of_last_year(&label);
-            *heads += here || (other && !label_has(&label, "年统计数") && !label_has(&label, "年度统计数"));
+            bool other = label_length(label) <= 16 && label_has(label, "统计数") && !is_of_last_year(label);
+            *heads += here || (other && !label_has(label, "年统计数") && !label_has(label, "年度统计数"));
         }
     }
     *heads += !own && latest;
@@ -318,14 +317,13 @@ static bool is_frame(const struct row *row)
                                         "填报人",     "联系电话", "填报日期"};
     static const char *const whole[] = {"附件", "附表", "附", "年度", "年"};
     enum { LONGEST = 60 };
-    struct label label;
-    label_of_row(&label, row);
+    const struct label *label = row_label(row);
     bool frame = false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        frame |= label_length(&label) <= LONGEST && label_has(&label, words[i]);
+        frame |= label_length(label) <= LONGEST && label_has(label, words[i]);
     }
     for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
-        frame |= label_is(&label, whole[i]);
+        frame |= label_is(label, whole[i]);
     }
     return frame;
 }

@@ -1,7 +1,7 @@
 #include "form/table/unlabelled.h"
 
 #include "form/table/heads.h"
-#include "form/table/label.h"
+#include "base/label.h"
 
 /* Figures and nothing else. */
 static bool is_bare(const struct printed_row *printed)
@@ -88,11 +88,9 @@ static bool is_deduplicated(const struct printed_table *table)
     uint32_t clauses = 0, heads = 0;
     for (size_t i = 0; i < document->row_count; i++) {
         const struct row *row = &document->rows[i];
-        struct label label;
         if (row->kind == ROW_TEXT && row->text.size <= LONGEST) {
-            label_of_row(&label, row);
-            clauses += label_has(&label, "第二十条第");
-            heads += label_is(&label, "信息内容");
+            clauses += label_has(row_label(row), "第二十条第");
+            heads += label_is(row_label(row), "信息内容");
         }
     }
     for (uint32_t r = 0; clauses >= CLAUSES && r < table->row_count; r++) {
@@ -137,9 +135,7 @@ static void find_strangers(struct printed_table *table)
         } else if (printed->barrier || printed->head || label_at(table, r) != UINT32_MAX) {
             strange = false;
         } else if (printed->foreign && printed->figures == 0 && printed->row->kind == ROW_TEXT) {
-            struct label words;
-            label_of_row(&words, printed->row);
-            strange = !heads_is_known(table, printed->row->text, &words);
+            strange = !heads_is_known(table, printed->row->text, row_label(printed->row));
         }
     }
 }

@@ -1,22 +1,38 @@
 /* Labels as they are compared: by their ideographs alone, simplified, since offices add and lose spaces, numbers,
  * brackets, quotes and stops, and mirrors of their pages convert the script. */
-#ifndef DISCLOSURE_FORM_TABLE_LABEL_H
-#define DISCLOSURE_FORM_TABLE_LABEL_H
+#ifndef DISCLOSURE_BASE_LABEL_H
+#define DISCLOSURE_BASE_LABEL_H
 
-#include "read/document.h"
+#include "base/span.h"
 
-/* The ideographs of a short text as UTF-8. A text with more than fits is cut and `whole` is false. */
+enum { LABEL_BYTES = 480 };
+
+/* The ideographs of a short text as UTF-8. A text with more than LABEL_BYTES is cut and `whole` is false. */
 struct label {
-    char data[480];
+    const char *data;
     size_t size;
     size_t length; /* in ideographs */
     bool whole;
     uint64_t met; /* a bit for each third byte of its ideographs: most words are ruled out by theirs */
 };
 
-void label_clear(struct label *label);
-void label_add(struct label *label, struct span text);
-void label_of(struct label *label, struct span text);
+/* Of a text without an ideograph. */
+extern const struct label label_none;
+
+/* Writes the label of a text where there is room for LABEL_BYTES, or for as many bytes as the text has. */
+void label_write(struct label *label, char *room, struct span text);
+
+/* A label with its own room. */
+struct label_room {
+    struct label label;
+    char data[LABEL_BYTES];
+};
+
+/* The label of a text, in the room. */
+const struct label *label_of(struct label_room *room, struct span text);
+
+/* Adds the ideographs of a further text to the label in the room. */
+void label_add(struct label_room *room, struct span text);
 
 static inline struct span label_span(const struct label *label)
 {
@@ -25,7 +41,7 @@ static inline struct span label_span(const struct label *label)
 
 static inline bool label_is(const struct label *label, const char *key)
 {
-    return strncmp(label->data, key, label->size) == 0 && key[label->size] == '\0';
+    return label->size == 0 ? key[0] == '\0' : strncmp(label->data, key, label->size) == 0 && key[label->size] == '\0';
 }
 
 /* Whether it holds the word, which is two ideographs or more. */
@@ -40,12 +56,5 @@ static inline size_t label_length(const struct label *label)
 {
     return label->length;
 }
-
-/* The ideographs of all cells of a row that is short enough to belong to a table or to be a heading. */
-void label_of_row(struct label *label, const struct row *row);
-
-/* The text of a row outside the tables: a line, or the only printed cell of a table's row. A row with several printed
- * cells is a table's, and has none: empty. */
-struct span row_lone_text(const struct row *row);
 
 #endif
