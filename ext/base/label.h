@@ -41,7 +41,7 @@ static inline struct span label_span(const struct label *label)
 
 static inline bool label_is(const struct label *label, const char *key)
 {
-    return label->size == 0 ? key[0] == '\0' : strncmp(label->data, key, label->size) == 0 && key[label->size] == '\0';
+    return span_equal(label_span(label), span_of(key));
 }
 
 /* Whether it holds the word, which is two ideographs or more. */

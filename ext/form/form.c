@@ -66,7 +66,10 @@ const char *const form_section_titles[FORM_SECTIONS] = {
 
 #define EACH_FILE "form/forms/all.def"
 
-#define MEASURE(code, label, unit) {code, label, unit, label}
+#define MEASURE(code, label, unit)                                                                                     \
+    {                                                                                                                  \
+        code, label, unit, label                                                                                       \
+    }
 #define MEASURES(name, ...)                                                                                            \
     static const struct form_measure name[] = {__VA_ARGS__};                                                           \
     _Static_assert(COUNT(name) <= FORM_MEASURES, "a report keeps FORM_MEASURES cells of a line");

@@ -38,18 +38,18 @@ struct cell {
 
 struct row {
     enum row_kind kind;
-    struct place place;       /* of the row; a cell's column is left + 1 */
-    struct span text;         /* ROW_TEXT, ROW_ALIGNED: the line as printed, ends trimmed; ROW_GRID: empty */
+    struct place place; /* of the row; a cell's column is left + 1 */
+    struct span text;   /* ROW_TEXT, ROW_ALIGNED: the line as printed, ends trimmed; ROW_GRID: empty */
     struct cell *cells; /* by `left`. ROW_GRID: blank cells too. Lines: their words, parted by white space */
     uint32_t cell_count;
     const struct label *label; /* of its text, or of all its cells; NULL: it has no ideograph */
-    double indent;   /* lines: white space before the text, in the unit of `left` */
-    bool page_start; /* first of its page */
-    bool gap_above;  /* lines: a blank line stands above */
-    bool measured;   /* ROW_ALIGNED: positions are those of the page; false: counted in characters, so that
+    double indent;             /* lines: white space before the text, in the unit of `left` */
+    bool page_start;           /* first of its page */
+    bool gap_above;            /* lines: a blank line stands above */
+    bool measured;             /* ROW_ALIGNED: positions are those of the page; false: counted in characters, so that
                                  a line's ideographs shift what stands to their right */
-    bool ragged;     /* ROW_GRID: columns count cells only, merged ones may be lost (tabs, pipes) */
-    bool paragraph;  /* lines: whole in itself; false: a printed line that may go on in the next */
+    bool ragged;               /* ROW_GRID: columns count cells only, merged ones may be lost (tabs, pipes) */
+    bool paragraph;            /* lines: whole in itself; false: a printed line that may go on in the next */
 };
 
 struct document {

@@ -108,7 +108,8 @@ TEST(long_rows_are_cut)
     for (int i = 0; i < 100; i++) {
         assert_true(buffer_add(&buffer, SPAN("\U00020000")));
     }
-    struct cell cells[] = {{.text = SPAN("字"), .rows = 1}, {.text = buffer_span(&buffer), .rows = 1},
+    struct cell cells[] = {{.text = SPAN("字"), .rows = 1},
+                           {.text = buffer_span(&buffer), .rows = 1},
                            {.text = buffer_span(&buffer), .rows = 1}};
     struct row row = {.kind = ROW_GRID, .cells = cells, .cell_count = 3};
     assert_true(row_make_labels(arena, &row));

@@ -29,7 +29,8 @@ static bool read_ordinal(const struct scene *scene, const struct section *sectio
     struct label_room room;
     struct match match;
     *printed = 0;
-    if (section->ordinal == 0 || section->times != 1 || !label_has(label_of(&room, section->heading), own_words[section->ordinal - 1])) {
+    if (section->ordinal == 0 || section->times != 1 ||
+        !label_has(label_of(&room, section->heading), own_words[section->ordinal - 1])) {
         return true;
     }
     enum match_outcome outcome =

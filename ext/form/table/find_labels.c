@@ -200,7 +200,7 @@ static bool read_cells(struct arena *arena, struct printed_row *printed)
         struct number unused;
         printed->readings[i] = (uint8_t)number_read_any(row->cells[i].text, &unused);
     }
-    return printed->readings != NULL;
+    return printed->readings && printed_find_extents(arena, printed);
 }
 
 /* A rule of dashes, as text draws it: no marks for nothing. */

@@ -100,6 +100,11 @@ static const struct head *find_head(const struct heads *heads, uint32_t measure)
     return NULL;
 }
 
+static const struct extent *extent_of(const struct printed_row *printed, const struct cell *cell)
+{
+    return &printed->extents[cell - printed->row->cells];
+}
+
 static void add_head(struct heads *heads, const struct printed_table *table, uint32_t row, const struct cell *cell,
                      uint32_t measure)
 {
@@ -108,7 +113,7 @@ static void add_head(struct heads *heads, const struct printed_table *table, uin
     if (heads->count < MOST_COLUMNS && (measure == NOBODY || !find_head(heads, measure))) {
         heads->columns[heads->count++] = (struct head){.measure = measure,
                                                        .row = row,
-                                                       .extent = extent_of(table->rows[row].row, cell),
+                                                       .extent = *extent_of(&table->rows[row], cell),
                                                        .in_yuan = names_yuan(cell->text),
                                                        .length = (uint32_t)label_length(words),
                                                        .aside = measure == NOBODY && is_aside(words)};
@@ -145,8 +150,7 @@ static double labels_right(const struct printed_table *table, const struct row *
         const struct printed_row *printed = &table->rows[table->found[i].first_row];
         if (table->found[i].found && printed->label_end > 0 && printed->label_end <= printed->row->cell_count &&
             same_place(printed->row, row)) {
-            right =
-                fmax(right, extent_of(printed->row, &printed->row->cells[printed->label_end - 1]).right[FRAME_WIDE]);
+            right = fmax(right, printed->extents[printed->label_end - 1].right[FRAME_WIDE]);
         }
     }
     return right;
@@ -179,7 +183,7 @@ static void add_unknown_heads(const struct printed_table *table, struct heads *h
     for (uint32_t c = 0; c < printed->row->cell_count; c++) {
         const struct cell *cell = &printed->row->cells[c];
         struct label_room room;
-        bool behind = labels > 0 && extent_of(printed->row, cell).left[FRAME_WIDE] >= labels;
+        bool behind = labels > 0 && printed->extents[c].left[FRAME_WIDE] >= labels;
         bool right = cell->left >= first || behind, taken = !is_whole_head(printed->row, c);
         for (uint32_t i = 0; i < count; i++) {
             taken |= heads->columns[i].extent.left[FRAME_PAGE] < cell->right &&
@@ -199,7 +203,7 @@ static void count_aside(const struct printed_table *table, struct heads *heads)
         for (uint32_t r = 0; head->aside && r < table->row_count; r++) {
             const struct printed_row *printed = &table->rows[r];
             for (uint32_t c = printed->label_end; c < printed->figures_end && printed->row->kind == ROW_ALIGNED; c++) {
-                struct extent extent = extent_of(printed->row, &printed->row->cells[c]);
+                struct extent extent = printed->extents[c];
                 head->aside &= extent.left[FRAME_WIDE] >= head->extent.right[FRAME_WIDE] ||
                                extent.right[FRAME_WIDE] <= head->extent.left[FRAME_WIDE] || printed->label_end == 0 ||
                                printed_reading(printed, c) == READING_OTHER ||
@@ -348,7 +352,7 @@ static uint32_t find_broken(const struct printed_table *table, uint32_t row, con
 {
     enum { PIECES = 3, SHORTEST = 2 };
     struct label_room words;
-    struct extent above = extent_of(table->rows[row].row, cell);
+    struct extent above = *extent_of(&table->rows[row], cell);
     enum frame frame = table->rows[row].row->measured ? FRAME_PAGE : FRAME_WIDE;
     if (head_words(&words, cell) == cell_label(cell)) {
         label_of(&words, cell->text);
@@ -357,7 +361,7 @@ static uint32_t find_broken(const struct printed_table *table, uint32_t row, con
         const struct row *below = table->rows[r].row;
         const struct cell *piece = NULL;
         for (uint32_t c = 0; c < below->cell_count && below->kind == ROW_ALIGNED; c++) {
-            struct extent extent = extent_of(below, &below->cells[c]);
+            struct extent extent = table->rows[r].extents[c];
             bool under = extent.left[frame] < above.right[frame] && above.left[frame] < extent.right[frame];
             piece = under ? &below->cells[c] : piece;
         }
@@ -365,8 +369,9 @@ static uint32_t find_broken(const struct printed_table *table, uint32_t row, con
             break;
         }
         label_add(&words, piece->text);
-        uint32_t measure =
-            label_length(&words.label) >= SHORTEST ? heads_find_measure(&words.label, measures, measure_count) : UINT32_MAX;
+        uint32_t measure = label_length(&words.label) >= SHORTEST
+                               ? heads_find_measure(&words.label, measures, measure_count)
+                               : UINT32_MAX;
         if (measure != UINT32_MAX) {
             return measure;
         }
@@ -402,7 +407,7 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
             }
             if (label_is(words, "申请人情况") && !heads->grouped) {
                 heads->grouped = true;
-                heads->group = (struct head){.row = r, .extent = extent_of(row, cell)};
+                heads->group = (struct head){.row = r, .extent = table->rows[r].extents[c]};
             }
             if (measure != UINT32_MAX) {
                 add_head(heads, table, r, cell, measure);

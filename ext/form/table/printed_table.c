@@ -42,24 +42,40 @@ bool printed_alike(const struct printed_table *table, uint32_t row, uint32_t oth
     return first->size > 0 && span_equal(label_span(first), label_span(second));
 }
 
-struct extent extent_of(const struct row *row, const struct cell *cell)
+/* Counts the characters up to `to` that take two places: of all frames but that of the page. */
+static void count_wide(struct span *rest, const char *to, double count[FRAMES])
 {
-    struct extent extent = {{cell->left, cell->left, cell->left}, {cell->right, cell->right, cell->right}};
-    if (row->kind != ROW_ALIGNED || row->measured) {
-        return extent;
-    }
-    struct span rest = span_between(row->text.data, span_end(cell->text));
-    while (rest.size > 0) {
-        bool before = rest.data < cell->text.data;
-        uint32_t c = utf8_next(&rest);
+    while (rest->data < to) {
+        uint32_t c = utf8_next(rest);
         bool wide = c >= 0x1100 && (is_ideograph(c) || (c >= 0x2E80 && c <= 0x303E) || (c >= 0xFF01 && c <= 0xFF60));
-        bool broad = wide || (c >= 0x2010 && c <= 0x2027) || c == 0x00B7;
-        extent.left[FRAME_WIDE] += wide && before;
-        extent.right[FRAME_WIDE] += wide;
-        extent.left[FRAME_BROAD] += broad && before;
-        extent.right[FRAME_BROAD] += broad;
+        count[FRAME_WIDE] += wide;
+        count[FRAME_BROAD] += wide || (c >= 0x2010 && c <= 0x2027) || c == 0x00B7;
     }
-    return extent;
+}
+
+bool printed_find_extents(struct arena *arena, struct printed_row *printed)
+{
+    const struct row *row = printed->row;
+    double count[FRAMES] = {0};
+    struct span rest = row->text;
+    printed->extents = arena_allocate_array(arena, row->cell_count, sizeof *printed->extents);
+    for (uint32_t i = 0; printed->extents && i < row->cell_count; i++) {
+        const struct cell *cell = &row->cells[i];
+        bool counted = row->kind == ROW_ALIGNED && !row->measured;
+        if (counted) {
+            count_wide(&rest, cell->text.data, count);
+        }
+        for (int frame = 0; frame < FRAMES; frame++) {
+            printed->extents[i].left[frame] = cell->left + count[frame];
+        }
+        if (counted) {
+            count_wide(&rest, span_end(cell->text), count);
+        }
+        for (int frame = 0; frame < FRAMES; frame++) {
+            printed->extents[i].right[frame] = cell->right + count[frame];
+        }
+    }
+    return printed->extents != NULL;
 }
 
 /* A column of units beside the figures says nothing that the form does not. */
@@ -81,7 +97,7 @@ uint32_t printed_figures(const struct printed_table *table, uint32_t row, struct
             out[count] = (struct printed_figure){.text = cell->text,
                                                  .left = cell->left,
                                                  .right = cell->right,
-                                                 .extent = extent_of(printed->row, cell),
+                                                 .extent = printed->extents[i],
                                                  .reading = printed_reading(printed, i),
                                                  .row = row};
         }

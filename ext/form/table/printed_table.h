@@ -14,9 +14,6 @@ struct extent {
     double left[FRAMES], right[FRAMES];
 };
 
-/* The extents of a cell of the row. */
-struct extent extent_of(const struct row *row, const struct cell *cell);
-
 /* A cell that stands where the numbers stand. */
 struct printed_figure {
     struct span text;
@@ -29,12 +26,13 @@ struct printed_figure {
 struct printed_row {
     const struct row *row;
     uint32_t document_row;
-    uint8_t *readings;    /* of its cells, each an enum reading: what they are as plain counts */
-    uint32_t label_end;   /* cells before it are labels */
-    uint32_t figures_end; /* cells from it on are labels again: a line of text may go on after its figures */
-    uint32_t figures;     /* cells after the labels that print a number or a blank mark */
-    uint32_t numbers;     /* of them, numbers */
-    bool head;            /* heads of columns */
+    uint8_t *readings;      /* of its cells, each an enum reading: what they are as plain counts */
+    struct extent *extents; /* of its cells */
+    uint32_t label_end;     /* cells before it are labels */
+    uint32_t figures_end;   /* cells from it on are labels again: a line of text may go on after its figures */
+    uint32_t figures;       /* cells after the labels that print a number or a blank mark */
+    uint32_t numbers;       /* of them, numbers */
+    bool head;              /* heads of columns */
     bool barrier;
     bool taken;     /* its figures were given to a label */
     bool foreign;   /* words of its own stand in it, and none of them is sought: another line */
@@ -91,6 +89,9 @@ static inline enum reading printed_reading(const struct printed_row *printed, ui
 {
     return (enum reading)printed->readings[cell];
 }
+
+/* Fills the extents of a row's cells. False: no memory. */
+bool printed_find_extents(struct arena *arena, struct printed_row *printed);
 
 /* Words beside figures that name no line: 数量, 数据3, 列2. */
 bool is_neutral(struct span text);

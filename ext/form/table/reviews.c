@@ -56,8 +56,7 @@ static void name_routes(struct walk *walk, uint32_t row)
         }
         for (size_t i = 0; i < sizeof route_names / sizeof *route_names; i++) {
             uint32_t route = route_names[i].route;
-            if (route_names[i].whole ? label_is(label, route_names[i].words)
-                                     : label_has(label, route_names[i].words)) {
+            if (route_names[i].whole ? label_is(label, route_names[i].words) : label_has(label, route_names[i].words)) {
                 walk->names[route] = walk->named[route] ? walk->names[route] : place;
                 walk->named[route] = true;
                 break;
@@ -138,7 +137,7 @@ static void find_heads(const struct walk *walk, uint32_t to, uint32_t routes, st
         const struct row *row = walk->table->rows[r].row;
         for (uint32_t c = 0; c < row->cell_count && heads->count < MOST_COLUMNS; c++) {
             const struct label *label = cell_label(&row->cells[c]);
-            struct extent extent = extent_of(row, &row->cells[c]);
+            struct extent extent = walk->table->rows[r].extents[c];
             uint32_t result =
                 label->size > 0 ? heads_find_measure(label, line->measures, line->measure_count) : UINT32_MAX;
             bool remark = label_is(label, "备") || label_is(label, "注") || label_is(label, "备注");
