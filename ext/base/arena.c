@@ -3,7 +3,9 @@
 #include <stdalign.h>
 #include <stdio.h>
 
-#if defined(__SANITIZE_ADDRESS__)
+#include "base/sanitizer.h"
+
+#if SANITIZED
 #include <sanitizer/asan_interface.h>
 #else
 #define ASAN_POISON_MEMORY_REGION(address, size) ((void)(address), (void)(size))

@@ -83,6 +83,7 @@ CAUSE(PDF_WITHOUT_PAGES, DAMAGED, "a PDF without pages")
 CAUSE(PDF_CRASHED, DAMAGED, "damaged in a way that poppler does not survive")
 CAUSE(PDF_TOO_MANY_PAGES, LIMIT, "too many pages")
 CAUSE(PDF_TOO_MUCH_TEXT, LIMIT, "too much text on one page")
+CAUSE(PAGES_TOO_FULL, LIMIT, "more on its pages than a report has")
 CAUSE(PDF_TOO_SLOW, LIMIT, "takes too long to read")
 CAUSE(PDF_TOO_LARGE, LIMIT, "takes too much memory to read")
 

@@ -249,8 +249,7 @@ bool outline_find(const struct document *document, struct outline *outline, stru
     if (!outline->in_table || !outline->page_number) {
         return fail_memory(failure);
     }
-    outline->again = UINT32_MAX;
-    outline->end = (uint32_t)document->row_count;
+    outline->again = outline->end = (uint32_t)document->row_count;
     page_numbers_mark(document, outline->page_number);
     struct outline_walk walk = {.current = FORM_TABLES, .last = FORM_TABLES};
     for (uint32_t i = 0; i < document->row_count; i++) {

@@ -23,7 +23,7 @@ struct heading {
 struct outline {
     struct table_rows tables[FORM_TABLES];
     struct heading headings[FORM_SECTIONS]; /* by section - 1 */
-    uint32_t again;                         /* the row in which a table first begins anew; UINT32_MAX: none does */
+    uint32_t again;                         /* the row in which a table first begins anew; after the last: none does */
     uint32_t end;                           /* the row after the report: that of another's title, or after the last */
     bool *in_table;                         /* by document row */
     bool *page_number;                      /* by document row: nothing but the number of a page */

@@ -49,7 +49,7 @@ static bool find_another(struct pattern_cache *patterns, const struct document *
         twice += table->times > 1;
         start = table->last_row > start && table->last_row <= outline->again ? table->last_row : start;
     }
-    if (twice < 2) {
+    if (twice < 2 || outline->again == document->row_count) {
         return true;
     }
     if (!identity_find_another(patterns, document, start, outline->again, &row, failure)) {

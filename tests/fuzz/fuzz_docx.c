@@ -1,4 +1,4 @@
-/* The parts of a Word document, packed anew so that what changes is their XML and not the archive around it: the main
+/* The parts of a Word document, packed anew, not deflated, so that what changes is their XML and not the archive around it: the main
  * part, numbering, styles and relationships, with a byte 1E between them. Their XML is made well-formed first, as else
  * hardly a change would come past the parser; behind a byte 1D it is taken as it is, and so is an archive. */
 #include "base/limits.h"
@@ -129,7 +129,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         count++;
         rest = span_from(rest, length + (end != NULL));
     } while (count < PARTS && rest.size > 0);
-    parts[count++] = docx_package;
+    parts[count++] = (struct docx_part){docx_package.name, docx_package.content, true};
     drive_report(docx_pack(arena, parts, count));
     arena_destroy(arena);
     return 0;

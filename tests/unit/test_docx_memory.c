@@ -5,16 +5,11 @@
 #include <stdlib.h>
 
 #include "base/limits.h"
+#include "base/sanitizer.h"
 #include "docx_builder.h"
 #include "read/docx/docx.h"
 
-#ifdef __has_feature /* clang's way to say it */
-#if __has_feature(address_sanitizer)
-#define __SANITIZE_ADDRESS__
-#endif
-#endif
-
-#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
+#if defined(__GLIBC__) && !SANITIZED
 
 /* In place of the C library's, for all the libraries of this program. */
 extern void *__libc_malloc(size_t size);

@@ -1,5 +1,9 @@
+#define _XOPEN_SOURCE 700 /* getrusage */
+#include <sys/resource.h>
+
 #include "base/limits.h"
 #include "pdf_builder.h"
+#include "read/page/page.h"
 #include "read/pdf/pdf.h"
 #include "support.h"
 
@@ -15,6 +19,15 @@ static void assert_fails(struct span pdf, enum failure_code code, const char *ca
         assert_string_equal(reading.failure.unit, "page");
     }
     arena_destroy(reading.arena);
+}
+
+/* Processor time of all programs that have ended. */
+static double seconds_of_programs(void)
+{
+    struct rusage used;
+    getrusage(RUSAGE_CHILDREN, &used);
+    return (double)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
+           (double)(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
 }
 
 /* ---- what a PDF is ---- */
@@ -173,7 +186,27 @@ TEST(ends_what_does_not_end)
 {
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
+    const double before = seconds_of_programs();
     assert_fails(pdf_write_endless(reading.arena), FAILURE_LIMIT, "takes too long to read", 1);
+    assert_true(seconds_of_programs() - before < 2);
+    pdf_reading_end(&reading);
+}
+
+/* What pages may cost is counted over all of them. */
+TEST(ends_where_pages_hold_more_than_a_report)
+{
+    struct page_sequence sequence = {.looks = DOCUMENT_LOOKS - GLYPH_LOOKS};
+    struct pdf_reading reading;
+    pdf_reading_begin(&reading);
+    for (uint32_t page = 1; page <= 2; page++) {
+        struct page_glyph glyph = {.box = {72, 72, 84, 84}, .code_point = 0x4E00, .fate = GLYPH_SEEN};
+        struct page_print print = {.page = page, .width = 595, .height = 842, .glyphs = {&glyph, 1}};
+        bool added = page_add(&reading.document, reading.arena, &print, &sequence, &reading.failure);
+        assert_int_equal(added, page == 1);
+    }
+    assert_int_equal(reading.failure.code, FAILURE_LIMIT);
+    assert_string_equal(reading.failure.cause, "more on its pages than a report has");
+    assert_int_equal(reading.failure.position, 2);
     pdf_reading_end(&reading);
 }
 

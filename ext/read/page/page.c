@@ -109,8 +109,12 @@ bool page_add(struct document *document, struct arena *scratch, struct page_prin
     struct ruling_list rules;
     struct table_list tables;
     document->page_count = print->page;
-    if (!visible_keep(print, scratch)) {
+    sequence->looks += (uint64_t)print->glyphs.count * GLYPH_LOOKS + print->strokes.count;
+    if (!visible_keep(print, scratch, &sequence->looks)) {
         return fail_memory(failure);
+    }
+    if (sequence->looks > DOCUMENT_LOOKS) {
+        return fail_at(failure, CAUSE_PAGES_TOO_FULL, "page", print->page);
     }
     count_untold(&sequence->remarks, &print->glyphs);
     if (is_picture(print)) {
@@ -123,9 +127,11 @@ bool page_add(struct document *document, struct arena *scratch, struct page_prin
         return fail_memory(failure);
     }
     turn_upright(print, &rulings, &edges);
+    uint64_t ruled = rulings.horizontal.count + rulings.vertical.count;
     if (!lattice_find_tables(scratch, &rulings, &print->glyphs, &tables) ||
         !join_rules(scratch, &rulings.horizontal, &edges.horizontal, &rules)) {
         return fail_memory(failure);
     }
+    sequence->looks += ruled * ruled + (uint64_t)tables.count * print->glyphs.count;
     return rows_add_page(document, scratch, print->page, &print->glyphs, &tables, &rules, &sequence->end, failure);
 }

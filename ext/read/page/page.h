@@ -45,9 +45,11 @@ struct table_end {
 struct page_sequence {
     struct page_remarks remarks;
     struct table_end end;
+    uint64_t looks; /* at one thing beside another, on all pages so far: DOCUMENT_LOOKS at most */
 };
 
-/* Appends what a page shows to the document. Changes the print; uses `scratch` for what the page alone needs. */
+/* Appends what a page shows to the document. Changes the print; uses `scratch` for what the page alone needs. Fails with
+ * CAUSE_PAGES_TOO_FULL at the page with which the document has more on it than any report. */
 bool page_add(struct document *document, struct arena *scratch, struct page_print *print,
               struct page_sequence *sequence, struct failure *failure);
 
@@ -58,14 +60,15 @@ bool page_remarks_end(struct page_remarks *remarks, struct document *document, s
 
 /* Takes out what is not seen: invisible print that stands on no picture, print in the colour of what lies below it or
  * under what lies above it, second strikes of print made bold, and print at an angle, which is a watermark's or a
- * seal's. False: no memory. */
-bool visible_keep(struct page_print *print, struct arena *scratch);
+ * seal's. Adds to `looks` what it takes. False: no memory. */
+bool visible_keep(struct page_print *print, struct arena *scratch, uint64_t *looks);
 
 /* The gray that shows at a place below what is drawn as `order`. */
 uint8_t visible_ground(const struct area_list *areas, double x, double y, uint32_t order);
 
-/* marks.c: marks as clipped what is no part of a figure: small print raised beside one, and print that is struck out. */
-void marks_find(struct page_print *print);
+/* marks.c: marks as clipped what is no part of a figure: small print raised beside one, and print that is struck out. As
+ * above. */
+bool marks_find(struct page_print *print, struct arena *scratch, uint64_t *looks);
 
 /* ---- rulings ---- */
 

@@ -123,20 +123,21 @@ static void drop_unseen(struct glyph_list *list)
     list->count = kept;
 }
 
-bool visible_keep(struct page_print *print, struct arena *scratch)
+bool visible_keep(struct page_print *print, struct arena *scratch, uint64_t *looks)
 {
     if (print->areas.count > LOOKS_MOST / (print->glyphs.count + print->strokes.count + 1)) {
         print->areas.count = 0;
     }
+    *looks += (uint64_t)print->areas.count * (print->glyphs.count + print->strokes.count) +
+              (uint64_t)print->pictures.count * print->glyphs.count * 2;
     for (size_t i = 0; i < print->glyphs.count; i++) {
         struct page_glyph *glyph = &print->glyphs.glyphs[i];
         glyph->fate = is_seen(print, glyph) ? GLYPH_SEEN : GLYPH_CLIPPED;
     }
     drop_unseen(&print->glyphs);
-    if (!mark_second_strikes(&print->glyphs, scratch)) {
+    if (!mark_second_strikes(&print->glyphs, scratch) || !marks_find(print, scratch, looks)) {
         return false;
     }
-    marks_find(print);
     drop_unseen(&print->glyphs);
     return true;
 }

@@ -194,7 +194,7 @@ static struct scan_end follow(struct process *process, const struct arena *kept,
         pages += reception == RECEIVED && message.kind == MESSAGE_PAGE;
     }
     enum scan_problem problem = process_end(process);
-    if (reception == ENDED) {
+    if (reception == ENDED && message.end.problem < SCAN_CRASHED && message.end.page <= LIMIT_PAGES + 1) {
         return message.end;
     }
     if (process->interrupted) {
