@@ -129,6 +129,18 @@ struct number number_subtract(struct number left, struct number right)
     return (struct number){NUMBER_REAL, 0, without_rounding(a - b, rounding_of(a, b))};
 }
 
+bool check_text(const struct report *report, const struct check *check, enum check_text wanted, struct arena *arena,
+                struct span *text)
+{
+    struct buffer out = {.arena = arena};
+    *text = wanted == CHECK_MESSAGE ? check->message : check->expression;
+    if (!check->words) {
+        return true;
+    }
+    check->words->write(report, check, wanted, &out);
+    return buffer_end(&out, text);
+}
+
 /* A family of rules looks at the report in its own way; all append to the same list. */
 typedef bool check_family(struct pattern_cache *patterns, const struct report *report,
                           const struct statement_list *statements, struct check_list *list, struct failure *failure);

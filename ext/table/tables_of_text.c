@@ -60,6 +60,13 @@ static const struct check *check_of(const struct record *record)
     return &record->examination->checks.items[record->index];
 }
 
+static struct value text_of_check(const struct record *record, enum check_text wanted)
+{
+    struct span text;
+    bool done = check_text(&record->examination->report, check_of(record), wanted, record->scratch, &text);
+    return done ? printed_value(text) : (struct value){.kind = VALUE_NO_MEMORY};
+}
+
 /* Each name stands in the code that judges it, from which the build gathers them. */
 static const char *const rules[] = {
 #include "rules.inc"

@@ -4,12 +4,12 @@
 #define DISCLOSURE_CHECK_NARRATIVE_CLAIMS_H
 
 #include "check/narrative/figure.h"
+#include "check/narrative/said.h"
 
 /* 全部办结, for the section: what it may contradict stands perhaps in another sentence. */
 struct all_claim {
     bool made, checked; /* checked: a table had the figure */
-    uint64_t position;
-    struct range quote;
+    struct said said;
 };
 
 /* A sentence while its claims are read. */

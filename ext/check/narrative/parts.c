@@ -1,11 +1,7 @@
 #include "check/narrative/claims.h"
 
-#include <inttypes.h>
-
-#include "check/check_list.h"
 #include "check/narrative/claim.h"
 #include "check/narrative/run.h"
-#include "form/wording.h"
 
 static double value_of(const struct figure *figure)
 {
@@ -167,68 +163,45 @@ static bool is_trusted(const struct parts_listing *listing, const struct run *ru
     }
 }
 
-static void add_side(struct buffer *out, struct sum *sum, const struct figure *figure)
+static const struct statement *statement_of(const struct figure *figure)
 {
-    if (figure) {
-        SAY(out, sum->printed == 0 ? "{}" : " + {}", figure->statement->value);
-        sum_add(sum, figure->statement->value);
-    }
+    return figure ? figure->statement : NULL;
 }
 
-/* Both sides; returns how many bytes the left one and the sign between take. */
-static size_t add_equation(struct buffer *out, const struct parts_listing *listing, const struct run *run,
-                           const struct equation *equation, struct check *check)
+static void add_operand(struct sum *sum, const struct statement *statement)
 {
-    struct sum left = {.printed = 0}, right = {.printed = 0};
-    add_side(out, &left, equation->total);
-    add_side(out, &left, equation->carried_over);
-    SAY(out, " = ");
-    size_t parts = out->size;
-    for (size_t i = 0; i < run->count; i++) {
-        add_side(out, &right, &listing->figures[run->members[i]]);
+    if (statement) {
+        sum_add(sum, statement->value);
     }
-    add_side(out, &right, equation->carried_forward);
-    check->left = left.known;
-    check->right = right.known;
-    check->difference = number_subtract(check->left, check->right);
-    return parts;
-}
-
-static void add_message(struct buffer *out, const struct parts_listing *listing, const struct equation *equation,
-                        const struct check *check, struct span parts)
-{
-    struct claim claim = claim_of_figure(listing->passage, equation->total, check->rule);
-    struct span unit = equation->total->statement->unit;
-    struct number off = check->difference;
-    claim_place(out, listing->passage, claim.position, claim.quote);
-    if (equation->carried_over) {
-        SAY(out, "连同上年结转");
-    }
-    SAY(out, check->status == CHECK_PASS ? "与其各项之和一致：{} {}（{}）" : "与其各项之和不同：各项合计 {} {}（{}）",
-        check->right, unit, parts);
-    if (check->status != CHECK_PASS) {
-        bool less = off.kind == NUMBER_INTEGER ? off.integer < 0 : off.real < 0;
-        SAY(out, "，相差 {} {}", less ? number_subtract(check->right, check->left) : off, unit);
-    }
-    SAY(out, "。");
 }
 
 static bool report_run(const struct parts_listing *listing, const struct run *run, const struct equation *equation,
                        enum check_status status)
 {
     const struct passage *passage = listing->passage;
-    struct arena *arena = passage->report->arena;
-    struct check check = {.rule = "narrative.parts", .status = status};
-    struct buffer expression = {.arena = arena}, message = {.arena = arena};
-    struct span scope = SPAN("");
-    size_t parts = add_equation(&expression, listing, run, equation, &check);
-    add_message(&message, listing, equation, &check, span_from(buffer_span(&expression), parts));
+    struct parts_words *words =
+        arena_allocate(passage->report->arena, sizeof *words + run->count * sizeof *words->parts);
+    if (!words) {
+        return fail_memory(passage->failure);
+    }
+    struct sum left = {.printed = 0}, right = {.printed = 0};
+    *words = (struct parts_words){.words = parts_words,
+                                  .said = claim_place(passage, equation->total->statement),
+                                  .total = equation->total->statement,
+                                  .carried_over = statement_of(equation->carried_over),
+                                  .carried_forward = statement_of(equation->carried_forward),
+                                  .count = run->count};
+    add_operand(&left, words->total);
+    add_operand(&left, words->carried_over);
+    for (size_t i = 0; i < run->count; i++) {
+        words->parts[i] = listing->figures[run->members[i]].statement;
+        add_operand(&right, words->parts[i]);
+    }
+    add_operand(&right, words->carried_forward);
     passage->figures[equation->total - passage->figures].summed = true;
-    return (claim_scope(passage, equation->total->statement->position, &scope) &&
-            arena_format(arena, &check.scope, "%.*s+%" PRIu64, (int)scope.size, scope.data,
-                         listing->figures[run->first].statement->position))
-               ? claim_report(passage, check, &expression, &message)
-               : fail_memory(passage->failure);
+    struct check check = {
+        .rule = "narrative.parts", .status = status, .left = left.known, .right = right.known, .words = &words->words};
+    return claim_report(passage, check, words->total->position, listing->figures[run->first].statement->position);
 }
 
 static bool judge(const struct parts_listing *listing, struct run *run)

@@ -1,9 +1,7 @@
 #include "check/narrative/claims.h"
 
-#include "check/check_list.h"
 #include "check/narrative/applicants.h"
 #include "check/narrative/claim.h"
-#include "form/wording.h"
 
 #define LITIGATIONS "direct_litigation+litigation_after_reconsideration"
 
@@ -131,9 +129,8 @@ static struct range range_of(const struct passage *passage, struct clause clause
 
 static struct claim claim_of_clause(const struct passage *passage, const char *rule, size_t at, struct clause clause)
 {
-    struct claim claim = {.rule = rule, .value = {NUMBER_INTEGER, 0, 0}, .quote = range_of(passage, clause)};
-    claim.position = position_of(passage, at);
-    return claim;
+    struct said said = {passage->section, passage->plain, NULL, range_of(passage, clause), position_of(passage, at)};
+    return (struct claim){.rule = rule, .value = {NUMBER_INTEGER, 0, 0}, .said = said};
 }
 
 /* Whether the words before `at` leave the claim to this office and this year; the topic that they set. */
@@ -301,7 +298,7 @@ static bool read_all(const struct sentence *sentence, size_t at, bool *claimed)
     *claimed = true;
     struct claim claim = claim_of_clause(passage, "narrative.all_processed", at, clause);
     if (!(clause.said & OF(ON_TIME))) {
-        *sentence->all = (struct all_claim){true, false, claim.position, claim.quote};
+        *sentence->all = (struct all_claim){true, false, claim.said};
     }
     if (sentence->said & OF(CARRIED_FORWARD)) { /* that those are left open, the same sentence says */
         return true;
@@ -333,7 +330,7 @@ static bool read_rate(const struct sentence *sentence, size_t at, bool *claimed)
     }
     *claimed = true;
     struct claim claim = claim_of_clause(passage, "narrative.all_processed", at, clause);
-    claim.quote.to = figure->place.to;
+    claim.said.quote.to = figure->place.to;
     return claim_add(&claim, passage, TABLE_REQUESTS, "4", APPLICANT_TOTAL) && claim_conclude(&claim, passage, NULL);
 }
 
@@ -385,17 +382,15 @@ bool narrative_contradiction(const struct passage *passage, const struct all_cla
     if (!open) {
         return true;
     }
-    struct arena *arena = passage->report->arena;
-    struct claim claim = claim_of_figure(passage, open, "narrative.all_processed");
-    struct buffer expression = {.arena = arena}, message = {.arena = arena};
-    struct number none = {NUMBER_INTEGER, 0, 0};
-    struct check check = {.rule = claim.rule, .status = CHECK_DIFFERS, .left = none, .right = claim.value};
-    check.difference = number_subtract(check.left, check.right);
-    SAY(&expression, "0 = {}", check.right);
-    claim_place(&message, passage, all->position, all->quote);
-    SAY(&message, "与同一部分的另一处不一致：");
-    claim_place(&message, passage, claim.position, claim.quote);
-    SAY(&message, "。");
-    return claim_scope(passage, all->position, &check.scope) ? claim_report(passage, check, &expression, &message)
-                                                             : fail_memory(passage->failure);
+    struct contradiction_words *words = arena_allocate(passage->report->arena, sizeof *words);
+    if (!words) {
+        return fail_memory(passage->failure);
+    }
+    *words = (struct contradiction_words){contradiction_words, all->said, claim_place(passage, open->statement)};
+    struct check check = {.rule = "narrative.all_processed",
+                          .status = CHECK_DIFFERS,
+                          .left = {NUMBER_INTEGER, 0, 0},
+                          .right = open->statement->value,
+                          .words = &words->words};
+    return claim_report(passage, check, all->said.position, 0);
 }

@@ -34,11 +34,15 @@ static bool add_figure(struct finder *finder, size_t from, const struct figure_t
         .sentence = finder->sentence,
         .place = {from, figure->end},
         .before = finder->before,
+        .behind = SIZE_MAX,
         .value = figure->value,
         .unit = figure->percentage ? SPAN("%") : unit,
         .approximate = figure->approximate,
         .position = characters_before(finder, plain_text_printed(finder->plain, from, from).data) + 1,
     };
+    if (finder->before > finder->sentence.from) {
+        finder->list->items[finder->list->count - 1].behind = from;
+    }
     finder->before = figure->end;
     return ARENA_PUSH(finder->arena, finder->list->items, finder->list->count, finder->capacity, statement) ||
            fail_memory(finder->failure);

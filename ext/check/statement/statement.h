@@ -11,6 +11,7 @@ struct statement {
     const struct plain_text *plain; /* the section as it was read; the ranges are in it */
     struct range sentence, place;   /* the whole sentence; the figure with its unit */
     size_t before;                  /* where the figure before it in the sentence ends, or the sentence's begin */
+    size_t behind;                  /* where the figure behind it in the sentence begins; SIZE_MAX: there is none */
     struct number value;            /* 1.2万 is 12000; in `unit` */
     struct span unit;               /* 件, 条, 次, 万元, %, ...; may be empty */
     bool approximate;               /* 余, 多, 约, 近, 以上, ... */
