@@ -126,6 +126,12 @@ static void read_phrase(struct context *context, const struct passage *passage, 
         context->sorted |= token->code && strcmp(token->code, "proactive") == 0 && sorts_documents(context) &&
                            leads_to_figure(passage, at);
         break;
+    case RESULT: /* 复议机关维持原答复, also where lawsuits were spoken of */
+        if (span_starts(span_from(passage->plain->text, token->from), SPAN("复议")) ||
+            span_starts(span_from(passage->plain->text, token->from), SPAN("行政复议"))) {
+            set_topic(context, passage, TOPIC_RECONSIDERATION, at);
+        }
+        break;
     case BODY:
         context->body |= strcmp(token->code, "role") == 0;
         context->deciding |= strcmp(token->code, "verbs") == 0;

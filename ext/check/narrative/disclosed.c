@@ -212,13 +212,22 @@ static bool claim_money(const struct passage *passage, struct figure *figure, co
     return add_cell(&claim, passage, line, "amount") && claim_conclude(&claim, passage, figure);
 }
 
+/* 政府集中采购178项、1846.03万元 */
+static bool is_amount_of_items(const struct sentence *sentence, const struct figure *figure)
+{
+    const struct figure *first = sentence->passage->figures + sentence->first;
+    return figure > first && (figure[-1].own & OF(PROCUREMENT)) && figure->unknown == 0 &&
+           !(figure->lead & ~OF(FILLER)) && !span_contains(figure[-1].statement->unit, SPAN("元"));
+}
+
 static bool claim_fees_and_procurement(const struct sentence *sentence, struct figure *figure)
 {
     const struct passage *passage = sentence->passage;
     bool money = span_contains(figure->statement->unit, SPAN("元"));
     bool fees = figure->own & OF(FEES);
     bool procurement = !fees && ((figure->own & OF(PROCUREMENT)) ||
-                                 ((sentence->said & OF(PROCUREMENT)) && money && (figure->own & OF(MONEY))));
+                                 ((sentence->said & OF(PROCUREMENT)) && money &&
+                                  ((figure->own & OF(MONEY)) || is_amount_of_items(sentence, figure))));
     if ((!fees && !procurement) || figure->unknown > NOT_MUCH || (figure->own & OF(CHANNEL))) {
         return true;
     }
@@ -244,8 +253,9 @@ bool narrative_disclosed(const struct sentence *sentence, struct figure *figure)
 {
     const concepts spoken_of = DEEDS | OF(NEW) | OF(DOCUMENT) | OF(DECISION) | OF(FEES) | OF(PROCUREMENT) | OF(MONEY) |
                                OF(ITEMS) | OF(MAKE_DECISION);
-    if ((!(figure->own & spoken_of) && !is_published_too(sentence, figure)) || figure_is_aside(figure) ||
-        (figure->own & OF(ELSE)) || ((figure->own & OF(SUBSET)) && !is_amount(sentence, figure))) {
+    if ((!(figure->own & spoken_of) && !is_published_too(sentence, figure) && !is_amount_of_items(sentence, figure)) ||
+        figure_is_aside(figure) || (figure->own & OF(ELSE)) ||
+        ((figure->own & OF(SUBSET)) && !is_amount(sentence, figure))) {
         return true;
     }
     if (figure->own & OF(ITEMS)) {

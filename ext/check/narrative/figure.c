@@ -280,6 +280,7 @@ void figure_make(struct figure *figure, const struct passage *passage, size_t at
     *read = *read > tail ? *read : tail;
     read_gap(figure, passage, before);
     figure->context = *context;
+    figure->context.doubtful |= (figure->own & OF(BELOW)) && words_name_all_below(passage, &figure->words);
 }
 
 size_t figure_codes(const struct figure *figure, const struct passage *passage, enum concept concept,

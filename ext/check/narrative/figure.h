@@ -134,6 +134,9 @@ void figures_take_distant_words(const struct passage *passage, size_t first, siz
 /* Whether the words speak of offices below the report's own: 下辖各县; not together with others: 全县各镇、各部门. */
 bool words_name_those_below(const struct passage *passage, const struct words *words);
 
+/* Whether they are named alone, though as all of them: 全区各街道. */
+bool words_name_all_below(const struct passage *passage, const struct words *words);
+
 /* Whether one of the tokens from..to is an office that is not the report's own. */
 bool names_other_office(const struct passage *passage, size_t from, size_t to);
 

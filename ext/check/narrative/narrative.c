@@ -23,7 +23,8 @@ struct piece {
     bool unmistakable;           /* one of them can be nothing but a line of section 3 */
 };
 
-#define UNMISTAKABLE "3.3.2 3.3.3 3.3.5 3.3.6 3.4.1 3.4.2 3.4.3 3.5.4 3.5.5 3.6.1 unavailable"
+#define UNMISTAKABLE                                                                                                   \
+    "3.3.2 3.3.3 3.3.4 3.3.5 3.3.6 3.4.1 3.4.2 3.4.3 3.5.4 3.5.5 3.6.1 unavailable granted+partially_granted"
 
 static struct piece read_piece(const struct sentence *sentence, size_t from, size_t to, size_t first, size_t end)
 {

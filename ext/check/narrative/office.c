@@ -102,6 +102,20 @@ static bool is_joined_to_others(struct span text, const struct token *office)
            span_ends_any(before, joins, sizeof joins / sizeof *joins);
 }
 
+/* 学校 in the report of a university: the word for its kind, with no name before it. */
+static bool is_of_its_kind(const struct passage *passage, const struct token *office)
+{
+    static const char *const kinds[][2] = {{"学校", "大学"}, {"学校", "学院"}, {"学校", "学校"}, {"医院", "医院"}};
+    struct span word = span_part(passage->plain->text, office->from, office->to);
+    bool named = ideographs_before(passage->plain->text, office->from, 1).size > 0;
+    bool own = false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        own |= span_equal(word, span_of(kinds[i][0])) && span_contains(passage->report->agency, span_of(kinds[i][1]));
+    }
+    const struct token *before = office > passage->tokens.items ? office - 1 : NULL;
+    return own && (!named || (before && before->to == office->from && before->concept == THIS_YEAR));
+}
+
 /* 我局, 本单位; 全市各级, 县政府及各部门; 县教育局 in the report of 某某县教育局. */
 static bool is_own(const struct passage *passage, const struct token *office)
 {
@@ -116,7 +130,7 @@ static bool is_own(const struct passage *passage, const struct token *office)
     /* 水利部本级: without what is below it; a government's own office is one of many */
     bool itself = span_ends(name, SPAN("本级")) && !span_contains(passage->report->agency, SPAN("政府"));
     bool of_township = span_contains(near, SPAN("党政")) || span_contains(near, SPAN("公开办"));
-    return is_joined_to_others(text, office) || of_township || itself ||
+    return is_joined_to_others(text, office) || is_of_its_kind(passage, office) || of_township || itself ||
            span_ends_any(before, own, sizeof own / sizeof *own) || means_all(text, office->to) ||
            is_short_for(name, passage->report->agency);
 }
@@ -180,6 +194,22 @@ static bool is_joined(const struct passage *passage, size_t at)
         }
     }
     return false;
+}
+
+/* 全区各街道: all of the district, or the streets alone. */
+bool words_name_all_below(const struct passage *passage, const struct words *words)
+{
+    size_t below = 0, joins = 0;
+    for (size_t i = 0; i < words->count; i++) {
+        for (size_t at = words->stretches[i].from; at < words->stretches[i].to; at++) {
+            const struct token *token = &passage->tokens.items[at];
+            below += token->concept == BELOW || token->concept == OFFICE;
+            joins += token->kind == TOKEN_LIST ||
+                     span_equal(span_part(passage->plain->text, token->from, token->to), SPAN("和")) ||
+                     span_equal(span_part(passage->plain->text, token->from, token->to), SPAN("及"));
+        }
+    }
+    return below == 1 && joins == 0;
 }
 
 bool words_name_those_below(const struct passage *passage, const struct words *words)

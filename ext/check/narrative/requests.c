@@ -232,16 +232,41 @@ static bool leaves_out_carried_over(const struct sentence *sentence, const struc
            figure->statement->value.real + over == total_of(report, "3.7");
 }
 
-/* 全市收到1200件，其中市本级36件: the table, which has the 36, is of the office alone. */
+/* 部机关及所属单位收到1200件，其中部机关36件: the table, which has the 36, is of the office alone. */
 static bool counts_region(const struct sentence *sentence, const struct figure *figure)
 {
     const struct report *report = sentence->passage->report;
     const struct figure *part = figure + 1, *end = sentence->passage->figures + sentence->end;
-    if (part >= end || !part->in_parts || !(part->own & (OF(OFFICE) | OF(BELOW)))) {
+    const concepts kinds = OF(APPLICANT) | OF(OUTCOME) | OF(CHANNEL) | OF(PROCESS) | OF(HANDLE) | OF(NEW);
+    if (part >= end || !part->in_parts || (part->own & kinds)) {
         return false;
     }
     double value = part->statement->value.real, received = total_of(report, "1"), over = total_of(report, "2");
     return value > 0 && (value == received || value == received + over || value == total_of(report, "3.7"));
+}
+
+/* 办结上年结转申请2件、本年新收申请33件: those of this year that were. */
+static bool some_new(const struct sentence *sentence, const struct figure *figure)
+{
+    const struct figure *before = figure - 1;
+    return figure > sentence->passage->figures + sentence->first && (before->own & OF(CARRIED_OVER)) &&
+           (before->own & (OF(PROCESS) | OF(HANDLE))) && (figure->own & (OF(NEW) | OF(RECEIVE)));
+}
+
+/* 截至2023年底，累计收到143件: this year's, or all since it began. */
+static bool counts_since_it_began(const struct passage *passage, const struct figure *figure)
+{
+    size_t from = figure->words.count > 0 ? figure->words.stretches[figure->words.count - 1].from : figure->token;
+    from = from > figure->token ? figure->words.stretches[0].from : from;
+    struct span lead = span_part(passage->plain->text, passage->tokens.items[from].from, figure->place.from);
+    return figure_has_code(figure, passage, SUM, "cumulative") && !(figure->own & OF(NEW)) &&
+           (span_contains(lead, SPAN("截至")) || span_contains(lead, SPAN("截止")));
+}
+
+/* 近三年共收到95件，其中2023年收到36件 */
+static bool is_year_among_years(const struct sentence *sentence, const struct figure *figure)
+{
+    return (sentence->said & OF(OTHER_TIME)) && (figure->own & OF(THIS_YEAR)) && (figure->own & OF(PARTS));
 }
 
 /* 办结上年结转的1件: perhaps not all of those carried over. */
@@ -276,7 +301,7 @@ static bool is_rest_of_processed(const struct sentence *sentence, const struct f
 static bool claim_by(const struct sentence *sentence, struct figure *figure, const struct request_claim *row,
                      unsigned measures)
 {
-    if (figure->in_parts && !row->also_as_part) {
+    if (figure->in_parts && !row->also_as_part && !is_year_among_years(sentence, figure)) {
         return true;
     }
     struct claim claim = claim_of_figure(sentence->passage, figure, row->rule);
@@ -291,6 +316,7 @@ static bool claim_by(const struct sentence *sentence, struct figure *figure, con
         figure > first && (figure[-1].own & OF(PROCESS)) && (figure[-1].own & OF(SUBSET)); /* 口头答复1件，书面… */
     claim.confirms_only = open || vague || written || figure_has_code(figure, sentence->passage, HANDLE, "loosely") ||
                           !counts || counts_region(sentence, figure) || some_carried_over(sentence->passage, figure) ||
+                          some_new(sentence, figure) || counts_since_it_began(sentence->passage, figure) ||
                           ((row->one & (OF(PROCESS) | OF(HANDLE))) && is_some(sentence, figure)) ||
                           leaves_out_carried_over(sentence, figure);
     /* 受理公民申请36件: those of natural persons, or of all who ask */

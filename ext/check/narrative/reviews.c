@@ -93,6 +93,19 @@ static bool speaks_of_reviews(const struct sentence *sentence, const struct figu
            figure->behind != PROCESS && (about_disclosure || !decided);
 }
 
+/* 未审结的行政复议2件、行政诉讼0件: the words before the first hold for the second too. */
+static const struct figure *first_of_list(const struct sentence *sentence, const struct figure *figure)
+{
+    const struct token *items = sentence->passage->tokens.items;
+    const struct figure *before = figure - 1;
+    if (figure == sentence->passage->figures + sentence->first || before->token + 1 >= figure->token ||
+        items[before->token + 1].kind != TOKEN_LIST || !(OF(figure->near) & NOUN) || !(OF(before->near) & NOUN) ||
+        !(before->lead & (OF(OPEN) | OF(RESULT)))) {
+        return figure;
+    }
+    return before;
+}
+
 /* The results that the words name, a bit a column; 0: none. */
 static unsigned results_of(const struct sentence *sentence, const struct figure *figure)
 {
@@ -102,6 +115,7 @@ static unsigned results_of(const struct sentence *sentence, const struct figure 
         results |= figure_has_code(figure, sentence->passage, RESULT, columns[i]) ? 1u << i : 0;
     }
     results |= figure->own & (OF(OPEN) | OF(CARRY)) ? RESULT_PENDING : 0;
+    results |= figure_has_code(figure, sentence->passage, RESULT, "concluded") ? RESULT_PENDING - 1 : 0;
     bool rest =
         (figure->own & OF(REST)) && figure->unknown == 0 && !(figure->own & NOUN) && (sentence->said & OF(RESULT));
     const concepts named = NOUN | OF(OPEN) | OF(BODY);
@@ -151,7 +165,7 @@ bool narrative_reviews(const struct sentence *sentence, struct figure *figure)
     if (!speaks_of_reviews(sentence, figure)) {
         return true;
     }
-    unsigned results = results_of(sentence, figure);
+    unsigned results = results_of(sentence, first_of_list(sentence, figure));
     if (results == 0 && !counts_all(sentence, figure)) {
         return true;
     }

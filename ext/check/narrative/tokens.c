@@ -219,8 +219,22 @@ static void resolve(struct tokens *tokens)
         enum concept concept = tokens->items[i].concept;
         if (tokens->items[i].kind == TOKEN_PHRASE && (concept == CARRY || concept == OPEN)) {
             resolve_carry(tokens, i);
+        } else if (concept == CARRIED_FORWARD && i > 0 && tokens->items[i - 1].concept == NEXT_YEAR) {
+            tokens->items[i - 1].concept = FILLER; /* 2024年继续办理 */
         }
     }
+}
+
+/* 未引发一起行政复议: no figure, but none at all. */
+static bool is_not_one(const struct tokens *tokens, struct span figure, struct span unit)
+{
+    enum { NEAR = 4 };
+    size_t from = tokens->count > NEAR ? tokens->count - NEAR : 0;
+    bool none = false;
+    for (size_t i = from; i < tokens->count && span_starts(figure, SPAN("一")); i++) {
+        none = tokens->items[i].kind == TOKEN_PHRASE && (none || tokens->items[i].concept == NONE);
+    }
+    return none && figure.size == SPAN("一").size + unit.size;
 }
 
 /* （1390）条: a bracket that belongs to the figure. */
@@ -249,7 +263,8 @@ bool tokens_read(struct arena *arena, const struct plain_text *plain, const stru
         bool added;
         if (at >= place) {
             next = statements[statement].place.to;
-            struct token token = token_at(TOKEN_FIGURE, FILLER, at, next);
+            bool none = is_not_one(tokens, span_part(plain->text, at, next), statements[statement].unit);
+            struct token token = token_at(none ? TOKEN_PHRASE : TOKEN_FIGURE, FILLER, at, next);
             token.index = (uint32_t)statement++;
             added = add(&reader, token);
             place = statement < statement_count ? statements[statement].place.from : SIZE_MAX;

@@ -218,12 +218,24 @@ static bool read_zero_statistics(const struct sentence *sentence, size_t at, str
     return conclude_zero(sentence, &row, at, noun - 1, clause, NULL);
 }
 
+/* 未 before a word that no phrase knows denies that word: 法定期限未满转到下一年. */
+static bool denies_a_word(const struct passage *passage, size_t at)
+{
+    const struct token *token = &passage->tokens.items[at];
+    bool behind = at + 1 < passage->tokens.count && token[1].from > token->to;
+    return token->concept == NONE && behind &&
+           span_ends((struct span){passage->plain->text.data, token->to}, SPAN("未"));
+}
+
 static bool read_zero(const struct sentence *sentence, size_t at)
 {
     const struct passage *passage = sentence->passage;
     const struct token *token = &passage->tokens.items[at];
     struct clause clause = clause_around(sentence, at);
     bool zero = token->concept == ZERO;
+    if (denies_a_word(passage, at)) {
+        return true;
+    }
     size_t from = zero ? clause.from : at, to = zero ? at : clause.to;
     for (size_t i = 0; i < sizeof zero_claims / sizeof *zero_claims; i++) {
         const struct zero_claim *row = &zero_claims[i];
