@@ -192,13 +192,18 @@ endef
 
 # Tables that are made of the project's data, and the names of all rules, each of which stands in the code that judges it.
 DIVISIONS := $(BUILD)/made/divisions.inc
+FORMS     := $(BUILD)/made/forms.inc
 RULES     := $(BUILD)/made/rules.inc
 LEXICON   := $(BUILD)/made/lexicon.inc
-MADE      := $(DIVISIONS) $(RULES) $(LEXICON)
+MADE      := $(DIVISIONS) $(FORMS) $(RULES) $(LEXICON)
 
 $(DIVISIONS): ext/form/office/divisions.sh ext/form/office/divisions.csv ext/form/office/other_names.csv
 	@mkdir -p $(@D) && echo "make $@"
 	$(Q)ext/form/office/divisions.sh ext/form/office >$@
+
+$(FORMS): ext/form/forms/forms.sh $(wildcard ext/form/forms/*.def)
+	@mkdir -p $(@D) && echo "make $@"
+	$(Q)ext/form/forms/forms.sh ext/form/forms >$@
 
 $(RULES): $(filter ext/check/%,$(ALL_SOURCES)) $(wildcard ext/form/forms/*.def)
 	@mkdir -p $(@D) && echo "make $@"

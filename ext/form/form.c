@@ -1,56 +1,11 @@
 #include "form/form.h"
 
-#include <limits.h>
-
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-const struct form forms[] = {
-    {FORM_2014, "2014", 2014, 2018, false},
-    {FORM_2019, "2019", 2019, 2020, true},
-    {FORM_2021, "2021", 2021, INT_MAX, true},
-};
-const uint32_t form_count = COUNT(forms);
-_Static_assert(COUNT(forms) <= FORMS_MOST, "FORMS_MOST");
-
+#define FORM(name)
+#define FORM_TABLE(title, reader, ...) [TABLE_##title] = {__VA_ARGS__},
 const struct form_table_row form_tables[FORM_TABLES] = {
-    [TABLE_PROACTIVE_DISCLOSURE] =
-        {
-            .name = "proactive_disclosure",
-            .part = "第二部分",
-            .section = 2,
-            .forms = FORMS_SINCE_2019,
-            .head = HEAD_OF_CLAUSE,
-            .first_line = "规章",
-            .first_line_whole = true,
-        },
-    [TABLE_REQUESTS] =
-        {
-            .name = "requests",
-            .part = "第三部分",
-            .section = 3,
-            .forms = FORMS_SINCE_2019,
-            .head = HEAD_OF_TABLE,
-            .numbered = true,
-            .first_line = "本年新收政府信息公开申请数量",
-        },
-    [TABLE_REVIEWS] =
-        {
-            .name = "reviews",
-            .part = "第四部分",
-            .section = 4,
-            .forms = FORMS_SINCE_2019,
-            .head = HEAD_OF_LINE,
-        },
-    [TABLE_STATISTICS] =
-        {
-            .name = "statistics",
-            .part = "附表",
-            .title = "政府信息公开情况统计表",
-            .forms = FORM_2014,
-            .head = HEAD_OF_TABLE,
-            .numbered = true,
-            .first_line = "主动公开政府信息数",
-        },
+#include "form/forms/list.def"
 };
 
 const char *const form_section_titles[FORM_SECTIONS] = {
@@ -62,68 +17,130 @@ const char *const form_section_titles[FORM_SECTIONS] = {
     "其他需要报告的事项",
 };
 
-/* ---- the files of rows, each read once for each kind of row ---- */
+/* ---- the rows of all forms, each read once for each kind of row ---- */
 
-#define EACH_FILE "form/forms/all.def"
+#define ROWS "forms.inc"
 
 #define MEASURE(code, label, unit)                                                                                     \
     {                                                                                                                  \
         code, label, unit, label                                                                                       \
     }
-#define MEASURES(name, ...)                                                                                            \
-    static const struct form_measure name[] = {__VA_ARGS__};                                                           \
-    _Static_assert(COUNT(name) <= FORM_MEASURES, "a report keeps FORM_MEASURES cells of a line");
-#define LINE(...)
+#define BINDS(...)
+#define MEASURES(...)
+#define LINE_PROACTIVE_DISCLOSURE(...)
+#define LINE_REQUESTS(...)
+#define LINE_REVIEWS(...)
+#define LINE_STATISTICS(...)
 #define MARK(...)
 #define SIGN(...)
 #define RULE(...)
 #define COUNTERPART(...)
-#include EACH_FILE
 
-#define MEASURED(columns) .measures = columns, .measure_count = COUNT(columns)
+#undef BINDS
+#define BINDS(form, ...) {.set = FORM_##form, .name = #form, __VA_ARGS__},
+const struct form forms[FORMS] = {
+#include ROWS
+};
 
+#undef BINDS
+#define BINDS(...)
+#undef MEASURES
+#define MEASURES(name, ...)                                                                                            \
+    static const struct form_measure name[] = {__VA_ARGS__};                                                           \
+    _Static_assert(COUNT(name) <= FORM_MEASURES, "a report keeps FORM_MEASURES cells of a line");
+#include ROWS
+
+/* The macro of a table says what its lines tell, and what all of them have alike. */
 #undef MEASURES
 #define MEASURES(...)
-#undef LINE
-#define LINE(...) {__VA_ARGS__},
+#undef LINE_PROACTIVE_DISCLOSURE
+#define LINE_PROACTIVE_DISCLOSURE(in, having, number, code, words, ideographs, columns)                                \
+    {.table = in,                                                                                                      \
+     .forms = having,                                                                                                  \
+     .clause = number,                                                                                                 \
+     .line = code,                                                                                                     \
+     .item = code,                                                                                                     \
+     .label = words,                                                                                                   \
+     .key = ideographs,                                                                                                \
+     .measures = columns,                                                                                              \
+     .measure_count = COUNT(columns)},
+#undef LINE_REQUESTS
+#define LINE_REQUESTS(...) ONE_LINE_OF_REQUESTS(__VA_ARGS__, .measures = applicants)
+#define ONE_LINE_OF_REQUESTS(in, having, number, code, words, ideographs, result, ...)                                 \
+    {.table = in,                                                                                                      \
+     .forms = having,                                                                                                  \
+     .line = number,                                                                                                   \
+     .item = code,                                                                                                     \
+     .label = words,                                                                                                   \
+     .key = ideographs,                                                                                                \
+     .outcome = result,                                                                                                \
+     .measure_count = COUNT(applicants),                                                                               \
+     __VA_ARGS__},
+#undef LINE_REVIEWS
+#define LINE_REVIEWS(in, having, code, words)                                                                          \
+    {.table = in,                                                                                                      \
+     .forms = having,                                                                                                  \
+     .line = code,                                                                                                     \
+     .item = code,                                                                                                     \
+     .label = words,                                                                                                   \
+     .key = words,                                                                                                     \
+     .measures = results,                                                                                              \
+     .measure_count = COUNT(results)},
+#undef LINE_STATISTICS
+#define LINE_STATISTICS(...) ONE_LINE_OF_STATISTICS(__VA_ARGS__, .measure_count = 1)
+#define ONE_LINE_OF_STATISTICS(in, having, number, code, words, ideographs, counted, ...)                              \
+    {.table = in,                                                                                                      \
+     .forms = having,                                                                                                  \
+     .line = number,                                                                                                   \
+     .item = code,                                                                                                     \
+     .label = words,                                                                                                   \
+     .key = ideographs,                                                                                                \
+     .measures = (const struct form_measure[]){MEASURE("value", "统计数", counted)},                                   \
+     __VA_ARGS__},
 const struct form_line form_lines[] = {
-#include EACH_FILE
+#include ROWS
 };
 const uint32_t form_line_count = COUNT(form_lines);
 
-#undef LINE
-#define LINE(...)
+#undef LINE_PROACTIVE_DISCLOSURE
+#define LINE_PROACTIVE_DISCLOSURE(...)
+#undef LINE_REQUESTS
+#define LINE_REQUESTS(...)
+#undef LINE_REVIEWS
+#define LINE_REVIEWS(...)
+#undef LINE_STATISTICS
+#define LINE_STATISTICS(...)
 #undef MARK
-#define MARK(...) {__VA_ARGS__},
+#define MARK(in, having, ...) {in, __VA_ARGS__},
 const struct form_mark form_marks[] = {
-#include EACH_FILE
+#include ROWS
 };
 const uint32_t form_mark_count = COUNT(form_marks);
 
 #undef MARK
 #define MARK(...)
 #undef SIGN
-#define SIGN(...) {__VA_ARGS__},
+#define SIGN(in, having, ...) {in, having, __VA_ARGS__},
 const struct form_sign form_signs[] = {
-#include EACH_FILE
+#include ROWS
 };
 const uint32_t form_sign_count = COUNT(form_signs);
 
 #undef SIGN
 #define SIGN(...)
 #undef RULE
-#define RULE(...) {__VA_ARGS__},
+#define RULE(in, having, ...) {.table = in, .forms = having, __VA_ARGS__},
 const struct form_rule form_rules[] = {
-#include EACH_FILE
+#include ROWS
 };
 const uint32_t form_rule_count = COUNT(form_rules);
 
 #undef RULE
 #define RULE(...)
 #undef COUNTERPART
-#define COUNTERPART(...) {__VA_ARGS__},
+#define COUNTERPART(in, having, ...) {in, __VA_ARGS__},
 const struct form_counterpart form_counterparts[] = {
-#include EACH_FILE
+#include ROWS
 };
 const uint32_t form_counterpart_count = COUNT(form_counterparts);
 
@@ -131,7 +148,7 @@ const uint32_t form_counterpart_count = COUNT(form_counterparts);
 
 const char *form_name(enum form_set set)
 {
-    for (uint32_t i = 0; i < form_count; i++) {
+    for (uint32_t i = 0; i < FORMS; i++) {
         if (forms[i].set == set) {
             return forms[i].name;
         }
@@ -141,12 +158,58 @@ const char *form_name(enum form_set set)
 
 enum form_set forms_of_year(int year)
 {
-    for (uint32_t i = 0; i < form_count; i++) {
-        if (year != 0 && year >= forms[i].first_year && year <= forms[i].last_year) {
-            return forms[i].set;
+    enum form_set form = FORM_ANY;
+    for (uint32_t i = 0; i < FORMS; i++) {
+        form = year >= forms[i].first_year ? forms[i].set : form;
+    }
+    return form;
+}
+
+enum form_set form_newest(enum form_set set)
+{
+    enum form_set newest = FORM_NONE;
+    for (uint32_t i = 0; i < FORMS; i++) {
+        newest = forms[i].set & set ? forms[i].set : newest;
+    }
+    return newest;
+}
+
+bool forms_alike(enum form_table table, enum form_set set)
+{
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        unsigned having = form_lines[i].table == table ? form_lines[i].forms & set : set;
+        if (having != FORM_NONE && having != set) {
+            return false;
         }
     }
-    return FORM_ANY;
+    return true;
+}
+
+enum form_set forms_with(enum form_table table)
+{
+    unsigned set = FORM_NONE;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        set |= form_lines[i].table == table ? form_lines[i].forms : FORM_NONE;
+    }
+    return (enum form_set)set;
+}
+
+void form_vote(struct form_votes *votes, enum form_set set)
+{
+    for (uint32_t i = 0; i < FORMS; i++) {
+        votes->of[i] += (forms[i].set & set) != 0;
+    }
+}
+
+enum form_set form_chosen(const struct form_votes *votes)
+{
+    uint32_t most = 0;
+    unsigned set = FORM_NONE;
+    for (uint32_t i = 0; i < FORMS; i++) {
+        set = (votes->of[i] > most ? FORM_NONE : set) | (votes->of[i] >= most ? forms[i].set : FORM_NONE);
+        most = votes->of[i] > most ? votes->of[i] : most;
+    }
+    return (enum form_set)set;
 }
 
 const char *form_table_title(enum form_table table)

@@ -1,49 +1,57 @@
 /* The statutory forms as data. Recognition takes its labels from here, the tables their codes, the rules their operands.
  *
- * The rows stand in ext/form/forms/, a file for each table: its measures, its lines in the form's order, the words that
- * tell where it stands and which form it follows, and the rules that it is under. A further form is a row of `forms`
- * and the lines that it has of its own; a table of another shape is a row of `form_tables` and a file. */
+ * The rows stand in ext/form/forms/: a file for each form, with its lines and their measures, the words that tell its tables
+ * and itself, and the rules that it is under; list.def lists the forms, and the tables that they have. */
 #ifndef DISCLOSURE_FORM_FORM_H
 #define DISCLOSURE_FORM_FORM_H
 
 #include "form/number/number.h"
 
-/* Sets of forms: a line may belong to several, and a table whose print tells no more follows several. */
+#define FORM_TABLE(...)
+#define FORM(name) FORM_INDEX_##name,
+enum {
+#include "form/forms/list.def"
+    FORMS
+};
+#undef FORM
+
+/* Sets of forms: a line may belong to several, and a table whose print tells no more follows several. FORM_2021 is one. */
 enum form_set {
     FORM_NONE = 0,
-    FORM_2014 = 1 << 0, /* the annex of 国办发〔2014〕32号 */
-    FORM_2019 = 1 << 1, /* the trial form, 国办公开办函〔2019〕60号 */
-    FORM_2021 = 1 << 2, /* 国办公开办函〔2021〕30号 */
-    FORMS_SINCE_2019 = FORM_2019 | FORM_2021,
-    FORM_NEWEST = FORM_2021, /* what a table is taken for that tells nothing */
-    FORM_ANY = FORM_2014 | FORMS_SINCE_2019
+#define FORM(name) FORM_##name = 1 << FORM_INDEX_##name,
+#include "form/forms/list.def"
+#undef FORM
+    FORM_ANY = (1 << FORMS) - 1
 };
+#undef FORM_TABLE
 
 struct form {
-    enum form_set set;         /* it alone */
-    const char *name;          /* "2019": reports.form */
-    int first_year, last_year; /* of the reports that it binds */
-    bool sections;             /* it fixes the six sections of the report */
+    enum form_set set; /* it alone */
+    const char *name;  /* "2019": reports.form */
+    int first_year;    /* of the reports that it binds, until the next form does */
+    bool sections;     /* it fixes the six sections of the report */
 };
 
-enum { FORMS_MOST = 16 }; /* more fail the build */
-
-extern const struct form forms[];
-extern const uint32_t form_count;
+extern const struct form forms[FORMS];
 
 /* "2019", or NULL where the set is not one form alone. */
 const char *form_name(enum form_set set);
+
+/* The newest of them: what a table is taken for that tells no more. FORM_NONE of none. */
+enum form_set form_newest(enum form_set set);
 
 /* The forms that bind the report of a year; 0, an unknown year: FORM_ANY. */
 enum form_set forms_of_year(int year);
 
 /* ---- tables ---- */
 
+/* TABLE_PROACTIVE_DISCLOSURE, TABLE_REQUESTS, ... */
 enum form_table {
-    TABLE_PROACTIVE_DISCLOSURE, /* section 2 */
-    TABLE_REQUESTS,             /* section 3 */
-    TABLE_REVIEWS,              /* section 4 */
-    TABLE_STATISTICS,           /* an annex of the form of 2014 */
+#define FORM_TABLE(name, ...) TABLE_##name,
+#define FORM(name)
+#include "form/forms/list.def"
+#undef FORM
+#undef FORM_TABLE
     FORM_TABLES
 };
 
@@ -55,7 +63,6 @@ struct form_table_row {
     const char *part;  /* 第三部分: where a message says that it stands */
     uint32_t section;  /* of the report, in which it stands; 0: in an annex, wherever that is */
     const char *title; /* of the table; NULL: that of its section */
-    enum form_set forms;
     enum form_head head;
     bool numbered;          /* labels are told apart by the number of their line alone: 其他 stands more than once */
     const char *first_line; /* words of the line that stands again where the whole table does; NULL: none is told */
@@ -63,6 +70,12 @@ struct form_table_row {
 };
 
 extern const struct form_table_row form_tables[FORM_TABLES];
+
+/* The forms that have the table. */
+enum form_set forms_with(enum form_table table);
+
+/* Whether all these forms have the same lines in the table, so that nothing it prints can tell them apart. */
+bool forms_alike(enum form_table table, enum form_set set);
 
 /* ---- lines ---- */
 
@@ -86,6 +99,8 @@ struct form_line {
     const char *key;     /* the ideographs of the label without its number */
     const char *alias;   /* those of another wording; NULL: none */
     const char *group;   /* those of the label of a group that begins with this line; NULL: none */
+    const char *
+        alone; /* the line of another form whose label this is where no other line of its own form is printed; NULL: none */
     uint32_t least;      /* ideographs of the key that must be printed; 0: most of them */
     const char *outcome; /* requests 3.1 to 3.6.3: granted, ...; else NULL */
     const struct form_measure *measures;
@@ -115,15 +130,26 @@ struct form_mark {
 extern const struct form_mark form_marks[];
 extern const uint32_t form_mark_count;
 
-/* Words that only one form's heads have, pieces short enough to survive a broken line. */
+/* Words that only the heads of these forms have, pieces short enough to survive a broken line. */
 struct form_sign {
     enum form_table table;
-    enum form_set form;
+    enum form_set forms;
     const char *words;
 };
 
 extern const struct form_sign form_signs[];
 extern const uint32_t form_sign_count;
+
+/* What tells the form of a table: how much of its print, by signs and lines that not all forms have, speaks for each. */
+struct form_votes {
+    uint32_t of[FORMS];
+};
+
+/* One vote for each of the forms. */
+void form_vote(struct form_votes *votes, enum form_set set);
+
+/* The forms with the most votes; without any, all. */
+enum form_set form_chosen(const struct form_votes *votes);
 
 /* ---- rules ---- */
 
@@ -144,6 +170,7 @@ enum { RULE_TERMS = 8 };
 struct form_rule {
     const char *name; /* checks.rule */
     enum form_table table;
+    enum form_set forms; /* which have it */
     enum form_axis axis;
     const char *line;             /* ONE_LINE: the line that it is about: checks.scope */
     const char *left[RULE_TERMS]; /* up to the first NULL */

@@ -7,12 +7,11 @@
 #include "form/table/fill_lines.h"
 #include "form/narrative/sections.h"
 
+#define FORM(name)
+#define FORM_TABLE(name, reader, ...) reader,
 static bool (*const table_readers[FORM_TABLES])(const struct document *, const struct table_rows *, struct arena *,
                                                 struct report *, struct failure *) = {
-    [TABLE_PROACTIVE_DISCLOSURE] = proactive_disclosure_read,
-    [TABLE_REQUESTS] = requests_read,
-    [TABLE_REVIEWS] = reviews_read,
-    [TABLE_STATISTICS] = statistics_read,
+#include "form/forms/list.def"
 };
 
 /* The first row of the body: a heading or a table. */

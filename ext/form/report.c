@@ -105,16 +105,16 @@ void report_tell_forms(const struct report *report, enum form_table *first, enum
 
 void report_settle_forms(struct report *report)
 {
-    struct report_table *requests = &report->tables[TABLE_REQUESTS];
     enum form_table first, other;
-    if (requests->form == FORM_NONE || form_name(requests->form)) {
-        return;
-    }
     report_tell_forms(report, &first, &other);
-    enum form_set bound = forms_of_year(report->year);
-    requests->form = first != FORM_TABLES && (report->tables[first].form & requests->form) ? report->tables[first].form
-                     : form_name(bound) && (bound & requests->form)                        ? bound
-                                                                                           : FORM_NEWEST;
+    const enum form_set told = first == FORM_TABLES ? FORM_NONE : report->tables[first].form;
+    for (int table = 0; table < FORM_TABLES; table++) {
+        enum form_set *form = &report->tables[table].form, bound = forms_of_year(report->year) & *form;
+        if (*form != FORM_NONE && !form_name(*form) &&
+            !forms_alike((enum form_table)table, forms_with((enum form_table)table))) {
+            *form = told & *form ? told : form_newest(form_name(bound) ? bound : *form);
+        }
+    }
 }
 
 const char *report_form_name(const struct report *report)
@@ -128,7 +128,7 @@ const char *report_form_name(const struct report *report)
 static const struct form *newest_form(const struct report *report)
 {
     const struct form *newest = NULL;
-    for (uint32_t i = 0; i < form_count; i++) {
+    for (uint32_t i = 0; i < FORMS; i++) {
         for (int table = 0; table < FORM_TABLES; table++) {
             newest = report->tables[table].form & forms[i].set ? &forms[i] : newest;
         }
@@ -139,7 +139,7 @@ static const struct form *newest_form(const struct report *report)
 bool report_expects(const struct report *report, enum form_table table)
 {
     const struct form *newest = newest_form(report);
-    return report->tables[table].form != FORM_NONE || (newest && (form_tables[table].forms & newest->set));
+    return report->tables[table].form != FORM_NONE || (newest && (forms_with(table) & newest->set));
 }
 
 bool report_has_sections(const struct report *report)

@@ -52,7 +52,7 @@ void before_each(struct arena *arena)
     assert_true(sample_create(sample, &counted_memory));
     sample_fill(sample, TABLE_PROACTIVE_DISCLOSURE, FORM_2021, proactive);
     sample_fill(sample, TABLE_REQUESTS, FORM_2021, requests);
-    sample_fill(sample, TABLE_REVIEWS, FORMS_SINCE_2019, reviews);
+    sample_fill(sample, TABLE_REVIEWS, forms_with(TABLE_REVIEWS), reviews);
     sample->report.year = 2023;
     sample->report.agency = SPAN("云山县人民政府");
 }

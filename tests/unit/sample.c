@@ -217,7 +217,7 @@ void sample_luyi(struct sample *sample)
 {
     sample_fill(sample, TABLE_PROACTIVE_DISCLOSURE, FORM_2019, luyi_proactive);
     sample_fill(sample, TABLE_REQUESTS, FORM_2019, luyi_requests);
-    sample_fill(sample, TABLE_REVIEWS, FORMS_SINCE_2019, luyi_reviews);
+    sample_fill(sample, TABLE_REVIEWS, forms_with(TABLE_REVIEWS), luyi_reviews);
 }
 
 void sample_hongze(struct sample *sample)
@@ -225,7 +225,7 @@ void sample_hongze(struct sample *sample)
     sample->report.year = 2023;
     sample_fill(sample, TABLE_PROACTIVE_DISCLOSURE, FORM_2021, hongze_proactive);
     sample_fill(sample, TABLE_REQUESTS, FORM_2019, hongze_requests);
-    sample_fill(sample, TABLE_REVIEWS, FORMS_SINCE_2019, hongze_reviews);
+    sample_fill(sample, TABLE_REVIEWS, forms_with(TABLE_REVIEWS), hongze_reviews);
 }
 
 void sample_2021(struct sample *sample)
@@ -233,7 +233,7 @@ void sample_2021(struct sample *sample)
     sample->report.year = 2022;
     sample_fill(sample, TABLE_PROACTIVE_DISCLOSURE, FORM_2021, hongze_proactive);
     sample_fill(sample, TABLE_REQUESTS, FORM_2021, requests_2021);
-    sample_fill(sample, TABLE_REVIEWS, FORMS_SINCE_2019, reviews_2021);
+    sample_fill(sample, TABLE_REVIEWS, forms_with(TABLE_REVIEWS), reviews_2021);
 }
 
 struct report_cell *sample_cell(struct sample *sample, enum form_table table, const char *line, const char *measure)

@@ -45,8 +45,8 @@ static void fill(struct test *test)
 {
     for (int table = 0; table < FORM_TABLES; table++) {
         if (test->tables[table][0]) {
-            sample_fill(test->sample, (enum form_table)table, table == TABLE_REVIEWS ? FORMS_SINCE_2019 : test->form,
-                        test->tables[table]);
+            sample_fill(test->sample, (enum form_table)table,
+                        table == TABLE_REVIEWS ? forms_with(TABLE_REVIEWS) : test->form, test->tables[table]);
         } else {
             test->sample->report.tables[table].times = 0;
         }

@@ -292,7 +292,7 @@ TEST(test_only_what_the_report_has_is_checked)
 {
     run();
     assert_int_equal(sample.checks.count, 0);
-    sample_fill(&sample, TABLE_REVIEWS, FORMS_SINCE_2019, "direct_litigation 1 1 0 0 2\n");
+    sample_fill(&sample, TABLE_REVIEWS, forms_with(TABLE_REVIEWS), "direct_litigation 1 1 0 0 2\n");
     run();
     assert_int_equal(sample.checks.count, 1);
     assert_int_equal(sample.checks.items[0].status, CHECK_PASS);

@@ -92,7 +92,7 @@ static void label_in_the_head(struct buffer *out, const struct written_row *row)
 /* The applicants as heads beside the label. */
 static void label_among_the_heads(struct buffer *out, const struct written_row *row)
 {
-    const struct form_line *line = &form_lines[form_find_line(TABLE_REQUESTS, FORMS_SINCE_2019, "1")];
+    const struct form_line *line = &form_lines[form_find_line(TABLE_REQUESTS, FORM_ANY, "1")];
     if (row->count != line->measure_count) {
         label_in_the_head(out, row);
         return;

@@ -106,7 +106,7 @@ TEST(test_missing_table)
 TEST(test_table_twice)
 {
     sample.report.tables[TABLE_REVIEWS].times = 2;
-    line_of(TABLE_REVIEWS, FORMS_SINCE_2019, "reconsideration")->times = 2;
+    line_of(TABLE_REVIEWS, forms_with(TABLE_REVIEWS), "reconsideration")->times = 2;
     assert_trouble("structure.table", "reviews", CHECK_FAIL,
                    "第四部分的表“政府信息公开行政复议、行政诉讼情况”出现 2 次，只取第一个（见表3）。");
 }

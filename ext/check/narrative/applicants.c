@@ -14,7 +14,7 @@ unsigned applicant_columns(const char *code)
     if (strcmp(code, "enterprises") == 0) {
         code = "business";
     }
-    uint32_t line = form_find_line(TABLE_REQUESTS, FORM_2021, "1");
+    uint32_t line = form_find_line(TABLE_REQUESTS, FORM_ANY, "1");
     return 1u << form_find_measure(&form_lines[line], code);
 }
 

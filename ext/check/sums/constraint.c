@@ -171,7 +171,8 @@ bool constraints_find(const struct report *report, struct arena *arena, struct c
     gathering.terms = arena_allocate_array(arena, form_line_count + RULE_TERMS, 2 * sizeof *gathering.terms);
     bool done = gathering.terms != NULL;
     for (size_t i = 0; i < form_rule_count && done; i++) {
-        if (report->tables[form_rules[i].table].times > 0) {
+        const struct report_table *table = &report->tables[form_rules[i].table];
+        if (table->times > 0 && (table->form & form_rules[i].forms) != 0) {
             done = apply(&gathering, &form_rules[i]);
         }
     }

@@ -27,15 +27,13 @@ void fill_note_others(const struct printed_table *printed, struct report_table *
 /* Notes that rows up to this one belong to the table. */
 void fill_extend(struct report_table *table, const struct printed_table *printed, uint32_t row);
 
-/* The recognisers of the three tables; `rows` may be empty, and `scratch` takes what the report does not keep. False: no
- * memory. */
-bool proactive_disclosure_read(const struct document *document, const struct table_rows *rows, struct arena *scratch,
-                               struct report *report, struct failure *failure);
-bool requests_read(const struct document *document, const struct table_rows *rows, struct arena *scratch,
-                   struct report *report, struct failure *failure);
-bool reviews_read(const struct document *document, const struct table_rows *rows, struct arena *scratch,
-                  struct report *report, struct failure *failure);
-bool statistics_read(const struct document *document, const struct table_rows *rows, struct arena *scratch,
-                     struct report *report, struct failure *failure);
+/* The recognisers of the tables; `rows` may be empty, and `scratch` takes what the report does not keep. False: no memory. */
+#define FORM(name)
+#define FORM_TABLE(name, reader, ...)                                                                                  \
+    bool reader(const struct document *document, const struct table_rows *rows, struct arena *scratch,                 \
+                struct report *report, struct failure *failure);
+#include "form/forms/list.def"
+#undef FORM_TABLE
+#undef FORM
 
 #endif

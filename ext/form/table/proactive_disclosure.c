@@ -7,6 +7,16 @@ static uint32_t line_of(const char *item, enum form_set form)
     return form_find_line(TABLE_PROACTIVE_DISCLOSURE, form, item);
 }
 
+/* The item's line in the newest form that has it. */
+static uint32_t newest_line_of(const char *item)
+{
+    uint32_t line = UINT32_MAX;
+    for (uint32_t i = FORMS; i > 0 && line == UINT32_MAX; i--) {
+        line = line_of(item, forms[i - 1].set);
+    }
+    return line;
+}
+
 static const char *item_of(const struct script_label *label)
 {
     return form_lines[label->line].item;
@@ -23,52 +33,31 @@ static bool build_script(struct arena *arena, struct script *script)
         if (line->table != TABLE_PROACTIVE_DISCLOSURE || line_of(line->item, FORM_ANY) != i) {
             continue;
         }
-        uint32_t at = count++;
-        while (at > 0 && form_lines[labels[at - 1].line].clause > line->clause) {
-            labels[at] = labels[at - 1];
-            at--;
-        }
-        labels[at] = (struct script_label){line->key, i, line->least};
+        uint32_t at = newest_line_of(line->item);
+        labels[count++] = (struct script_label){form_lines[at].key, at, form_lines[at].least};
     }
     *script = (struct script){.labels = labels, .label_count = count, .barrier = "第二十条第"};
     return labels != NULL;
 }
 
-/* How much speaks for each form. */
-struct votes {
-    uint32_t of[FORMS_MOST]; /* by index in forms */
-};
-
-static void vote(struct votes *votes, enum form_set form)
-{
-    for (uint32_t i = 0; i < form_count; i++) {
-        votes->of[i] += (forms[i].set & form) != 0;
-    }
-}
-
 /* The signs in the heads between two rows. */
-static void count_signs(const struct printed_table *table, uint32_t from, uint32_t to, struct votes *votes)
+static void count_signs(const struct printed_table *table, uint32_t from, uint32_t to, struct form_votes *votes)
 {
     for (uint32_t r = from; r < to && r < table->row_count; r++) {
         const struct label *label = row_label(table->rows[r].row);
         for (uint32_t i = 0; i < form_sign_count; i++) {
             if (form_signs[i].table == TABLE_PROACTIVE_DISCLOSURE && label_has(label, form_signs[i].words)) {
-                vote(votes, form_signs[i].form);
+                form_vote(votes, form_signs[i].forms);
             }
         }
     }
 }
 
-/* The form with the most votes; where two have as many, `otherwise`. */
-static enum form_set choose_form(const struct votes *votes, enum form_set otherwise)
+/* The form with the most votes; where several have as many, `otherwise`. */
+static enum form_set choose_form(const struct form_votes *votes, enum form_set otherwise)
 {
-    uint32_t best = 0;
-    bool shared = false;
-    for (uint32_t i = 1; i < form_count; i++) {
-        shared = votes->of[i] == votes->of[best] || (shared && votes->of[i] < votes->of[best]);
-        best = votes->of[i] > votes->of[best] ? i : best;
-    }
-    return shared ? otherwise : forms[best].set;
+    enum form_set chosen = form_chosen(votes);
+    return form_name(chosen) ? chosen : otherwise;
 }
 
 /* The head rows of a line's clause: from the last line of another clause on. */
@@ -91,29 +80,35 @@ static uint32_t heads_start(const struct printed_table *table, uint32_t label)
     return start;
 }
 
-/* The form of the whole table: its heads, and the items that one form alone has. */
+static enum form_set forms_of(const char *item)
+{
+    unsigned set = FORM_NONE;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        bool same = form_lines[i].table == TABLE_PROACTIVE_DISCLOSURE && strcmp(form_lines[i].item, item) == 0;
+        set |= same ? form_lines[i].forms : FORM_NONE;
+    }
+    return (enum form_set)set;
+}
+
+/* The form of the whole table: its heads, and the items that not all forms have. */
 static enum form_set table_form(const struct printed_table *table)
 {
-    struct votes votes = {{0}};
+    struct form_votes votes = {{0}};
+    enum form_set all = forms_with(TABLE_PROACTIVE_DISCLOSURE);
     count_signs(table, 0, table->row_count, &votes);
     for (uint32_t i = 0; i < table->label_count; i++) {
-        enum form_set forms_of_item = FORM_NONE;
-        for (uint32_t k = 0; k < form_count && table->found[i].found; k++) {
-            bool has = line_of(item_of(&table->labels[i]), forms[k].set) != UINT32_MAX;
-            forms_of_item = has ? (enum form_set)(forms_of_item | forms[k].set) : forms_of_item;
-        }
-        if (form_name(forms_of_item)) {
-            vote(&votes, forms_of_item);
-        }
+        enum form_set having = table->found[i].found ? forms_of(item_of(&table->labels[i])) : all;
+        form_vote(&votes, having == all ? FORM_NONE : having);
     }
-    return choose_form(&votes, FORM_NEWEST);
+    enum form_set chosen = form_chosen(&votes) & all;
+    return forms_alike(TABLE_PROACTIVE_DISCLOSURE, chosen) ? chosen : form_newest(chosen);
 }
 
 static bool fill_item(const struct printed_table *table, uint32_t label, enum form_set otherwise, struct report *report)
 {
     const struct printed_label *found = &table->found[label];
     uint32_t start = heads_start(table, label);
-    struct votes votes = {{0}};
+    struct form_votes votes = {{0}};
     count_signs(table, start, found->first_row, &votes);
     uint32_t line = line_of(item_of(&table->labels[label]), choose_form(&votes, otherwise));
     if (line == UINT32_MAX) {

@@ -5,8 +5,24 @@
 struct requests_script {
     struct script_label *labels;
     uint32_t count;
-    uint32_t other, remaining; /* labels of 3.6 and 3.6.3 */
 };
+
+static const struct form_line *line_of(const struct script_label *label)
+{
+    return label->line == UINT32_MAX ? NULL : &form_lines[label->line];
+}
+
+/* Whether some form heads a group with these words: 其他处理, a line of the form of 2019, stands over 3.6.1 in that of 2021. */
+static bool is_group(const char *words, enum form_set set)
+{
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        const struct form_line *line = &form_lines[i];
+        if (line->table == TABLE_REQUESTS && (line->forms & set) && line->group && strcmp(line->group, words) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
 
 /* False: no memory. */
 static bool build_script(struct arena *arena, struct requests_script *script)
@@ -19,11 +35,10 @@ static bool build_script(struct arena *arena, struct requests_script *script)
         if (line->table != TABLE_REQUESTS) {
             continue;
         }
-        if (line->group) {
+        const char *before = script->count > 0 ? script->labels[script->count - 1].key : "";
+        if (line->group && strcmp(line->group, before) != 0) {
             script->labels[script->count++] = (struct script_label){line->group, UINT32_MAX, 0};
         }
-        script->other = strcmp(line->line, "3.6") == 0 ? script->count : script->other;
-        script->remaining = strcmp(line->line, "3.6.3") == 0 ? script->count : script->remaining;
         script->labels[script->count++] = (struct script_label){line->key, i, line->least};
         if (line->alias) {
             script->labels[script->count++] = (struct script_label){line->alias, i, 0};
@@ -32,26 +47,62 @@ static bool build_script(struct arena *arena, struct requests_script *script)
     return script->labels != NULL;
 }
 
-/* Told by 3.6.1 to 3.6.3 alone. A label 其他 without its neighbours is a short 其他处理. */
-static enum form_set find_form(struct printed_table *table, const struct requests_script *script)
+/* A label that, without its neighbours, is a short one of another line: 其他 for 其他处理. */
+static void move_alone(struct printed_table *table, const struct requests_script *script, enum form_set set)
 {
-    struct printed_label *found = table->found;
-    bool new_lines = found[script->other + 1].found || found[script->other + 2].found;
-    struct printed_label *other = &found[script->other], *remaining = &found[script->remaining];
-    if (new_lines) {
-        other->found = false; /* a group's label, not a line */
-        return FORM_2021;
-    }
-    if (remaining->found) {
-        if (!other->found || other->row_count == 0) {
-            *other = *remaining;
+    for (uint32_t i = 0; i < script->count; i++) {
+        const struct form_line *line = line_of(&script->labels[i]);
+        for (uint32_t k = 0; k < script->count && line && line->alone && table->found[i].found; k++) {
+            const struct form_line *other = line_of(&script->labels[k]);
+            struct printed_label *found = &table->found[k];
+            if (other && (other->forms & set) && strcmp(other->line, line->alone) == 0) {
+                *found = found->found && found->row_count > 0 ? *found : table->found[i];
+                table->found[i] = (struct printed_label){0};
+            }
         }
-        *remaining = (struct printed_label){0};
     }
-    return other->found ? FORM_2019 : FORM_NONE;
 }
 
-/* With 3.6.1 or 3.6.2 printed, 其他处理 must not take figures: read again without it as a line. */
+/* The forms whose lines are printed, as far as these tell: first those whose label nothing else has. `*sure`: they told. */
+static enum form_set find_form(struct printed_table *table, const struct requests_script *script, bool *sure)
+{
+    const enum form_set all = forms_with(TABLE_REQUESTS);
+    struct form_votes votes = {{0}};
+    *sure = false;
+    for (uint32_t i = 0; i < script->count; i++) {
+        const struct form_line *line = table->found[i].found ? line_of(&script->labels[i]) : NULL;
+        if (line && line->forms != all && !line->alone && !is_group(line->key, all)) {
+            form_vote(&votes, line->forms);
+            *sure = true;
+        }
+    }
+    enum form_set set = form_chosen(&votes) & all;
+    move_alone(table, script, set);
+    for (uint32_t i = 0; i < script->count; i++) {
+        const struct form_line *line = table->found[i].found ? line_of(&script->labels[i]) : NULL;
+        set = line && (line->forms & set) ? set & line->forms : set;
+    }
+    return set;
+}
+
+/* Leaves out the lines that these forms have not, unless their labels head groups of theirs. */
+static void drop_others(struct requests_script *script, enum form_set set)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < script->count; i++) {
+        const struct form_line *line = line_of(&script->labels[i]);
+        struct script_label label = script->labels[i];
+        if (line && !(line->forms & set)) {
+            label.line = UINT32_MAX;
+        }
+        if (line_of(&label) || !line || is_group(label.key, set)) {
+            script->labels[count++] = label;
+        }
+    }
+    script->count = count;
+}
+
+/* Once the form is told, lines of others must not take figures: read again without them. */
 static bool read_printed(const struct document *document, const struct table_rows *rows, struct requests_script *script,
                          struct arena *scratch, struct printed_table *table, enum form_set *form,
                          struct failure *failure)
@@ -61,12 +112,14 @@ static bool read_printed(const struct document *document, const struct table_row
     static const char *const groups = "一二三四五六七本年度办理结果不予公开无法提供不予处理其他处理";
     const struct script sought = {script->labels, script->count, any->measures, any->measure_count,
                                   head_words,     groups,        "区分",        NULL};
+    bool sure;
     if (!labels_find(document, rows, &sought, scratch, table, failure)) {
         return false;
     }
-    *form = find_form(table, script);
-    if (*form == FORM_2021) {
-        script->labels[script->other].line = UINT32_MAX;
+    *form = find_form(table, script, &sure);
+    if (sure) {
+        drop_others(script, *form);
+        table->label_count = script->count;
         return labels_find_again(table, failure);
     }
     return true;
@@ -100,10 +153,8 @@ bool requests_read(const struct document *document, const struct table_rows *row
     const struct form_line *any = &form_lines[script.labels[0].line];
     heads_read(&table, 0, first, any->measures, any->measure_count, &columns.heads);
     struct report_table *out = &report->tables[TABLE_REQUESTS];
-    *out = (struct report_table){.form = form == FORM_NONE ? (enum form_set)any->forms : form,
-                                 .times = rows->times,
-                                 .place = printed_place(&table, 0),
-                                 .first_row = rows->rows[0]};
+    *out = (struct report_table){
+        .form = form, .times = rows->times, .place = printed_place(&table, 0), .first_row = rows->rows[0]};
     fill_note_others(&table, out);
     for (uint32_t i = 0; i < script.count; i++) {
         uint32_t line = script.labels[i].line;

@@ -417,7 +417,7 @@ bool reviews_read(const struct document *document, const struct table_rows *rows
         return false;
     }
     for (uint32_t i = 0; i < ROUTES; i++) {
-        walk.lines[i] = form_find_line(TABLE_REVIEWS, FORMS_SINCE_2019, codes[i]);
+        walk.lines[i] = form_find_line(TABLE_REVIEWS, FORM_ANY, codes[i]);
     }
     for (uint32_t r = 0; r < table.row_count; r++) {
         find_labels(&table.rows[r]);
@@ -464,7 +464,7 @@ bool reviews_read(const struct document *document, const struct table_rows *rows
     }
     if (walk.filled[0] || walk.filled[1] || walk.filled[2]) {
         struct report_table *out = &report->tables[TABLE_REVIEWS];
-        out->form = FORMS_SINCE_2019;
+        out->form = forms_with(TABLE_REVIEWS);
         out->times = times;
         out->place = printed_place(&table, 0);
         out->first_row = rows->rows[0];

@@ -291,7 +291,7 @@ static bool fill_prose(struct listing *listing, struct report *report)
     if (told < LINES_OF_PROSE) {
         return true;
     }
-    report->tables[TABLE_STATISTICS] = (struct report_table){.form = FORM_2014, .times = 1};
+    report->tables[TABLE_STATISTICS] = (struct report_table){.form = forms_with(TABLE_STATISTICS), .times = 1};
     for (uint32_t i = 0; i < listing->label_count; i++) {
         if (is_told(listing, i) && !fill_listed(listing, i, false, report)) {
             return false;
@@ -363,7 +363,7 @@ static bool fill_table(const struct document *document, struct listing *listing,
             return false;
         }
     }
-    *out = (struct report_table){.form = FORM_2014,
+    *out = (struct report_table){.form = forms_with(TABLE_STATISTICS),
                                  .times = times,
                                  .place = listing->rows[0]->place,
                                  .first_row = listing->document_rows[0],
@@ -397,7 +397,7 @@ static bool tells_lines(const struct document *document)
 static bool has_later_form(const struct report *report)
 {
     for (int table = 0; table < FORM_TABLES; table++) {
-        if (report->tables[table].form & FORMS_SINCE_2019) {
+        if (report->tables[table].form & ~forms_with(TABLE_STATISTICS)) {
             return true;
         }
     }
