@@ -1,5 +1,6 @@
 #include "check/check.h"
 
+#include "base/scratch.h"
 #include "check/narrative/narrative.h"
 #include "check/sums/sums.h"
 #include "check/structure/structure.h"
@@ -147,8 +148,8 @@ typedef bool check_family(struct pattern_cache *patterns, const struct report *r
 
 static check_family *const families[] = {sums_checks, narrative_checks, structure_checks};
 
-bool checks_run(struct pattern_cache *patterns, const struct report *report, const struct statement_list *statements,
-                struct check_list *list, struct failure *failure)
+static bool run_families(struct pattern_cache *patterns, const struct report *report,
+                         const struct statement_list *statements, struct check_list *list, struct failure *failure)
 {
     for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
         if (!families[i](patterns, report, statements, list, failure)) {
@@ -156,4 +157,22 @@ bool checks_run(struct pattern_cache *patterns, const struct report *report, con
         }
     }
     return true;
+}
+
+/* The list grows apart from the texts that its checks keep: growing among them it would leave copies of itself. */
+bool checks_run(struct pattern_cache *patterns, const struct report *report, const struct statement_list *statements,
+                struct check_list *list, struct failure *failure)
+{
+    struct arena *scratch = scratch_begin(report->arena, failure);
+    struct check_list growing = {.arena = scratch};
+    bool done = scratch && run_families(patterns, report, statements, &growing, failure);
+    if (done) {
+        *list = (struct check_list){.count = growing.count, .capacity = growing.count};
+        list->items = arena_allocate_array(report->arena, growing.count, sizeof *list->items);
+        done = list->items || fail_memory(failure);
+    }
+    if (done && growing.count > 0) {
+        memcpy(list->items, growing.items, growing.count * sizeof *list->items);
+    }
+    return scratch && scratch_end(scratch, done, failure);
 }

@@ -32,6 +32,7 @@ struct check {
 struct check_list {
     struct check *items;
     size_t count, capacity;
+    struct arena *arena; /* where it grows; NULL: in the report's */
 };
 
 /* One side of a relation while it is evaluated: counts are never negative, a blank is some count not printed. */

@@ -2,5 +2,6 @@
 
 bool check_list_add(struct check_list *list, struct arena *arena, struct check check, struct failure *failure)
 {
-    return ARENA_PUSH(arena, list->items, list->count, list->capacity, check) || fail_memory(failure);
+    struct arena *room = list->arena ? list->arena : arena;
+    return ARENA_PUSH(room, list->items, list->count, list->capacity, check) || fail_memory(failure);
 }

@@ -7,13 +7,13 @@ static void set_topic(struct context *context, const struct passage *passage, en
     bool reviews = topic == TOPIC_RECONSIDERATION || topic == TOPIC_LITIGATION;
     bool before = context->topic == TOPIC_RECONSIDERATION || context->topic == TOPIC_LITIGATION ||
                   context->topic == TOPIC_REVIEWS;
-    bool joined = reviews && before && context->topic != topic && context->topic_at != SIZE_MAX;
+    bool joined = reviews && before && context->topic != topic && context->topic_at != NO_TOKEN;
     for (size_t i = context->topic_at; joined && i < at; i++) {
         joined = !is_mark(&passage->tokens.items[i]);
     }
     context->earlier = context->topic == TOPIC_OTHER ? context->earlier : context->topic;
     context->topic = joined ? TOPIC_REVIEWS : topic;
-    context->topic_at = at;
+    context->topic_at = (uint32_t)at;
     context->route = NULL;
     context->idle = true;
 }
@@ -172,7 +172,7 @@ void context_read(struct context *context, const struct passage *passage, size_t
             context->said = 0;
         } else if (token->kind == TOKEN_FIGURE) {
             context->idle = false;
-            context->topic_at = SIZE_MAX; /* what is named from here on is no longer one with what stood before */
+            context->topic_at = NO_TOKEN; /* what is named from here on is no longer one with what stood before */
         }
     }
 }
@@ -208,7 +208,7 @@ void context_begin_sentence(struct context *context, const struct passage *passa
     context->body &= goes_on;
     context->deciding &= goes_on;
     context->sorted &= goes_on;
-    context->topic_at = SIZE_MAX;
+    context->topic_at = NO_TOKEN;
     context->disclosure &= goes_on;
     context->said = 0;
     context->decision = NULL;

@@ -84,13 +84,14 @@ static void give(struct figure *figure, const struct passage *passage, struct pa
 {
     struct context context = figure->context;
     context.respectively = false;
-    context.topic_at = SIZE_MAX;
+    context.topic_at = NO_TOKEN;
     context_read(&context, passage, piece.from, piece.to);
     context_read(&context, passage, shared, to);
     context.respectively = false;
     context.other_office |= names_other_office(passage, piece.from, piece.to);
     figure->context = context;
-    figure->words = (struct words){.stretches = {{piece.from, piece.to}, {shared, to}}, .count = 2};
+    figure->words = (struct words){
+        .stretches = {{(uint32_t)piece.from, (uint32_t)piece.to}, {(uint32_t)shared, (uint32_t)to}}, .count = 2};
     figure->own = figure->lead = 0;
     for (size_t i = piece.from; i < piece.to; i++) {
         figure->own |= OF(passage->tokens.items[i].concept);

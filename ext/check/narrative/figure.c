@@ -1,14 +1,17 @@
 #include "check/narrative/figure.h"
 
-bool is_one_of(struct span unit, const char *words)
+bool is_one_of(struct span word, const char *words)
 {
-    for (struct span rest = span_of(words); rest.size > 0 && unit.size > 0;) {
-        size_t end = span_find(rest, SPAN(" "));
-        end = end == SIZE_MAX ? rest.size : end;
-        if (span_equal((struct span){rest.data, end}, unit)) {
+    while (*words && word.size > 0) {
+        size_t same = 0;
+        while (same < word.size && words[same] == word.data[same]) {
+            same++;
+        }
+        if (same == word.size && (words[same] == ' ' || words[same] == '\0')) {
             return true;
         }
-        rest = span_from(rest, end + (end < rest.size));
+        words += strcspn(words, " ");
+        words += *words == ' ';
     }
     return false;
 }
@@ -21,8 +24,8 @@ bool is_count_of_pieces(struct span unit)
 static void add_stretch(struct words *words, size_t from, size_t to)
 {
     if (from < to && words->count < MOST_STRETCHES) {
-        words->stretches[words->count].from = from;
-        words->stretches[words->count].to = to;
+        words->stretches[words->count].from = (uint32_t)from;
+        words->stretches[words->count].to = (uint32_t)to;
         words->count++;
     }
 }
@@ -125,8 +128,11 @@ static size_t count_foreign(const struct passage *passage, size_t from, size_t t
     size_t foreign = 0;
     for (size_t i = from; i <= to && i > 0 && i < tokens->count; i++) {
         struct span gap = span_part(passage->plain->text, tokens->items[i - 1].to, tokens->items[i].from);
+        if (gap.size == 0) {
+            continue;
+        }
         bool rule = span_contains(gap, SPAN("第")) || span_contains(gap, SPAN("》")); /* 依据《条例》第十四条 */
-        bool known = gap.size == 0 || rule || span_contains(passage->report->agency, gap);
+        bool known = rule || span_contains(passage->report->agency, gap);
         /* 度 in 制度 is no word of its own */
         bool half = tokens->items[i].concept == FILLER && tokens->items[i].to - tokens->items[i].from == 3 &&
                     tokens->items[i].kind == TOKEN_PHRASE;
@@ -252,7 +258,7 @@ void figure_make(struct figure *figure, const struct passage *passage, size_t at
                  const struct figure *before, struct context *context, size_t *read)
 {
     const struct token *token = &passage->tokens.items[at];
-    *figure = (struct figure){.token = at, .place = {token->from, token->to}, .sentence = sentence};
+    *figure = (struct figure){.token = (uint32_t)at, .sentence = (uint32_t)sentence};
     size_t floor = before ? before->token + 1 : sentence;
     size_t tail = find_tail(passage, at, end);
     bool tail_says = false;
@@ -287,7 +293,7 @@ size_t figure_codes(const struct figure *figure, const struct passage *passage, 
                     const char **codes, size_t most)
 {
     size_t count = 0;
-    for (size_t i = 0; i < figure->words.count; i++) {
+    for (size_t i = 0; i < figure->words.count && (figure->own & OF(concept)); i++) {
         for (size_t at = figure->words.stretches[i].from; at < figure->words.stretches[i].to; at++) {
             const struct token *token = &passage->tokens.items[at];
             bool wanted = token->kind == TOKEN_PHRASE && token->concept == concept && token->code && count < most;

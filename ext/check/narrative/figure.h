@@ -17,12 +17,18 @@ enum topic {
     TOPIC_OTHER            /* letters, hotlines, proposals: no table has them */
 };
 
+#define NO_TOKEN UINT32_MAX
+
 /* What a reader keeps in mind from word to word. */
 struct context {
+    const char *line;     /* of a document: rules or normative_documents */
+    const char *decision; /* of the sentence's last decision: licensing, penalties, ... */
+    const char *route;    /* of section 4: the line that was named last; NULL: none was */
+    concepts said;        /* all that the sentence named so far, from its last ； on */
+    uint32_t topic_at;    /* the token that set the topic, in this clause; NO_TOKEN: none did */
+    uint32_t routes;      /* that the sentence named */
     enum topic topic;
-    const char *line;        /* of a document: rules or normative_documents */
-    const char *decision;    /* of the sentence's last decision: licensing, penalties, ... */
-    size_t topic_at;         /* the token that set the topic, in this clause; SIZE_MAX: none did */
+    enum topic earlier;      /* the topic before it */
     bool other_time;         /* another year, or a part of this one; until the sentence ends or this year is named */
     bool other_time_outside; /* the same before the bracket that was opened last */
     bool respectively;       /* 分别: figures and words stand apart; until the sentence ends */
@@ -33,10 +39,6 @@ struct context {
     bool other_office;       /* what another office did */
     bool doubtful;           /* the topic is likely, and not said: a claim can be confirmed, and not contradicted */
     bool idle;               /* no figure stands between the topic and here */
-    enum topic earlier;      /* the topic before it */
-    const char *route;       /* of section 4: the line that was named last; NULL: none was */
-    unsigned routes;         /* that the sentence named */
-    concepts said;           /* all that the sentence named so far, from its last ； on */
 };
 
 /* What stands between a figure and the one before it and says that parts of a total follow. */
@@ -47,35 +49,34 @@ enum { MOST_STRETCHES = 5 };
 
 struct words {
     struct {
-        size_t from, to;
+        uint32_t from, to;
     } stretches[MOST_STRETCHES];
-    size_t count;
+    uint32_t count;
 };
 
 struct figure {
     const struct statement *statement;
-    size_t token;             /* itself */
-    struct range place;       /* in the plain text, with the unit */
-    size_t sentence;          /* the token that the sentence begins with */
-    struct words words;       /* its own: its lead, and its tail */
+    const char *lines;        /* of section 3: the line that the claim was confirmed by; NULL: none, or more than one */
+    double counted;           /* what the table has of a claim */
     concepts lead, tail, gap; /* gap: all between the figure before it in the sentence and itself */
     concepts own;             /* lead and tail */
-    size_t unknown;           /* bytes of its own words that no phrase covers */
-    size_t foreign;           /* of them, those that are no piece of the agency's name */
-    bool of_something_else;   /* a word of no concept stands right before it: 答复书36份 */
-    enum concept near;        /* the phrase that stands right before it, what says nothing aside; else NOTHING */
-    enum concept behind;      /* likewise behind it */
     struct context context;
-    int depth; /* of brackets */
+    struct words words;  /* its own: its lead, and its tail */
+    uint32_t token;      /* itself */
+    uint32_t sentence;   /* the token that the sentence begins with */
+    size_t unknown;      /* bytes of its own words that no phrase covers */
+    size_t foreign;      /* of them, those that are no piece of the agency's name */
+    int depth;           /* of brackets */
+    uint32_t lists;      /* a bit for each depth at which an opener stands before it, and its list goes on */
+    enum concept near;   /* the phrase that stands right before it, what says nothing aside; else NOTHING */
+    enum concept behind; /* likewise behind it */
     enum opener opener;
-    unsigned lists;    /* a bit for each depth at which an opener stands before it, and its list goes on */
-    bool in_parts;     /* it is of such a list */
-    bool paired;       /* 分别 gave it its words */
-    bool confirmed;    /* a table has the same figure: the claims say so, narrative_parts asks */
-    bool claimed;      /* a claim was made of it */
-    double counted;    /* and this is what the table has */
-    bool summed;       /* its parts were found */
-    const char *lines; /* of section 3: the line that the claim was confirmed by; NULL: none, or more than one */
+    bool of_something_else; /* a word of no concept stands right before it: 答复书36份 */
+    bool in_parts;          /* it is of such a list */
+    bool paired;            /* 分别 gave it its words */
+    bool confirmed;         /* a table has the same figure: the claims say so, narrative_parts asks */
+    bool claimed;           /* a claim was made of it */
+    bool summed;            /* its parts were found */
 };
 
 /* One section of the narrative while it is walked. */

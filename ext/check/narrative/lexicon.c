@@ -20,21 +20,31 @@ static const struct lexicon_meaning *find(uint32_t hash, struct span word)
 
 const struct lexicon_meaning *lexicon_match(struct span plain, size_t at, size_t *size)
 {
-    const struct lexicon_meaning *found = NULL;
-    uint32_t hash = 0;
-    *size = 0;
-    for (size_t next = at;
-         next + LEXICON_CHARACTER <= plain.size && ((unsigned char)plain.data[next] & 0xF0) == 0xE0;) {
-        hash = lexicon_hash(hash, plain.data + next);
-        if (!has(begins, hash)) {
+    struct {
+        uint32_t hash, size;
+    } ends_at[LEXICON_LONGEST];
+    uint32_t hash = 0, taken = 0;
+    size_t count = 0;
+    for (struct span rest = span_from(plain, at);
+         rest.size - taken >= LEXICON_CHARACTER && ((unsigned char)rest.data[taken] & 0xF0) == 0xE0;) {
+        hash = lexicon_hash(hash, rest.data + taken);
+        if (!has(begins, hash) || count == LEXICON_LONGEST) {
             break;
         }
-        next += LEXICON_CHARACTER;
-        const struct lexicon_meaning *meaning = has(ends, hash) ? find(hash, span_part(plain, at, next)) : NULL;
-        if (meaning) {
-            found = meaning;
-            *size = next - at;
+        taken += LEXICON_CHARACTER;
+        if (has(ends, hash)) {
+            ends_at[count].hash = hash;
+            ends_at[count++].size = taken;
         }
     }
-    return found;
+    while (count-- > 0) { /* the longest first: most are what their bits say */
+        const struct lexicon_meaning *meaning =
+            find(ends_at[count].hash, span_part(plain, at, at + ends_at[count].size));
+        if (meaning) {
+            *size = ends_at[count].size;
+            return meaning;
+        }
+    }
+    *size = 0;
+    return NULL;
 }

@@ -23,7 +23,12 @@ const struct lexicon_meaning *lexicon_match(struct span text, size_t at, size_t 
 /* Words are found by their hashes, which grow with each character: two small tables of bits say whether any word goes on
  * so, and whether one ends there; only then is the word itself looked at. Most places of a text are settled by a bit or
  * two that lie in the nearest cache. Every word is of characters of three bytes (test_phrases). */
-enum { LEXICON_CHARACTER = 3, LEXICON_BITS = 1 << 16, LEXICON_HEADS = 1 << 13 };
+enum {
+    LEXICON_CHARACTER = 3,
+    LEXICON_LONGEST = 42 /* characters of a word */,
+    LEXICON_BITS = 1 << 16,
+    LEXICON_HEADS = 1 << 13
+};
 
 struct lexicon_word {
     uint32_t hash;

@@ -156,7 +156,7 @@ static bool read_sentence(struct passage *passage, size_t from, size_t to, const
 static bool read_section(struct passage *passage, const struct statement *statements, size_t count)
 {
     struct context context = {.topic = passage->section->ordinal == 3 ? TOPIC_REQUESTS : TOPIC_NONE,
-                              .topic_at = SIZE_MAX};
+                              .topic_at = NO_TOKEN};
     struct all_claim all = {.made = false};
     passage->figures = arena_allocate_array(passage->scratch, count, sizeof *passage->figures);
     if (!passage->figures) {

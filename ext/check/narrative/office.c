@@ -170,9 +170,11 @@ static bool names_more(const struct passage *passage, const struct token *token)
 /* 全县, 我局, 本机关: the whole is named again. */
 static bool names_the_whole(const struct passage *passage, const struct token *token)
 {
+    if (token->concept != FILLER || token->kind != TOKEN_PHRASE || token->to - token->from < 6) {
+        return false;
+    }
     struct span words = span_part(passage->plain->text, token->from, token->to);
-    return token->concept == FILLER && token->kind == TOKEN_PHRASE && words.size >= 6 &&
-           (span_starts(words, SPAN("全")) || span_starts(words, SPAN("我")) || span_starts(words, SPAN("本")));
+    return (span_starts(words, SPAN("全")) || span_starts(words, SPAN("我")) || span_starts(words, SPAN("本")));
 }
 
 /* 全县各镇, 各镇、各部门, 县政府及各镇: one of several that together are the whole. */

@@ -35,7 +35,7 @@ static bool try_carried(const struct totals *totals, const struct figure *total,
                         const struct figure *forward, struct equation *equation)
 {
     const struct figure *over = totals->carried_over;
-    bool leaves_out = over && total->place.from < over->place.from;
+    bool leaves_out = over && total->statement->place.from < over->statement->place.from;
     for (int with = 1; with < 4; with++) {
         bool add_over = with & 1, add_forward = with & 2;
         if ((add_over && !leaves_out) || (add_forward && !forward)) {
@@ -98,7 +98,8 @@ static bool speaks_of_ways(const struct parts_listing *listing, const struct fig
     from = from < figure->token ? from : figure->words.stretches[0].from;
     struct span text = listing->passage->plain->text;
     return (figure->own & OF(CHANNEL)) && from <= figure->token &&
-           span_contains(span_between(text.data + items[from].from, text.data + figure->place.from), SPAN("通过"));
+           span_contains(span_between(text.data + items[from].from, text.data + figure->statement->place.from),
+                         SPAN("通过"));
 }
 
 /* The table has another number: the parts that sum to that one are all there are. */
@@ -326,8 +327,8 @@ static bool judge_opposites(const struct parts_listing *listing, size_t at)
         return true;
     }
     const char *text = listing->passage->plain->text.data;
-    struct span one = span_between(text + total->place.to, text + total[1].place.from);
-    struct span other = span_between(text + total[1].place.to, text + total[2].place.from);
+    struct span one = span_between(text + total->statement->place.to, text + total[1].statement->place.from);
+    struct span other = span_between(text + total[1].statement->place.to, text + total[2].statement->place.from);
     struct run run = {.first = at + 1, .members = {at + 1, at + 2}, .count = 2};
     struct equation equation = {.total = total};
     bool same = equal(value_of(total), sum_of(listing, &run, 2));

@@ -258,7 +258,7 @@ static bool counts_since_it_began(const struct passage *passage, const struct fi
 {
     size_t from = figure->words.count > 0 ? figure->words.stretches[figure->words.count - 1].from : figure->token;
     from = from > figure->token ? figure->words.stretches[0].from : from;
-    struct span lead = span_part(passage->plain->text, passage->tokens.items[from].from, figure->place.from);
+    struct span lead = span_part(passage->plain->text, passage->tokens.items[from].from, figure->statement->place.from);
     return figure_has_code(figure, passage, SUM, "cumulative") && !(figure->own & OF(NEW)) &&
            (span_contains(lead, SPAN("截至")) || span_contains(lead, SPAN("截止")));
 }

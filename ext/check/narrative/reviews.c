@@ -56,7 +56,7 @@ static bool is_of_a_matter(const struct passage *passage, const struct figure *f
     }
     size_t from = figure->words.count > 0 ? figure->words.stretches[figure->words.count - 1].from : figure->token;
     from = from < figure->token ? from : figure->words.stretches[0].from;
-    struct span lead = span_part(passage->plain->text, items[from].from, figure->place.from);
+    struct span lead = span_part(passage->plain->text, items[from].from, figure->statement->place.from);
     return figure->unknown >= 6 && !(figure->own & OF(DISCLOSURE)) && from < figure->token &&
            (span_contains(lead, SPAN("因")) || span_contains(lead, SPAN("引发"))); /* 因工伤认定引发的 */
 }

@@ -337,7 +337,7 @@ static void total_nearby(const struct parts_listing *listing, const struct run *
     const struct figure *first = &listing->figures[run->first], *begin = listing->passage->figures;
     for (const struct figure *figure = first; figure > begin && first - figure < LOOK_BACK;) {
         figure--;
-        if (first->place.from - figure->place.to > REACH) {
+        if (first->statement->place.from - figure->statement->place.to > REACH) {
             break;
         }
         bool published = (figure->lead & OF(PUBLISH)) && !(figure->own & (OF(CHANNEL) | OF(SUBSET)));

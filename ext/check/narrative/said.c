@@ -47,13 +47,9 @@ static void say_place(struct buffer *out, const struct said *said)
 
 /* ---- what the tables say ---- */
 
-static bool is_called(struct span text, const char *wanted)
+static inline bool is_called(struct span code, const char *name)
 {
-    size_t same = 0;
-    while (wanted && same < text.size && wanted[same] == text.data[same]) {
-        same++;
-    }
-    return wanted && same == text.size && wanted[same] == '\0';
+    return name && name[0] == code.data[0] && strncmp(name, code.data, code.size) == 0 && name[code.size] == '\0';
 }
 
 /* The next of the codes that + joins. */
@@ -69,11 +65,10 @@ static bool next_code(struct span *rest, struct span *code)
     return true;
 }
 
-static bool is_meant(enum form_table table, uint32_t line, struct span code)
+static inline bool is_meant(const struct form_line *line, enum form_table table, struct span code)
 {
-    const struct form_line *row = &form_lines[line];
-    return row->table == table && (is_called(code, row->line) || is_called(code, row->outcome) ||
-                                   (table == TABLE_STATISTICS && is_called(code, row->item)));
+    return line->table == table && (is_called(code, line->line) || is_called(code, line->outcome) ||
+                                    (table == TABLE_STATISTICS && is_called(code, line->item)));
 }
 
 /* Adds the cells of one line. False: one was not found. */
@@ -106,7 +101,7 @@ bool meaning_find(const struct report *report, struct meant cells, struct meanin
     while (next_code(&rest, &code)) {
         uint32_t before = meaning->sum.printed + meaning->sum.blanks;
         for (uint32_t line = 0; line < form_line_count; line++) {
-            if (is_meant(cells.table, line, code) && report_has_line(report, line) &&
+            if (is_meant(&form_lines[line], cells.table, code) && report_has_line(report, line) &&
                 !add_line(meaning, report, line, operands)) {
                 return false;
             }
@@ -121,7 +116,7 @@ bool meaning_find(const struct report *report, struct meant cells, struct meanin
 static const struct form_line *line_of(const struct report *report, enum form_table table, struct span code)
 {
     for (uint32_t line = 0; line < form_line_count; line++) {
-        if (is_meant(table, line, code) && report_has_line(report, line)) {
+        if (is_meant(&form_lines[line], table, code) && report_has_line(report, line)) {
             return &form_lines[line];
         }
     }

@@ -342,7 +342,7 @@ static bool read_rate(const struct sentence *sentence, size_t at, bool *claimed)
     }
     *claimed = true;
     struct claim claim = claim_of_clause(passage, "narrative.all_processed", at, clause);
-    claim.said.quote.to = figure->place.to;
+    claim.said.quote.to = figure->statement->place.to;
     return claim_add(&claim, passage, TABLE_REQUESTS, "4", APPLICANT_TOTAL) && claim_conclude(&claim, passage, NULL);
 }
 

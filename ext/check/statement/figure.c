@@ -159,11 +159,24 @@ static bool is_rank(struct span text, size_t from, const struct figure_text *fig
 /* clang-format on */
 WORD_LIST(other_marks, OTHER_MARKS);
 
+/* 月12日, 日: the rest of a date that is no span of time; its bytes. */
+static bool take_date(struct span rest, size_t *size)
+{
+    static const char day[] = "日";
+    size_t month = span_starts(rest, SPAN("月")) ? strlen(day) : 0, digits = month;
+    while (month > 0 && digits < rest.size && is_digit(rest.data[digits])) {
+        digits++;
+    }
+    bool dated = span_starts(span_from(rest, digits), SPAN(day));
+    *size = dated ? digits + strlen(day) : month;
+    return dated ? digits - month <= 2 && (month == 0 || digits > month) : month > 0 && digits == month;
+}
+
 /* Whether the digits from `from` on are a date, a telephone, a range, a name; `figure->end` is then behind them. */
 static enum match_outcome match_other(const struct number_reader *reader, size_t from, bool chinese,
                                       struct figure_text *figure)
 {
-    enum { YEAR = 4 };
+    enum { YEAR = 4, DAY = 2 };
     struct match match;
     size_t end = from;
     while (!chinese && end < reader->text.size && is_digit(reader->text.data[end])) {
@@ -177,6 +190,10 @@ static enum match_outcome match_other(const struct number_reader *reader, size_t
     }
     if (!chinese && end - from <= YEAR && span_starts(behind, SPAN("年"))) { /* as most of these are */
         figure->end = end + strlen("年");
+        return MATCH_FOUND;
+    }
+    if (!chinese && end - from <= DAY && take_date(behind, &figure->end)) {
+        figure->end += end;
         return MATCH_FOUND;
     }
     enum match_outcome other =

@@ -1,5 +1,6 @@
 #include "check/statement/statement.h"
 
+#include "base/scratch.h"
 #include "check/statement/figure.h"
 #include "check/statement/subject.h"
 
@@ -81,29 +82,34 @@ static bool read_section(struct finder *finder, const struct section *section, c
     return true;
 }
 
+/* The list is made in `scratch`, in which nothing else stands in its way. */
+static bool read_sections(struct pattern_cache *patterns, const struct report *report, struct arena *scratch,
+                          struct statement_list *list, struct failure *failure)
+{
+    struct finder finder = {.patterns = patterns, .arena = scratch, .failure = failure, .list = list};
+    struct plain_text *texts = arena_allocate_array(report->arena, FORM_SECTIONS + 1, sizeof *texts);
+    list->texts = texts;
+    for (uint32_t i = 0; i < report->section_count && texts; i++) {
+        const struct section *section = &report->sections[i];
+        if (section->text.size > 0 && (!plain_text_make(report->arena, section->text, &texts[i], failure) ||
+                                       !read_section(&finder, section, &texts[i]))) {
+            return false;
+        }
+    }
+    struct statement *kept = texts ? arena_allocate_array(report->arena, list->count, sizeof *kept) : NULL;
+    if (kept && list->count > 0) {
+        memcpy(kept, list->items, list->count * sizeof *kept);
+    }
+    list->items = kept;
+    return kept || fail_memory(failure);
+}
+
 bool statements_find(struct pattern_cache *patterns, const struct report *report, struct statement_list *list,
                      struct failure *failure)
 {
     *list = (struct statement_list){0};
-    struct finder finder = {.patterns = patterns, .arena = report->arena, .failure = failure, .list = list};
-    struct plain_text *texts = arena_allocate_array(report->arena, FORM_SECTIONS + 1, sizeof *texts);
-    if (!texts) {
-        return fail_memory(failure);
-    }
-    for (uint32_t i = 0; i < report->section_count;
-         i++) { /* all of them first, so that the list grows where it stands */
-        struct span text = report->sections[i].text;
-        if (text.size > 0 && !plain_text_make(report->arena, text, &texts[i], failure)) {
-            return false;
-        }
-    }
-    list->texts = texts;
-    for (uint32_t i = 0; i < report->section_count; i++) {
-        if (!read_section(&finder, &report->sections[i], &texts[i])) {
-            return false;
-        }
-    }
-    return true;
+    struct arena *scratch = scratch_begin(report->arena, failure);
+    return scratch && scratch_end(scratch, read_sections(patterns, report, scratch, list, failure), failure);
 }
 
 /* ---- what a figure's surroundings say, for who asks ---- */

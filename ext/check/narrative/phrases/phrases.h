@@ -24,7 +24,7 @@ struct phrase_rows {
     size_t count;
 };
 
-enum { PHRASE_WORD_SIZE = 128, PHRASE_SOURCES = 5 }; /* bytes that no word is longer than; files */
+enum { PHRASE_WORD_SIZE = 126, PHRASE_SOURCES = 5 }; /* bytes that no word is longer than; files */
 
 /* The words of a row, one by one: {.rest = row->words}. The last one found is valid until the next. */
 struct phrase_words {
