@@ -52,7 +52,8 @@ static const char *find_unseen(struct span text)
             text = span_between(text.data + 1, end);
             continue;
         }
-        if (first >= 0xE3 && first <= 0xED && text.size >= 3) { /* most of any text */
+        bool wide = (first >= 0xE3 && first <= 0xED) || (first == 0xEF && (unsigned char)text.data[1] >= 0xBC);
+        if (text.size >= 3 && wide) { /* most of any text */
             text = span_between(text.data + 3, end);
             continue;
         }

@@ -197,6 +197,11 @@ size_t utf8_valid_prefix(struct span text)
             i += 8;
             continue;
         }
+        if (text.size - i >= 3 && at[i] >= 0xE1 && at[i] <= 0xEC && (at[i + 1] & 0xC0) == 0x80 &&
+            (at[i + 2] & 0xC0) == 0x80) {
+            i += 3; /* most of any report */
+            continue;
+        }
         size_t length = sequence_length(at + i, text.size - i);
         if (length == 0) {
             break;

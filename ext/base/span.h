@@ -88,14 +88,22 @@ static inline bool is_printed_ascii(char byte)
     return (byte & 0x80) == 0 && byte > ' ';
 }
 
+/* Whether three bytes are an ideograph, a stop or a full-width form: most of what has three. No white space is. */
+static inline bool is_printed_wide(const char *at)
+{
+    return begins_ideograph(at[0]) || ((unsigned char)at[0] == 0xE3 && (unsigned char)at[2] != 0x80) ||
+           ((unsigned char)at[0] == 0xEF && (unsigned char)at[1] >= 0xBC);
+}
+
 struct span span_trim_ends(struct span text);
 
 /* Without white space at either end: ASCII, U+00A0, U+2000-200B, U+202F, U+3000, U+FEFF. */
 static inline struct span span_trim(struct span text)
 {
-    bool printed = text.size >= 3 && (is_printed_ascii(text.data[0]) || begins_ideograph(text.data[0])) &&
-                   (is_printed_ascii(text.data[text.size - 1]) ||
-                    ((text.data[text.size - 1] & 0x80) && begins_ideograph(text.data[text.size - 3])));
+    const char *last = text.data + text.size - 1;
+    bool printed = text.size == 0 ||
+                   ((is_printed_ascii(text.data[0]) || (text.size >= 3 && is_printed_wide(text.data))) &&
+                    (is_printed_ascii(*last) || (text.size >= 3 && (*last & 0x80) && is_printed_wide(last - 2))));
     return printed ? text : span_trim_ends(text); /* most texts have none */
 }
 

@@ -213,7 +213,8 @@ bool document_add_row(struct document *document, struct row row, struct failure 
             return fail_at(failure, CAUSE_TOO_MANY_CELLS, "table", row.place.table);
         }
     }
-    if ((has_unseen(&row) && !see_row(document->arena, &row)) || !row_make_labels(document->arena, &row)) {
+    if ((!document->seen && has_unseen(&row) && !see_row(document->arena, &row)) ||
+        !row_make_labels(document->arena, &row)) {
         return fail_memory(failure);
     }
     return ARENA_PUSH(document->arena, document->rows, document->row_count, document->row_capacity, row) ||
@@ -224,7 +225,7 @@ enum { LONGEST_ROW = 1536 }; /* bytes; a longer line is prose, and its words sta
 
 bool document_split_words(struct document *document, struct span line, struct row *row, struct failure *failure)
 {
-    if (!text_seen(document->arena, line, &line)) {
+    if (!document->seen && !text_seen(document->arena, line, &line)) {
         return fail_memory(failure);
     }
     row->text = span_trim(line);
@@ -237,7 +238,9 @@ bool document_split_words(struct document *document, struct span line, struct ro
     bool inside = false;
     for (struct span rest = line; rest.size > 0; at++) {
         const char *here = rest.data;
-        bool space = is_space(utf8_next(&rest));
+        bool ideograph = rest.size >= 3 && begins_ideograph(*here);
+        rest = ideograph ? span_from(rest, 3) : rest;
+        bool space = !ideograph && is_space(utf8_next(&rest));
         if (!space && !inside) {
             cells[count++] = (struct cell){.text.data = here, .left = at, .rows = 1};
         }

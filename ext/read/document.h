@@ -60,6 +60,7 @@ struct document {
     size_t cell_count;
     uint32_t table_count;
     uint32_t page_count; /* 0: the format has no pages */
+    bool seen; /* while it is read: its texts are as they are seen (text_seen), and need not be looked at again */
 
     /* What a reader knows beside the text; each may be empty. */
     struct span title;      /* of the page or file, not always the report's */

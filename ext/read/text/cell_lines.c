@@ -65,6 +65,9 @@ static size_t find_start(const struct text_lines *lines, size_t first, size_t en
 size_t cell_lines_find(const struct text_lines *lines, size_t first)
 {
     struct traces traces;
+    if (lines->marked == 0 && lines->wide < 2) {
+        return first; /* no blank cell has left a trace in this text */
+    }
     if (first > 0 && is_cell(&lines->items[first - 1])) {
         return first; /* within a run that was looked at */
     }

@@ -15,7 +15,8 @@ struct text_line {
 struct text_lines {
     struct text_line *items; /* none of them blank, but for those of tabs */
     size_t count, capacity;
-    uint32_t pages; /* 0: no form feeds */
+    uint32_t pages;        /* 0: no form feeds */
+    uint32_t marked, wide; /* lines above which marked lines stand, or more than one blank line */
 };
 
 #endif

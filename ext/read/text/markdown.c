@@ -131,6 +131,9 @@ bool markdown_sniff(struct span input)
 {
     struct span line;
     size_t rows = 0, open = 0;
+    if (input.size == 0 || !memchr(input.data, '|', input.size)) {
+        return false;
+    }
     while (span_next_line(&input, &line)) {
         line = span_trim(line);
         if (span_starts(line, SPAN("+-")) || span_starts(line, SPAN("+=")) || span_starts(line, SPAN("|==="))) {

@@ -8,7 +8,9 @@ static bool next_word(struct span *rest, struct span *word)
     const char *start = NULL;
     while (rest->size > 0) {
         const char *here = rest->data;
-        bool space = is_space(utf8_next(rest));
+        bool ideograph = rest->size >= 3 && begins_ideograph(*here);
+        *rest = ideograph ? span_from(*rest, 3) : *rest;
+        bool space = !ideograph && is_space(utf8_next(rest));
         if (start && space) {
             *word = span_between(start, here);
             return true;

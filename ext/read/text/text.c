@@ -19,11 +19,6 @@ bool text_sniff(struct span input)
     return true;
 }
 
-/* How the lines of one text hold their columns. */
-struct layout {
-    bool aligned; /* by runs of spaces, as a page is printed */
-};
-
 /* Runs of two and more spaces inside a line, between words. */
 static int count_gaps(struct span line)
 {
@@ -39,19 +34,6 @@ static int count_gaps(struct span line)
         spaces = 0;
     }
     return gaps;
-}
-
-/* A page has columns where several lines are parted by wide gaps; one wide gap is but a careless sentence. */
-static struct layout find_layout(struct span text)
-{
-    int columned = 0;
-    struct span line;
-    while (columned < 3 && span_next_line(&text, &line)) {
-        if (span_contains(line, SPAN("  ")) && !memchr(line.data, '\t', line.size)) {
-            columned += count_gaps(span_trim(line)) >= 2;
-        }
-    }
-    return (struct layout){.aligned = columned >= 3};
 }
 
 enum { LONGEST_LONE_CELL = 120 }; /* bytes; longer than any label */
@@ -97,10 +79,8 @@ static bool add_tabbed(struct document *document, struct span line, struct row r
     return document_add_row(document, row, failure);
 }
 
-static bool add_line(struct document *document, struct span line, struct layout layout, struct row row,
-                     struct failure *failure)
+static bool add_line(struct document *document, struct span line, struct row row, struct failure *failure)
 {
-    row.kind = layout.aligned ? ROW_ALIGNED : ROW_TEXT;
     if (!document_split_words(document, line, &row, failure)) {
         return false;
     }
@@ -178,6 +158,8 @@ static bool collect_lines(struct arena *arena, struct span input, struct text_li
         if (!push_line(arena, lines, next)) {
             return false;
         }
+        lines->marked += next.marked > 0;
+        lines->wide += next.gap > 1;
         next = (struct text_line){.place = next.place};
     }
     lines->pages = paged ? next.place.page : 0;
@@ -191,21 +173,64 @@ static const struct {
     size_t (*find)(const struct text_lines *lines, size_t first); /* the line after the last; `first`: none begins */
     bool (*read)(const struct text_lines *lines, size_t first, size_t end, struct document *document,
                  struct failure *failure);
-    bool in_columns; /* may be met in a page whose words stand in columns */
+    bool in_columns;      /* may be met in a page whose words stand in columns */
+    const char *signs[4]; /* one of which stands in a text that has such a table; none: any text may */
 } table_layouts[] = {
-    {asciidoc_find, asciidoc_read, true}, {drawn_find, drawn_read, true},   {dashes_find, dashes_read, true},
-    {pipes_find, pipes_read, true},       {fields_find, fields_read, true}, {cell_lines_find, cell_lines_read, true},
-    {run_on_find, run_on_read, false},
+    {asciidoc_find, asciidoc_read, true, {"|==="}}, {drawn_find, drawn_read, true, {NULL}},
+    {dashes_find, dashes_read, true, {"--", "=="}}, {pipes_find, pipes_read, true, {"|", "｜", "+"}},
+    {fields_find, fields_read, true, {NULL}},       {cell_lines_find, cell_lines_read, true, {NULL}},
+    {run_on_find, run_on_read, false, {NULL}},
 };
 
 enum { TABLE_LAYOUTS = sizeof table_layouts / sizeof *table_layouts };
 
+/* A page has columns where several lines are parted by wide gaps; one wide gap is but a careless sentence. */
+static bool is_aligned(struct span text)
+{
+    int columned = 0;
+    struct span line;
+    if (!span_contains(text, SPAN("  "))) {
+        return false;
+    }
+    while (columned < 3 && span_next_line(&text, &line)) {
+        if (span_contains(line, SPAN("  ")) && !memchr(line.data, '\t', line.size)) {
+            columned += count_gaps(span_trim(line)) >= 2;
+        }
+    }
+    return columned >= 3;
+}
+
+/* How one text holds its columns. */
+struct layout {
+    bool aligned;               /* by runs of spaces, as a page is printed */
+    bool tables[TABLE_LAYOUTS]; /* in tables of these layouts, which may stand in it */
+};
+
+static bool may_stand_in(size_t table_layout, struct span text)
+{
+    const char *const *signs = table_layouts[table_layout].signs;
+    bool any = !signs[0];
+    for (size_t i = 0; signs[i] && !any; i++) {
+        any = span_contains(text, span_of(signs[i]));
+    }
+    return any;
+}
+
+static struct layout find_layout(struct span text)
+{
+    struct layout layout = {.aligned = is_aligned(text)};
+    for (size_t i = 0; i < TABLE_LAYOUTS; i++) {
+        layout.tables[i] = (table_layouts[i].in_columns || !layout.aligned) && may_stand_in(i, text);
+    }
+    return layout;
+}
+
 /* Reads the table that begins at `*at` and moves on behind it; stays where none begins. */
-static bool read_table(const struct text_lines *lines, struct layout layout, size_t *at, struct document *document,
-                       struct failure *failure)
+static bool read_table(const struct text_lines *lines, const struct layout *layout, size_t *at,
+                       struct document *document, struct failure *failure)
 {
     for (size_t i = 0; i < TABLE_LAYOUTS; i++) {
-        size_t end = layout.aligned && !table_layouts[i].in_columns ? *at : table_layouts[i].find(lines, *at);
+        size_t end = layout->tables[i] ? table_layouts[i].find(lines, *at) : *at;
         if (end > *at) {
             bool read = table_layouts[i].read(lines, *at, end, document, failure);
             *at = end;
@@ -216,10 +241,13 @@ static bool read_table(const struct text_lines *lines, struct layout layout, siz
 }
 
 /* Reads one line: a row of tabs, a line of words, or a blank line of tabs between tables. */
-static bool read_line(const struct text_line *line, struct layout layout, struct tables *tables,
-                      struct document *document, struct failure *failure)
+static bool read_line(const struct text_line *line, bool aligned, struct tables *tables, struct document *document,
+                      struct failure *failure)
 {
-    struct row row = {.place = line->place, .page_start = line->page_start, .gap_above = line->gap > 0};
+    struct row row = {.kind = aligned ? ROW_ALIGNED : ROW_TEXT,
+                      .place = line->place,
+                      .page_start = line->page_start,
+                      .gap_above = line->gap > 0};
     if (line->gap > 0) {
         end_block(tables, document);
     }
@@ -231,7 +259,7 @@ static bool read_line(const struct text_line *line, struct layout layout, struct
         return true;
     }
     tables->width = 0;
-    return add_line(document, line->text, layout, row, failure);
+    return add_line(document, line->text, row, failure);
 }
 
 static bool read_lines(struct span input, struct document *document, struct failure *failure)
@@ -241,23 +269,25 @@ static bool read_lines(struct span input, struct document *document, struct fail
         !collect_lines(document->arena, input, &lines)) {
         return fail_memory(failure);
     }
+    document->seen = true;
     struct layout layout = find_layout(input);
     struct tables tables = {0};
     for (size_t at = 0; at < lines.count;) {
         size_t first = at;
-        if (!read_table(&lines, layout, &at, document, failure)) {
+        if (!read_table(&lines, &layout, &at, document, failure)) {
             return false;
         }
         if (at > first) {
             tables = (struct tables){0};
             continue;
         }
-        if (!read_line(&lines.items[at++], layout, &tables, document, failure)) {
+        if (!read_line(&lines.items[at++], layout.aligned, &tables, document, failure)) {
             return false;
         }
     }
     end_block(&tables, document);
     document->page_count = lines.pages;
+    document->seen = false;
     return true;
 }
 
