@@ -106,6 +106,38 @@ static bool is_prose(const struct row *row, const struct label *label)
     return row->kind != ROW_GRID && (!label->whole || label_length(label) > 70 || span_contains(row->text, SPAN("。")));
 }
 
+/* Whether a cell of the row is the head of a column of the table. */
+static bool has_head(enum form_table table, const struct row *row)
+{
+    const struct form_line *line = form_lines;
+    while (line->table != table) {
+        line++;
+    }
+    for (uint32_t i = 0; i < line->measure_count; i++) {
+        if (has_cell(row, line->measures[i].key)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where the heads begin above the row by which a table is told; one more line, whose word nobody knows, may be one too. */
+static uint32_t find_first_head(const struct document *document, enum form_table table, uint32_t row, uint32_t end)
+{
+    enum { MOST_HEADS = 9, LONGEST_HEAD = 60 };
+    uint32_t first = row;
+    for (uint32_t r = row; r > end && row - r < MOST_HEADS; r--) {
+        const struct row *above = &document->rows[r - 1];
+        if (above->kind != document->rows[row].kind || has_figures(above) || above->text.size > LONGEST_HEAD) {
+            break;
+        }
+        first = has_head(table, above) ? r - 1 : first;
+    }
+    const struct row *above = first < row && first > end ? &document->rows[first - 1] : NULL;
+    return above && above->kind == ROW_TEXT && above->cell_count == 1 && above->text.size < LONGEST_HEAD ? first - 1
+                                                                                                         : first;
+}
+
 struct outline_walk {
     enum form_table current; /* FORM_TABLES: none */
     enum form_table last;    /* the table whose rows were read last */
@@ -200,7 +232,14 @@ static bool walk_row(const struct document *document, uint32_t index, struct out
         mark = TABLE_REVIEWS;
     }
     if (mark != FORM_TABLES && mark != walk->current) {
+        uint32_t end = headings->count > 0 ? headings->items[headings->count - 1].row + 1 : 0;
+        uint32_t first = walk->current == FORM_TABLES ? find_first_head(document, mark, index, end) : index;
         enter_table(walk, outline, mark);
+        for (uint32_t r = first; r < index && !walk->repeated; r++) {
+            if (!push_row(document->arena, &outline->tables[mark], r)) {
+                return false;
+            }
+        }
         while (form_tables[mark].section == 0 && headings->count > 0 &&
                is_first_group(document, mark, headings, index)) {
             headings->count--; /* the first group of the table stands above its first line */

@@ -4,6 +4,8 @@
 
 #include "support.h"
 
+#include <stdio.h>
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 #define LINE_3_3_5 "181\t182\t183\t184\t185\t186\t187\n"
@@ -312,6 +314,88 @@ TEST(heads_that_are_broken_on_a_page)
     static const char *const second[] = {"41", "42", "43", "44", "45", "46", "47"};
     try_text(text, "1", first, 7);
     try_text(text, "2", second, 7);
+}
+
+#define SECTION_3 TITLE "三、收到和处理政府信息公开申请情况\n\n"
+#define APPLICANTS "| 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |"
+#define DASHES "| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
+
+static const char *const whole_line[] = {"31", "32", "33", "34", "35", "36", "37"};
+static const char *const no_line[] = {NULL, NULL, NULL, NULL, NULL, NULL, NULL};
+
+/* A column among the form's own whose head nobody knows, or that has none. */
+TEST(columns_of_unknown_heads)
+{
+    static const char *const heads[] = {"军人", "A", ""};
+    static const char *const blank[] = {"41", NULL, "43", "44", "45", "46", "47"};
+    for (size_t i = 0; i < COUNT(heads); i++) {
+        char text[2000];
+        snprintf(text, sizeof text,
+                 SECTION_3 "| 项目 | 自然人 | 商业企业 | %s " APPLICANTS "\n" DASHES
+                           "| 一、本年新收政府信息公开申请数量 | 31 | 32 | 8 | 33 | 34 | 35 | 36 | 37 |\n"
+                           "| 二、上年结转政府信息公开申请数量 | 41 | | 9 | 43 | 44 | 45 | 46 | 47 |\n",
+                 heads[i]);
+        try_text(text, "1", whole_line, 7);
+        try_text(text, "2", blank, 7);
+    }
+}
+
+/* A column without a head where each line has a blank: its figures may as well be the neighbour's. */
+TEST(column_without_a_head_and_without_proof)
+{
+    static const char text[] = SECTION_3 "| 项目 | 自然人 | 商业企业 | " APPLICANTS "\n" DASHES
+                                         "| 一、本年新收政府信息公开申请数量 | 31 | | 8 | 33 | 34 | 35 | 36 | 37 |\n"
+                                         "| 二、上年结转政府信息公开申请数量 | 41 | | 9 | 43 | 44 | 45 | 46 | 47 |\n";
+    try_text(text, "1", no_line, 7);
+    try_text(text, "2", no_line, 7);
+}
+
+/* One cell a line: with an eighth head among the seven, seven figures are not those of the form. */
+TEST(unknown_heads_one_cell_a_line)
+{
+    static const char *const before[] = {"军人\n自然人\n商业企业\n", "自然人\n军人\n商业企业\n"};
+    for (size_t i = 0; i < COUNT(before); i++) {
+        char text[2000];
+        snprintf(text, sizeof text,
+                 SECTION_3 "%s科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
+                           "一、本年新收政府信息公开申请数量\n31\n8\n33\n34\n35\n36\n37\n"
+                           "二、上年结转政府信息公开申请数量\n41\n9\n43\n44\n45\n46\n47\n",
+                 before[i]);
+        try_text(text, "1", no_line, 7);
+        try_text(text, "2", no_line, 7);
+    }
+    static const char text[] = SECTION_3 "自然人\n军人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
+                                         "一、本年新收政府信息公开申请数量\n31\n8\n32\n33\n34\n35\n36\n37\n"
+                                         "二、上年结转政府信息公开申请数量\n41\n9\n43\n44\n45\n46\n47\n";
+    try_text(text, "1", whole_line, 7);
+    try_text(text, "2", no_line, 7);
+}
+
+/* The same in section 2, where 数量 is a short head only if no longer one says the same. */
+TEST(unknown_heads_in_section_2)
+{
+    static const char text[] =
+        TITLE "二、主动公开政府信息情况\n\n| 第二十条第（六）项 | | | |\n| --- | --- | --- | --- |\n"
+              "| 信息内容 | 数量 | 本年处理决定数量 | 窗口 |\n"
+              "| 行政处罚 | 7 | 41 | 9 |\n| 行政强制 | 8 | | 9 |\n";
+    static const char *const first[] = {"41"}, *const second[] = {NULL};
+    try_text(text, "penalties", first, 1);
+    try_text(text, "coercive_measures", second, 1);
+}
+
+/* And in section 4; a word among the figures does not end them. */
+TEST(unknown_heads_in_section_4)
+{
+    static const char text[] = TITLE "四、政府信息公开行政复议、行政诉讼情况\n\n"
+                                     "| 类别 | 结果维持 | 结果纠正 | 窗口 | 其他结果 | 尚未审结 | 总计 |\n"
+                                     "| --- | --- | --- | --- | --- | --- | --- |\n"
+                                     "| 行政复议 | 51 | 52 | 8 | 53 | | 55 |\n| 未经复议直接起诉 | 61 | | 5% | | | |\n"
+                                     "| 复议后起诉 | 71 | 72 | 见附件 | 73 | 74 | 75 |\n";
+    static const char *const first[] = {"51", "52", "53", NULL, "55"}, *const second[] = {"61", NULL, NULL, NULL, NULL};
+    static const char *const third[] = {"71", "72", "73", "74", "75"};
+    try_text(text, "reconsideration", first, 5);
+    try_text(text, "direct_litigation", second, 5);
+    try_text(text, "litigation_after_reconsideration", third, 5);
 }
 
 /* Where each line has a figure more than the form, two of them are no thousands. */

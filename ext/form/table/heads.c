@@ -90,7 +90,7 @@ bool heads_is_nobodys(const struct label *words)
     return false;
 }
 
-static const struct head *find_head(const struct heads *heads, uint32_t measure)
+struct head *heads_find(struct heads *heads, uint32_t measure)
 {
     for (uint32_t i = 0; i < heads->count; i++) {
         if (heads->columns[i].measure == measure) {
@@ -105,20 +105,36 @@ static const struct extent *extent_of(const struct printed_row *printed, const s
     return &printed->extents[cell - printed->row->cells];
 }
 
-static void add_head(struct heads *heads, const struct printed_table *table, uint32_t row, const struct cell *cell,
-                     uint32_t measure)
+bool heads_is_whole(const struct row *row, uint32_t c)
+{
+    const double apart = 2; /* columns of characters */
+    const struct cell *cell = &row->cells[c];
+    return row->kind == ROW_GRID ||
+           (row->kind == ROW_ALIGNED && !row->measured && (c == 0 || cell->left - cell[-1].right >= apart) &&
+            (c + 1 == row->cell_count || cell[1].left - cell->right >= apart));
+}
+
+/* Of two whole heads in one row the one of more words is the measure's: 数量 beside 处理决定数量 is nobody's. */
+void heads_add(struct heads *heads, const struct printed_table *table, uint32_t row, uint32_t c, uint32_t measure)
 {
     struct label_room room;
-    const struct label *words = head_words(&room, cell);
-    if (heads->count < MOST_COLUMNS && (measure == NOBODY || !find_head(heads, measure))) {
-        heads->columns[heads->count++] = (struct head){.measure = measure,
-                                                       .row = row,
-                                                       .extent = *extent_of(&table->rows[row], cell),
-                                                       .in_yuan = names_yuan(cell->text),
-                                                       .length = (uint32_t)label_length(words),
-                                                       .aside = measure == NOBODY && is_aside(words)};
-        heads->known += measure != NOBODY;
+    const struct row *printed = table->rows[row].row;
+    const struct label *words = head_words(&room, &printed->cells[c]);
+    struct head *other = measure == NOBODY ? NULL : heads_find(heads, measure);
+    if (heads->count == MOST_COLUMNS ||
+        (other && (other->row != row || !heads_is_whole(printed, c) || other->length >= label_length(words)))) {
+        return;
     }
+    heads->known += measure != NOBODY && !other;
+    if (other) {
+        other->measure = NOBODY;
+    }
+    heads->columns[heads->count++] = (struct head){.measure = measure,
+                                                   .row = row,
+                                                   .extent = table->rows[row].extents[c],
+                                                   .in_yuan = names_yuan(printed->cells[c].text),
+                                                   .length = (uint32_t)label_length(words),
+                                                   .aside = measure == NOBODY && is_aside(words)};
 }
 
 bool heads_is_known(const struct printed_table *table, struct span text, const struct label *words)
@@ -137,62 +153,19 @@ bool heads_is_known(const struct printed_table *table, struct span text, const s
     return is_neutral(text);
 }
 
-static bool same_place(const struct row *a, const struct row *b)
+/* Where the labels end that stand in the table of the heads; there is none: where the first head does. */
+static double labels_right(const struct printed_table *table, const struct heads *heads)
 {
-    return a->kind == b->kind && a->place.table == b->place.table && a->place.page == b->place.page;
-}
-
-/* Where the labels end that stand in the table of a row. */
-static double labels_right(const struct printed_table *table, const struct row *row)
-{
+    const struct row *row = table->rows[heads->columns[0].row].row;
     double right = 0;
     for (uint32_t i = 0; i < table->label_count; i++) {
         const struct printed_row *printed = &table->rows[table->found[i].first_row];
         if (table->found[i].found && printed->label_end > 0 && printed->label_end <= printed->row->cell_count &&
-            same_place(printed->row, row)) {
+            is_same_place(printed->row, row)) {
             right = fmax(right, printed->extents[printed->label_end - 1].right[FRAME_WIDE]);
         }
     }
-    return right;
-}
-
-/* Whether a word of a line is a head by itself: one space may part the words of a head. */
-static bool is_whole_head(const struct row *row, uint32_t c)
-{
-    const double apart = 2; /* columns of characters */
-    const struct cell *cell = &row->cells[c];
-    return row->kind == ROW_GRID ||
-           (row->kind == ROW_ALIGNED && !row->measured && (c == 0 || cell->left - cell[-1].right >= apart) &&
-            (c + 1 == row->cell_count || cell[1].left - cell->right >= apart));
-}
-
-/* Further columns of nobody: cells behind the labels, in a row of heads where each measure has its own. */
-static void add_unknown_heads(const struct printed_table *table, struct heads *heads)
-{
-    if (heads->known < heads->measures || heads->measures < 2) {
-        return;
-    }
-    uint32_t count = heads->count, row = heads->columns[0].row;
-    for (uint32_t i = 0; i < count; i++) {
-        if (heads->columns[i].row != row) {
-            return;
-        }
-    }
-    const struct printed_row *printed = &table->rows[row];
-    const double first = heads->columns[0].extent.right[FRAME_PAGE], labels = labels_right(table, printed->row);
-    for (uint32_t c = 0; c < printed->row->cell_count; c++) {
-        const struct cell *cell = &printed->row->cells[c];
-        struct label_room room;
-        bool behind = labels > 0 && printed->extents[c].left[FRAME_WIDE] >= labels;
-        bool right = cell->left >= first || behind, taken = !is_whole_head(printed->row, c);
-        for (uint32_t i = 0; i < count; i++) {
-            taken |= heads->columns[i].extent.left[FRAME_PAGE] < cell->right &&
-                     cell->left < heads->columns[i].extent.right[FRAME_PAGE];
-        }
-        if (right && !taken && head_words(&room, cell)->size > 0) {
-            add_head(heads, table, row, cell, NOBODY);
-        }
-    }
+    return right > 0 ? right : heads->columns[0].extent.right[FRAME_WIDE];
 }
 
 /* A column aside that does have figures, behind the labels of lines of text, is one of nobody's like any other. */
@@ -207,7 +180,7 @@ static void count_aside(const struct printed_table *table, struct heads *heads)
                 head->aside &= extent.left[FRAME_WIDE] >= head->extent.right[FRAME_WIDE] ||
                                extent.right[FRAME_WIDE] <= head->extent.left[FRAME_WIDE] || printed->label_end == 0 ||
                                printed_reading(printed, c) == READING_OTHER ||
-                               !same_place(printed->row, table->rows[head->row].row);
+                               !is_same_place(printed->row, table->rows[head->row].row);
             }
         }
     }
@@ -222,121 +195,6 @@ void heads_sort(struct heads *heads)
             heads->columns[at] = heads->columns[at - 1];
         }
         heads->columns[at] = head;
-    }
-}
-
-/* ---- the order of the figures ---- */
-
-static void put_order(struct heads *heads, uint32_t measure)
-{
-    if (heads->order_count < MOST_COLUMNS) {
-        heads->order[heads->order_count++] = measure;
-    }
-}
-
-/* Where a head is read: above or left of another. */
-static bool is_read_before(const struct head *a, const struct head *b)
-{
-    return a->row != b->row ? a->row < b->row : a->extent.left[FRAME_PAGE] < b->extent.left[FRAME_PAGE];
-}
-
-/* On which side of all measures a column of nobody's stands. In heads of one row that is told by what is read first; in
- * those of section 3, whose second row stands under 申请人情况, by that. SIDE_UNKNOWN: between them, or it is not told. */
-enum side { SIDE_BEFORE, SIDE_BEHIND, SIDE_UNKNOWN };
-
-static enum side find_side(const struct heads *heads, const struct head *head, enum row_kind kind)
-{
-    if (kind == ROW_TEXT && heads->broken && !heads->one_row) {
-        return SIDE_UNKNOWN;
-    }
-    uint32_t earlier = 0, later = 0;
-    bool clear = kind == ROW_ALIGNED; /* left of all others, however wide ideographs are */
-    for (uint32_t k = 0; k < heads->count; k++) {
-        const struct head *other = &heads->columns[k];
-        bool is_earlier = kind == ROW_TEXT ? is_read_before(other, head)
-                                           : other->extent.left[FRAME_PAGE] < head->extent.left[FRAME_PAGE];
-        earlier += other->measure != NOBODY && is_earlier;
-        later += other->measure != NOBODY && !is_earlier;
-        clear &= other->measure == NOBODY || (head->extent.right[FRAME_PAGE] <= other->extent.left[FRAME_PAGE] &&
-                                              head->extent.right[FRAME_WIDE] <= other->extent.left[FRAME_WIDE]);
-    }
-    if (earlier > 0) {
-        return later > 0 ? SIDE_UNKNOWN : SIDE_BEHIND;
-    }
-    if (heads->measures < FORM_MEASURES || clear) {
-        return SIDE_BEFORE;
-    }
-    bool beside = heads->grouped && (kind == ROW_TEXT || head->row == heads->group.row);
-    return !beside ? SIDE_UNKNOWN : is_read_before(head, &heads->group) ? SIDE_BEFORE : SIDE_BEHIND;
-}
-
-/* Whether the total stands before the applicants, 2; or behind them, 1; 0: it cannot be told. */
-static int find_total(const struct heads *heads, enum row_kind kind)
-{
-    const struct head *total = find_head(heads, heads->measures - 1), *first = find_head(heads, 0);
-    bool piece = heads->measures < FORM_MEASURES && total && (heads->broken || total->length < heads->last_length);
-    if (!total || !first || total == first || piece) {
-        return 1; /* a piece of a broken head may stand above the others */
-    }
-    if (kind == ROW_TEXT && heads->measures < FORM_MEASURES && is_read_before(total, first)) {
-        return 0; /* the first may be broken, and be read late */
-    }
-    if (kind != ROW_ALIGNED) {
-        return is_read_before(total, first) && (kind == ROW_TEXT || total->row == first->row) ? 2 : 1;
-    }
-    bool page = total->extent.left[FRAME_PAGE] < first->extent.left[FRAME_PAGE];
-    bool wide = total->extent.left[FRAME_WIDE] < first->extent.left[FRAME_WIDE];
-    return page != wide ? 0 : page ? 2 : 1;
-}
-
-/* In text whose cells are read one after the other, and in heads of two rows, positions do not tell the order. The
- * form's own holds but for a total that is read before the applicants, and for columns of nobody on either side. */
-static void order_as_read(struct heads *heads, enum row_kind kind)
-{
-    uint32_t sides[SIDE_UNKNOWN] = {0}, last = heads->measures - 1;
-    int total = find_total(heads, kind);
-    for (uint32_t i = 0; i < heads->count; i++) {
-        const struct head *head = &heads->columns[i];
-        if (head->measure != NOBODY || head->aside) {
-            continue;
-        }
-        enum side side = find_side(heads, head, kind);
-        if (side == SIDE_UNKNOWN) {
-            return;
-        }
-        sides[side]++;
-    }
-    for (uint32_t i = 0; i < sides[SIDE_BEFORE]; i++) {
-        put_order(heads, NOBODY);
-    }
-    for (uint32_t i = 0; total > 0 && i < heads->measures; i++) {
-        put_order(heads, total == 2 ? (i + last) % heads->measures : i);
-    }
-    for (uint32_t i = 0; i < sides[SIDE_BEHIND]; i++) {
-        put_order(heads, NOBODY);
-    }
-    heads->order_count = total > 0 ? heads->order_count : 0;
-}
-
-static void find_order(struct heads *heads, enum row_kind kind)
-{
-    bool placed = heads->known == heads->measures && (heads->one_row || (heads->spans && kind == ROW_GRID));
-    if (!placed) {
-        order_as_read(heads, kind);
-        return;
-    }
-    for (uint32_t i = 0; i < heads->count; i++) {
-        if (!heads->columns[i].aside) {
-            put_order(heads, heads->columns[i].measure);
-        }
-    }
-}
-
-void heads_none(uint32_t measure_count, struct heads *heads)
-{
-    *heads = (struct heads){.measures = measure_count};
-    for (uint32_t i = 0; i < measure_count; i++) {
-        put_order(heads, i);
     }
 }
 
@@ -379,6 +237,18 @@ static uint32_t find_broken(const struct printed_table *table, uint32_t row, con
     return UINT32_MAX;
 }
 
+/* Whether no head is a piece of a measure's words, as where its column was narrow. */
+static bool are_whole(const struct heads *heads, const struct form_measure *measures)
+{
+    for (uint32_t i = 0; i < heads->count; i++) {
+        const struct head *head = &heads->columns[i];
+        if (head->measure != NOBODY && head->length < utf8_length(span_of(measures[head->measure].key))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, const struct form_measure *measures,
                 uint32_t measure_count, struct heads *heads)
 {
@@ -386,7 +256,7 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
     *heads = (struct heads){.measures = measure_count, .broken = table->broken};
     for (uint32_t r = from; r < to && r < table->row_count; r++) {
         const struct row *row = table->rows[r].row;
-        if (!same_place(row, table->rows[to - 1].row)) {
+        if (!is_same_place(row, table->rows[to - 1].row)) {
             continue; /* heads on another page stand in columns of their own */
         }
         for (uint32_t c = 0; c < row->cell_count; c++) {
@@ -405,14 +275,15 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
             if (!told && measure == UINT32_MAX) {
                 continue;
             }
+            heads->layered |= label_is(words, "申请人情况") || label_is(words, "法人或其他组织");
             if (label_is(words, "申请人情况") && !heads->grouped) {
                 heads->grouped = true;
                 heads->group = (struct head){.row = r, .extent = table->rows[r].extents[c]};
             }
             if (measure != UINT32_MAX) {
-                add_head(heads, table, r, cell, measure);
+                heads_add(heads, table, r, c, measure);
             } else if (heads_is_nobodys(words) && !heads_is_known(table, cell->text, words)) {
-                add_head(heads, table, r, cell, NOBODY);
+                heads_add(heads, table, r, c, NOBODY);
             }
         }
     }
@@ -420,7 +291,8 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
         heads_none(measure_count, heads);
         return;
     }
-    add_unknown_heads(table, heads);
+    heads->whole = !heads->broken && are_whole(heads, measures);
+    heads_add_strangers(table, to, labels_right(table, heads), heads);
     heads->last_length = (uint32_t)utf8_length(span_of(measures[measure_count - 1].key));
     heads->others = heads->count > heads->known;
     count_aside(table, heads);
@@ -429,5 +301,5 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
         heads->one_row &= heads->columns[i].row == heads->columns[0].row;
     }
     heads_sort(heads);
-    find_order(heads, table->rows[to - 1].row->kind);
+    heads_order(heads, table->rows[to - 1].row->kind);
 }

@@ -16,6 +16,7 @@ struct head {
     bool in_yuan;    /* says 元, not 万元 */
     uint32_t length; /* of its words, in ideographs */
     bool aside;      /* nobody's, and without figures among those of the line: 单位, 序号 */
+    bool doubtful;   /* nobody's, without words: what stands in it may as well have been shifted there */
 };
 
 struct heads {
@@ -28,6 +29,8 @@ struct heads {
     bool others;                       /* some are nobody's */
     uint32_t last_length;              /* of the words of the last measure, in ideographs */
     bool broken;                       /* lines of text as they stand on a page, not cell by cell */
+    bool whole;                        /* not broken, and each known head has all its words */
+    bool layered;                      /* some stand under 申请人情况 or 法人或其他组织 */
     bool grouped;                      /* 申请人情况 stands over those of the applicants, as `group` has it */
     struct head group;
     uint32_t order[MOST_COLUMNS]; /* measures as figures follow each other, columns of nobody among them */
@@ -45,8 +48,24 @@ void heads_none(uint32_t measure_count, struct heads *heads);
 /* The same heads for figures that stand elsewhere, as on the next page: their order alone. */
 void heads_elsewhere(const struct heads *heads, struct heads *away);
 
+/* Adds the further columns in the rows of the heads, which are nobody's whatever they say; where any measure has no head,
+ * none can be told. The lines begin at row `to`, and their labels end at `labels`. */
+void heads_add_strangers(const struct printed_table *table, uint32_t to, double labels, struct heads *heads);
+
 /* Sorts the columns by where they stand on the page. */
 void heads_sort(struct heads *heads);
+
+/* Orders the measures as figures follow each other in a table of the kind. */
+void heads_order(struct heads *heads, enum row_kind kind);
+
+/* The head of a measure; NULL: it has none. */
+struct head *heads_find(struct heads *heads, uint32_t measure);
+
+/* Adds the cell of a printed row as the head of a measure or of NOBODY, unless the measure has one. */
+void heads_add(struct heads *heads, const struct printed_table *table, uint32_t row, uint32_t c, uint32_t measure);
+
+/* Whether a word of a line is a head by itself: one space may part the words of a head. */
+bool heads_is_whole(const struct row *row, uint32_t c);
 
 struct label;
 

@@ -93,6 +93,12 @@ static inline enum reading printed_reading(const struct printed_row *printed, ui
 /* Fills the extents of a row's cells. False: no memory. */
 bool printed_find_extents(struct arena *arena, struct printed_row *printed);
 
+/* Whether the rows are of one table, or lines of one kind on one page. */
+static inline bool is_same_place(const struct row *a, const struct row *b)
+{
+    return a->kind == b->kind && a->place.table == b->place.table && a->place.page == b->place.page;
+}
+
 /* Words beside figures that name no line: 数量, 数据3, 列2. */
 bool is_neutral(struct span text);
 

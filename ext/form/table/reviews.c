@@ -44,6 +44,17 @@ struct walk {
     bool loose;        /* lines of text with figures were not */
 };
 
+/* The route that the words name; ROUTES: none. */
+static uint32_t find_route(const struct label *words)
+{
+    for (size_t i = 0; i < sizeof route_names / sizeof *route_names; i++) {
+        if (route_names[i].whole ? label_is(words, route_names[i].words) : label_has(words, route_names[i].words)) {
+            return route_names[i].route;
+        }
+    }
+    return ROUTES;
+}
+
 static void name_routes(struct walk *walk, uint32_t row)
 {
     const struct printed_row *printed = &walk->table->rows[row];
@@ -54,13 +65,10 @@ static void name_routes(struct walk *walk, uint32_t row)
             walk->litigation_named = true;
             walk->litigation = place;
         }
-        for (size_t i = 0; i < sizeof route_names / sizeof *route_names; i++) {
-            uint32_t route = route_names[i].route;
-            if (route_names[i].whole ? label_is(label, route_names[i].words) : label_has(label, route_names[i].words)) {
-                walk->names[route] = walk->named[route] ? walk->names[route] : place;
-                walk->named[route] = true;
-                break;
-            }
+        uint32_t route = find_route(label);
+        if (route < ROUTES) {
+            walk->names[route] = walk->named[route] ? walk->names[route] : place;
+            walk->named[route] = true;
         }
     }
 }
@@ -149,6 +157,12 @@ static void find_heads(const struct walk *walk, uint32_t to, uint32_t routes, st
             }
         }
     }
+    const struct printed_row *figures = &walk->table->rows[to];
+    for (uint32_t i = 0; i < heads->count; i++) {
+        heads->known += heads->columns[i].measure != NOBODY;
+    }
+    heads_add_strangers(walk->table, to,
+                        figures->label_end > 0 ? figures->extents[figures->label_end - 1].right[FRAME_WIDE] : 0, heads);
     heads_sort(heads);
     for (uint32_t i = 0; i < heads->count; i++) {
         uint32_t *measure = &heads->columns[i].measure;
@@ -338,24 +352,22 @@ static bool all_filled(const struct walk *walk)
     return walk->filled[0] && walk->filled[1] && walk->filled[2];
 }
 
-/* A cell that is no number does not end the labels of a row of figures: they stand at its start. */
+/* A cell that is no number does not end the labels of a row of figures: they stand at its start, up to the first figure
+ * behind the name of a route. */
 static void find_labels(struct printed_row *printed)
 {
     const struct row *row = printed->row;
-    struct number number;
-    uint32_t texts = 0, numbers = 0, figures = 0;
+    uint32_t texts = 0, numbers = 0;
+    bool named = false;
     for (uint32_t c = 0; c < row->cell_count; c++) {
-        enum reading reading = number_read_any(row->cells[c].text, &number);
-        numbers += reading == READING_NUMBER;
+        enum reading reading = printed_reading(printed, c);
+        named |= reading == READING_OTHER && numbers == 0 && find_route(cell_label(&row->cells[c])) < ROUTES;
+        numbers += reading == READING_NUMBER || (named && row->cells[c].text.size > 0 && reading == READING_BLANK);
         texts = numbers == 0 && reading == READING_OTHER ? c + 1 : texts;
     }
-    for (uint32_t c = texts; c < row->cell_count; c++) {
-        figures += row->cells[c].text.size > 0;
-    }
-    if (row->kind == ROW_GRID && numbers >= 3 && texts < printed->label_end) {
+    if (row->kind == ROW_GRID && (numbers >= 3 || (named && numbers > 0)) && texts < printed->label_end) {
         printed->label_end = texts;
-        printed->figures = figures;
-        printed->numbers = numbers;
+        printed_count_figures(printed);
     }
 }
 

@@ -381,6 +381,12 @@ static bool place_cells(const struct printed_table *table, const struct ruler *r
     if (printed == 0) {
         return true;
     }
+    for (uint32_t i = 0; i < count; i++) {
+        const struct head *head = is_printed(&figures[i]) ? head_over(ruler->heads, &figures[i]) : NULL;
+        if (head && head->doubtful) {
+            return false;
+        }
+    }
     if (ruler->under_heads && is_in_place(table, ruler, &figures[0]) &&
         place_under_heads(ruler->heads, figures, count, placing)) {
         return true;
@@ -389,13 +395,20 @@ static bool place_cells(const struct printed_table *table, const struct ruler *r
     if (ruler->count == 0) {
         return false;
     }
-    uint32_t last = count;
+    uint32_t first = 0, last = count;
+    while (!is_printed(&figures[first])) {
+        first++;
+    }
     while (!is_printed(&figures[last - 1])) {
         last--;
     }
     /* All of them, or as many cells as there are columns, or, alone, the last of so many. */
     bool cells = count == ruler->count || (printed == 1 && last == ruler->count);
-    if (printed == ruler->count || (ruler->even && cells)) {
+    /* With a blank among them, and one beyond the heads, they are those of another column too. */
+    const struct heads *heads = ruler->heads;
+    bool beyond = last - first > printed && are_usable(heads, false) && heads->known == heads->measures &&
+                  figures[last - 1].left >= heads->columns[heads->count - 1].extent.right[FRAME_PAGE];
+    if ((printed == ruler->count && !beyond) || (ruler->even && cells)) {
         place_in_order(ruler, figures, count, printed < ruler->count, placing);
         return true;
     }

@@ -142,12 +142,6 @@ static void find_strangers(struct printed_table *table)
 
 /* ---- rows of tables ---- */
 
-static bool same_table(const struct row *a, const struct row *b)
-{
-    return a->kind == ROW_GRID && b->kind == ROW_GRID && a->place.table == b->place.table &&
-           a->place.page == b->place.page;
-}
-
 /* Figures and no words but such as 数量. */
 static bool has_no_words(const struct printed_row *printed)
 {
@@ -163,8 +157,8 @@ static bool has_no_words(const struct printed_row *printed)
 static bool is_small_head(const struct printed_table *table, uint32_t row)
 {
     const struct printed_row *printed = &table->rows[row];
-    bool first = row == 0 || !same_table(printed[-1].row, printed->row);
-    return first && row + 1 < table->row_count && same_table(printed->row, printed[1].row) && is_bare(&printed[1]) &&
+    bool first = row == 0 || !is_same_place(printed[-1].row, printed->row);
+    return first && row + 1 < table->row_count && is_same_place(printed->row, printed[1].row) && is_bare(&printed[1]) &&
            printed->numbers == 0 && has_no_words(&printed[1]);
 }
 
