@@ -205,7 +205,12 @@ struct span row_lone_text(const struct row *row)
 bool document_add_row(struct document *document, struct row row, struct failure *failure)
 {
     if (document->row_count >= LIMIT_ROWS) {
-        return fail_at(failure, CAUSE_TOO_MANY_LINES, "line", row.place.line);
+        uint32_t line = row.place.line, table = row.place.table; /* neither: a line of a web page */
+        return fail_at(failure, CAUSE_TOO_MANY_LINES,
+                       line > 0    ? "line"
+                       : table > 0 ? "table"
+                                   : NULL,
+                       line > 0 ? line : table);
     }
     if (row.kind == ROW_GRID) {
         document->cell_count += row.cell_count;

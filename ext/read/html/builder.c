@@ -358,7 +358,7 @@ bool html_open_cell(struct html_builder *builder, uint32_t columns, uint32_t row
         return true;
     }
     if (builder->cells >= LIMIT_GRID_CELLS) {
-        return fail(builder->failure, CAUSE_TOO_MANY_CELLS);
+        return fail_at(builder->failure, CAUSE_TOO_MANY_CELLS, "table", builder->document->table_count + 1);
     }
     struct html_cell *cell = arena_allocate(builder->scratch, sizeof *cell);
     if (!cell) {

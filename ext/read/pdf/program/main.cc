@@ -16,6 +16,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <new>
+#include <optional>
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -31,10 +32,11 @@
 namespace
 {
 
-/* Processor time. 500 pages of a report take 0.3 seconds. A scan with a layer of text, in whose pictures the lines of its
- * tables are sought, takes 0.06 a page, and 0.8 if they are JPEG 2000. So there are two clocks, one of which runs. */
-itimerval reading = {{0, 0}, {1, 200000}};
-itimerval drawing = {{0, 0}, {10, 0}};
+/* Seconds of processor time. 500 pages of a report take 0.3. A scan with a layer of text, in whose pictures the lines of
+ * its tables are sought, takes 0.06 a page, and 0.8 if they are JPEG 2000: that has a clock of its own. */
+double reading_left = 1;
+double drawing_left = 10;
+const double DRAWING_PAGE_MOST = 1;
 
 const rlim_t SECONDS_MOST = 15;                              /* of both, should they not go off */
 const rlim_t MEMORY_MOST = (SANITIZED ? 1024u : 256u) << 20; /* bytes, beside what the program itself takes */
@@ -88,11 +90,32 @@ void sendAll(const void *bytes, size_t size)
 
 /* ---- limits ---- */
 
-/* `from` keeps what is left on it. */
-void changeClock(itimerval *from, const itimerval &to)
+/* Returns what was left on the clock that ran. */
+double setClock(double seconds)
 {
-    setitimer(ITIMER_PROF, &to, from);
+    itimerval next = {}, last = {};
+    long microseconds = std::max(1L, std::lround(seconds * 1e6)); /* 0 would stop it */
+    next.it_value = {microseconds / 1000000, microseconds % 1000000};
+    setitimer(ITIMER_PROF, &next, &last);
+    return (double)last.it_value.tv_sec + (double)last.it_value.tv_usec / 1e6;
 }
+
+/* While it lives, the other clock runs. */
+class DrawingTime
+{
+  public:
+    DrawingTime() : page(std::min(drawing_left, DRAWING_PAGE_MOST))
+    {
+        reading_left = setClock(page);
+    }
+    ~DrawingTime()
+    {
+        drawing_left -= page - setClock(reading_left);
+    }
+
+  private:
+    double page;
+};
 
 void setLimit(int resource, rlim_t most)
 {
@@ -150,7 +173,7 @@ void settle()
     setLimit(RLIMIT_FSIZE, 0);
     setLimit(RLIMIT_CPU, SECONDS_MOST);
     limitMemory();
-    changeClock(nullptr, reading);
+    setClock(reading_left);
 }
 
 /* ---- receiving ---- */
@@ -271,9 +294,8 @@ void sendPage(PDFDoc &file, PageDevice &device, int page)
 {
     picture picture;
     if (device.hasPrintedPicture()) {
-        changeClock(&reading, drawing);
+        DrawingTime time;
         picture = drawPicture(file, page, device.width, device.height);
-        changeClock(&drawing, reading);
     }
     message message = {};
     message.kind = MESSAGE_PAGE;
@@ -312,14 +334,12 @@ void sendPages(PDFDoc &file)
         if (!own) {
             finish(SCAN_DAMAGED_PAGE, (uint32_t)page);
         }
-        bool slow = hasSlowPicture(own->getResourceDict(), 0);
-        if (slow) {
-            changeClock(&reading, drawing);
+        std::optional<DrawingTime> time;
+        if (hasSlowPicture(own->getResourceDict(), 0)) {
+            time.emplace();
         }
         file.displayPage(&device, page, 72, 72, 0, false, true, false, nullptr, nullptr, isPrinted, nullptr);
-        if (slow) {
-            changeClock(&drawing, reading);
-        }
+        time.reset();
         if (device.tooMuchText) {
             finish(SCAN_TOO_MUCH_TEXT, (uint32_t)page);
         }
