@@ -163,6 +163,7 @@ TEST(titles_of_letters)
 TEST(titles_in_other_words)
 {
     static const struct title_case cases[] = {
+        {"青石县水利局2022年政务公开（政府信息公开）工作年度报告\n", "青石县水利局", 2022},
         {"青石县水利局2022年度政府信息主动公开工作年度报告\n", "青石县水利局", 2022},
         {"青石县水利局2022年度“政府信息公开”工作年度报告\n", "青石县水利局", 2022},
         {"青石县水利局2022年政府信息公开工作年度自查报告\n", "青石县水利局", 2022},
@@ -192,6 +193,32 @@ TEST(titles_without_an_agency)
         {"情况说明\n", "", 0},
     };
     assert_titles(cases, COUNT(cases));
+}
+
+/* A title without an agency: the page's publisher is the one that reports, if it says where it is and no other is named. */
+TEST(agencies_beside_the_title)
+{
+#define TITLE "2022年政府信息公开工作年度报告\n"
+    static const struct title_case cases[] = {
+        {"发布机构：鹿邑县教育局\n" TITLE, "鹿邑县教育局", 2022},
+        {TITLE "来源：鹿邑县教育局 时间：2023-01-20\n", "鹿邑县教育局", 2022},
+        {TITLE "信息来源：国家税务总局鹿邑县税务局\n", "国家税务总局鹿邑县税务局", 2022},
+        {"公开主体：鹿邑县人民政府\n" TITLE, "鹿邑县人民政府", 2022},
+        {"发布机构：国家统计局\n" TITLE, "国家统计局", 2022},
+        {"发布机构：鹿邑县教育局\n" TITLE "来源：鹿邑县教育局\n", "鹿邑县教育局", 2022},
+        /* two; where is not told; the portal that passes it on; the site's foot */
+        {"发布机构：鹿邑县教育局\n" TITLE "来源：鹿邑县水利局\n", "", 2022},
+        {"发布机构：县教育局\n" TITLE, "", 2022},
+        {"发布机构：水利局\n" TITLE, "", 2022},
+        {TITLE "来源：鹿邑县人民政府\n", "", 2022},
+        {TITLE "来源：鹿邑县融媒体中心\n", "", 2022},
+        {"发布机构：鹿邑县人民政府办公室\n" TITLE, "", 2022},
+        {"主办单位：鹿邑县教育局\n" TITLE, "", 2022},
+        /* a title with an agency keeps it */
+        {"发布机构：鹿邑县水利局\n鹿邑县教育局" TITLE, "鹿邑县教育局", 2022},
+    };
+    assert_titles(cases, COUNT(cases));
+#undef TITLE
 }
 
 /* ---- Period ------------------------------------------------------------------------------------------------------ */
@@ -350,6 +377,7 @@ TEST(published_below_the_title)
         "· 2023-01-20 15:59",
         "[ 2023-01-20 ]",
         "发布：2023-01-20",
+        "来源：某某新闻网2023年1月20日 16:40【字体：大 中 小】",
         "发布于 2023-01-20",
         "来源：县水利局 2023-01-20 09:20",
         "稿源：县水利局 | 2023年01月20日 15:00",
@@ -396,6 +424,31 @@ TEST(published_at_the_end)
         assert_true(buffer_add(&text, written_report(arena, FORM_2021)) && buffer_add_format(&text, "\n%s\n", ends[i]));
         recognised_begin(&recognised, buffer_span(&text));
         assert_true(same_date(recognised.report.published, 2023, 1, 20));
+        recognised_end(&recognised);
+    }
+}
+
+/* Who signs a report whose title names no agency. */
+TEST(agencies_at_the_end)
+{
+    static const struct {
+        const char *end, *agency;
+    } ends[] = {
+        {"鹿邑县教育局\n2023年1月20日", "鹿邑县教育局"},
+        {"鹿邑县教育局\n二〇二三年一月二十日", "鹿邑县教育局"},
+        {"鹿邑县人民政府办公室\n2023-01-20", ""},
+        {"县教育局\n2023年1月20日", ""},
+        {"鹿邑县教育局", ""},
+        {"鹿邑县教育局\n2023年度工作总结", ""},
+    };
+    const struct edit untitled[] = {{"青石县水利局2022年", "2022年"}, {NULL, NULL}};
+    for (size_t i = 0; i < COUNT(ends); i++) {
+        struct recognised recognised;
+        struct buffer text = {.arena = arena};
+        assert_true(buffer_add(&text, edited(arena, written_report(arena, FORM_2021), untitled)) &&
+                    buffer_add_format(&text, "\n%s\n", ends[i].end));
+        recognised_begin(&recognised, buffer_span(&text));
+        assert_same_span(recognised.report.agency, span_of(ends[i].agency));
         recognised_end(&recognised);
     }
 }

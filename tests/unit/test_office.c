@@ -86,12 +86,12 @@ TEST(shortened_names)
     assert_offices(cases, COUNT(cases));
 }
 
-/* Several divisions could be meant, or none is known: never one of them. */
+/* Several divisions could be meant, or none is known: never one of them; the level, where all of them have it. */
 TEST(unsettled_names)
 {
     static const struct office_case cases[] = {
-        {"鼓楼区人民政府", "", "", "人民政府", "government"},
-        {"朝阳区教育局", "", "", "教育局", "department"},
+        {"鼓楼区人民政府", "", "county", "人民政府", "government"},
+        {"朝阳区教育局", "", "county", "教育局", "department"},
         {"白云区太和镇人民政府", "", "township", "太和镇人民政府", "township"},
         {"吉林教育局", "", "", "教育局", "department"},
         {"大理教育局", "", "", "教育局", "department"},
@@ -102,7 +102,7 @@ TEST(unsettled_names)
         {"水利厅", "", "province", "水利厅", "department"},
         {"公安局", "", "", "公安局", "department"},
         {"市场监督管理局", "", "", "市场监督管理局", "department"},
-        {"东乡县人民政府", "", "", "人民政府", "government"},
+        {"东乡县人民政府", "", "county", "人民政府", "government"},
         {"云岭县教育局", "", "county", "教育局", "department"},
         {"洪泽街道办事处", "", "township", "洪泽街道办事处", "township"},
     };
@@ -118,7 +118,7 @@ TEST(former_names)
         /* A part of another now: its reports are not those of that one. */
         {"上海市闸北区教育局", "310108", "county", "教育局", "department"},
         {"淮安市清河区人民政府", "320802", "county", "人民政府", "government"},
-        {"清河区人民政府", "", "", "人民政府", "government"},
+        {"清河区人民政府", "", "county", "人民政府", "government"},
     };
     assert_offices(cases, COUNT(cases));
 }

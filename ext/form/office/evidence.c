@@ -2,6 +2,7 @@
 
 #include "base/scratch.h"
 #include "base/word_list.h"
+#include "form/identity/agency.h"
 #include "form/office/agency_kinds.h"
 
 /* What is heard so far. */
@@ -11,6 +12,8 @@ struct inquiry {
     struct span agency;
     uint16_t division; /* DIVISION_NONE: nothing yet */
     bool is_disputed;
+    bool is_nameless;      /* it is asked who reports, not where */
+    struct span publisher; /* who names itself so; empty: nobody yet */
 };
 
 /* ---- hearing ---- */
@@ -51,6 +54,29 @@ static bool hear_name(struct inquiry *inquiry, struct span name)
     return true;
 }
 
+/* Takes an office that calls itself the publisher, if its name tells where it is. `is_source`: it may only have passed the
+ * text on, as a portal's government and its papers do. False: no memory. */
+static bool hear_publisher(struct inquiry *inquiry, struct span name, bool is_source)
+{
+    static const char *const carriers[] = {"融媒",     "传媒",     "新闻",         "电视",   "广播",
+                                           "信息中心", "公开办公", "人民政府办公", "大数据", "宣传部"};
+    struct office office;
+    if (!office_read(inquiry->arena, name, DIVISION_NONE, &office)) {
+        return false;
+    }
+    bool known = office.level == OFFICE_NATIONAL || office.locality.division != DIVISION_NONE;
+    known &= agency_is_sound(name) && agency_ends_well(name) && agency_is_whole(name);
+    known &= !(is_source && office.kind == OFFICE_GOVERNMENT);
+    for (size_t i = 0; i < sizeof carriers / sizeof *carriers; i++) {
+        known &= !span_contains(name, span_of(carriers[i]));
+    }
+    if (known) {
+        inquiry->is_disputed |= inquiry->publisher.size > 0 && !span_equal(inquiry->publisher, name);
+        inquiry->publisher = name;
+    }
+    return true;
+}
+
 /* ---- the page ---- */
 
 /* Text without white space: 淮 安 市 . False: no memory. */
@@ -72,7 +98,7 @@ static bool tighten(struct arena *arena, struct span text, struct span *tight)
 #define PUBLISHER_LABELS(WORD) \
     WORD("发布机构") WORD("发布单位") WORD("发文机关") WORD("发文单位") WORD("公开机构") WORD("公开单位") \
     WORD("信息来源") WORD("来源") WORD("供稿单位") WORD("发文机构") WORD("制发机关") WORD("发布机关") \
-    WORD("主办单位") WORD("主办") WORD("承办单位") WORD("版权所有")
+    WORD("公开主体") WORD("主办单位") WORD("主办") WORD("承办单位") WORD("版权所有")
 /* clang-format on */
 WORD_LIST(publisher_labels, PUBLISHER_LABELS);
 
@@ -89,6 +115,17 @@ static bool take_label(struct span *text)
     return size > 0;
 }
 
+/* Takes the name behind a label. False: no memory. */
+static bool hear_labelled(struct inquiry *inquiry, struct span label, struct span name)
+{
+    static const char *const sources[] = {"信息来源", "来源"}, *const sites[] = {"主办", "承办", "版权"};
+    if (!inquiry->is_nameless) {
+        return hear_name(inquiry, name);
+    }
+    return span_starts_any(label, sites, sizeof sites / sizeof *sites) > 0 ||
+           hear_publisher(inquiry, name, span_starts_any(label, sources, sizeof sources / sizeof *sources) > 0);
+}
+
 /* What a text says behind a label that it begins with, or a space before it: 来源：甲县教育局 时间：2024. */
 static bool hear_label(struct inquiry *inquiry, struct span text, struct span other)
 {
@@ -102,7 +139,7 @@ static bool hear_label(struct inquiry *inquiry, struct span text, struct span ot
             for (struct span word = said; word.size > 0 && !is_space(utf8_next(&word));) {
                 size = (size_t)(word.data - said.data);
             }
-            if (!hear_name(inquiry, (struct span){said.data, size})) {
+            if (!hear_labelled(inquiry, rest, (struct span){said.data, size})) {
                 return false;
             }
         }
@@ -150,6 +187,24 @@ static bool hear_title(struct inquiry *inquiry, struct span title)
     return heard;
 }
 
+/* The office in a line above a date, the last thing of a report. `row` is that of the date. */
+static bool hear_signature(struct inquiry *inquiry, const struct row *row)
+{
+    enum { LONGEST_DATE = 40, LONGEST = 100 }; /* bytes */
+    static const char *const years[] = {"20", "２０", "二"}, *const months[] = {"月", "-", ".", "/"};
+    const struct row *above = row - 1;
+    struct span date = span_trim(row->text), name;
+    if (row->kind == ROW_GRID || above->kind == ROW_GRID || date.size > LONGEST_DATE || above->text.size > LONGEST ||
+        span_starts_any(date, years, sizeof years / sizeof *years) == 0) {
+        return true;
+    }
+    bool is_date = false;
+    for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
+        is_date |= span_contains(date, span_of(months[i]));
+    }
+    return !is_date || (tighten(inquiry->arena, above->text, &name) && hear_publisher(inquiry, name, false));
+}
+
 /* Above the body there are the lines of the page's head, below it those of its foot. */
 static bool hear_page(struct inquiry *inquiry, const struct document *document, uint32_t end)
 {
@@ -160,6 +215,12 @@ static bool hear_page(struct inquiry *inquiry, const struct document *document, 
         if (is_heard && !hear_row(inquiry, &document->rows[i])) {
             return false;
         }
+        if (inquiry->is_nameless && i > end && i >= foot && !hear_signature(inquiry, &document->rows[i])) {
+            return false;
+        }
+    }
+    if (inquiry->is_nameless) {
+        return true;
     }
     hear_site_code(inquiry, span_trim(document->site_code));
     return hear_name(inquiry, span_trim(document->site)) && hear_title(inquiry, document->title);
@@ -247,9 +308,26 @@ static bool hear_all(struct inquiry *inquiry, const struct document *document, u
     return hear_path(inquiry, document->path);
 }
 
+/* Gives a report whose title names no agency the one that calls itself its publisher; none where two do. */
+static bool name_agency(const struct document *document, uint32_t end, struct report *report, struct failure *failure)
+{
+    struct arena *scratch = scratch_begin(report->arena, failure);
+    struct inquiry inquiry = {.arena = scratch, .is_nameless = true};
+    struct buffer name = {.arena = report->arena};
+    bool heard = scratch && hear_page(&inquiry, document, end);
+    if (heard && !inquiry.is_disputed) {
+        heard = buffer_add(&name, inquiry.publisher);
+        report->agency = buffer_span(&name);
+    }
+    return scratch && scratch_end(scratch, heard || fail_memory(failure), failure);
+}
+
 bool office_tell(const struct document *document, uint32_t end, struct report *report, struct failure *failure)
 {
     struct office *office = &report->office;
+    if (report->agency.size == 0 && !name_agency(document, end, report, failure)) {
+        return false;
+    }
     if (!office_read(report->arena, report->agency, DIVISION_NONE, office)) {
         return fail_memory(failure);
     }
@@ -258,7 +336,7 @@ bool office_tell(const struct document *document, uint32_t end, struct report *r
         return true;
     }
     struct arena *scratch = scratch_begin(report->arena, failure);
-    struct inquiry inquiry = {scratch, office, report->agency, DIVISION_NONE, false};
+    struct inquiry inquiry = {.arena = scratch, .office = office, .agency = report->agency, .division = DIVISION_NONE};
     if (!scratch || !scratch_end(scratch, hear_all(&inquiry, document, end, report) || fail_memory(failure), failure)) {
         return false;
     }

@@ -34,6 +34,20 @@ static enum office_level level_of(uint16_t division)
     return OFFICE_COUNTY;
 }
 
+/* Of what the name may stand for: that of the one it is, or that which all of them have. */
+static enum office_level level_told(const struct locality *locality)
+{
+    enum office_level level = level_of(locality->division);
+    for (size_t i = 0; i < locality->candidate_count; i++) {
+        enum office_level other = level_of(locality->candidates[i]);
+        level = i == 0 || level == other ? other : OFFICE_LEVEL_UNKNOWN;
+        if (level == OFFICE_LEVEL_UNKNOWN) {
+            break;
+        }
+    }
+    return level;
+}
+
 /* Of what is no town, and is led by its division. */
 static enum office_kind kind_of(struct span body)
 {
@@ -152,7 +166,7 @@ static bool read_local(struct arena *arena, struct span name, uint16_t within, s
     size_t prefix = size_of_prefix(name), town_end;
     office->locality = locality_find(span_from(name, prefix), within);
     bool has_place = office->locality.size > 0 || office->locality.division != DIVISION_NONE;
-    enum office_level level = level_of(office->locality.division);
+    enum office_level level = level_told(&office->locality);
     size_t size = has_place ? office->locality.size : size_of_unknown(span_from(name, prefix), &level);
     struct span body = has_place || size > 0 ? body_behind(span_from(name, prefix), size) : name;
     if (town_find(body, &town_end)) {
@@ -165,8 +179,9 @@ static bool read_local(struct arena *arena, struct span name, uint16_t within, s
     } else if (!body_spell_out(arena, body, &office->body)) {
         return false;
     }
-    office->level = level;
     office->kind = prefix > 0 && span_starts(name, SPAN("国网")) ? OFFICE_ENTERPRISE : kind_of(office->body);
+    /* 江北新区 may be none of the districts 江北区. */
+    office->level = office->kind == OFFICE_ZONE ? level_of(office->locality.division) : level;
     if (office->level == OFFICE_LEVEL_UNKNOWN && span_ends(body, SPAN("厅"))) {
         office->level = OFFICE_PROVINCE;
     }
