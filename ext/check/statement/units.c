@@ -4,114 +4,46 @@
 
 enum { ANY = NUMERALS_ARABIC | NUMERALS_CHINESE };
 
-#define UNIT(text)                                                                                                     \
-    {                                                                                                                  \
-        (text), sizeof(text) - 1                                                                                       \
-    }
-
-/* The most frequent stand first; of those that begin alike the longer. What follows a unit may make another word of it: 部门, 条例. */
+/* What follows a unit may make another word of it: 部门, 条例. Of units that begin alike the longest counts; % is one too. */
 static const struct unit_row {
-    struct span unit;
+    const char *units;  /* parted by spaces, of characters of three bytes */
     int numerals;       /* enum numerals */
     const char *unless; /* characters behind it that make another word */
 } units[] = {
-    {UNIT("件次"), ANY, ""},
-    {UNIT("件"), ANY, ""},
-    {UNIT("条次"), ANY, ""},
-    {UNIT("条"), NUMERALS_ARABIC, "例款"},
-    {UNIT("条"), NUMERALS_CHINESE, "例款心线"},
-    {UNIT("次"), NUMERALS_ARABIC, ""},
-    {UNIT("次"), NUMERALS_CHINESE, "性"},
-    {UNIT("个百分点"), NUMERALS_ARABIC, ""},
-    {UNIT("个工作日"), ANY, ""},
-    {UNIT("个小时"), NUMERALS_ARABIC, ""},
-    {UNIT("个月"), NUMERALS_ARABIC, ""},
-    {UNIT("个"), NUMERALS_ARABIC, ""},
-    {UNIT("个"), NUMERALS_CHINESE, "人"},
-    {UNIT("项次"), ANY, ""},
-    {UNIT("项"), ANY, ""},
-    {UNIT("%"), NUMERALS_ARABIC, ""},
-    {UNIT("人次"), ANY, ""},
-    {UNIT("人"), NUMERALS_ARABIC, "民均"},
-    {UNIT("人"), NUMERALS_CHINESE, "民"},
-    {UNIT("篇次"), NUMERALS_ARABIC, ""},
-    {UNIT("篇"), ANY, ""},
-    {UNIT("份"), ANY, "额"},
-    {UNIT("期"), ANY, "间限货末"},
-    {UNIT("家次"), NUMERALS_ARABIC, ""},
-    {UNIT("家"), ANY, "庭"},
-    {UNIT("万元"), ANY, ""},
-    {UNIT("场次"), ANY, ""},
-    {UNIT("场"), NUMERALS_ARABIC, "所地馆景"},
-    {UNIT("场"), NUMERALS_CHINESE, "所地"},
-    {UNIT("名"), ANY, "录单称义"},
-    {UNIT("‰"), NUMERALS_ARABIC, ""},
-    {UNIT("批次"), ANY, ""},
-    {UNIT("批"), NUMERALS_ARABIC, ""},
-    {UNIT("户次"), NUMERALS_ARABIC, ""},
-    {UNIT("户"), NUMERALS_ARABIC, ""},
-    {UNIT("辆次"), NUMERALS_ARABIC, ""},
-    {UNIT("辆"), NUMERALS_ARABIC, ""},
-    {UNIT("卷次"), NUMERALS_ARABIC, ""},
-    {UNIT("卷"), NUMERALS_ARABIC, "宗"},
-    {UNIT("版次"), NUMERALS_ARABIC, ""},
-    {UNIT("小时"), NUMERALS_ARABIC, ""},
-    {UNIT("分钟"), NUMERALS_ARABIC, ""},
-    {UNIT("分"), NUMERALS_ARABIC, "之钟别局类"},
-    {UNIT("起"), NUMERALS_ARABIC, ""},
-    {UNIT("起"), NUMERALS_CHINESE, "来到"},
-    {UNIT("宗"), NUMERALS_ARABIC, ""},
-    {UNIT("宗"), NUMERALS_CHINESE, "旨"},
-    {UNIT("封"), ANY, ""},
-    {UNIT("例"), NUMERALS_ARABIC, "外如行会"},
-    {UNIT("案"), NUMERALS_ARABIC, "件例卷"},
-    {UNIT("部"), NUMERALS_ARABIC, "门分长委署队"},
-    {UNIT("亿元"), ANY, ""},
-    {UNIT("千元"), NUMERALS_ARABIC, ""},
-    {UNIT("元"), NUMERALS_ARABIC, ""},
-    {UNIT("元"), NUMERALS_CHINESE, "化"},
-    {UNIT("只"), NUMERALS_ARABIC, ""},
-    {UNIT("台"), NUMERALS_ARABIC, ""},
-    {UNIT("台"), NUMERALS_CHINESE, "阶风湾账"},
-    {UNIT("套"), NUMERALS_ARABIC, ""},
-    {UNIT("块"), NUMERALS_ARABIC, ""},
-    {UNIT("处"), NUMERALS_ARABIC, "理罚置"},
-    {UNIT("本"), NUMERALS_ARABIC, "级年市县报机单局区镇乡部"},
-    {UNIT("册"), NUMERALS_ARABIC, ""},
-    {UNIT("页"), NUMERALS_ARABIC, ""},
-    {UNIT("张"), NUMERALS_ARABIC, ""},
-    {UNIT("幅"), NUMERALS_ARABIC, ""},
-    {UNIT("则"), NUMERALS_ARABIC, ""},
-    {UNIT("通"), NUMERALS_ARABIC, "过知报道"},
-    {UNIT("位"), NUMERALS_ARABIC, ""},
-    {UNIT("组"), NUMERALS_ARABIC, "织"},
-    {UNIT("类"), NUMERALS_ARABIC, ""},
-    {UNIT("大类"), NUMERALS_ARABIC, ""},
-    {UNIT("小类"), NUMERALS_ARABIC, ""},
-    {UNIT("大项"), NUMERALS_ARABIC, ""},
-    {UNIT("小项"), NUMERALS_ARABIC, ""},
-    {UNIT("领域"), NUMERALS_ARABIC, ""},
-    {UNIT("大领域"), NUMERALS_ARABIC, ""},
-    {UNIT("秒"), NUMERALS_ARABIC, ""},
-    {UNIT("间"), NUMERALS_ARABIC, "接断隔"},
-    {UNIT("种"), NUMERALS_ARABIC, ""},
-    {UNIT("天"), NUMERALS_ARABIC, ""},
-    {UNIT("倍"), NUMERALS_ARABIC, ""},
-    {UNIT("字"), NUMERALS_ARABIC, ""},
-    {UNIT("笔"), NUMERALS_ARABIC, ""},
-    {UNIT("单"), NUMERALS_ARABIC, "位"},
-    {UNIT("平方公里"), NUMERALS_ARABIC, ""},
-    {UNIT("平方米"), NUMERALS_ARABIC, ""},
-    {UNIT("公里"), NUMERALS_ARABIC, ""},
-    {UNIT("亩"), NUMERALS_ARABIC, ""},
-    {UNIT("吨"), NUMERALS_ARABIC, ""},
-    {UNIT("步"), NUMERALS_ARABIC, ""},
-    {UNIT("轮次"), NUMERALS_ARABIC, ""},
-    {UNIT("轮"), NUMERALS_ARABIC, ""},
-    {UNIT("枚"), NUMERALS_ARABIC, ""},
-    {UNIT("方面"), NUMERALS_ARABIC, ""},
-    {UNIT("问次"), NUMERALS_ARABIC, ""},
-    {UNIT("问"), NUMERALS_ARABIC, "题卷责效询政计"},
+    {"件次 件 条次 个工作日 项次 项 人次 篇 万元 场次 批次 封 亿元", ANY, ""},
+    {"次 个百分点 个小时 个月 个 篇次 家次 ‰ 批 户次 户 辆次 辆 卷次 版次 小时 "
+     "分钟 起 宗 千元 元 只 台 套 块 册 页 张 幅 则 位 类 大类 小类 大项 "
+     "小项 领域 大领域 秒 种 天 倍 字 笔 平方公里 平方米 公里 亩 吨 步 轮次 轮 "
+     "枚 方面 问次",
+     NUMERALS_ARABIC, ""},
+    {"条", NUMERALS_ARABIC, "例款"},
+    {"条", NUMERALS_CHINESE, "例款心线"},
+    {"次", NUMERALS_CHINESE, "性"},
+    {"个", NUMERALS_CHINESE, "人"},
+    {"人", NUMERALS_ARABIC, "民均"},
+    {"人", NUMERALS_CHINESE, "民"},
+    {"份", ANY, "额"},
+    {"期", ANY, "间限货末"},
+    {"家", ANY, "庭"},
+    {"场", NUMERALS_ARABIC, "所地馆景"},
+    {"场", NUMERALS_CHINESE, "所地"},
+    {"名", ANY, "录单称义"},
+    {"卷", NUMERALS_ARABIC, "宗"},
+    {"分", NUMERALS_ARABIC, "之钟别局类"},
+    {"起", NUMERALS_CHINESE, "来到"},
+    {"宗", NUMERALS_CHINESE, "旨"},
+    {"例", NUMERALS_ARABIC, "外如行会"},
+    {"案", NUMERALS_ARABIC, "件例卷"},
+    {"部", NUMERALS_ARABIC, "门分长委署队"},
+    {"元", NUMERALS_CHINESE, "化"},
+    {"台", NUMERALS_CHINESE, "阶风湾账"},
+    {"处", NUMERALS_ARABIC, "理罚置"},
+    {"本", NUMERALS_ARABIC, "级年市县报机单局区镇乡部"},
+    {"通", NUMERALS_ARABIC, "过知报道"},
+    {"组", NUMERALS_ARABIC, "织"},
+    {"间", NUMERALS_ARABIC, "接断隔"},
+    {"单", NUMERALS_ARABIC, "位"},
+    {"问", NUMERALS_ARABIC, "题卷责效询政计"},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -138,18 +70,25 @@ bool is_clause_end(struct span text, size_t at)
     return at == text.size || text.data[at] == '\n' || is_one_of(text, at, "，。；、）！？");
 }
 
-static const struct unit_row *find_unit(struct span text, size_t at, enum numerals numerals)
+/* The bytes of the longest unit that stands at `at`; 0: none does. */
+static size_t find_unit(struct span text, size_t at, enum numerals numerals)
 {
+    enum { CHARACTER = 3 };
     struct span rest = span_from(text, at);
-    for (size_t i = 0; i < COUNT(units) && rest.size > 0; i++) {
-        const struct unit_row *row = &units[i];
-        size_t last = row->unit.size - 1;
-        if (last < rest.size && row->unit.data[last] == rest.data[last] && (row->numerals & (int)numerals) &&
-            span_starts(rest, row->unit) && !is_one_of(text, at + row->unit.size, row->unless)) {
-            return row;
+    size_t longest = numerals == NUMERALS_ARABIC && span_starts(rest, SPAN("%"));
+    for (size_t i = 0; i < COUNT(units) && rest.size >= CHARACTER; i++) {
+        const char *unit = units[i].numerals & (int)numerals ? units[i].units : "";
+        for (size_t size = 0; *unit; unit += size + (unit[size] == ' ')) {
+            for (size = CHARACTER; unit[size] && unit[size] != ' ';) {
+                size += CHARACTER;
+            }
+            if (unit[2] == rest.data[2] && size > longest && span_starts(rest, (struct span){unit, size}) &&
+                !is_one_of(text, at + size, units[i].unless)) {
+                longest = size;
+            }
         }
     }
-    return NULL;
+    return longest;
 }
 
 /* Behind the unit: 以上, 左右, 余. The end of it, or `at`. */
@@ -184,13 +123,13 @@ struct unit_found unit_read(struct span text, size_t at, enum numerals numerals)
     if (is_one_of(text, from, "万亿") && !span_starts(span_from(text, from + 3), SPAN("元"))) {
         found.scale_to = from += 3;
     }
-    const struct unit_row *unit = find_unit(text, from, numerals);
+    size_t unit = find_unit(text, from, numerals);
     bool bare = !unit && from > at && is_clause_end(text, from) && numerals == NUMERALS_ARABIC;
     if (!unit && !bare) {
         return (struct unit_found){at, at, at, at, at, false};
     }
     found.from = from;
-    found.to = from + (unit ? unit->unit.size : 0);
+    found.to = from + unit;
     found.end = skip_vague(text, found.to, numerals);
     found.approximate = more || found.end > found.to;
     return found;
