@@ -17,35 +17,36 @@ static bool is_measure(enum form_table table, const char *code, unsigned measure
     return false;
 }
 
-/* In a report of another form, what its own table counts likewise. False: no memory. */
-static bool add_counterparts(struct claim *claim, const struct passage *passage, enum form_table table,
-                             const char *lines, unsigned measures)
+/* In a report of another form, what its own table counts likewise. */
+static void add_counterparts(struct claim *claim, enum form_table table, const char *lines, unsigned measures)
 {
+    const struct report_table *tables = claim->passage->report->tables;
     for (uint32_t i = 0; i < form_counterpart_count; i++) {
         const struct form_counterpart *row = &form_counterparts[i];
-        if (row->other == table && passage->report->tables[row->table].times > 0 && strcmp(row->lines, lines) == 0 &&
-            is_measure(table, row->measure, measures) && !claim_add(claim, passage, row->table, row->line, 1)) {
-            return false;
+        if (row->other == table && tables[row->table].times > 0 && strcmp(row->lines, lines) == 0 &&
+            is_measure(table, row->measure, measures)) {
+            claim_add(claim, row->table, row->line, 1);
         }
     }
     /* granted, denied: the lines of the form of 2014 are called as the outcomes are */
-    bool outcomes = table == TABLE_REQUESTS && !(lines[0] >= '0' && lines[0] <= '9') &&
-                    passage->report->tables[TABLE_STATISTICS].times > 0 && is_measure(table, "total", measures);
-    return !outcomes || claim_add(claim, passage, TABLE_STATISTICS, lines, 1);
+    if (table == TABLE_REQUESTS && !(lines[0] >= '0' && lines[0] <= '9') && tables[TABLE_STATISTICS].times > 0 &&
+        is_measure(table, "total", measures)) {
+        claim_add(claim, TABLE_STATISTICS, lines, 1);
+    }
 }
 
-bool claim_add(struct claim *claim, const struct passage *passage, enum form_table table, const char *lines,
-               unsigned measures)
+void claim_add(struct claim *claim, enum form_table table, const char *lines, unsigned measures)
 {
+    const struct report *report = claim->passage->report;
     if (claim->meaning_count == MEANINGS || measures == 0) {
-        return true;
+        return;
     }
-    if (passage->report->tables[table].times == 0) {
-        return add_counterparts(claim, passage, table, lines, measures);
+    if (report->tables[table].times == 0) {
+        add_counterparts(claim, table, lines, measures);
+        return;
     }
     struct meant cells = {table, measures, lines};
-    claim->meaning_count += meaning_find(passage->report, cells, &claim->meanings[claim->meaning_count], NULL);
-    return true;
+    claim->meaning_count += meaning_find(report, cells, &claim->meanings[claim->meaning_count], NULL);
 }
 
 /* ---- the claim ---- */
@@ -76,10 +77,10 @@ struct said claim_place(const struct passage *passage, const struct statement *s
         .section = passage->section, .plain = passage->plain, .statement = statement, .position = statement->position};
 }
 
-struct claim claim_of_figure(const struct passage *passage, const struct figure *figure, const char *rule)
+struct claim claim_of_figure(const struct passage *passage, struct figure *figure, const char *rule)
 {
     const struct statement *statement = figure->statement;
-    struct claim claim = {.rule = rule, .value = statement->value, .unit = statement->unit};
+    struct claim claim = {passage, figure, rule, .value = statement->value, .unit = statement->unit};
     claim.said = claim_place(passage, statement);
     claim.tolerance = rounding_of(statement);
     if (statement->approximate) {
@@ -175,8 +176,9 @@ static const char *lines_of(const struct claim *claim, const struct meaning *cho
 }
 
 /* Whether the words may as well mean something else, so that another number contradicts nothing. */
-static bool is_unsure(const struct claim *claim, const struct figure *figure)
+static bool is_unsure(const struct claim *claim)
 {
+    const struct figure *figure = claim->figure;
     enum {
         FOREIGN = 6
     }; /* 科技项目申请604项: a word of two ideographs that no phrase knows may make another noun of it */
@@ -184,50 +186,44 @@ static bool is_unsure(const struct claim *claim, const struct figure *figure)
     return claim->confirms_only || foreign || (figure && figure->context.doubtful);
 }
 
-bool claim_report(const struct passage *passage, struct check check, uint64_t position, uint64_t second)
+void claim_report(const struct passage *passage, struct check check, uint64_t position, uint64_t second)
 {
     struct buffer scope = {.arena = passage->report->arena};
     SAY(&scope, second ? "{}:{}+{}" : "{}:{}", passage->section->ordinal, (int64_t)position, (int64_t)second);
     if (check.right.kind != NUMBER_NULL) {
         check.difference = number_subtract(check.left, check.right);
     }
-    return buffer_end(&scope, &check.scope)
-               ? check_list_add(passage->list, passage->report->arena, check, passage->failure)
-               : fail_memory(passage->failure);
+    if (!check.words || !buffer_end(&scope, &check.scope)) {
+        fail_memory(passage->failure);
+        return;
+    }
+    check_list_add(passage->list, passage->report->arena, check, passage->failure);
 }
 
-bool claim_conclude(const struct claim *claim, const struct passage *passage, struct figure *figure)
+void claim_conclude(const struct claim *claim)
 {
-    if (claim->meaning_count == 0) {
-        return true;
-    }
     enum check_status status;
-    const struct meaning *meaning = choose(claim, &status);
-    bool confirmed = status == CHECK_PASS;
-    if (!confirmed && is_unsure(claim, figure)) {
-        return true;
+    const struct meaning *meaning = claim->meaning_count > 0 ? choose(claim, &status) : NULL;
+    if (!meaning || (status != CHECK_PASS && is_unsure(claim))) {
+        return;
     }
+    struct figure *figure = claim->figure;
     if (figure) {
         figure->claimed = true;
         figure->counted = real_of(meaning->sum.known);
-        figure->confirmed = confirmed;
-        figure->lines = confirmed ? lines_of(claim, meaning) : NULL;
+        figure->confirmed = status == CHECK_PASS;
+        figure->lines = figure->confirmed ? lines_of(claim, meaning) : NULL;
     }
-    struct claim_words *words = arena_allocate(passage->report->arena, sizeof *words);
-    if (!words) {
-        return fail_memory(passage->failure);
+    struct check check = {.rule = claim->rule,
+                          .status = status,
+                          .left = claim->value,
+                          .right = meaning->sum.known,
+                          .blanks = meaning->sum.blanks};
+    struct claim_words *words = arena_allocate(claim->passage->report->arena, sizeof *words);
+    if (words) {
+        *words = (struct claim_words){claim_words, claim->said, meaning->cells, {.lines = NULL}};
+        words->second = status == CHECK_DIFFERS ? second_choice(claim, meaning) : words->second;
+        check.words = &words->words;
     }
-    *words = (struct claim_words){claim_words, claim->said, meaning->cells, {.lines = NULL}};
-    if (status == CHECK_DIFFERS) {
-        words->second = second_choice(claim, meaning);
-    }
-    struct check check = {
-        .rule = claim->rule,
-        .status = status,
-        .left = claim->value,
-        .right = meaning->sum.known,
-        .blanks = meaning->sum.blanks,
-        .words = &words->words,
-    };
-    return claim_report(passage, check, claim->said.position, 0);
+    claim_report(claim->passage, check, claim->said.position, 0);
 }

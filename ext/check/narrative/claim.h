@@ -8,6 +8,8 @@
 enum { MEANINGS = 8 };
 
 struct claim {
+    const struct passage *passage;
+    struct figure *figure; /* that makes it; NULL: none */
     const char *rule;
     struct number value;
     struct span unit;
@@ -19,7 +21,7 @@ struct claim {
 };
 
 /* The claim that a figure makes, without meanings yet. */
-struct claim claim_of_figure(const struct passage *passage, const struct figure *figure, const char *rule);
+struct claim claim_of_figure(const struct passage *passage, struct figure *figure, const char *rule);
 
 /* Where a figure of the passage stands. */
 struct said claim_place(const struct passage *passage, const struct statement *statement);
@@ -28,16 +30,15 @@ struct said claim_place(const struct passage *passage, const struct statement *s
 void claim_convert(struct claim *claim);
 
 /* Adds what the claim can mean. Nothing is added where the report's form lacks a line, or a cell was not found: a table
- * that is not there cannot confirm. `lines` must live on. False: no memory. */
-bool claim_add(struct claim *claim, const struct passage *passage, enum form_table table, const char *lines,
-               unsigned measures);
+ * that is not there cannot confirm. `lines` must live on. */
+void claim_add(struct claim *claim, enum form_table table, const char *lines, unsigned measures);
 
-/* Appends the check: pass, differs or unknown, or none where there is no meaning. `figure`, the claim's or NULL, learns
- * what came out. False: no memory. */
-bool claim_conclude(const struct claim *claim, const struct passage *passage, struct figure *figure);
+/* Appends the check: pass, differs or unknown, or none where there is no meaning. The claim's figure learns what came
+ * out. That memory was refused, the passage's failure says, here and below. */
+void claim_conclude(const struct claim *claim);
 
 /* Appends a finding of which all is told but its difference and its scope: section and character, "1:523", as in the
- * table of statements; behind them the number of a second place, 0: none. False: no memory. */
-bool claim_report(const struct passage *passage, struct check check, uint64_t position, uint64_t second);
+ * table of statements; behind them the number of a second place, 0: none. */
+void claim_report(const struct passage *passage, struct check check, uint64_t position, uint64_t second);
 
 #endif

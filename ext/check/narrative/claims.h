@@ -1,5 +1,5 @@
 /* The families of claims that a narrative makes. Each looks at one figure, or one sentence, and appends what it finds.
- * False: no memory. */
+ * That memory was refused, the passage's failure says. */
 #ifndef DISCLOSURE_CHECK_NARRATIVE_CLAIMS_H
 #define DISCLOSURE_CHECK_NARRATIVE_CLAIMS_H
 
@@ -25,29 +25,29 @@ struct sentence {
 };
 
 /* Section 3: narrative.received, .carried_over, .processed, .carried_forward, .outcome, .applicants. */
-bool narrative_requests(const struct sentence *sentence, struct figure *figure);
+void narrative_requests(const struct sentence *sentence, struct figure *figure);
 
 /* Section 4: narrative.reconsideration, .litigation, .reviews. */
-bool narrative_reviews(const struct sentence *sentence, struct figure *figure);
+void narrative_reviews(const struct sentence *sentence, struct figure *figure);
 
 /* Section 2: narrative.documents, .decisions, .fees, .procurement. */
-bool narrative_disclosed(const struct sentence *sentence, struct figure *figure);
+void narrative_disclosed(const struct sentence *sentence, struct figure *figure);
 
 /* The table of the form of 2014: narrative.disclosed, .documents, .responses, .received, .processed, .complaints, .fees,
  * .resources, .trainings. What it claims is no other family's. */
-bool narrative_statistics(const struct sentence *sentence, struct figure *figure);
+void narrative_statistics(const struct sentence *sentence, struct figure *figure);
 
 /* The line of that table which a phrase names, or UINT32_MAX; the rule of claims about it. */
 uint32_t statistics_line(const struct token *token);
 const char *statistics_rule(uint32_t line);
 
 /* What a sentence claims without a figure: that nothing was received or disputed, that all was processed. */
-bool narrative_unnumbered(const struct sentence *sentence);
+void narrative_unnumbered(const struct sentence *sentence);
 
 /* Once a section has been read: 全部办结 beside 结转1件, where no table has said so already. */
-bool narrative_contradiction(const struct passage *passage, const struct all_claim *all);
+void narrative_contradiction(const struct passage *passage, const struct all_claim *all);
 
 /* narrative.parts, for the figures of one sentence. */
-bool narrative_parts(const struct sentence *sentence);
+void narrative_parts(const struct sentence *sentence);
 
 #endif

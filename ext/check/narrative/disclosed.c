@@ -27,12 +27,12 @@ static const struct deed *deed_of(enum concept concept)
     return deed;
 }
 
-static bool add_cell(struct claim *claim, const struct passage *passage, const char *line, const char *measure)
+static void add_cell(struct claim *claim, const char *line, const char *measure)
 {
-    enum form_set form = passage->report->tables[TABLE_PROACTIVE_DISCLOSURE].form;
+    enum form_set form = claim->passage->report->tables[TABLE_PROACTIVE_DISCLOSURE].form;
     uint32_t row = form_find_line(TABLE_PROACTIVE_DISCLOSURE, form, line);
     uint32_t column = row == UINT32_MAX ? UINT32_MAX : form_find_measure(&form_lines[row], measure);
-    return column == UINT32_MAX || claim_add(claim, passage, TABLE_PROACTIVE_DISCLOSURE, line, 1u << column);
+    claim_add(claim, TABLE_PROACTIVE_DISCLOSURE, line, column == UINT32_MAX ? 0 : 1u << column);
 }
 
 /* ---- documents ---- */
@@ -134,18 +134,18 @@ static bool is_of_some(const struct sentence *sentence, const struct figure *fig
            before->unknown > ONE_WORD;
 }
 
-static bool claim_documents(const struct sentence *sentence, struct figure *figure, bool *claimed)
+/* False: it is none of documents. */
+static bool claim_documents(const struct sentence *sentence, struct figure *figure)
 {
     const struct passage *passage = sentence->passage;
     bool published = is_published_too(sentence, figure);
     const char *line = published ? figure->context.line : line_of(sentence, figure);
-    *claimed = line != NULL;
     enum concept done = published                         ? PUBLISH
                         : figure->own & (DEEDS | OF(NEW)) ? deed_named(figure)
                                                           : deed_inherited(sentence, figure);
     if (!line || is_some(sentence, figure, line, done) || span_contains(figure->statement->unit, SPAN("次")) ||
         !is_count_of_pieces(figure->statement->unit)) {
-        return true;
+        return line != NULL;
     }
     const struct deed *deed = deed_of(done);
     struct claim claim = claim_of_figure(passage, figure, "narrative.documents");
@@ -156,16 +156,16 @@ static bool claim_documents(const struct sentence *sentence, struct figure *figu
                           (other && !(figure->own & OF(DOCUMENT)) &&
                            (figure_has_code(figure, passage, DOCUMENT_WORD, "policy") || !tells_the_columns(sentence)));
     for (size_t i = 0; i < MOST_CELLS && deed->measures[i]; i++) {
-        if (!add_cell(&claim, passage, line, deed->measures[i])) {
-            return false;
-        }
+        add_cell(&claim, line, deed->measures[i]);
     }
-    return claim_conclude(&claim, passage, figure);
+    claim_conclude(&claim);
+    return true;
 }
 
 /* ---- decisions ---- */
 
-static bool claim_decisions(const struct sentence *sentence, struct figure *figure, bool *claimed)
+/* False: it is none of decisions. */
+static bool claim_decisions(const struct sentence *sentence, struct figure *figure)
 {
     const struct passage *passage = sentence->passage;
     const char *codes[3];
@@ -173,11 +173,10 @@ static bool claim_decisions(const struct sentence *sentence, struct figure *figu
     if (count == 0 && figure->near == MAKE_DECISION && figure->unknown == 0 && figure->context.decision) {
         codes[count++] = figure->context.decision; /* 行政许可…，处理决定数量1560件 */
     }
-    *claimed = count > 0;
     const concepts elsewhere =
         OF(CHANNEL) | OF(RECEIVE) | OF(NEW) | OF(RESULT) | OF(RECONSIDERATION) | OF(LITIGATION) | OF(PROCESS);
     if (count != 1 || (figure->own & elsewhere) || !is_count_of_pieces(figure->statement->unit)) {
-        return true;
+        return count > 0;
     }
     struct span unit = figure->statement->unit;
     bool pieces = is_one_of(unit, figure->near == DECISION ? "件 宗 起 例 次" : "件 宗 起 例");
@@ -188,28 +187,30 @@ static bool claim_decisions(const struct sentence *sentence, struct figure *figu
     claim.confirms_only = !told || !pieces || follows || (figure->own & OF(PUBLISH)) ||
                           (figure->in_parts && figure->near != DECISION) ||
                           ((figure->context.said & OF(PUBLISH)) && !(figure->own & OF(MAKE_DECISION)));
-    return add_cell(&claim, passage, codes[0], "decisions") && claim_conclude(&claim, passage, figure);
+    add_cell(&claim, codes[0], "decisions");
+    claim_conclude(&claim);
+    return true;
 }
 
 /* 行政许可上一年项目数量120项 */
-static bool claim_items(const struct sentence *sentence, struct figure *figure)
+static void claim_items(const struct sentence *sentence, struct figure *figure)
 {
     const char *code = "fees";
-    if (!(figure->own & OF(FEES)) && figure_codes(figure, sentence->passage, DECISION, &code, 1) != 1) {
-        return true;
+    if ((figure->own & OF(FEES)) || figure_codes(figure, sentence->passage, DECISION, &code, 1) == 1) {
+        struct claim claim = claim_of_figure(sentence->passage, figure, "narrative.decisions");
+        add_cell(&claim, code, "items_last_year");
+        claim_conclude(&claim);
     }
-    struct claim claim = claim_of_figure(sentence->passage, figure, "narrative.decisions");
-    return add_cell(&claim, sentence->passage, code, "items_last_year") &&
-           claim_conclude(&claim, sentence->passage, figure);
 }
 
 /* ---- money ---- */
 
-static bool claim_money(const struct passage *passage, struct figure *figure, const char *rule, const char *line)
+static void claim_money(const struct passage *passage, struct figure *figure, const char *rule, const char *line)
 {
     struct claim claim = claim_of_figure(passage, figure, rule);
     claim_convert(&claim);
-    return add_cell(&claim, passage, line, "amount") && claim_conclude(&claim, passage, figure);
+    add_cell(&claim, line, "amount");
+    claim_conclude(&claim);
 }
 
 /* 政府集中采购178项、1846.03万元 */
@@ -220,7 +221,7 @@ static bool is_amount_of_items(const struct sentence *sentence, const struct fig
            !(figure->lead & ~OF(FILLER)) && !span_contains(figure[-1].statement->unit, SPAN("元"));
 }
 
-static bool claim_fees_and_procurement(const struct sentence *sentence, struct figure *figure)
+static void claim_fees_and_procurement(const struct sentence *sentence, struct figure *figure)
 {
     const struct passage *passage = sentence->passage;
     bool money = span_contains(figure->statement->unit, SPAN("元"));
@@ -229,18 +230,16 @@ static bool claim_fees_and_procurement(const struct sentence *sentence, struct f
                                  ((sentence->said & OF(PROCUREMENT)) && money &&
                                   ((figure->own & OF(MONEY)) || is_amount_of_items(sentence, figure))));
     if ((!fees && !procurement) || figure->unknown > NOT_MUCH || (figure->own & OF(CHANNEL))) {
-        return true;
+        return;
     }
     if (money) {
-        return claim_money(passage, figure, fees ? "narrative.fees" : "narrative.procurement",
-                           fees ? "fees" : "procurement");
+        claim_money(passage, figure, fees ? "narrative.fees" : "narrative.procurement", fees ? "fees" : "procurement");
+    } else if (procurement && is_count_of_pieces(figure->statement->unit)) {
+        struct claim claim = claim_of_figure(passage, figure, "narrative.procurement");
+        claim.confirms_only = (figure->own & OF(PUBLISH)) && !span_equal(figure->statement->unit, SPAN("项"));
+        add_cell(&claim, "procurement", "items");
+        claim_conclude(&claim);
     }
-    if (!procurement || !is_count_of_pieces(figure->statement->unit)) {
-        return true;
-    }
-    struct claim claim = claim_of_figure(passage, figure, "narrative.procurement");
-    claim.confirms_only = (figure->own & OF(PUBLISH)) && !span_equal(figure->statement->unit, SPAN("项"));
-    return add_cell(&claim, passage, "procurement", "items") && claim_conclude(&claim, passage, figure);
 }
 
 /* 涉及金额21.4万元 */
@@ -249,20 +248,18 @@ static bool is_amount(const struct sentence *sentence, const struct figure *figu
     return (figure->own & OF(MONEY)) && !figure_singles_out(figure, sentence->passage, "about");
 }
 
-bool narrative_disclosed(const struct sentence *sentence, struct figure *figure)
+void narrative_disclosed(const struct sentence *sentence, struct figure *figure)
 {
     const concepts spoken_of = DEEDS | OF(NEW) | OF(DOCUMENT) | OF(DECISION) | OF(FEES) | OF(PROCUREMENT) | OF(MONEY) |
                                OF(ITEMS) | OF(MAKE_DECISION);
     if ((!(figure->own & spoken_of) && !is_published_too(sentence, figure) && !is_amount_of_items(sentence, figure)) ||
         figure_is_aside(figure) || (figure->own & OF(ELSE)) ||
         ((figure->own & OF(SUBSET)) && !is_amount(sentence, figure))) {
-        return true;
+        return;
     }
     if (figure->own & OF(ITEMS)) {
-        return claim_items(sentence, figure);
+        claim_items(sentence, figure);
+    } else if (!claim_documents(sentence, figure) && !claim_decisions(sentence, figure)) {
+        claim_fees_and_procurement(sentence, figure);
     }
-    bool documents = false, decisions = false;
-    return claim_documents(sentence, figure, &documents) &&
-           (documents || claim_decisions(sentence, figure, &decisions)) &&
-           (documents || decisions || claim_fees_and_procurement(sentence, figure));
 }

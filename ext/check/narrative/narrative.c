@@ -108,28 +108,27 @@ static void imply_requests(struct sentence *sentence, struct context *context)
     }
 }
 
-static bool check_sentence(struct sentence *sentence)
+static void check_sentence(struct sentence *sentence)
 {
     const struct passage *passage = sentence->passage;
     if (may_claim(sentence)) {
         figures_take_distant_words(passage, sentence->first, sentence->end);
-        if (!narrative_unnumbered(sentence)) {
-            return false;
-        }
+        narrative_unnumbered(sentence);
         for (size_t i = sentence->first; i < sentence->end; i++) {
             struct figure *figure = &passage->figures[i];
-            if (!narrative_statistics(sentence, figure) ||
-                (!figure->claimed && !(narrative_requests(sentence, figure) && narrative_reviews(sentence, figure) &&
-                                       narrative_disclosed(sentence, figure)))) {
-                return false;
+            narrative_statistics(sentence, figure);
+            if (!figure->claimed) {
+                narrative_requests(sentence, figure);
+                narrative_reviews(sentence, figure);
+                narrative_disclosed(sentence, figure);
             }
         }
     }
-    return narrative_parts(sentence);
+    narrative_parts(sentence);
 }
 
 /* Reads the tokens of one sentence, `from` to `to`. */
-static bool read_sentence(struct passage *passage, size_t from, size_t to, const struct statement *statements,
+static void read_sentence(struct passage *passage, size_t from, size_t to, const struct statement *statements,
                           struct context *context, struct all_claim *all)
 {
     context_begin_sentence(context, passage, from);
@@ -150,39 +149,38 @@ static bool read_sentence(struct passage *passage, size_t from, size_t to, const
     sentence.end = passage->figure_count;
     imply_requests(&sentence, context);
     applicants_read(&sentence);
-    return check_sentence(&sentence);
+    check_sentence(&sentence);
 }
 
-static bool read_section(struct passage *passage, const struct statement *statements, size_t count)
+static void read_section(struct passage *passage, const struct statement *statements, size_t count)
 {
     struct context context = {.topic = passage->section->ordinal == 3 ? TOPIC_REQUESTS : TOPIC_NONE,
                               .topic_at = NO_TOKEN};
     struct all_claim all = {.made = false};
     passage->figures = arena_allocate_array(passage->scratch, count, sizeof *passage->figures);
     if (!passage->figures) {
-        return fail_memory(passage->failure);
+        fail_memory(passage->failure);
+        return;
     }
     if (!tokens_read(passage->scratch, passage->plain, statements, count, passage->report->year, &passage->tokens,
                      passage->failure)) {
-        return false;
+        return;
     }
-    for (size_t from = 0, to = 0; from < passage->tokens.count; from = to) {
+    for (size_t from = 0, to = 0; from < passage->tokens.count && passage->failure->code == FAILURE_NONE; from = to) {
         while (to < passage->tokens.count && passage->tokens.items[to].kind != TOKEN_END) {
             to++;
         }
         to += to < passage->tokens.count;
-        if (!read_sentence(passage, from, to, statements, &context, &all)) {
-            return false;
-        }
+        read_sentence(passage, from, to, statements, &context, &all);
     }
-    return narrative_contradiction(passage, &all);
+    narrative_contradiction(passage, &all);
 }
 
 static bool read_sections(const struct report *report, const struct statement_list *statements, struct arena *scratch,
                           struct check_list *list, struct failure *failure)
 {
     size_t first = 0;
-    for (uint32_t i = 0; i < report->section_count && statements->texts; i++) {
+    for (uint32_t i = 0; i < report->section_count && statements->texts && failure->code == FAILURE_NONE; i++) {
         const struct section *section = &report->sections[i];
         size_t end = first;
         while (end < statements->count && statements->items[end].section == section) {
@@ -197,12 +195,12 @@ static bool read_sections(const struct report *report, const struct statement_li
                                   .failure = failure,
                                   .scratch = scratch};
         const struct statement *items = statements->count > 0 ? statements->items + first : NULL;
-        if (passage.plain->text.size > 0 && !read_section(&passage, items, end - first)) {
-            return false;
+        if (passage.plain->text.size > 0) {
+            read_section(&passage, items, end - first);
         }
         first = end;
     }
-    return true;
+    return failure->code == FAILURE_NONE;
 }
 
 bool narrative_checks(struct pattern_cache *patterns, const struct report *report,

@@ -176,14 +176,15 @@ static void add_operand(struct sum *sum, const struct statement *statement)
     }
 }
 
-static bool report_run(const struct parts_listing *listing, const struct run *run, const struct equation *equation,
+static void report_run(const struct parts_listing *listing, const struct run *run, const struct equation *equation,
                        enum check_status status)
 {
     const struct passage *passage = listing->passage;
     struct parts_words *words =
         arena_allocate(passage->report->arena, sizeof *words + run->count * sizeof *words->parts);
     if (!words) {
-        return fail_memory(passage->failure);
+        fail_memory(passage->failure);
+        return;
     }
     struct sum left = {.printed = 0}, right = {.printed = 0};
     *words = (struct parts_words){.words = parts_words,
@@ -202,61 +203,105 @@ static bool report_run(const struct parts_listing *listing, const struct run *ru
     passage->figures[equation->total - passage->figures].summed = true;
     struct check check = {
         .rule = "narrative.parts", .status = status, .left = left.known, .right = right.known, .words = &words->words};
-    return claim_report(passage, check, words->total->position, listing->figures[run->first].statement->position);
+    claim_report(passage, check, words->total->position, listing->figures[run->first].statement->position);
 }
 
-static bool judge(const struct parts_listing *listing, struct run *run)
+static void report_total(const struct parts_listing *listing, const struct run *run, const struct figure *total,
+                         enum check_status status)
+{
+    report_run(listing, run, &(struct equation){.total = total}, status);
+}
+
+static void judge(const struct parts_listing *listing, struct run *run)
 {
     if (run->count < 2 || run->vague) {
-        return true;
+        return;
     }
     struct totals totals = run_totals(listing, run);
     struct equation equation;
     if (find_equal(listing, run, &totals, &equation)) {
-        return report_run(listing, run, &equation, CHECK_PASS);
+        report_run(listing, run, &equation, CHECK_PASS);
+        return;
     }
     if (run->certain >= 2 && run->certain < run->count && listing->parts[run->members[run->certain - 1]].rest) {
         run->count = run->certain; /* …、其他100条；通过公众号推送456条: the list was closed before */
         run->closed = true;
     }
     double sum = sum_of(listing, run, run->count);
-    if (!totals.likeliest || !(totals.behind || is_trusted(listing, run, sum, &totals))) {
-        return true;
+    if (totals.likeliest && (totals.behind || is_trusted(listing, run, sum, &totals))) {
+        report_total(listing, run, totals.likeliest, CHECK_DIFFERS);
     }
-    equation = (struct equation){.total = totals.likeliest};
-    return report_run(listing, run, &equation, CHECK_DIFFERS);
 }
 
-/* Three figures of requests, `total` = the two of `run`. */
-static bool judge_three(const struct parts_listing *listing, const struct figure *total, struct run run)
+/* ---- three figures of requests: a total, and two that are all there are of it ---- */
+
+/* 其中上年结转12件，本年新收400件: where the requests come from. */
+static bool are_sources(const struct figure *total, const struct figure *one)
 {
-    const struct figure *one = &listing->figures[run.first], *other = &listing->figures[run.members[1]];
-    if (one->context.topic != TOPIC_REQUESTS || !same_unit(one, other) || !same_unit(total, one) ||
-        total->statement->approximate || one->statement->approximate || other->statement->approximate) {
-        return true;
-    }
-    struct equation equation = {.total = total};
-    bool same = equal(value_of(total), sum_of(listing, &run, 2));
-    /* where the tables have each, what was left unsaid makes the difference */
-    bool confirmed = total->confirmed && one->confirmed && other->confirmed;
-    return (confirmed && !same) || report_run(listing, &run, &equation, same ? CHECK_PASS : CHECK_DIFFERS);
+    const concepts sources = OF(CARRIED_OVER) | OF(NEW);
+    (void)total;
+    return one->opener != OPENER_NONE && one[1].opener == OPENER_NONE && (one->own & sources) &&
+           (one[1].own & sources) && ((one->own | one[1].own) & sources) == sources;
 }
 
 /* 新收36件，上年结转2件，共计38件. */
-static bool judge_sum_aloud(const struct parts_listing *listing, size_t at)
+static bool are_summed_aloud(const struct figure *total, const struct figure *one)
 {
-    const struct figure *figure = &listing->figures[at];
     const concepts empty = OF(FILLER) | OF(SUM) | OF(HANDLE) | OF(REQUEST) | OF(REQUEST_WORD) | OF(THIS_YEAR);
-    bool sums = at >= 2 && (figure->own & OF(SUM)) && !(figure->own & ~empty) && figure->unknown == 0;
-    concepts both = sums ? figure[-1].own | figure[-2].own : 0;
-    if (!(both & (OF(NEW) | OF(RECEIVE))) || !(both & OF(CARRIED_OVER)) || figure[-2].opener != OPENER_NONE) {
-        return true;
-    }
-    return judge_three(listing, figure, (struct run){.first = at - 2, .members = {at - 2, at - 1}, .count = 2});
+    concepts both = one->own | one[1].own;
+    return (total->own & OF(SUM)) && !(total->own & ~empty) && total->unknown == 0 &&
+           (both & (OF(NEW) | OF(RECEIVE))) && (both & OF(CARRIED_OVER)) && one->opener == OPENER_NONE;
 }
 
-/* 县政府收到14件，各部门收到22件，合计36件: only where it is so, for what stood before may be other things. */
-static bool judge_all_before(const struct parts_listing *listing, size_t at)
+/* 收到16件，除3件结转下年外，其余13件均已答复; 其中，7件按时答复，1件结转下年. */
+static bool are_done_or_open(const struct figure *total, const struct figure *figure)
+{
+    const concepts left = OF(CARRIED_FORWARD) | OF(CARRY) | OF(OPEN), done = OF(PROCESS);
+    concepts one = figure->own, other = figure[1].own, before = total->own;
+    bool split = ((one & left) && !(one & done) && (other & done) && !(other & left)) ||
+                 ((one & done) && !(one & left) && (other & left) && !(other & done));
+    bool said = (one & OF(EXCEPT)) || (other & OF(REST)) || figure->opener != OPENER_NONE;
+    bool totals = (before & (OF(RECEIVE) | OF(NEW) | OF(SUM))) && !(before & (left | OF(CARRIED_OVER) | OF(SUBSET)));
+    /* 所收申请中，办结35件，结转3件, behind another sentence: of which figure of it who knows */
+    bool here = total->sentence == figure->sentence || equal(value_of(total), value_of(figure) + value_of(figure + 1));
+    return split && said && totals && here && !((one | other) & OF(LATE));
+}
+
+static void judge_three(const struct parts_listing *listing, const struct figure *total, size_t at)
+{
+    const struct figure *one = &listing->figures[at], *other = one + 1;
+    if (one->context.topic != TOPIC_REQUESTS || !same_unit(one, other) || !same_unit(total, one) ||
+        total->statement->approximate || one->statement->approximate || other->statement->approximate) {
+        return;
+    }
+    struct run run = {.first = at, .members = {at, at + 1}, .count = 2};
+    bool same = equal(value_of(total), sum_of(listing, &run, 2));
+    /* where the tables have each, what was left unsaid makes the difference */
+    if (same || !(total->confirmed && one->confirmed && other->confirmed)) {
+        report_total(listing, &run, total, same ? CHECK_PASS : CHECK_DIFFERS);
+    }
+}
+
+/* With the total right before the figure, or the parts. */
+static void judge_threes(const struct parts_listing *listing, size_t at)
+{
+    const struct figure *figure = &listing->figures[at];
+    bool behind = at > 0 && at + 1 < listing->count;
+    if (behind && are_sources(figure - 1, figure)) {
+        judge_three(listing, figure - 1, at);
+    }
+    if (at >= 2 && are_summed_aloud(figure, figure - 2)) {
+        judge_three(listing, figure, at - 2);
+    }
+    if (behind && are_done_or_open(figure - 1, figure)) {
+        judge_three(listing, figure - 1, at);
+    }
+}
+
+/* ---- totals that nothing announces: only where their parts are ---- */
+
+/* 县政府收到14件，各部门收到22件，合计36件: what stood before may be other things. */
+static void judge_all_before(const struct parts_listing *listing, size_t at)
 {
     const struct figure *figure = &listing->figures[at];
     struct run run = {.first = listing->own};
@@ -269,12 +314,10 @@ static bool judge_all_before(const struct parts_listing *listing, size_t at)
             run.members[run.count++] = i;
         }
     }
-    if (!sums || run.count < 2 || run.members[0] != run.first ||
-        !equal(value_of(figure), sum_of(listing, &run, run.count))) {
-        return true;
+    if (sums && run.count >= 2 && run.members[0] == run.first &&
+        equal(value_of(figure), sum_of(listing, &run, run.count))) {
+        report_total(listing, &run, figure, CHECK_PASS);
     }
-    struct equation equation = {.total = figure};
-    return report_run(listing, &run, &equation, CHECK_PASS);
 }
 
 /* 县公安局14件、县教育局9件: what stands in a list is no total of what follows it. */
@@ -290,7 +333,7 @@ static bool is_closed_off(const struct passage *passage, size_t token)
 }
 
 /* 公开1200条，一是动态1000条，二是政策200条: nothing says that parts follow, so only where they are. */
-static bool judge_unannounced(const struct parts_listing *listing, size_t at)
+static void judge_unannounced(const struct parts_listing *listing, size_t at)
 {
     const double few = 10; /* two small numbers make a third by chance */
     const struct figure *total = &listing->figures[at];
@@ -311,12 +354,13 @@ static bool judge_unannounced(const struct parts_listing *listing, size_t at)
         run.members[run.count++] = i;
         sum += value_of(part);
     }
-    struct equation equation = {.total = total};
-    return !may || run.count < 2 || !equal(sum, value_of(total)) || report_run(listing, &run, &equation, CHECK_PASS);
+    if (may && run.count >= 2 && equal(sum, value_of(total))) {
+        report_total(listing, &run, total, CHECK_PASS);
+    }
 }
 
 /* 培训60场（线上24场，线下36场）: of the two there is no third. */
-static bool judge_opposites(const struct parts_listing *listing, size_t at)
+static void judge_opposites(const struct parts_listing *listing, size_t at)
 {
     static const char *const opposites[][2] = {
         {"线上", "线下"}, {"有效", "无效"}, {"采纳", "未采纳"}, {"专职", "兼职"}, {"集中", "分散"}};
@@ -324,57 +368,19 @@ static bool judge_opposites(const struct parts_listing *listing, size_t at)
     if (total->summed || at + 2 >= listing->count || total->statement->approximate || !same_unit(total, total + 1) ||
         !same_unit(total, total + 2) || total[1].depth != total[2].depth || total[1].depth < total->depth ||
         total[1].statement->approximate || total[2].statement->approximate) {
-        return true;
+        return;
     }
     const char *text = listing->passage->plain->text.data;
     struct span one = span_between(text + total->statement->place.to, text + total[1].statement->place.from);
     struct span other = span_between(text + total[1].statement->place.to, text + total[2].statement->place.from);
     struct run run = {.first = at + 1, .members = {at + 1, at + 2}, .count = 2};
-    struct equation equation = {.total = total};
     bool same = equal(value_of(total), sum_of(listing, &run, 2));
     for (size_t i = 0; i < sizeof opposites / sizeof *opposites; i++) {
         if (span_contains(one, span_of(opposites[i][0])) && span_contains(other, span_of(opposites[i][1]))) {
-            return report_run(listing, &run, &equation, same ? CHECK_PASS : CHECK_DIFFERS);
+            report_total(listing, &run, total, same ? CHECK_PASS : CHECK_DIFFERS);
+            return;
         }
     }
-    return true;
-}
-
-/* 收到16件，除3件结转下年外，其余13件均已答复; 其中，7件按时答复，1件结转下年. */
-static bool judge_left_open(const struct parts_listing *listing, size_t at)
-{
-    const struct figure *figure = &listing->figures[at];
-    if (at == 0 || at + 1 >= listing->count) {
-        return true;
-    }
-    const concepts left = OF(CARRIED_FORWARD) | OF(CARRY) | OF(OPEN), done = OF(PROCESS);
-    concepts one = figure->own, other = figure[1].own, before = figure[-1].own;
-    bool split = ((one & left) && !(one & done) && (other & done) && !(other & left)) ||
-                 ((one & done) && !(one & left) && (other & left) && !(other & done));
-    bool said = (one & OF(EXCEPT)) || (other & OF(REST)) || figure->opener != OPENER_NONE;
-    bool totals = (before & (OF(RECEIVE) | OF(NEW) | OF(SUM))) && !(before & (left | OF(CARRIED_OVER) | OF(SUBSET)));
-    if (!split || !said || !totals || (one & OF(LATE)) || (other & OF(LATE))) {
-        return true;
-    }
-    /* 所收申请中，办结35件，结转3件, behind another sentence: of which figure of it who knows */
-    bool elsewhere = figure[-1].sentence != figure->sentence &&
-                     !equal(value_of(figure - 1), value_of(figure) + value_of(figure + 1));
-    if (elsewhere) {
-        return true;
-    }
-    return judge_three(listing, figure - 1, (struct run){.first = at, .members = {at, at + 1}, .count = 2});
-}
-
-/* 其中上年结转12件，本年新收400件: where the requests come from. */
-static bool judge_sources(const struct parts_listing *listing, size_t at)
-{
-    const struct figure *figure = &listing->figures[at];
-    const concepts sources = OF(CARRIED_OVER) | OF(NEW);
-    bool pair = at > 0 && at + 1 < listing->count && figure->opener != OPENER_NONE && figure[1].opener == OPENER_NONE &&
-                (figure->own & sources) && (figure[1].own & sources) &&
-                ((figure->own | figure[1].own) & sources) == sources && same_unit(figure, figure + 1) &&
-                same_unit(figure - 1, figure);
-    return !pair || judge_three(listing, figure - 1, (struct run){.first = at, .members = {at, at + 1}, .count = 2});
 }
 
 /* 在公开的信息中，法规5条，…: what the sentence before counted is sorted. */
@@ -413,17 +419,17 @@ static size_t first_figure(const struct sentence *sentence, bool *goes_on)
     return first;
 }
 
-bool narrative_parts(const struct sentence *sentence)
+void narrative_parts(const struct sentence *sentence)
 {
     const struct passage *passage = sentence->passage;
     if (sentence->first == sentence->end) {
-        return true;
+        return;
     }
     bool goes_on;
     size_t begin = first_figure(sentence, &goes_on);
     bool elsewhere = sentence->end - sentence->first >= 2 && (passage->figures[sentence->first].own & OF(CHANNEL));
     if (sentence->end - begin < 3 && !elsewhere) { /* a total and two parts, or two parts of a total elsewhere */
-        return true;
+        return;
     }
     struct parts_listing listing = {.passage = passage,
                                     .figures = passage->figures + begin,
@@ -431,7 +437,8 @@ bool narrative_parts(const struct sentence *sentence)
                                     .own = sentence->first - begin};
     listing.parts = arena_allocate_array(passage->scratch, listing.count, sizeof *listing.parts);
     if (!listing.parts) {
-        return fail_memory(passage->failure);
+        fail_memory(passage->failure);
+        return;
     }
     if (goes_on && passage->figures[sentence->first].opener == OPENER_NONE) {
         passage->figures[sentence->first].opener = OPENER_WORD;
@@ -439,21 +446,17 @@ bool narrative_parts(const struct sentence *sentence)
     size_t known = passage->list->count;
     listing_classify(&listing);
     for (size_t i = listing.own; i < listing.count; i++) {
-        if (!judge_sources(&listing, i) || !judge_sum_aloud(&listing, i) || !judge_left_open(&listing, i)) {
-            return false;
-        }
+        judge_threes(&listing, i);
         if (run_starts(&listing, i)) {
             struct run run = run_gather(&listing, i);
-            if (!judge(&listing, &run)) {
-                return false;
-            }
+            judge(&listing, &run);
         }
     }
     for (size_t i = listing.own; i < listing.count; i++) {
-        if (!judge_opposites(&listing, i) || !judge_unannounced(&listing, i) ||
-            (passage->list->count == known && !judge_all_before(&listing, i))) {
-            return false;
+        judge_opposites(&listing, i);
+        judge_unannounced(&listing, i);
+        if (passage->list->count == known) {
+            judge_all_before(&listing, i);
         }
     }
-    return true;
 }

@@ -105,10 +105,10 @@ static bool counts_requests(struct span unit)
 
 /* ---- outcomes ---- */
 
-static bool add_columns(struct claim *claim, const struct passage *passage, const char *lines, unsigned columns)
+static void add_columns(struct claim *claim, const char *lines, unsigned columns)
 {
-    return claim_add(claim, passage, TABLE_REQUESTS, lines, columns & ~(unsigned)OR_TOTAL) &&
-           (!(columns & OR_TOTAL) || claim_add(claim, passage, TABLE_REQUESTS, lines, APPLICANT_TOTAL));
+    claim_add(claim, TABLE_REQUESTS, lines, columns & ~(unsigned)OR_TOTAL);
+    claim_add(claim, TABLE_REQUESTS, lines, columns & OR_TOTAL ? APPLICANT_TOTAL : 0);
 }
 
 /* The first figure of the sentence, or of the last of a long list: no list is longer, and hostile text is. */
@@ -137,40 +137,29 @@ static bool closes_list(const struct sentence *sentence, const struct figure *fi
     return (figure->own & OF(REST)) && figure->near == REST && outcomes_before(sentence, figure, &last) >= OTHERS;
 }
 
-/* Codes joined by +, in the arena. */
-static bool join(struct buffer *codes, const char *code)
-{
-    return (codes->size == 0 || buffer_add(codes, SPAN("+"))) && buffer_add(codes, span_of(code));
-}
-
-/* An outcome with one of its lines in brackets or behind it is still the outcome's sum, so both are meanings. */
-static bool claim_outcome(const struct sentence *sentence, struct figure *figure, unsigned measures, const char **codes,
+/* An outcome with one of its lines in brackets or behind it is still the outcome's sum, so both are meanings: the codes of
+ * lines and those of outcomes, each joined by +. */
+static void claim_outcome(const struct sentence *sentence, struct figure *figure, unsigned measures, const char **codes,
                           size_t count)
 {
-    const struct passage *passage = sentence->passage;
-    struct arena *arena = passage->report->arena;
-    struct buffer lists[2] = {{.arena = arena}, {.arena = arena}};
-    struct claim claim = claim_of_figure(passage, figure, "narrative.outcome");
-    for (size_t i = 0; i < count; i++) {
-        bool line = codes[i][0] >= '0' && codes[i][0] <= '9';
-        if (!join(&lists[line], codes[i])) {
-            return fail_memory(passage->failure);
-        }
-    }
+    struct claim claim = claim_of_figure(sentence->passage, figure, "narrative.outcome");
     /* 其余12件为不予公开、无法提供等情形; 公开或部分公开24件 */
     claim.confirms_only = (figure->own & (OF(REST) | OF(PUBLISH))) && !closes_list(sentence, figure);
-    for (int i = 2; i-- > 0;) {
-        if (lists[i].size == 0) {
-            continue;
+    for (int lines = 1; lines >= 0; lines--) {
+        struct buffer list = {.arena = sentence->passage->report->arena};
+        for (size_t i = 0; i < count; i++) {
+            if ((codes[i][0] >= '0' && codes[i][0] <= '9') == lines) {
+                buffer_add(&list, list.size > 0 ? SPAN("+") : SPAN(""));
+                buffer_add(&list, span_of(codes[i]));
+            }
         }
-        if (!buffer_add(&lists[i], (struct span){"", 1})) { /* a NUL: codes are C strings */
-            return fail_memory(passage->failure);
-        }
-        if (!add_columns(&claim, passage, lists[i].data, measures)) {
-            return false;
+        if (list.failed || (list.size > 0 && !buffer_add(&list, (struct span){"", 1}))) { /* codes are C strings */
+            fail_memory(sentence->passage->failure);
+        } else if (list.size > 0) {
+            add_columns(&claim, list.data, measures);
         }
     }
-    return claim_conclude(&claim, passage, figure);
+    claim_conclude(&claim);
 }
 
 /* 其中公开2件, 其他1件: words that are outcomes among outcomes. */
@@ -198,14 +187,11 @@ static const char *outcome_word(const struct sentence *sentence, const struct fi
 
 /* ---- the claims ---- */
 
-static bool add_lines(struct claim *claim, const struct passage *passage, const char *const *lines, unsigned measures)
+static void add_lines(struct claim *claim, const char *const *lines, unsigned measures)
 {
     for (size_t i = 0; i < 3 && lines[i]; i++) {
-        if (!add_columns(claim, passage, lines[i], measures)) {
-            return false;
-        }
+        add_columns(claim, lines[i], measures);
     }
-    return true;
 }
 
 /* 其中7件按时答复, 其余13件均已答复, 80件均按规定办结: all of those processed only where those left open are named. */
@@ -298,11 +284,11 @@ static bool is_rest_of_processed(const struct sentence *sentence, const struct f
     return figure > first && figure[-1].confirmed && (figure[-1].own & OF(PROCESS)) && figure[-1].lines;
 }
 
-static bool claim_by(const struct sentence *sentence, struct figure *figure, const struct request_claim *row,
+static void claim_by(const struct sentence *sentence, struct figure *figure, const struct request_claim *row,
                      unsigned measures)
 {
     if (figure->in_parts && !row->also_as_part && !is_year_among_years(sentence, figure)) {
-        return true;
+        return;
     }
     struct claim claim = claim_of_figure(sentence->passage, figure, row->rule);
     const struct figure *before = figure > sentence->passage->figures + sentence->first ? figure - 1 : NULL;
@@ -321,8 +307,8 @@ static bool claim_by(const struct sentence *sentence, struct figure *figure, con
                           leaves_out_carried_over(sentence, figure);
     /* 受理公民申请36件: those of natural persons, or of all who ask */
     bool citizens = measures == 1 && figure_has_code(figure, sentence->passage, APPLICANT, "citizens");
-    return add_lines(&claim, sentence->passage, row->lines, citizens ? measures | OR_TOTAL : measures) &&
-           claim_conclude(&claim, sentence->passage, figure);
+    add_lines(&claim, row->lines, citizens ? measures | OR_TOTAL : measures);
+    claim_conclude(&claim);
 }
 
 /* 从申请数量看，全年共有36件; 上半年收到16件，下半年收到20件，全年合计36件. */
@@ -338,16 +324,19 @@ static bool counts_all_told(const struct sentence *sentence, const struct figure
     return halves || figure_has_code(figure, sentence->passage, REQUEST_WORD, "amount");
 }
 
-static bool claim_request(const struct sentence *sentence, struct figure *figure, unsigned measures)
+static void claim_request(const struct sentence *sentence, struct figure *figure, unsigned measures)
 {
     for (size_t i = 0; i < sizeof claims / sizeof *claims; i++) {
         if (fits(figure, &claims[i])) {
-            return claim_by(sentence, figure, &claims[i], measures);
+            claim_by(sentence, figure, &claims[i], measures);
+            return;
         }
     }
     bool beside = figure->near == REQUEST || figure->near == REQUEST_KIND ||
                   (figure->near == REQUEST_WORD && figure->unknown <= NOT_MUCH) || counts_all_told(sentence, figure);
-    return !beside || (figure->own & (OF(EXCEPT) | OF(REST))) || claim_by(sentence, figure, &bare, measures);
+    if (beside && !(figure->own & (OF(EXCEPT) | OF(REST)))) {
+        claim_by(sentence, figure, &bare, measures);
+    }
 }
 
 /* The line that the total before it was confirmed by, if one was: 其中 speaks of no other. */
@@ -365,7 +354,7 @@ static const char *lines_of_total(const struct sentence *sentence, const struct 
 }
 
 /* 自然人30件: of those received, with or without those carried over, or of those processed. */
-static bool claim_applicants(const struct sentence *sentence, struct figure *figure, unsigned columns)
+static void claim_applicants(const struct sentence *sentence, struct figure *figure, unsigned columns)
 {
     const char *lines[3] = {"1", "1+2", "3.7"};
     const char *total = lines_of_total(sentence, figure);
@@ -380,9 +369,9 @@ static bool claim_applicants(const struct sentence *sentence, struct figure *fig
     }
     struct claim claim = claim_of_figure(sentence->passage, figure, "narrative.applicants");
     bool all = figure_has_code(figure, sentence->passage, APPLICANT, "enterprises") && sentence->enterprises_are_all;
-    return add_lines(&claim, sentence->passage, lines, columns) &&
-           (!all || add_lines(&claim, sentence->passage, lines, APPLICANT_ORGANISATIONS)) &&
-           claim_conclude(&claim, sentence->passage, figure);
+    add_lines(&claim, lines, columns);
+    add_lines(&claim, lines, all ? APPLICANT_ORGANISATIONS : 0);
+    claim_conclude(&claim);
 }
 
 /* 新收71件，上年结转4件，共计75件 */
@@ -420,11 +409,11 @@ static bool may_be_else(const struct sentence *sentence, const struct figure *fi
     return papers || people || examined || (cases && !(sentence->said & named)) || began_with_else(sentence, figure);
 }
 
-bool narrative_requests(const struct sentence *sentence, struct figure *figure)
+void narrative_requests(const struct sentence *sentence, struct figure *figure)
 {
     const struct passage *passage = sentence->passage;
     if (!speaks_of_requests(passage, figure)) {
-        return true;
+        return;
     }
     figure->context.doubtful |= may_be_else(sentence, figure);
     unsigned columns = applicants_of(sentence, figure), ahead = figure->own & OF(APPLICANT) ? 0 : sentence->columns;
@@ -439,18 +428,17 @@ bool narrative_requests(const struct sentence *sentence, struct figure *figure)
     if (partly && (figure->own & OF(PUBLISH))) {
         codes[count++] = "granted";
     }
-    if (count > 0) {
-        return claim_outcome(sentence, figure, measures, codes, count);
-    }
-    if (is_sum_of_both(sentence, figure)) {
-        static const struct request_claim both = {"narrative.received", 0, 0, 0, {"1+2"}, false, true};
-        return claim_by(sentence, figure, &both, APPLICANT_TOTAL);
-    }
     const concepts carried = OF(CARRIED_OVER) | OF(CARRIED_FORWARD) | OF(CARRY);
     bool all = columns == 1 && !figure->in_parts && (figure->own & (OF(RECEIVE) | OF(PROCESS) | OF(HANDLE) | NOUN)) &&
                figure_has_code(figure, passage, APPLICANT, "citizens");
-    if (columns && columns != APPLICANT_TOTAL && !(figure->own & carried) && !all) {
-        return claim_applicants(sentence, figure, columns);
+    if (count > 0) {
+        claim_outcome(sentence, figure, measures, codes, count);
+    } else if (is_sum_of_both(sentence, figure)) {
+        static const struct request_claim both = {"narrative.received", 0, 0, 0, {"1+2"}, false, true};
+        claim_by(sentence, figure, &both, APPLICANT_TOTAL);
+    } else if (columns && columns != APPLICANT_TOTAL && !(figure->own & carried) && !all) {
+        claim_applicants(sentence, figure, columns);
+    } else {
+        claim_request(sentence, figure, measures);
     }
-    return claim_request(sentence, figure, measures);
 }

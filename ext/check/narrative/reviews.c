@@ -138,36 +138,33 @@ static bool counts_all(const struct sentence *sentence, const struct figure *fig
            !figure->in_parts;
 }
 
-static bool add_claims(struct claim *claim, const struct sentence *sentence, const struct figure *figure,
+static void add_claims(struct claim *claim, const struct sentence *sentence, const struct figure *figure,
                        const struct review_claim *row, unsigned measures)
 {
     const struct passage *passage = sentence->passage;
     const char *route = figure->own & NOUN ? NULL : figure->context.route; /* 复议后起诉4件：维持0件 */
     bool of_both = route && figure->context.routes > 1 && figure->depth == 0;
     if (row->topic != TOPIC_RECONSIDERATION && (route || figure_codes(figure, passage, ROUTE, &route, 1))) {
-        bool added = claim_add(claim, passage, TABLE_REVIEWS, route, measures);
-        if (!added || !of_both) {
-            return added;
+        claim_add(claim, TABLE_REVIEWS, route, measures);
+        if (!of_both) {
+            return;
         }
     }
     /* None at all is none by either route. */
     size_t count = claim->value.kind == NUMBER_INTEGER && claim->value.integer == 0 ? 1 : MOST_LINES;
     for (size_t i = 0; i < count && row->lines[i]; i++) {
-        if (!claim_add(claim, passage, TABLE_REVIEWS, row->lines[i], measures)) {
-            return false;
-        }
+        claim_add(claim, TABLE_REVIEWS, row->lines[i], measures);
     }
-    return true;
 }
 
-bool narrative_reviews(const struct sentence *sentence, struct figure *figure)
+void narrative_reviews(const struct sentence *sentence, struct figure *figure)
 {
     if (!speaks_of_reviews(sentence, figure)) {
-        return true;
+        return;
     }
     unsigned results = results_of(sentence, first_of_list(sentence, figure));
     if (results == 0 && !counts_all(sentence, figure)) {
-        return true;
+        return;
     }
     enum topic topic = figure->context.topic;
     bool each = topic == TOPIC_REVIEWS && (figure->own & OF(ALL)); /* 行政复议、行政诉讼均为0件 */
@@ -178,10 +175,7 @@ bool narrative_reviews(const struct sentence *sentence, struct figure *figure)
         struct claim claim = claim_of_figure(sentence->passage, figure, claims[i].rule);
         claim.confirms_only = is_of_a_matter(sentence->passage, figure) || follows_a_matter(sentence, figure) ||
                               (topic == TOPIC_LITIGATION && (sentence->said & OF(BODY))); /* 复议机关维持原答复21件 */
-        if (!add_claims(&claim, sentence, figure, &claims[i], results ? results : RESULT_TOTAL) ||
-            !claim_conclude(&claim, sentence->passage, figure)) {
-            return false;
-        }
+        add_claims(&claim, sentence, figure, &claims[i], results ? results : RESULT_TOTAL);
+        claim_conclude(&claim);
     }
-    return true;
 }

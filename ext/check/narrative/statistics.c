@@ -288,20 +288,20 @@ const char *statistics_rule(uint32_t line)
     return rules[i][1];
 }
 
-bool narrative_statistics(const struct sentence *sentence, struct figure *figure)
+void narrative_statistics(const struct sentence *sentence, struct figure *figure)
 {
     const struct passage *passage = sentence->passage;
     if (passage->report->tables[TABLE_STATISTICS].times == 0 || figure_is_aside(figure) ||
         figure_has_code(figure, passage, SUBSET, "about") || figure->unknown > TOO_MUCH) {
-        return true;
+        return;
     }
     uint32_t line = line_of(sentence, figure);
     if (line == UINT32_MAX) {
-        return true;
+        return;
     }
     struct claim claim = claim_of_figure(passage, figure, statistics_rule(line));
     claim_convert(&claim);
     claim.confirms_only = is_loose(sentence, figure, line);
-    return claim_add(&claim, passage, TABLE_STATISTICS, form_lines[line].line, VALUE) &&
-           claim_conclude(&claim, passage, figure);
+    claim_add(&claim, TABLE_STATISTICS, form_lines[line].line, VALUE);
+    claim_conclude(&claim);
 }

@@ -130,7 +130,7 @@ static struct range range_of(const struct passage *passage, struct clause clause
 static struct claim claim_of_clause(const struct passage *passage, const char *rule, size_t at, struct clause clause)
 {
     struct said said = {passage->section, passage->plain, NULL, range_of(passage, clause), position_of(passage, at)};
-    return (struct claim){.rule = rule, .value = {NUMBER_INTEGER, 0, 0}, .said = said};
+    return (struct claim){.passage = passage, .rule = rule, .value = {NUMBER_INTEGER, 0, 0}, .said = said};
 }
 
 /* Whether the words before `at` leave the claim to this office and this year; the topic that they set. */
@@ -143,7 +143,7 @@ static bool is_ours(const struct sentence *sentence, size_t at, enum topic *topi
     return !context.other_time && !context.body && !other && !context.other_office;
 }
 
-static bool conclude_zero(const struct sentence *sentence, const struct zero_claim *row, size_t at, size_t noun,
+static void conclude_zero(const struct sentence *sentence, const struct zero_claim *row, size_t at, size_t noun,
                           struct clause clause, const char *line)
 {
     const struct passage *passage = sentence->passage;
@@ -158,7 +158,8 @@ static bool conclude_zero(const struct sentence *sentence, const struct zero_cla
         uint32_t column = found == UINT32_MAX ? UINT32_MAX : form_find_measure(&form_lines[found], row->columns[i]);
         measures = column != UINT32_MAX ? 1u << column : i == 0 ? 0 : measures;
     }
-    return claim_add(&claim, passage, row->table, lines, measures) && claim_conclude(&claim, passage, NULL);
+    claim_add(&claim, row->table, lines, measures);
+    claim_conclude(&claim);
 }
 
 /* The first token from..to that is one of the concepts, or `to`. */
@@ -171,7 +172,7 @@ static size_t find_concept(const struct passage *passage, size_t from, size_t to
 }
 
 /* 未制发规章和行政规范性文件: each of them. */
-static bool read_zero_documents(const struct sentence *sentence, size_t at, struct clause clause, size_t from,
+static void read_zero_documents(const struct sentence *sentence, size_t at, struct clause clause, size_t from,
                                 size_t to)
 {
     const struct passage *passage = sentence->passage;
@@ -183,19 +184,16 @@ static bool read_zero_documents(const struct sentence *sentence, size_t at, stru
     enum topic topic;
     if (row == end || document == to || (clause.said & row->unless) || !is_ours(sentence, from, &topic) ||
         unknown_between(passage, from, document) > NOT_MUCH) {
-        return true;
+        return;
     }
     for (size_t first = document; document < to; document = find_concept(passage, document + 1, to, OF(DOCUMENT))) {
         size_t place = document == first ? at : document;
-        if (!conclude_zero(sentence, row, place, document, clause, passage->tokens.items[document].code)) {
-            return false;
-        }
+        conclude_zero(sentence, row, place, document, clause, passage->tokens.items[document].code);
     }
-    return true;
 }
 
 /* 未召开新闻发布会; 没有收取费用: what the table of the form of 2014 counts. */
-static bool read_zero_statistics(const struct sentence *sentence, size_t at, struct clause clause, size_t from,
+static void read_zero_statistics(const struct sentence *sentence, size_t at, struct clause clause, size_t from,
                                  size_t to)
 {
     const struct passage *passage = sentence->passage;
@@ -212,10 +210,10 @@ static bool read_zero_statistics(const struct sentence *sentence, size_t at, str
     enum topic topic;
     if (line == UINT32_MAX || other || unknown_between(passage, from, noun - 1) > NOT_MUCH ||
         !is_ours(sentence, from, &topic)) {
-        return true;
+        return;
     }
     const struct zero_claim row = {statistics_rule(line), 0, 0, TABLE_STATISTICS, form_lines[line].line, {"value"}};
-    return conclude_zero(sentence, &row, at, noun - 1, clause, NULL);
+    conclude_zero(sentence, &row, at, noun - 1, clause, NULL);
 }
 
 /* 未 before a word that no phrase knows denies that word: 法定期限未满转到下一年. */
@@ -227,14 +225,14 @@ static bool denies_a_word(const struct passage *passage, size_t at)
            span_ends((struct span){passage->plain->text.data, token->to}, SPAN("未"));
 }
 
-static bool read_zero(const struct sentence *sentence, size_t at)
+static void read_zero(const struct sentence *sentence, size_t at)
 {
     const struct passage *passage = sentence->passage;
     const struct token *token = &passage->tokens.items[at];
     struct clause clause = clause_around(sentence, at);
     bool zero = token->concept == ZERO;
     if (denies_a_word(passage, at)) {
-        return true;
+        return;
     }
     size_t from = zero ? clause.from : at, to = zero ? at : clause.to;
     for (size_t i = 0; i < sizeof zero_claims / sizeof *zero_claims; i++) {
@@ -248,13 +246,12 @@ static bool read_zero(const struct sentence *sentence, size_t at)
             ((row->noun & (OF(APPLICANT) | OF(OUTCOME))) && topic != TOPIC_REQUESTS)) {
             continue;
         }
-        if (!conclude_zero(sentence, row, zero ? noun : at, noun, clause, NULL)) {
-            return false;
-        }
+        conclude_zero(sentence, row, zero ? noun : at, noun, clause, NULL);
     }
-    return read_zero_documents(sentence, at, clause, from, to) &&
-           (passage->report->tables[TABLE_STATISTICS].times == 0 ||
-            read_zero_statistics(sentence, at, clause, from, to));
+    read_zero_documents(sentence, at, clause, from, to);
+    if (passage->report->tables[TABLE_STATISTICS].times > 0) {
+        read_zero_statistics(sentence, at, clause, from, to);
+    }
 }
 
 /* ---- all were processed ---- */
@@ -297,7 +294,8 @@ static bool speaks_of_all_received(const struct sentence *sentence, size_t at, s
            ((before->own & received) || both) && !(before->own & OF(CARRIED_OVER) && !both) && !figure_is_aside(before);
 }
 
-static bool read_all(const struct sentence *sentence, size_t at, bool *claimed)
+/* False: it claims nothing of the kind; as below. */
+static bool read_all(const struct sentence *sentence, size_t at)
 {
     const struct passage *passage = sentence->passage;
     struct clause clause = clause_around(sentence, at);
@@ -305,9 +303,8 @@ static bool read_all(const struct sentence *sentence, size_t at, bool *claimed)
     enum topic topic;
     if (done == clause.to || unknown_between(passage, at, done) > NOT_MUCH * 2 || !is_ours(sentence, at, &topic) ||
         topic != TOPIC_REQUESTS || !speaks_of_all_received(sentence, at, clause)) {
-        return true;
+        return false;
     }
-    *claimed = true;
     struct claim claim = claim_of_clause(passage, "narrative.all_processed", at, clause);
     if (!(clause.said & OF(ON_TIME))) {
         *sentence->all = (struct all_claim){true, false, claim.said};
@@ -315,17 +312,16 @@ static bool read_all(const struct sentence *sentence, size_t at, bool *claimed)
     if (sentence->said & OF(CARRIED_FORWARD)) { /* that those are left open, the same sentence says */
         return true;
     }
-    if (!claim_add(&claim, passage, TABLE_REQUESTS, "4", APPLICANT_TOTAL)) {
-        return false;
-    }
+    claim_add(&claim, TABLE_REQUESTS, "4", APPLICANT_TOTAL);
     /* 均在法定期限内答复: those that were due, whatever is still open */
     claim.confirms_only = (clause.said & OF(ON_TIME)) && !passage->tokens.items[done].code; /* 办结 has one */
     sentence->all->checked = claim.meaning_count > 0;
-    return claim_conclude(&claim, passage, NULL);
+    claim_conclude(&claim);
+    return true;
 }
 
 /* 办结率100% */
-static bool read_rate(const struct sentence *sentence, size_t at, bool *claimed)
+static bool read_rate(const struct sentence *sentence, size_t at)
 {
     const struct passage *passage = sentence->passage;
     const concepts elsewhere = OF(ELSE) | OF(SUBSET) | OF(ON_TIME) | OF(RECONSIDERATION) | OF(DOCUMENT) | OF(OFFICE);
@@ -338,39 +334,33 @@ static bool read_rate(const struct sentence *sentence, size_t at, bool *claimed)
     const concepts left = OF(EXCEPT) | OF(OPEN) | OF(LATE) | OF(CARRIED_FORWARD);
     if (!whole || (clause.said & elsewhere) || (sentence->said & left) || !is_ours(sentence, at + 1, &topic) ||
         topic != TOPIC_REQUESTS) {
-        return true;
+        return false;
     }
-    *claimed = true;
     struct claim claim = claim_of_clause(passage, "narrative.all_processed", at, clause);
     claim.said.quote.to = figure->statement->place.to;
-    return claim_add(&claim, passage, TABLE_REQUESTS, "4", APPLICANT_TOTAL) && claim_conclude(&claim, passage, NULL);
+    claim_add(&claim, TABLE_REQUESTS, "4", APPLICANT_TOTAL);
+    claim_conclude(&claim);
+    return true;
 }
 
-bool narrative_unnumbered(const struct sentence *sentence)
+void narrative_unnumbered(const struct sentence *sentence)
 {
     const concepts openers = OF(NONE) | OF(ZERO) | OF(ALL) | OF(RATE);
     bool all_claimed = false, clause_denied = false;
-    if (!(sentence->said & openers)) {
-        return true;
-    }
-    for (size_t i = sentence->from, tried = 0; i < sentence->to && tried < MOST_CLAIMS; i++) {
+    for (size_t i = sentence->from, tried = 0; i < sentence->to && tried < MOST_CLAIMS && (sentence->said & openers);
+         i++) {
         const struct token *token = &sentence->passage->tokens.items[i];
         tried += (openers & OF(token->concept)) != 0;
         clause_denied &= !ends_clause(token);
-        bool read = true;
         if ((token->concept == NONE && !clause_denied) || token->concept == ZERO) {
             clause_denied = true;
-            read = read_zero(sentence, i);
+            read_zero(sentence, i);
         } else if (token->concept == ALL && !all_claimed) {
-            read = read_all(sentence, i, &all_claimed);
+            all_claimed = read_all(sentence, i);
         } else if (token->concept == RATE && !all_claimed) {
-            read = read_rate(sentence, i, &all_claimed);
-        }
-        if (!read) {
-            return false;
+            all_claimed = read_rate(sentence, i);
         }
     }
-    return true;
 }
 
 /* ---- a section beside itself ---- */
@@ -388,21 +378,19 @@ static const struct figure *find_left_open(const struct passage *passage)
     return NULL;
 }
 
-bool narrative_contradiction(const struct passage *passage, const struct all_claim *all)
+void narrative_contradiction(const struct passage *passage, const struct all_claim *all)
 {
     const struct figure *open = all->made && !all->checked ? find_left_open(passage) : NULL;
-    if (!open) {
-        return true;
+    struct contradiction_words *words = open ? arena_allocate(passage->report->arena, sizeof *words) : NULL;
+    if (words) {
+        *words = (struct contradiction_words){contradiction_words, all->said, claim_place(passage, open->statement)};
+        struct check check = {.rule = "narrative.all_processed",
+                              .status = CHECK_DIFFERS,
+                              .left = {NUMBER_INTEGER, 0, 0},
+                              .right = open->statement->value,
+                              .words = &words->words};
+        claim_report(passage, check, all->said.position, 0);
+    } else if (open) {
+        fail_memory(passage->failure);
     }
-    struct contradiction_words *words = arena_allocate(passage->report->arena, sizeof *words);
-    if (!words) {
-        return fail_memory(passage->failure);
-    }
-    *words = (struct contradiction_words){contradiction_words, all->said, claim_place(passage, open->statement)};
-    struct check check = {.rule = "narrative.all_processed",
-                          .status = CHECK_DIFFERS,
-                          .left = {NUMBER_INTEGER, 0, 0},
-                          .right = open->statement->value,
-                          .words = &words->words};
-    return claim_report(passage, check, all->said.position, 0);
 }
