@@ -100,10 +100,12 @@ struct span span_trim_ends(struct span text);
 /* Without white space at either end: ASCII, U+00A0, U+2000-200B, U+202F, U+3000, U+FEFF. */
 static inline struct span span_trim(struct span text)
 {
+    if (text.size == 0) {
+        return text;
+    }
     const char *last = text.data + text.size - 1;
-    bool printed = text.size == 0 ||
-                   ((is_printed_ascii(text.data[0]) || (text.size >= 3 && is_printed_wide(text.data))) &&
-                    (is_printed_ascii(*last) || (text.size >= 3 && (*last & 0x80) && is_printed_wide(last - 2))));
+    bool printed = (is_printed_ascii(*text.data) || (text.size >= 3 && is_printed_wide(text.data))) &&
+                   (is_printed_ascii(*last) || (text.size >= 3 && (*last & 0x80) && is_printed_wide(last - 2)));
     return printed ? text : span_trim_ends(text); /* most texts have none */
 }
 

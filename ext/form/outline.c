@@ -31,16 +31,18 @@ static bool is_first_line(enum form_table table, const struct row *row, const st
 static bool has_figures(const struct row *row)
 {
     struct number number;
-    uint32_t blanks = 0, numbers = 0;
+    uint32_t blanks = 0;
     for (uint32_t i = row->cell_count; i > 0; i--) {
         enum reading reading = number_read_any(row->cells[i - 1].text, &number);
+        if (reading == READING_NUMBER) {
+            return true;
+        }
         if (reading == READING_OTHER && row->kind != ROW_GRID) {
             break; /* the figures of a line stand at its end */
         }
         blanks += reading == READING_BLANK;
-        numbers += reading == READING_NUMBER;
     }
-    return numbers > 0 || (row->kind == ROW_GRID && blanks >= 3);
+    return row->kind == ROW_GRID && blanks >= 3;
 }
 
 static bool has_mark(const struct row *row, const struct label *label, const struct form_mark *mark)

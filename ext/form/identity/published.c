@@ -189,11 +189,10 @@ static struct span cell_below(const struct document *document, uint32_t row, con
 }
 
 /* Index tables and lines above an article are short. */
-static bool may_label(struct span text)
+static bool may_label(struct span text, const struct label *label)
 {
-    enum { SHORTEST = 6, LONGEST = 400 };
-    return text.size >= SHORTEST && text.size <= LONGEST &&
-           (span_contains(text, SPAN("期")) || span_contains(text, SPAN("间")) || span_contains(text, SPAN("发布")));
+    enum { LONGEST = 400 };
+    return text.size <= LONGEST && (label_has(label, "时间") || label_has(label, "日期") || label_has(label, "发布"));
 }
 
 /* What converters of pages write above a text. */
@@ -212,10 +211,10 @@ static bool read_row(struct publication *publication, const struct document *doc
         const struct row *next = index + 1 < document->row_count ? &document->rows[index + 1] : NULL;
         struct span below = next && next->kind != ROW_GRID ? next->text : (struct span){NULL, 0};
         return read_front_matter(publication, row->text) &&
-               (!may_label(row->text) || read_labels(publication, row->text, &below, 1));
+               (!may_label(row->text, row_label(row)) || read_labels(publication, row->text, &below, 1));
     }
     for (uint32_t i = 0; i < row->cell_count; i++) {
-        if (may_label(row->cells[i].text)) {
+        if (may_label(row->cells[i].text, cell_label(&row->cells[i]))) {
             struct span others[] = {i + 1 < row->cell_count ? row->cells[i + 1].text : (struct span){NULL, 0},
                                     cell_below(document, index, &row->cells[i])};
             if (!read_labels(publication, row->cells[i].text, others, 2)) {
@@ -231,6 +230,12 @@ enum { LONGEST_DATE_LINE = 60 }; /* bytes */
 static bool is_short_line(const struct row *row)
 {
     return row->kind != ROW_GRID && row->text.size <= LONGEST_DATE_LINE;
+}
+
+/* Whether the year of a date may stand in the line. */
+static bool may_be_dated(struct span line)
+{
+    return span_contains(line, SPAN("2")) || span_contains(line, SPAN("２")) || span_contains(line, SPAN("二"));
 }
 
 /* A line of a paragraph, or the first print in a row of a table. */
@@ -325,7 +330,8 @@ static bool is_signature(struct span line)
 static bool read_signed(struct publication *publication, const struct row *row, int rank)
 {
     const struct row *above = row - 1;
-    return publication->rank <= rank || !is_short_line(row) || !is_short_line(above) || !is_signature(above->text) ||
+    return publication->rank <= rank || !is_short_line(row) || !is_short_line(above) || !may_be_dated(row->text) ||
+           !is_signature(above->text) ||
            read_date_by(publication, &date_line_pattern, row->text, rank);
 }
 

@@ -264,6 +264,24 @@ static bool find_agency(const struct title_search *search, struct candidate *can
     return (candidate->year != 0 && candidate->piece_count > 0) || look_below(search, candidate);
 }
 
+/* Whether a core may begin in the line: 公开 and 报, 总结 or 统计表, perhaps in the next lines. */
+static bool may_begin_core(const struct title_search *search, uint32_t line)
+{
+    static const char *const ends[] = {"报", "報", "结", "結", "表"};
+    bool opens = false, ends_there = false;
+    if (!span_contains(search->lines[line].text, SPAN("政")) && !span_contains(search->lines[line].text, SPAN("信"))) {
+        return false; /* of 政府信息公开, or 政务公开, or 信息公开 */
+    }
+    for (uint32_t i = line; i < line + CORE_LINES && i < search->count && !(opens && ends_there); i++) {
+        struct span text = search->lines[i].text;
+        opens |= span_contains(text, SPAN("开")) || span_contains(text, SPAN("開"));
+        for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) {
+            ends_there |= span_contains(text, span_of(ends[k]));
+        }
+    }
+    return opens && ends_there;
+}
+
 /* Tells the title of a candidate whose core was found. */
 static bool tell(const struct title_search *search, struct candidate *candidate, struct title *title)
 {
@@ -301,8 +319,8 @@ bool title_read(const struct title_search *search, uint32_t line, struct title *
 {
     enum { MOST_CORES = 8 };
     *title = (struct title){.weight = 0};
-    if (!span_contains(search->lines[line].text, SPAN("政")) && !span_contains(search->lines[line].text, SPAN("信"))) {
-        return true; /* of 政府信息公开, or 政务公开, or 信息公开 */
+    if (!may_begin_core(search, line)) {
+        return true;
     }
     /* 首页>政府信息公开年报>2022年政府信息公开工作年度报告 has two cores. */
     size_t from = 0;

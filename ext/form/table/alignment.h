@@ -7,6 +7,7 @@
 #define DISCLOSURE_FORM_TABLE_ALIGNMENT_H
 
 #include "base/arena.h"
+#include "base/label.h"
 
 /* A printed ideograph. */
 struct glyph {
@@ -29,8 +30,9 @@ struct glyphs {
     size_t count, capacity;
 };
 
-/* Adds the ideographs of a text that is no longer than a label, simplified. False: no memory. */
+/* Adds the ideographs of a label, or of a text that is no longer than a label, simplified. False: no memory. */
 bool glyphs_add(struct arena *arena, struct glyphs *glyphs, struct span text, uint32_t row, uint32_t cell);
+bool glyphs_add_label(struct arena *arena, struct glyphs *glyphs, const struct label *label, uint32_t row, uint32_t cell);
 
 /* Fills claims[i], for each glyph, with the index of the label that it belongs to, or UNCLAIMED. `labels` stand in
  * the form's order. False: no memory. */

@@ -7,7 +7,7 @@
 static bool stands_aside(uint32_t code_point, const struct printed_table *table)
 {
     struct span rest = span_of(table->aside);
-    bool may = (table->aside_bits >> (code_point & 63) & 1) != 0;
+    bool may = (table->aside_bits[code_point >> 6 & 3] >> (code_point & 63) & 1) != 0;
     while (may && rest.size > 0) {
         if (utf8_next(&rest) == code_point) {
             return true;
@@ -67,15 +67,6 @@ static void drop_chance_claims(const struct printed_table *table, uint16_t *clai
     }
 }
 
-static uint32_t count_numbers(const struct printed_row *printed)
-{
-    uint32_t numbers = 0;
-    for (uint32_t c = 0; c < printed->row->cell_count; c++) {
-        numbers += printed->readings[c] == READING_NUMBER;
-    }
-    return numbers;
-}
-
 /* Whether the key stands whole at a glyph, in one row, claimed by nobody; short ones must be all of a cell. */
 static bool stands_free(const struct glyphs *glyphs, const uint16_t *claims, size_t at, struct span key)
 {
@@ -110,7 +101,7 @@ static void count_matches(struct printed_table *table, const uint16_t *claims)
         if (claims[i] != UNCLAIMED) {
             struct printed_label *label = &table->found[claims[i]];
             label->matched++;
-            label->found = label->found || count_numbers(&table->rows[table->glyphs.items[i].row]) > 0;
+            label->found = label->found || table->rows[table->glyphs.items[i].row].numbered;
         }
     }
 }
@@ -132,7 +123,7 @@ static void claim_elsewhere(struct printed_table *table, uint16_t *claims)
         uint32_t first = utf8_next(&rest);
         for (size_t at = 0; at < glyphs->count; at++) {
             if (glyphs->items[at].code_point == first && stands_free(glyphs, claims, at, key) &&
-                count_numbers(&table->rows[glyphs->items[at].row]) > 0) {
+                table->rows[glyphs->items[at].row].numbered) {
                 move_claim(glyphs, claims, label, at, length);
                 break;
             }

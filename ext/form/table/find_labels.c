@@ -144,10 +144,14 @@ static bool is_kept(struct span note, const struct script *script)
 }
 
 /* Adds what stands outside notes: they may name other lines, as 其他对外管理服务事项（…含行政处罚、行政强制…） does. */
-static bool add_outside(struct printed_table *table, const struct script *script, struct span text, uint32_t row,
-                        uint32_t cell, struct note *note)
+static bool add_outside(struct printed_table *table, const struct script *script, uint32_t row, uint32_t cell,
+                        struct note *note)
 {
+    struct span text = table->rows[row].row->cells[cell].text;
     const char *start = text.data;
+    if (note->depth == 0 && !span_contains(text, SPAN("（")) && !span_contains(text, SPAN("("))) {
+        return glyphs_add_label(table->scratch, &table->glyphs, cell_label(&table->rows[row].row->cells[cell]), row, cell);
+    }
     while (text.size > 0) {
         const char *here = text.data;
         uint32_t c = utf8_next(&text);
@@ -183,7 +187,7 @@ static bool collect_glyphs(struct printed_table *table, const struct script *scr
             }
             if (row->cells[c].text.size > 0 && row->cells[c].text.size <= 480 &&
                 (line || !is_value(&table->rows[r], c)) &&
-                !add_outside(table, script, row->cells[c].text, r, c, &note)) {
+                !add_outside(table, script, r, c, &note)) {
                 return false;
             }
             note.depth = line ? note.depth : 0;
@@ -199,6 +203,7 @@ static bool read_cells(struct arena *arena, struct printed_row *printed)
     for (uint32_t i = 0; printed->readings && i < row->cell_count; i++) {
         struct number unused;
         printed->readings[i] = (uint8_t)number_read_any(row->cells[i].text, &unused);
+        printed->numbered |= printed->readings[i] == READING_NUMBER;
     }
     return printed->readings && printed_find_extents(arena, printed);
 }
@@ -234,7 +239,7 @@ static bool are_column_numbers(const struct printed_row *printed)
         struct span text = printed->row->cells[c].text;
         if (text.size > 0) {
             struct span first = text;
-            if (number_read_any(text, &number) != READING_NUMBER || is_ideograph(utf8_next(&first)) ||
+            if (printed_reading(printed, c) != READING_NUMBER || number_read_any(text, &number) != READING_NUMBER || is_ideograph(utf8_next(&first)) ||
                 number.kind != NUMBER_INTEGER || number.integer != wanted) {
                 return false;
             }
@@ -325,7 +330,8 @@ bool labels_find(const struct document *document, const struct table_rows *rows,
                                     .label_count = script->label_count,
                                     .aside = script->aside};
     for (struct span rest = span_of(script->aside); rest.size > 0;) {
-        table->aside_bits |= UINT64_C(1) << (utf8_next(&rest) & 63);
+        uint32_t c = utf8_next(&rest);
+        table->aside_bits[c >> 6 & 3] |= UINT64_C(1) << (c & 63);
     }
     size_t most = rows->count;
     for (uint32_t r = 0; r < rows->count; r++) {

@@ -185,7 +185,7 @@ static bool pair_rows(const struct pairing *pairing, struct printed_table *table
             if (r > 0 && l > 0) {
                 int distance = distance_cost(pairing, (uint32_t)r - 1, (uint32_t)l - 1);
                 open[at] = cost[at - width - 1] + distance;
-                if (r > 1) {
+                if (r > 1 && open[at - width] < IMPOSSIBLE) {
                     int more = open[at - width] + sharing_cost(pairing, (uint32_t)r - 1, (uint32_t)l - 1);
                     shared[at] = more < open[at];
                     open[at] = shared[at] ? more : open[at];

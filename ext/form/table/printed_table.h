@@ -27,6 +27,7 @@ struct printed_row {
     const struct row *row;
     uint32_t document_row;
     uint8_t *readings;      /* of its cells, each an enum reading: what they are as plain counts */
+    bool numbered;          /* one of them is a number */
     struct extent *extents; /* of its cells */
     uint32_t label_end;     /* cells before it are labels */
     uint32_t figures_end;   /* cells from it on are labels again: a line of text may go on after its figures */
@@ -74,7 +75,7 @@ struct printed_table {
     struct printed_label *found; /* by label */
     struct glyphs glyphs;        /* of all that may be labels */
     const char *aside;           /* of the script */
-    uint64_t aside_bits;         /* a bit for the last six of each of its ideographs */
+    uint64_t aside_bits[4];      /* a bit for the last eight of each of its ideographs */
     uint32_t shared_lines;       /* labels with more than one row of figures */
     uint32_t left_over;          /* figures of text lines that no label got */
     bool out_of_order;           /* so many that figures and labels stand apart */
