@@ -42,22 +42,25 @@ static bool may_look_alike(uint32_t c)
     return (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF);
 }
 
+/* Whether three bytes are a character that is seen as it is: of U+3000 to U+DFFF, or a full-width form. */
+static bool is_plain_wide(const unsigned char *at)
+{
+    return (at[0] >= 0xE3 && at[0] <= 0xED) || (at[0] == 0xEF && at[1] >= 0xBC);
+}
+
 /* Where the first character stands that is not seen as it is, or the end of the text. */
 static const char *find_unseen(struct span text)
 {
     const char *end = span_end(text);
-    while (text.size > 0) {
-        unsigned char first = (unsigned char)text.data[0];
-        if (first < 0xC2) {
-            text = span_between(text.data + 1, end);
+    for (const char *at = text.data; at < end; at = text.data) {
+        while (end - at >= 3 && is_plain_wide((const unsigned char *)at)) { /* most of any text */
+            at += 3;
+        }
+        if (at == end || (unsigned char)*at < 0xC2) {
+            text.data = at + (at < end);
             continue;
         }
-        bool wide = (first >= 0xE3 && first <= 0xED) || (first == 0xEF && (unsigned char)text.data[1] >= 0xBC);
-        if (text.size >= 3 && wide) { /* most of any text */
-            text = span_between(text.data + 3, end);
-            continue;
-        }
-        const char *at = text.data;
+        text = span_between(at, end);
         uint32_t c = utf8_next(&text);
         if (is_invisible(c) || (may_look_alike(c) && find_partner(character_looks, character_look_count, at))) {
             return at;

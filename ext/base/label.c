@@ -24,9 +24,21 @@ static void append(struct label *label, char *room, const char *end, struct span
     bool traditional = false;
     for (struct span rest = text; rest.size > 0;) {
         const char *here = rest.data;
+        for (; rest.size >= COMMON && (unsigned char)*here > 0xE4 && begins_ideograph(*here) && end - to >= COMMON;
+             here = rest.data) {
+            uint32_t c = (here[0] & 0x0Fu) << 12 | (uint32_t)(here[1] & 0x3F) << 6 | (uint32_t)(here[2] & 0x3F);
+            memcpy(to, here, COMMON);
+            to += COMMON;
+            length++;
+            met |= ideograph_bit(here);
+            traditional |= character_is_traditional(c);
+            rest = span_from(rest, COMMON);
+        }
+        if (rest.size == 0) {
+            break;
+        }
         if ((unsigned char)*here < LEAST) {
-            rest.data++;
-            rest.size--;
+            rest = span_from(rest, 1);
             continue;
         }
         uint32_t c = utf8_next(&rest);

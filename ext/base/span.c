@@ -193,14 +193,16 @@ size_t utf8_valid_prefix(struct span text)
     size_t i = 0;
     while (i < text.size) {
         uint64_t eight;
+        while (text.size - i >= 3 && at[i] >= 0xE1 && at[i] <= 0xEC && (at[i + 1] & at[i + 2] & 0xC0) == 0x80 &&
+               ((at[i + 1] | at[i + 2]) & 0x40) == 0) {
+            i += 3; /* most of any report */
+        }
         if (text.size - i >= 8 && (memcpy(&eight, at + i, 8), (eight & 0x8080808080808080u) == 0)) {
             i += 8;
             continue;
         }
-        if (text.size - i >= 3 && at[i] >= 0xE1 && at[i] <= 0xEC && (at[i + 1] & 0xC0) == 0x80 &&
-            (at[i + 2] & 0xC0) == 0x80) {
-            i += 3; /* most of any report */
-            continue;
+        if (i == text.size) {
+            break;
         }
         size_t length = sequence_length(at + i, text.size - i);
         if (length == 0) {

@@ -95,6 +95,16 @@ static inline bool is_printed_wide(const char *at)
            ((unsigned char)at[0] == 0xEF && (unsigned char)at[1] >= 0xBC);
 }
 
+/* Behind the ideographs that the text begins with. */
+static inline const char *span_skip_ideographs(struct span text)
+{
+    const char *at = text.data, *end = span_end(text);
+    while (end - at >= 3 && begins_ideograph(*at)) {
+        at += 3;
+    }
+    return at;
+}
+
 struct span span_trim_ends(struct span text);
 
 /* Without white space at either end: ASCII, U+00A0, U+2000-200B, U+202F, U+3000, U+FEFF. */

@@ -242,10 +242,10 @@ bool document_split_words(struct document *document, struct span line, struct ro
     double at = 0;
     bool inside = false;
     for (struct span rest = line; rest.size > 0; at++) {
-        const char *here = rest.data;
-        bool ideograph = rest.size >= 3 && begins_ideograph(*here);
-        rest = ideograph ? span_from(rest, 3) : rest;
-        bool space = !ideograph && is_space(utf8_next(&rest));
+        const char *here = rest.data, *run = span_skip_ideographs(rest);
+        rest = span_between(run, span_end(rest));
+        at += run > here ? (double)((run - here) / 3 - 1) : 0;
+        bool space = run == here && is_space(utf8_next(&rest));
         if (!space && !inside) {
             cells[count++] = (struct cell){.text.data = here, .left = at, .rows = 1};
         }

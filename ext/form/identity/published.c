@@ -331,8 +331,7 @@ static bool read_signed(struct publication *publication, const struct row *row, 
 {
     const struct row *above = row - 1;
     return publication->rank <= rank || !is_short_line(row) || !is_short_line(above) || !may_be_dated(row->text) ||
-           !is_signature(above->text) ||
-           read_date_by(publication, &date_line_pattern, row->text, rank);
+           !is_signature(above->text) || read_date_by(publication, &date_line_pattern, row->text, rank);
 }
 
 /* The agency and, on the next line, the date, at the end of the report; or a date alone that ends it. */

@@ -125,14 +125,18 @@ bool heading_weigh(const struct row *row, const struct label *printed, struct he
     if (whole.size == 0) {
         return false;
     }
-    struct span rest, after = choose_extent(whole, printed, &rest);
+    struct span rest, after = whole;
+    if ((!printed->whole || label_length(printed) > LONGEST_HEADING) && take_ordinal(&after) == 0) {
+        return false; /* prose */
+    }
+    after = choose_extent(whole, printed, &rest);
     struct span heading = after;
     uint32_t ordinal = take_ordinal(&after);
     if (ordinal == 0 && rest.size > 0) {
         return false;
     }
     struct label_room room;
-    const struct label *label = label_of(&room, after);
+    const struct label *label = after.size == whole.size ? printed : label_of(&room, after);
     uint32_t length = (uint32_t)label_length(label);
     if (!label->whole || length < 2 || length > LONGEST_HEADING) {
         return false;

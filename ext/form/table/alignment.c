@@ -1,6 +1,5 @@
 #include "form/table/alignment.h"
 
-
 enum {
     ANCHOR_LENGTH = 4, /* a key this long that is printed whole and once is where it is */
     MATCH = 16,
@@ -45,7 +44,8 @@ bool glyphs_add(struct arena *arena, struct glyphs *glyphs, struct span text, ui
     return glyphs_add_label(arena, glyphs, label_of(&room, text), row, cell);
 }
 
-bool glyphs_add_label(struct arena *arena, struct glyphs *glyphs, const struct label *label, uint32_t row, uint32_t cell)
+bool glyphs_add_label(struct arena *arena, struct glyphs *glyphs, const struct label *label, uint32_t row,
+                      uint32_t cell)
 {
     for (struct span rest = label_span(label); rest.size > 0;) {
         if (!ARENA_PUSH(arena, glyphs->items, glyphs->count, glyphs->capacity,

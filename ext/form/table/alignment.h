@@ -32,7 +32,8 @@ struct glyphs {
 
 /* Adds the ideographs of a label, or of a text that is no longer than a label, simplified. False: no memory. */
 bool glyphs_add(struct arena *arena, struct glyphs *glyphs, struct span text, uint32_t row, uint32_t cell);
-bool glyphs_add_label(struct arena *arena, struct glyphs *glyphs, const struct label *label, uint32_t row, uint32_t cell);
+bool glyphs_add_label(struct arena *arena, struct glyphs *glyphs, const struct label *label, uint32_t row,
+                      uint32_t cell);
 
 /* Fills claims[i], for each glyph, with the index of the label that it belongs to, or UNCLAIMED. `labels` stand in
  * the form's order. False: no memory. */

@@ -150,7 +150,8 @@ static bool add_outside(struct printed_table *table, const struct script *script
     struct span text = table->rows[row].row->cells[cell].text;
     const char *start = text.data;
     if (note->depth == 0 && !span_contains(text, SPAN("（")) && !span_contains(text, SPAN("("))) {
-        return glyphs_add_label(table->scratch, &table->glyphs, cell_label(&table->rows[row].row->cells[cell]), row, cell);
+        return glyphs_add_label(table->scratch, &table->glyphs, cell_label(&table->rows[row].row->cells[cell]), row,
+                                cell);
     }
     while (text.size > 0) {
         const char *here = text.data;
@@ -186,8 +187,7 @@ static bool collect_glyphs(struct printed_table *table, const struct script *scr
                 }
             }
             if (row->cells[c].text.size > 0 && row->cells[c].text.size <= 480 &&
-                (line || !is_value(&table->rows[r], c)) &&
-                !add_outside(table, script, r, c, &note)) {
+                (line || !is_value(&table->rows[r], c)) && !add_outside(table, script, r, c, &note)) {
                 return false;
             }
             note.depth = line ? note.depth : 0;
@@ -239,8 +239,8 @@ static bool are_column_numbers(const struct printed_row *printed)
         struct span text = printed->row->cells[c].text;
         if (text.size > 0) {
             struct span first = text;
-            if (printed_reading(printed, c) != READING_NUMBER || number_read_any(text, &number) != READING_NUMBER || is_ideograph(utf8_next(&first)) ||
-                number.kind != NUMBER_INTEGER || number.integer != wanted) {
+            if (printed_reading(printed, c) != READING_NUMBER || number_read_any(text, &number) != READING_NUMBER ||
+                is_ideograph(utf8_next(&first)) || number.kind != NUMBER_INTEGER || number.integer != wanted) {
                 return false;
             }
             wanted++;

@@ -7,10 +7,9 @@ static bool next_word(struct span *rest, struct span *word)
 {
     const char *start = NULL;
     while (rest->size > 0) {
-        const char *here = rest->data;
-        bool ideograph = rest->size >= 3 && begins_ideograph(*here);
-        *rest = ideograph ? span_from(*rest, 3) : *rest;
-        bool space = !ideograph && is_space(utf8_next(rest));
+        const char *here = rest->data, *run = span_skip_ideographs(*rest);
+        *rest = span_between(run, span_end(*rest));
+        bool space = run == here && is_space(utf8_next(rest));
         if (start && space) {
             *word = span_between(start, here);
             return true;
