@@ -244,11 +244,11 @@ bool document_split_words(struct document *document, struct span line, struct ro
     for (struct span rest = line; rest.size > 0; at++) {
         const char *here = rest.data, *run = span_skip_ideographs(rest);
         rest = span_between(run, span_end(rest));
-        at += run > here ? (double)((run - here) / 3 - 1) : 0;
         bool space = run == here && is_space(utf8_next(&rest));
         if (!space && !inside) {
             cells[count++] = (struct cell){.text.data = here, .left = at, .rows = 1};
         }
+        at += run > here ? (double)((run - here) / 3 - 1) : 0;
         if (!space) {
             cells[count - 1].text.size = (size_t)(rest.data - cells[count - 1].text.data);
             cells[count - 1].right = at + 1;

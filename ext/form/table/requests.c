@@ -63,6 +63,34 @@ static void move_alone(struct printed_table *table, const struct requests_script
     }
 }
 
+/* Whether the label is one that nothing but lines of its forms has. */
+static bool tells_form(const struct form_line *line)
+{
+    const enum form_set all = forms_with(TABLE_REQUESTS);
+    return line && line->forms != all && !line->alone && !is_group(line->key, all);
+}
+
+/* The form that lines printed whole in one row tell, as they mostly do where they are printed; FORM_NONE: none or several. */
+static enum form_set find_form_in_rows(const struct document *document, const struct table_rows *rows,
+                                       const struct requests_script *script)
+{
+    struct form_votes votes = {{0}};
+    bool told = false;
+    for (uint32_t i = 0; i < script->count; i++) {
+        const struct form_line *line = line_of(&script->labels[i]);
+        bool tells = tells_form(line);
+        for (uint32_t r = 0; r < rows->count && tells; r++) {
+            if (label_has(row_label(&document->rows[rows->rows[r]]), line->key)) {
+                form_vote(&votes, line->forms);
+                told = true;
+                break;
+            }
+        }
+    }
+    enum form_set set = told ? form_chosen(&votes) : FORM_NONE;
+    return form_name(set) ? set : FORM_NONE;
+}
+
 /* The forms whose lines are printed, as far as these tell: first those whose label nothing else has. `*sure`: they told. */
 static enum form_set find_form(struct printed_table *table, const struct requests_script *script, bool *sure)
 {
@@ -71,7 +99,7 @@ static enum form_set find_form(struct printed_table *table, const struct request
     *sure = false;
     for (uint32_t i = 0; i < script->count; i++) {
         const struct form_line *line = table->found[i].found ? line_of(&script->labels[i]) : NULL;
-        if (line && line->forms != all && !line->alone && !is_group(line->key, all)) {
+        if (tells_form(line)) {
             form_vote(&votes, line->forms);
             *sure = true;
         }
@@ -102,7 +130,8 @@ static void drop_others(struct requests_script *script, enum form_set set)
     script->count = count;
 }
 
-/* Once the form is told, lines of others must not take figures: read again without them. */
+/* Once the form is told, lines of others must not take figures: where only the labels that were found tell it, read again
+ * without them. */
 static bool read_printed(const struct document *document, const struct table_rows *rows, struct requests_script *script,
                          struct arena *scratch, struct printed_table *table, enum form_set *form,
                          struct failure *failure)
@@ -110,14 +139,19 @@ static bool read_printed(const struct document *document, const struct table_row
     const struct form_line *any = &form_lines[script->labels[0].line];
     static const char *const head_words[] = {"申请人情况", "法人或其他组织", NULL};
     static const char *const groups = "一二三四五六七本年度办理结果不予公开无法提供不予处理其他处理";
-    const struct script sought = {script->labels, script->count, any->measures, any->measure_count,
-                                  head_words,     groups,        "区分",        NULL};
+    struct script sought = {script->labels, script->count, any->measures, any->measure_count,
+                            head_words,     groups,        "区分",        NULL};
     bool sure;
+    enum form_set told = find_form_in_rows(document, rows, script);
+    if (told) {
+        drop_others(script, told);
+        sought.label_count = script->count;
+    }
     if (!labels_find(document, rows, &sought, scratch, table, failure)) {
         return false;
     }
     *form = find_form(table, script, &sure);
-    if (sure) {
+    if (sure && !told) {
         drop_others(script, *form);
         table->label_count = script->count;
         return labels_find_again(table, failure);
