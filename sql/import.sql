@@ -14,11 +14,10 @@
 -- message, and none elsewhere.
 --
 -- The work is done in batches, each of which ends whole or not at all. After Ctrl-C ("interrupted") what is done is kept:
--- run it again, and it goes on where it stopped. Meanwhile
--- others read the database meanwhile; imports at the same time share the work. On a terminal the progress is shown. A
--- folder is known by where it lies, however it is spelled: its files keep the spelling under which it was first imported
--- (`folders`), or, where another folder has that already, their absolute names. The sqlite3 shell takes a folder such as
--- 2023 for a number: write "'2023'".
+-- run it again, and it goes on where it stopped. Others read the database meanwhile; imports at the same time share the
+-- work. On a terminal the progress is shown. A folder is known by where it lies, however it is spelled: its files keep the
+-- spelling under which it was first imported (`folders`), or, where another folder has that already, their absolute names.
+-- The sqlite3 shell takes a folder such as 2023 for a number: write "'2023'".
 --
 -- The rows are stored compactly, in the tables whose names begin with stored_ and form_; all else are views on them.
 
@@ -35,7 +34,14 @@ CREATE TEMP TABLE loaded AS
    WHERE NOT EXISTS (SELECT 1 FROM pragma_function_list WHERE name = 'disclosure_version');
 DROP TABLE temp.loaded;
 
-DROP TABLE IF EXISTS temp.needed; -- an error leaves it in the session
+-- Left in the session where an earlier run in it did not come to its end.
+DROP TABLE IF EXISTS temp.needed; DROP TABLE IF EXISTS temp.made_before;
+DROP TABLE IF EXISTS temp.there; DROP TABLE IF EXISTS temp.earlier; DROP TABLE IF EXISTS temp.made;
+DROP TABLE IF EXISTS temp.folder; DROP TABLE IF EXISTS temp.listed; DROP TABLE IF EXISTS temp.found;
+DROP TABLE IF EXISTS temp.work; DROP TABLE IF EXISTS temp.gone; DROP TABLE IF EXISTS temp.batch;
+DROP TABLE IF EXISTS temp.turned; DROP TABLE IF EXISTS temp.unread; DROP TABLE IF EXISTS temp.new_word;
+DROP TABLE IF EXISTS temp.new_cell; DROP TABLE IF EXISTS temp.ahead; DROP TABLE IF EXISTS temp.reading;
+DROP TABLE IF EXISTS temp.step; DROP TABLE IF EXISTS temp.began;
 CREATE TEMP TABLE needed(
   folder CONSTRAINT "quote the name of the folder, which is a number: .parameter set :folder ""'2023'""" CHECK (typeof(folder) IN ('text', 'null')));
 INSERT INTO needed VALUES (:folder);
@@ -98,7 +104,7 @@ DROP TABLE temp.made;
 -- (An error names nothing, and SQL drops nothing on a condition: so here and below the shell reads what a query writes.)
 .headers off
 .output '|umask 077; f="${TMPDIR:-/tmp}/corpus-$PPID.sql"; rm -f "$f"; set -C; cat > "$f"'
-SELECT printf('CREATE TEMP TABLE taken(name CONSTRAINT "%s: this database has tables or views of such names that sql/import.sql did not make; nothing was changed: import into a database of its own" CHECK (name IS NULL)); INSERT INTO temp.taken VALUES (1);',
+SELECT printf('CREATE TEMP TABLE needed(name CONSTRAINT "%s: this database has tables or views of such names that sql/import.sql did not make; nothing was changed: import into a database of its own" CHECK (name IS NULL)); INSERT INTO temp.needed VALUES (1);',
               group_concat(name, ', '))
   FROM temp.there WHERE NOT (old OR new) HAVING count(*) > 0;
 .output
@@ -328,8 +334,9 @@ CREATE TEMP TABLE found AS
            listed.file) AS path
     FROM temp.listed;
 
-CREATE TEMP TABLE work AS
-  SELECT row_number() OVER (ORDER BY found.path) AS ordinal, found.*
+CREATE TEMP TABLE work(ordinal INTEGER PRIMARY KEY, file, size, modified, path);
+INSERT INTO work
+  SELECT row_number() OVER (ORDER BY found.path), found.*
     FROM temp.found LEFT JOIN main.reports USING (path)
    WHERE reports.path IS NULL
       OR (reports.size, reports.modified, reports.reader) IS NOT (found.size, found.modified, disclosure_version())
@@ -348,7 +355,51 @@ CREATE TEMP TABLE gone AS
 
 -- ---- Reading -------------------------------------------------------------------------------------------------------
 
--- One file at a time goes into all tables, so each is read once however many there are.
+-- A batch, of 20 to 100 files or about 4 MB, is a transaction of its own. It is read before that begins, which then finds it
+-- in the extension's cache: so imports of one database read side by side, and wait for one another only to write. Where one
+-- meets what another has done, it turns and goes on from the end, until they meet again.
+CREATE TEMP TABLE batch(number INTEGER PRIMARY KEY, first INTEGER, last INTEGER);
+INSERT INTO batch(first, last)
+  SELECT min(ordinal), max(ordinal)
+    FROM (SELECT ordinal, sum(1 + size / 40000) OVER (ORDER BY ordinal) / max(20, min(100, count(*) OVER () / 50)) AS number
+            FROM temp.work)
+   GROUP BY number ORDER BY number;
+CREATE TEMP TABLE turned(step INTEGER);
+INSERT INTO turned VALUES (NULL);
+
+CREATE TEMP TABLE unread(path TEXT, file TEXT, size INTEGER, modified TEXT, repairs INTEGER);
+CREATE TEMP TABLE new_word(text);
+CREATE TEMP TABLE new_cell(form_table, line, line_label, measure, measure_label);
+CREATE TEMP TABLE ahead(step INTEGER);
+CREATE TEMP TRIGGER read_ahead AFTER INSERT ON ahead
+BEGIN
+  DELETE FROM unread;
+  DELETE FROM new_word;
+  DELETE FROM new_cell;
+  INSERT INTO unread
+    SELECT path, file, size, modified, (SELECT count(*) FROM disclosure_repairs(work.file) AS p WHERE p.path = work.file)
+      FROM turned CROSS JOIN batch CROSS JOIN work ON ordinal BETWEEN first AND last
+     WHERE number = CASE WHEN turned.step IS NULL THEN new.step ELSE (SELECT max(number) FROM batch) + 1 + turned.step - new.step END
+       AND NOT EXISTS (SELECT 1 FROM reports WHERE reports.path = work.path AND reports.status <> 'unreadable'
+                       AND (reports.size, reports.modified, reports.reader) IS (work.size, work.modified, disclosure_version()))
+     ORDER BY ordinal;
+  INSERT INTO new_word
+    SELECT location FROM unread CROSS JOIN disclosure_cells(unread.file) AS c
+     WHERE c.path = unread.file AND location NOT IN (SELECT text FROM stored_words)
+    UNION SELECT rule FROM unread CROSS JOIN disclosure_checks(unread.file) AS c
+     WHERE c.path = unread.file AND rule NOT IN (SELECT text FROM stored_words)
+    UNION SELECT c.status FROM unread CROSS JOIN disclosure_checks(unread.file) AS c
+     WHERE c.path = unread.file AND c.status NOT IN (SELECT text FROM stored_words);
+  INSERT INTO new_cell
+    SELECT DISTINCT form_table, line, line_label, measure, measure_label
+      FROM unread CROSS JOIN disclosure_cells(unread.file) AS c
+     WHERE c.path = unread.file
+       AND NOT EXISTS (SELECT 1 FROM form_cells AS f
+                        WHERE f.form_table = c.form_table AND f.line = c.line AND f.measure = c.measure
+                          AND f.line_label = c.line_label AND f.measure_label = c.measure_label);
+END;
+
+-- One file at a time goes into all tables.
 CREATE TEMP TABLE reading(path TEXT, file TEXT, size INTEGER, modified TEXT);
 CREATE TEMP TRIGGER read_file AFTER INSERT ON reading
 BEGIN
@@ -361,8 +412,6 @@ BEGIN
            failed_checks, differing_checks, unknown_checks, message, new.size, new.modified, disclosure_version()
       FROM disclosure_reports(new.file)
      WHERE path = new.file; -- a link to a folder has no such row, and so no rows at all
-  INSERT OR IGNORE INTO form_cells(form_table, line, line_label, measure, measure_label)
-    SELECT form_table, line, line_label, measure, measure_label FROM disclosure_cells(new.file) WHERE path = new.file;
   UPDATE form_cells SET (clause, unit) = (SELECT clause, unit FROM disclosure_proactive_disclosure(new.file) AS line
       WHERE line.item = form_cells.line AND line.measure = form_cells.measure AND line.path = new.file)
    WHERE form_table = 'proactive_disclosure' AND unit IS NULL;
@@ -372,10 +421,6 @@ BEGIN
   UPDATE form_cells SET (item, outcome) = (SELECT item, outcome FROM disclosure_requests(new.file) AS line
       WHERE line.line = form_cells.line AND line.path = new.file)
    WHERE form_table = 'requests' AND item IS NULL;
-  INSERT OR IGNORE INTO stored_words(text)
-    SELECT location FROM disclosure_cells(new.file) WHERE path = new.file AND location IS NOT NULL
-    UNION SELECT rule FROM disclosure_checks(new.file) WHERE path = new.file
-    UNION SELECT status FROM disclosure_checks(new.file) WHERE path = new.file;
   INSERT INTO stored_cells
     SELECT r.report, f.form_cell, c.value, CASE WHEN c.text IS NOT CAST(c.value AS TEXT) THEN c.text END,
            (SELECT word FROM stored_words AS w WHERE w.text = c.location)
@@ -387,7 +432,7 @@ BEGIN
     SELECT r.report, s.ordinal, s.heading, s.text
       FROM reports AS r, disclosure_sections(new.file) AS s WHERE r.path = new.path AND s.path = new.file;
   INSERT INTO stored_statements
-    SELECT r.report, row_number() OVER (), s.section,
+    SELECT r.report, s.rowid, s.section,
            nullif(instr(part.text, s.sentence), 0), length(s.sentence),
            CASE WHEN coalesce(instr(part.text, s.sentence), 0) = 0 THEN s.sentence END,
            s.subject, s.value, s.unit, s.approximate, s.text, s.position
@@ -395,12 +440,12 @@ BEGIN
            LEFT JOIN stored_sections AS part ON part.report = r.report AND part.ordinal = s.section
      WHERE r.path = new.path AND s.path = new.file;
   INSERT INTO stored_checks
-    SELECT r.report, row_number() OVER (), (SELECT word FROM stored_words AS w WHERE w.text = c.rule), c.scope,
+    SELECT r.report, c.rowid, (SELECT word FROM stored_words AS w WHERE w.text = c.rule), c.scope,
            (SELECT word FROM stored_words AS w WHERE w.text = c.status), c.left_value, c.right_value, c.difference,
            c.blanks, c.expression, c.message
       FROM reports AS r, disclosure_checks(new.file) AS c WHERE r.path = new.path AND c.path = new.file;
   INSERT INTO stored_repairs
-    SELECT r.report, row_number() OVER (), p.repair, p.size, f.form_cell, p.printed, p.suggested, p.slip, p.mends,
+    SELECT r.report, p.rowid, p.repair, p.size, f.form_cell, p.printed, p.suggested, p.slip, p.mends,
            p.location, p.message
       FROM reports AS r, disclosure_repairs(new.file) AS p
            LEFT JOIN form_cells AS f ON f.form_table = p.form_table AND f.line = p.line AND f.measure = p.measure
@@ -408,36 +453,37 @@ BEGIN
      WHERE r.path = new.path AND p.path = new.file;
 END;
 
--- A step reads the next batch, at most 250 files of a corpus below 100,000. Each is a transaction of its own. What
--- another import has read meanwhile is left out.
-CREATE TEMP TABLE position AS SELECT 0 AS done;
-CREATE TEMP TABLE step(files INTEGER);
-CREATE TEMP TRIGGER read_batch AFTER INSERT ON step
+CREATE TEMP TABLE began AS SELECT julianday('now') AS at, 0 AS step, 0 AS not_read;
+CREATE TEMP TABLE step(step INTEGER);
+CREATE TEMP TRIGGER store_batch AFTER INSERT ON step
 BEGIN
+  INSERT OR IGNORE INTO form_cells(form_table, line, line_label, measure, measure_label) SELECT * FROM new_cell;
+  INSERT OR IGNORE INTO stored_words(text) SELECT text FROM new_word;
   INSERT INTO reading
-    SELECT path, file, size, modified FROM work, position
-     WHERE ordinal > done AND ordinal <= done + new.files
-       AND NOT EXISTS (SELECT 1 FROM reports WHERE reports.path = work.path AND reports.status <> 'unreadable'
-                       AND (reports.size, reports.modified, reports.reader) IS (work.size, work.modified, disclosure_version()))
-     ORDER BY ordinal;
-  UPDATE position SET done = min(done + new.files, (SELECT count(*) FROM work));
+    SELECT path, file, size, modified FROM unread
+     WHERE NOT EXISTS (SELECT 1 FROM reports WHERE reports.path = unread.path AND reports.status <> 'unreadable'
+                       AND (reports.size, reports.modified, reports.reader) IS (unread.size, unread.modified, disclosure_version()));
+  UPDATE turned SET step = new.step
+   WHERE step IS NULL AND (SELECT coalesce(max(rowid), 0) FROM reading) < (SELECT last FROM batch WHERE number = new.step);
+  UPDATE began SET step = new.step, not_read = not_read + (SELECT count(*) FROM unread JOIN reports USING (path)
+                                                            WHERE reports.status NOT IN ('complete', 'partial'));
 END;
 
--- One line on a terminal, written over itself; nothing where the output goes elsewhere.
-CREATE TEMP TABLE began AS SELECT julianday('now') AS at;
-CREATE TEMP TABLE told(bytes, done UNIQUE);
-CREATE TEMP VIEW progress AS
-  SELECT '/dev/stderr' AS terminal, done,
-         printf('%s%d of %d files, %.0f a second, %d not read; Ctrl-C keeps what is done  %s', char(13), done, files,
-                done / max(0.1, (julianday('now') - (SELECT at FROM temp.began)) * 86400),
-                (SELECT count(*) FROM main.reports WHERE status NOT IN ('complete', 'partial')),
-                CASE WHEN done = files THEN char(10) ELSE '' END) AS line
-    FROM temp.position, (SELECT count(*) AS files FROM temp.work)
-   WHERE files > 0 AND disclosure_path('/dev/stderr') GLOB '/dev/[pt]t[sy]*';
-CREATE TEMP TABLE batch AS
-  SELECT max(20, min(250, count(*) / 50), (count(*) + 399) / 400) AS files, count(*) AS "of" FROM temp.work;
+-- On a terminal it tells how far it is, in one line that is written over.
+CREATE TEMP TRIGGER tell_progress AFTER UPDATE ON began WHEN disclosure_path('/dev/stderr') GLOB '/dev/[pt]t[sy]*'
+BEGIN
+  SELECT writefile('/dev/stderr', printf('%s%d of %d files, %.0f a second, %d not read; Ctrl-C keeps what is done  %s', char(13),
+                   last, files, last / max(0.1, (julianday('now') - new.at) * 86400), new.not_read,
+                   CASE WHEN last = files THEN char(10) ELSE '' END))
+    FROM batch, (SELECT max(ordinal) AS files FROM work) WHERE number = new.step;
+END;
 
-.read '|yes "INSERT INTO temp.step SELECT files FROM temp.batch, temp.position WHERE done < temp.batch.[of]; INSERT INTO temp.told SELECT writefile(terminal, line), done FROM temp.progress WHERE done NOT IN (SELECT done FROM temp.told);" | head -n 400'
+.headers off
+.output '|umask 077; f="${TMPDIR:-/tmp}/corpus-$PPID.sql"; rm -f "$f"; set -C; cat > "$f"'
+SELECT printf('INSERT INTO temp.ahead VALUES (%d); INSERT INTO temp.step VALUES (%d);', number, number) FROM temp.batch;
+.output
+.read '|f="${TMPDIR:-/tmp}/corpus-$PPID.sql"; [ -O "$f" ] && cat "$f"; rm -f "$f"'
+.headers on
 
 UPDATE main.reports SET vanished = 1 WHERE path IN (SELECT path FROM temp.gone) AND vanished = 0;
 UPDATE main.reports SET vanished = 0 WHERE path IN (SELECT path FROM temp.found) AND vanished = 1;
@@ -454,20 +500,10 @@ SELECT count(*) || ' of these files were read by another import of this database
   FROM temp.work JOIN main.reports USING (path)
  WHERE path NOT IN (SELECT path FROM temp.reading) HAVING count(*) > 0;
 
--- So that the script can run again in the same session.
-DROP TRIGGER temp.read_file;
-DROP TRIGGER temp.read_batch;
-DROP VIEW temp.progress;
-DROP TABLE temp.batch;
-DROP TABLE temp.told;
-DROP TABLE temp.began;
-DROP TABLE temp.step;
-DROP TABLE temp.position;
-DROP TABLE temp.reading;
-DROP TABLE temp.gone;
-DROP TABLE temp.work;
-DROP TABLE temp.found;
-DROP TABLE temp.listed;
-DROP TABLE temp.folder;
-DROP TABLE temp.there;
-DROP TABLE temp.earlier;
+-- The triggers go with their tables.
+DROP TABLE IF EXISTS temp.there; DROP TABLE IF EXISTS temp.earlier; DROP TABLE IF EXISTS temp.made;
+DROP TABLE IF EXISTS temp.folder; DROP TABLE IF EXISTS temp.listed; DROP TABLE IF EXISTS temp.found;
+DROP TABLE IF EXISTS temp.work; DROP TABLE IF EXISTS temp.gone; DROP TABLE IF EXISTS temp.batch;
+DROP TABLE IF EXISTS temp.turned; DROP TABLE IF EXISTS temp.unread; DROP TABLE IF EXISTS temp.new_word;
+DROP TABLE IF EXISTS temp.new_cell; DROP TABLE IF EXISTS temp.ahead; DROP TABLE IF EXISTS temp.reading;
+DROP TABLE IF EXISTS temp.step; DROP TABLE IF EXISTS temp.began;

@@ -13,3 +13,10 @@ CREATE TABLE counted AS SELECT writefile('count.awk', '
   /rror|locked/ { print }
   END { print (read == each && each > 400 ? "each once" : read " of " each), (told == files ? "all told" : told " of " files) }');
 .shell cat said-* | awk -f count.awk
+.print What they made is what one makes
+.shell ${SQLITE3:-sqlite3} -batch -init begin -cmd ".parameter set :folder 'build/fixtures'" alone.db < sql/import.sql > /dev/null
+ATTACH 'corpus.db' AS corpus;
+ATTACH 'alone.db' AS alone;
+SELECT count(*) FROM (SELECT * FROM alone.cells EXCEPT SELECT * FROM corpus.cells);
+SELECT count(*) FROM (SELECT * FROM alone.checks EXCEPT SELECT * FROM corpus.checks);
+SELECT (SELECT count(*) FROM corpus.stored_cells JOIN corpus.reports USING (report) WHERE path LIKE 'build/%') - count(*) FROM alone.stored_cells;
