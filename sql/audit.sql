@@ -8,8 +8,9 @@
 -- a few cells mends them, one row for each cell of the likeliest one, else one for each sum, the largest difference
 -- first; 3 other sums; 4 other parts of the form that are missing, doubled, late, of another year or of the other form;
 -- 5 figures of the narrative that no table confirms (which proves no error: the narrative may count something else);
--- 6 a file that could not be read or is no report. What passes or cannot be decided is left out, as are reports that a
--- later version of the same office and year replaces. `place` is where a person looks.
+-- 6 a file that could not be read, is no report, or does not say whose or of which year it is. What passes or cannot be
+-- decided is left out, as are reports that a later version of the same office and year replaces. `place` is where a person
+-- looks.
 --
 -- What a person has looked at stays looked at: put `key`, which survives another import and a corrected print, into
 -- `reviewed`, and it is left out here (`audit` has it, with the verdict):
@@ -49,6 +50,11 @@ CREATE VIEW audit /* sql/audit.sql */ AS
     SELECT path FROM repairs JOIN checks USING (path)
      WHERE repair = 1 AND status = 'fail' AND (rule LIKE 'requests.%' OR rule LIKE 'reviews.%')
      GROUP BY path HAVING max(mends) >= count(DISTINCT rule || ' ' || scope)
+  ), report AS ( -- also one whose office or year is not known, of which no other is a later version
+    SELECT path, office, agency, year, cells, blank_cells FROM latest_reports
+    UNION ALL
+    SELECT path, path, agency, year, cells, blank_cells FROM reports
+     WHERE (agency IS NULL OR year IS NULL) AND status IN ('complete', 'partial')
   ), wrong AS (
     SELECT CASE WHEN checks.rule = 'structure.table' THEN 1
                 WHEN checks.rule LIKE 'structure.%' THEN 4
@@ -61,19 +67,24 @@ CREATE VIEW audit /* sql/audit.sql */ AS
                 THEN substr(checks.message, instr(checks.message, '“'), instr(checks.message, '”') - instr(checks.message, '“') + 1)
                 ELSE checks.scope END AS about,
            checks.difference, checks.expression, checks.message, NULL AS place
-      FROM checks JOIN latest_reports AS report USING (path)
+      FROM checks JOIN report USING (path)
      WHERE checks.status IN ('fail', 'differs')
+       AND NOT (checks.rule = 'structure.blank' AND report.blank_cells = report.cells)
        AND NOT ((checks.rule LIKE 'requests.%' OR checks.rule LIKE 'reviews.%') AND checks.path IN (SELECT path FROM corrected))
     UNION ALL
     SELECT 2, report.office, repairs.agency, repairs.year, repairs.path, 'fail', 'repair', repairs.line || ' ' || repairs.measure,
            repairs.line || ' ' || repairs.measure, repairs.suggested - repairs.printed,
            repairs.printed || ' → ' || coalesce(repairs.suggested, '?'), repairs.message, repairs.location
-      FROM repairs JOIN latest_reports AS report USING (path)
+      FROM repairs JOIN report USING (path)
      WHERE repairs.repair = 1
+    UNION ALL -- a form that nobody has filled in: once, not for each of its tables
+    SELECT 4, office, agency, year, path, 'differs', 'structure.blank', 'report', 'report', NULL, NULL, '各表都是空白的，没有填写任何数字。', NULL
+      FROM report
+     WHERE cells > 0 AND blank_cells = cells
     UNION ALL
     SELECT 6, path, agency, year, path, status, NULL, NULL, '', NULL, NULL, message, NULL
       FROM reports
-     WHERE status NOT IN ('complete', 'partial')
+     WHERE status NOT IN ('complete', 'partial') OR agency IS NULL OR year IS NULL
   ), named AS (
     SELECT *
       FROM (SELECT *, office || ' | ' || coalesce(year, '') || ' | ' || coalesce(rule, status) || ' | ' || about AS key FROM wrong)

@@ -6,11 +6,11 @@
 --
 -- Needs the tables of sql/import.sql, not the extension. `agencies` lists who must publish, by any name that they print
 -- or in full (河南省周口市鹿邑县教育局), or a government by the code of its division; without it, or while it is empty, those
--- count who have published for any year. A file that could not be read names no agency: it is given to
--- the one whose `path_part` (by default its name) stands in its path, and to the year that does.
+-- count who have published for any year. A file that could not be read, or does not say whose it is, is given to the one
+-- whose `path_part` (by default its name) stands in its path, and to the year that does.
 -- Makes the view `coverage`, one row for each office and year, and prints it. `state` is
 --   complete, partial   as reports.status of the latest version
---   unreadable          there is a file, but it could not be read, or holds no statutory table
+--   unreadable          there is a file, but it could not be read, holds no statutory table, or does not say whose it is
 --   missing             there is none
 -- `late` is 1 where its first version was published after the deadline of the Regulations (article 49) in the next year:
 -- 31 January for an organ's own report, 31 March for a government's, and for one whose kind is not known.
@@ -49,7 +49,8 @@ CREATE VIEW coverage /* sql/coverage.sql */ AS
     SELECT office, name, name FROM (SELECT office, agency AS name, max(year) FROM latest_reports GROUP BY office)
      WHERE NOT EXISTS (SELECT 1 FROM agencies)
   ), unread AS (
-    SELECT path, status, message FROM reports WHERE status NOT IN ('complete', 'partial')
+    SELECT path, status, message FROM reports
+     WHERE status NOT IN ('complete', 'partial') OR agency IS NULL OR year IS NULL
   )
   SELECT coalesce(report.agency, expected.name) AS agency, years.year,
          CASE WHEN report.path IS NOT NULL THEN report.status

@@ -22,7 +22,7 @@
 -- The rows are stored compactly, in the tables whose names begin with stored_ and form_; all else are views on them.
 
 .bail on
-.headers on
+.headers off
 .mode list
 .separator ' | '
 .timeout 60000
@@ -35,17 +35,10 @@ CREATE TEMP TABLE loaded AS
 DROP TABLE temp.loaded;
 
 -- Left in the session where an earlier run in it did not come to its end.
-DROP TABLE IF EXISTS temp.needed; DROP TABLE IF EXISTS temp.made_before;
-DROP TABLE IF EXISTS temp.there; DROP TABLE IF EXISTS temp.earlier; DROP TABLE IF EXISTS temp.made;
-DROP TABLE IF EXISTS temp.folder; DROP TABLE IF EXISTS temp.listed; DROP TABLE IF EXISTS temp.found;
-DROP TABLE IF EXISTS temp.work; DROP TABLE IF EXISTS temp.gone; DROP TABLE IF EXISTS temp.batch;
-DROP TABLE IF EXISTS temp.turned; DROP TABLE IF EXISTS temp.unread; DROP TABLE IF EXISTS temp.new_word;
-DROP TABLE IF EXISTS temp.new_cell; DROP TABLE IF EXISTS temp.ahead; DROP TABLE IF EXISTS temp.reading;
-DROP TABLE IF EXISTS temp.step; DROP TABLE IF EXISTS temp.began;
+.read '|printf "DROP TABLE IF EXISTS temp.%s;" taken made made_before earlier there needed folder listed found work gone batch turned unread new_word new_cell ahead reading began step'
 CREATE TEMP TABLE needed(
   folder CONSTRAINT "quote the name of the folder, which is a number: .parameter set :folder ""'2023'""" CHECK (typeof(folder) IN ('text', 'null')));
 INSERT INTO needed VALUES (:folder);
-DROP TABLE temp.needed;
 
 -- What is asked for. Named by itself, so that a folder that is not there is an error, and nothing is made of it.
 CREATE TEMP TABLE files AS
@@ -98,18 +91,14 @@ CREATE TEMP TABLE there AS
                                       OR name IN ('latest_reports', 'office_names', 'reports_by_agency')) AS old,
          corpus.ours AND type = meant AS new
     FROM standing, corpus, before;
-DROP TABLE temp.made_before;
-DROP TABLE temp.made;
 
 -- (An error names nothing, and SQL drops nothing on a condition: so here and below the shell reads what a query writes.)
-.headers off
 .output '|umask 077; f="${TMPDIR:-/tmp}/corpus-$PPID.sql"; rm -f "$f"; set -C; cat > "$f"'
-SELECT printf('CREATE TEMP TABLE needed(name CONSTRAINT "%s: this database has tables or views of such names that sql/import.sql did not make; nothing was changed: import into a database of its own" CHECK (name IS NULL)); INSERT INTO temp.needed VALUES (1);',
+SELECT printf('CREATE TEMP TABLE taken(name CONSTRAINT "%s: this database has tables or views of such names that sql/import.sql did not make; nothing was changed: import into a database of its own" CHECK (name IS NULL)); INSERT INTO temp.taken VALUES (1);',
               group_concat(name, ', '))
   FROM temp.there WHERE NOT (old OR new) HAVING count(*) > 0;
 .output
 .read '|f="${TMPDIR:-/tmp}/corpus-$PPID.sql"; [ -O "$f" ] && cat "$f"; rm -f "$f"'
-.headers on
 
 .output /dev/null
 PRAGMA journal_mode = WAL; -- so that others read while this writes
@@ -123,7 +112,6 @@ PRAGMA foreign_keys = ON;
 BEGIN IMMEDIATE;
 
 -- The tables of an earlier layout go, and its files are read anew.
-.headers off
 .output '|umask 077; f="${TMPDIR:-/tmp}/corpus-$PPID.sql"; rm -f "$f"; set -C; cat > "$f"'
 SELECT 'INSERT INTO temp.earlier SELECT path FROM main.reports;' WHERE EXISTS (SELECT 1 FROM temp.there WHERE old);
 SELECT 'DROP ' || type || ' IF EXISTS main.' || name || ';' FROM temp.there WHERE old AND type <> 'index' ORDER BY name = 'reports';
@@ -160,6 +148,7 @@ CREATE TABLE IF NOT EXISTS form_cells(
 );
 
 CREATE TABLE IF NOT EXISTS stored_words(word INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+INSERT OR IGNORE INTO stored_words(text) VALUES ('pass'), ('fail'), ('differs'), ('unknown');
 
 -- `text` is NULL where it is the value's own digits, or nothing is printed.
 CREATE TABLE IF NOT EXISTS stored_cells(
@@ -201,21 +190,20 @@ CREATE TABLE IF NOT EXISTS stored_repairs(
 
 CREATE VIEW IF NOT EXISTS cells AS
   SELECT r.path, r.agency, r.year, f.form_table, f.line, f.line_label, f.measure, f.measure_label, c.value,
-         CASE WHEN c.text IS NULL AND c.value IS NOT NULL THEN CAST(c.value AS TEXT) ELSE c.text END AS text,
-         w.text AS location
+         coalesce(c.text, CAST(c.value AS TEXT)) AS text, w.text AS location
     FROM reports AS r JOIN stored_cells AS c USING (report) JOIN form_cells AS f USING (form_cell)
          LEFT JOIN stored_words AS w ON w.word = c.place;
 
 CREATE VIEW IF NOT EXISTS proactive_disclosure AS
   SELECT r.path, r.agency, r.year, f.clause, f.line AS item, f.line_label AS item_label, f.measure, f.measure_label,
          c.value, f.unit,
-         CASE WHEN c.text IS NULL AND c.value IS NOT NULL THEN CAST(c.value AS TEXT) ELSE c.text END AS text
+         coalesce(c.text, CAST(c.value AS TEXT)) AS text
     FROM reports AS r JOIN stored_cells AS c USING (report) JOIN form_cells AS f USING (form_cell)
    WHERE f.form_table = 'proactive_disclosure';
 
 CREATE VIEW IF NOT EXISTS statistics AS
   SELECT r.path, r.agency, r.year, f.line, f.item, f.line_label AS item_label, c.value, f.unit,
-         CASE WHEN c.text IS NULL AND c.value IS NOT NULL THEN CAST(c.value AS TEXT) ELSE c.text END AS text
+         coalesce(c.text, CAST(c.value AS TEXT)) AS text
     FROM reports AS r JOIN stored_cells AS c USING (report) JOIN form_cells AS f USING (form_cell)
    WHERE f.form_table = 'statistics';
 
@@ -387,9 +375,7 @@ BEGIN
     SELECT location FROM unread CROSS JOIN disclosure_cells(unread.file) AS c
      WHERE c.path = unread.file AND location NOT IN (SELECT text FROM stored_words)
     UNION SELECT rule FROM unread CROSS JOIN disclosure_checks(unread.file) AS c
-     WHERE c.path = unread.file AND rule NOT IN (SELECT text FROM stored_words)
-    UNION SELECT c.status FROM unread CROSS JOIN disclosure_checks(unread.file) AS c
-     WHERE c.path = unread.file AND c.status NOT IN (SELECT text FROM stored_words);
+     WHERE c.path = unread.file AND rule NOT IN (SELECT text FROM stored_words);
   INSERT INTO new_cell
     SELECT DISTINCT form_table, line, line_label, measure, measure_label
       FROM unread CROSS JOIN disclosure_cells(unread.file) AS c
@@ -501,9 +487,4 @@ SELECT count(*) || ' of these files were read by another import of this database
  WHERE path NOT IN (SELECT path FROM temp.reading) HAVING count(*) > 0;
 
 -- The triggers go with their tables.
-DROP TABLE IF EXISTS temp.there; DROP TABLE IF EXISTS temp.earlier; DROP TABLE IF EXISTS temp.made;
-DROP TABLE IF EXISTS temp.folder; DROP TABLE IF EXISTS temp.listed; DROP TABLE IF EXISTS temp.found;
-DROP TABLE IF EXISTS temp.work; DROP TABLE IF EXISTS temp.gone; DROP TABLE IF EXISTS temp.batch;
-DROP TABLE IF EXISTS temp.turned; DROP TABLE IF EXISTS temp.unread; DROP TABLE IF EXISTS temp.new_word;
-DROP TABLE IF EXISTS temp.new_cell; DROP TABLE IF EXISTS temp.ahead; DROP TABLE IF EXISTS temp.reading;
-DROP TABLE IF EXISTS temp.step; DROP TABLE IF EXISTS temp.began;
+.read '|printf "DROP TABLE IF EXISTS temp.%s;" taken made made_before earlier there needed folder listed found work gone batch turned unread new_word new_cell ahead reading began step'

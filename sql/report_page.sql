@@ -124,13 +124,20 @@ CREATE TEMP TABLE mended(rule PRIMARY KEY);
 INSERT INTO mended VALUES ('requests.balance'), ('requests.outcomes'), ('requests.applicants'), ('requests.joint'),
   ('reviews.outcomes');
 
+-- What could not be decided; in a table that nobody has filled in, no sum can be, which is said once.
+CREATE TEMP TABLE undecided AS
+  SELECT f.ordinal, coalesce(f.message, '第三部分的空白格能否使各处勾稽关系同时成立，无法判定。') AS message,
+         (SELECT min(state = 'blank') FROM temp.box WHERE form_table GLOB substr(f.rule, 1, instr(f.rule, '.') - 1) || '*') IS 1 AS is_unfilled
+    FROM temp.finding AS f WHERE f.status = 'unknown';
+INSERT OR IGNORE INTO escaped SELECT message, message FROM temp.undecided;
+
 -- One row each, worst first: what a correction mends, sums that no correction explains, the form, the narrative.
 CREATE TEMP TABLE task AS
   SELECT 1 AS rank, p.ordinal, '改正' AS kind, '#c-' || p.form_table || '-' || p.line || '-' || p.measure AS link,
          p.message
     FROM temp.proposal AS p WHERE p.repair = 1
   UNION ALL
-  SELECT 1, p.ordinal, '改正', NULL, p.message FROM temp.proposal AS p WHERE p.repair IS NULL
+  SELECT 1, p.ordinal, '核对', NULL, p.message FROM temp.proposal AS p WHERE p.repair IS NULL
   UNION ALL
   SELECT CASE WHEN f.rule LIKE 'structure.%' THEN 3 ELSE 2 END, f.ordinal, '不成立',
          (SELECT '#' || anchor FROM temp.box WHERE failing = f.ordinal
@@ -145,7 +152,11 @@ CREATE TEMP TABLE task AS
          (SELECT '#s-' || claim.ordinal FROM temp.claim
            WHERE claim.section || ':' || claim.position IN (f.scope, substr(f.scope, 1, instr(f.scope || '+', '+') - 1))),
          f.message
-    FROM temp.finding AS f WHERE f.status = 'differs';
+    FROM temp.finding AS f WHERE f.status = 'differs' AND f.rule <> 'structure.blank'
+  UNION ALL
+  SELECT 4, min(f.ordinal), '未填写', NULL, CASE count(*) WHEN 1 THEN f.message ELSE '各表都是空白的，没有填写任何数字。' END
+    FROM temp.finding AS f, temp.report AS r WHERE f.rule = 'structure.blank'
+   GROUP BY CASE WHEN r.blank_cells < r.cells THEN f.ordinal END;
 
 -- ---- The page ------------------------------------------------------------------------------------------------------
 
@@ -200,7 +211,7 @@ SELECT '<p' || CASE WHEN f.office AND f.year THEN '>与上一年的报告' ELSE 
 SELECT '<p class="ok">没有发现要改正的地方。</p>' WHERE NOT EXISTS (SELECT 1 FROM temp.task);
 SELECT '<ol class="tasks">' WHERE EXISTS (SELECT 1 FROM temp.task);
 SELECT '<li><span class="kind">' || kind || '</span>'
-       || coalesce('<a href="' || link || '">' || html || '</a>', html) || '</li>'
+       || coalesce('<a href="' || link || '">' || html || '</a>', html, message) || '</li>'
   FROM temp.task LEFT JOIN temp.escaped ON raw = message ORDER BY rank, ordinal;
 SELECT '</ol>' WHERE EXISTS (SELECT 1 FROM temp.task);
 SELECT '<details><summary>改正后成立的勾稽关系（' || count(*) || ' 处）</summary><ul><li>'
@@ -215,15 +226,16 @@ SELECT '<li>' || group_concat(html, '<br>') || '</li>'
  GROUP BY repair ORDER BY repair;
 SELECT '</ol></details>' WHERE (SELECT max(repair) FROM temp.proposal) > 1;
 
-SELECT '<h2 id="open">没能核对的</h2><ul>' WHERE EXISTS (SELECT 1 FROM temp.finding WHERE status = 'unknown')
+SELECT '<h2 id="open">没能核对的</h2><ul>' WHERE EXISTS (SELECT 1 FROM temp.undecided)
     OR EXISTS (SELECT 1 FROM temp.box WHERE state = 'unread');
 SELECT '<li><a href="#' || anchor || '">' || coalesce(l.html, line_label) || '</a>：印作“' || t.html
        || '”，读不出数字</li>'
   FROM temp.box LEFT JOIN temp.escaped AS t ON t.raw = text LEFT JOIN temp.escaped AS l ON l.raw = location
  WHERE state = 'unread' ORDER BY ordinal;
-SELECT '<li>' || coalesce(html, rule || ' ' || scope) || '</li>'
-  FROM temp.finding LEFT JOIN temp.escaped ON raw = message WHERE status = 'unknown' ORDER BY ordinal;
-SELECT '</ul>' WHERE EXISTS (SELECT 1 FROM temp.finding WHERE status = 'unknown')
+SELECT '<li>没有填写的表：' || count(*) || ' 处勾稽关系无从核对</li>' FROM temp.undecided WHERE is_unfilled HAVING count(*) > 0;
+SELECT '<li>' || html || '</li>'
+  FROM temp.undecided JOIN temp.escaped ON raw = message WHERE NOT is_unfilled ORDER BY ordinal;
+SELECT '</ul>' WHERE EXISTS (SELECT 1 FROM temp.undecided)
     OR EXISTS (SELECT 1 FROM temp.box WHERE state = 'unread');
 
 -- A cell as it stands in its table.

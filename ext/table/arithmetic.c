@@ -1,4 +1,4 @@
-#include "table/arithmetic.h"
+#include "table/functions.h"
 
 #include "check/check.h"
 

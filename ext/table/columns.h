@@ -1,6 +1,6 @@
-/* Makes the columns of a table out of rows. Include it where COLUMNS is the name of the table: each row of
- * table/columns/NAME.def, COLUMN(name, type, what it gives of `record`), becomes a function, and all of them the array
- * NAME_columns. COLUMN_AT(depth, ...): a column that takes a report examined further than its table does.
+/* Makes a table out of rows. Include it where COLUMNS is the name of the table and TABLE its other fields: each row of
+ * table/columns/NAME.def, COLUMN(name, type, what it gives of `record`), becomes a function, all of them an array, and that
+ * the columns of NAME_table. COLUMN_AT(depth, ...): a column that takes a report examined further than its table does.
  *
  * Included once for each table, so without a guard. */
 #include "table/descriptor.h"
@@ -29,6 +29,14 @@ static const struct column COLUMNS_JOIN(COLUMNS, columns)[] = {
 };
 #undef COLUMN_AT
 
+const struct table COLUMNS_JOIN(COLUMNS, table) = {
+    .name = COLUMNS_STRING(COLUMNS),
+    .columns = COLUMNS_JOIN(COLUMNS, columns),
+    .column_count = (int)(sizeof COLUMNS_JOIN(COLUMNS, columns) / sizeof *COLUMNS_JOIN(COLUMNS, columns)),
+    TABLE,
+};
+
+#undef TABLE
 #undef COLUMN
 #undef COLUMNS_FILE
 #undef COLUMNS_STRING

@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "table/message.h"
+#include "table/vocabulary.h"
 
 /* ---- errors ---- */
 
@@ -258,9 +259,8 @@ static int begin_constants(struct cursor *cursor, sqlite3_value *key)
     return cursor_next(&cursor->base);
 }
 
-int cursor_filter(sqlite3_vtab_cursor *base, int plan, const char *unused, int count, sqlite3_value **arguments)
+int cursor_filter(sqlite3_vtab_cursor *base, int plan, const char *words, int count, sqlite3_value **arguments)
 {
-    (void)unused;
     (void)count;
     struct cursor *cursor = (struct cursor *)base;
     leave_record(cursor);
@@ -285,9 +285,12 @@ int cursor_filter(sqlite3_vtab_cursor *base, int plan, const char *unused, int c
         return code;
     }
     if (plan & PLAN_PATH) {
-        narrow(cursor, *arguments);
+        narrow(cursor, *arguments++);
     }
-    return cursor_next(base);
+    for (; words && *words && code == SQLITE_OK; words++) {
+        code = refuse_mistyped_argument(base->pVtab, cursor->bound->table, *words - FIRST_WORD_COLUMN, *arguments++);
+    }
+    return code == SQLITE_OK ? cursor_next(base) : code;
 }
 
 /* ---- rows ---- */

@@ -9,7 +9,8 @@
 /* idxNum of a plan. xFilter gets, in this order, the value of each constraint whose bit is set:
  *   1. PLAN_SOURCE: the source; without it the table's own source is taken, as CREATE VIRTUAL TABLE named it
  *   2. PLAN_PATH: the one path that is asked for
- * The other bits stand for no argument. */
+ * and then a word, or list of words, for each letter of idxStr: the column that is compared with it, from
+ * FIRST_WORD_COLUMN on. The other bits stand for no argument. */
 enum plan {
     PLAN_SOURCE = 1 << 0,
     PLAN_PATH = 1 << 1,
@@ -17,6 +18,8 @@ enum plan {
     PLAN_DEPTH = 1 << 3,   /* times the depth to which the columns that are read need reports examined */
     PLAN_KEY = 1 << 8,     /* of a table without a source, alone: the value of its first column */
 };
+
+enum { FIRST_WORD_COLUMN = 'A' };
 
 struct bound_table {
     sqlite3_vtab base;
@@ -44,7 +47,7 @@ struct cursor {
 /* Methods of sqlite3_module. */
 int cursor_open(sqlite3_vtab *table, sqlite3_vtab_cursor **cursor);
 int cursor_close(sqlite3_vtab_cursor *cursor);
-int cursor_filter(sqlite3_vtab_cursor *cursor, int plan, const char *unused, int count, sqlite3_value **arguments);
+int cursor_filter(sqlite3_vtab_cursor *cursor, int plan, const char *words, int count, sqlite3_value **arguments);
 int cursor_next(sqlite3_vtab_cursor *cursor);
 int cursor_at_end(sqlite3_vtab_cursor *cursor);
 int cursor_column(sqlite3_vtab_cursor *cursor, sqlite3_context *result, int column);

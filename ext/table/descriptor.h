@@ -88,7 +88,4 @@ bool table_has_source(const struct table *table);
 /* -1: the table has no source. */
 int source_column(const struct table *table);
 
-/* The two fields of a table that tell its columns; see table/columns.h. */
-#define COLUMNS_OF(array) .columns = (array), .column_count = (int)(sizeof(array) / sizeof *(array))
-
 #endif

@@ -1,4 +1,4 @@
-#include "table/division_code.h"
+#include "table/functions.h"
 
 #include "base/limits.h"
 #include "form/office/office.h"

@@ -7,10 +7,7 @@
 #include "read/unsupported.h"
 #include "read/reader.h"
 #include "source/source.h"
-#include "table/arithmetic.h"
-#include "table/division_code.h"
 #include "table/message.h"
-#include "table/valid.h"
 
 static void version(sqlite3_context *result, int count, sqlite3_value **arguments)
 {

@@ -1,6 +1,7 @@
 #include "table/module.h"
 
 #include "table/cursor.h"
+#include "table/vocabulary.h"
 
 const struct table *const tables[] = {
     &reports_table,  &proactive_disclosure_table, &requests_table, &reviews_table, &statistics_table, &cells_table,
@@ -167,59 +168,51 @@ static bool is_literal(sqlite3_index_info *info, int constraint)
     return !tells_literals() || literal_of(info, constraint);
 }
 
-/* Tells what the column can be: the words that begin as the mistyped one does, or all. */
-static char *refusal_of_word(const struct table *table, int column, const char *typed)
-{
-    enum { BEGINNING = 3 };
-    const char *const *words = table_words(table, column);
-    bool is_near = false;
-    for (int i = 0; words[i]; i++) {
-        is_near = is_near || sqlite3_strnicmp(words[i], typed, BEGINNING) == 0;
-    }
-    sqlite3_str *text = sqlite3_str_new(NULL);
-    sqlite3_str_appendf(text, "%s: there is no %s '%s'; %s", table->name, table_column(table, column)->name, typed,
-                        is_near ? "near it:" : "there are:");
-    const char *comma = " ";
-    for (int i = 0; words[i]; i++) {
-        if (!is_near || sqlite3_strnicmp(words[i], typed, BEGINNING) == 0) {
-            sqlite3_str_appendf(text, "%s%s", comma, words[i]);
-            comma = ", ";
-        }
-    }
-    return sqlite3_str_finish(text);
-}
-
-/* The word that the query compares a column with, byte by byte, if the column never has it; otherwise NULL. */
-static const char *mistyped(const struct table *table, sqlite3_index_info *info, int constraint)
+/* Whether the query compares a column of which all words are known, byte by byte. */
+static bool compares_word(const struct table *table, sqlite3_index_info *info, int constraint)
 {
     unsigned char operator= info->aConstraint[constraint].op;
-    const char *const *words = table_words(table, info->aConstraint[constraint].iColumn);
-    bool compares =
-        is_equality(operator) || operator== SQLITE_INDEX_CONSTRAINT_NE || operator== SQLITE_INDEX_CONSTRAINT_ISNOT;
-    if (!words || !compares || sqlite3_stricmp(sqlite3_vtab_collation(info, constraint), "BINARY") != 0) {
-        return NULL;
-    }
-    sqlite3_value *value = literal_of(info, constraint);
-    const char *typed =
-        value && sqlite3_value_type(value) == SQLITE_TEXT ? (const char *)sqlite3_value_text(value) : NULL;
-    while (typed && *words && strcmp(*words, typed) != 0) {
-        words++;
-    }
-    return *words ? NULL : typed;
+    return table_words(table, info->aConstraint[constraint].iColumn) &&
+           (is_equality(operator) || operator== SQLITE_INDEX_CONSTRAINT_NE || operator==
+            SQLITE_INDEX_CONSTRAINT_ISNOT) &&
+           sqlite3_stricmp(sqlite3_vtab_collation(info, constraint), "BINARY") == 0;
 }
 
-/* A query for a word that a column never has would be answered by nothing, as if all were well. */
-static int refuse_mistyped(sqlite3_vtab *base, const struct table *table, sqlite3_index_info *info)
+/* What is no literal may be a parameter or a list, whose words xFilter sees; SQLite compares again. */
+static void see_word(sqlite3_index_info *info, int constraint, int *arguments)
 {
-    for (int i = 0; i < info->nConstraint; i++) {
-        const char *typed = mistyped(table, info, i);
-        if (typed) {
-            sqlite3_free(base->zErrMsg);
-            base->zErrMsg = refusal_of_word(table, info->aConstraint[i].iColumn, typed);
-            return base->zErrMsg ? SQLITE_ERROR : SQLITE_NOMEM;
+#if SQLITE_VERSION_NUMBER >= 3038000
+    if (tells_literals() && info->aConstraint[constraint].usable) {
+        info->aConstraintUsage[constraint].argvIndex = ++*arguments;
+        (void)sqlite3_vtab_in(info, constraint, 1);
+    }
+#else
+    (void)info, (void)constraint, (void)arguments;
+#endif
+}
+
+/* A query for a word that a column never has would be answered by nothing, as if all were well. idxStr names the columns
+ * whose words xFilter sees. */
+static int plan_words(sqlite3_vtab *base, const struct table *table, sqlite3_index_info *info, int *arguments)
+{
+    sqlite3_str *columns = sqlite3_str_new(NULL);
+    int code = SQLITE_OK;
+    for (int i = 0; i < info->nConstraint && code == SQLITE_OK; i++) {
+        const int column = info->aConstraint[i].iColumn, before = *arguments;
+        sqlite3_value *literal = NULL;
+        if (!compares_word(table, info, i)) {
+            continue;
+        }
+        if ((literal = literal_of(info, i))) {
+            code = refuse_mistyped(base, table, column, literal);
+        } else {
+            see_word(info, i, arguments);
+            sqlite3_str_appendchar(columns, *arguments - before, (char)(FIRST_WORD_COLUMN + column));
         }
     }
-    return SQLITE_OK;
+    info->idxStr = sqlite3_str_finish(columns);
+    info->needToFreeIdxStr = 1;
+    return code;
 }
 
 static enum depth depth_of(const struct table *table, sqlite3_uint64 used)
@@ -262,10 +255,6 @@ static int plan_query(sqlite3_vtab *base, sqlite3_index_info *info)
     if (found.is_waiting) {
         return SQLITE_CONSTRAINT;
     }
-    int code = refuse_mistyped(base, table, info);
-    if (code != SQLITE_OK) {
-        return code;
-    }
     int arguments = 0;
     if (found.source >= 0) {
         info->idxNum |= PLAN_SOURCE | (is_literal(info, found.source) ? PLAN_LITERAL : 0);
@@ -276,6 +265,10 @@ static int plan_query(sqlite3_vtab *base, sqlite3_index_info *info)
     if (found.path >= 0) {
         info->idxNum |= PLAN_PATH;
         info->aConstraintUsage[found.path].argvIndex = ++arguments;
+    }
+    int code = plan_words(base, table, info, &arguments);
+    if (code != SQLITE_OK) {
+        return code;
     }
     info->idxNum |= (int)depth_of(table, info->colUsed) * PLAN_DEPTH;
 

@@ -32,13 +32,5 @@ static struct value name_at(const struct record *record, enum division_level lev
 }
 
 #define COLUMNS divisions
+#define TABLE .rows_of = ROWS_OF_NOTHING, .advance = next_division, .seek = seek_division, .rows = 3600
 #include "table/columns.h"
-
-const struct table divisions_table = {
-    .name = "divisions",
-    .rows_of = ROWS_OF_NOTHING,
-    COLUMNS_OF(divisions_columns),
-    .advance = next_division,
-    .seek = seek_division,
-    .rows = 3600,
-};

@@ -45,15 +45,6 @@ static struct value modified_value(const struct record *record)
     return done ? text_value(text) : (struct value){.kind = VALUE_NO_MEMORY};
 }
 
-static const struct column files_columns[] = {
-    {"size", "INTEGER", size_value, DEPTH_REPORT},
-    {"modified", "TEXT", modified_value, DEPTH_REPORT},
-};
-
-const struct table files_table = {
-    .name = "files",
-    .rows_of = ROWS_OF_FILES,
-    COLUMNS_OF(files_columns),
-    .advance = next_file,
-    .rows = 1,
-};
+#define COLUMNS files
+#define TABLE .rows_of = ROWS_OF_FILES, .advance = next_file, .rows = 1
+#include "table/columns.h"

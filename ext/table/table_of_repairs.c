@@ -25,13 +25,5 @@ static const struct form_measure *measure_of(const struct record *record)
 }
 
 #define COLUMNS repairs
+#define TABLE .advance = next_repair, .least = EXTENT_REPORT, .depth = DEPTH_REPAIRS, .rows = 5
 #include "table/columns.h"
-
-const struct table repairs_table = {
-    .name = "repairs",
-    COLUMNS_OF(repairs_columns),
-    .advance = next_repair,
-    .least = EXTENT_REPORT,
-    .depth = DEPTH_REPAIRS,
-    .rows = 5,
-};

@@ -87,17 +87,9 @@ static struct value count_checks(const struct record *record, enum check_status 
 
 /* ---- the table ---- */
 
-#define COLUMNS reports
-#include "table/columns.h"
-
 static const struct vocabulary reports_words[] = {{"status", report_status_names}, {NULL, NULL}};
 
-const struct table reports_table = {
-    .name = "reports",
-    COLUMNS_OF(reports_columns),
-    .vocabularies = reports_words,
-    .advance = next_report,
-    .least = EXTENT_TEXT,
-    .has_every_file = true,
-    .rows = 1,
-};
+#define COLUMNS reports
+#define TABLE                                                                                                          \
+    .vocabularies = reports_words, .advance = next_report, .least = EXTENT_TEXT, .has_every_file = true, .rows = 1
+#include "table/columns.h"

@@ -87,56 +87,21 @@ static struct value count_value(const struct record *record, const char *code)
 /* ---- tables ---- */
 
 #define COLUMNS proactive_disclosure
+#define TABLE .advance = next_proactive_disclosure, .least = EXTENT_REPORT, .rows = 20
 #include "table/columns.h"
-
-const struct table proactive_disclosure_table = {
-    .name = "proactive_disclosure",
-    COLUMNS_OF(proactive_disclosure_columns),
-    .advance = next_proactive_disclosure,
-    .least = EXTENT_REPORT,
-    .rows = 20,
-};
 
 #define COLUMNS requests
+#define TABLE .advance = next_requests, .least = EXTENT_REPORT, .rows = 25
 #include "table/columns.h"
-
-const struct table requests_table = {
-    .name = "requests",
-    COLUMNS_OF(requests_columns),
-    .advance = next_requests,
-    .least = EXTENT_REPORT,
-    .rows = 25,
-};
 
 #define COLUMNS reviews
+#define TABLE .advance = next_reviews, .least = EXTENT_REPORT, .rows = 3
 #include "table/columns.h"
-
-const struct table reviews_table = {
-    .name = "reviews",
-    COLUMNS_OF(reviews_columns),
-    .advance = next_reviews,
-    .least = EXTENT_REPORT,
-    .rows = 3,
-};
 
 #define COLUMNS statistics
+#define TABLE .advance = next_statistics, .least = EXTENT_REPORT, .rows = 58
 #include "table/columns.h"
-
-const struct table statistics_table = {
-    .name = "statistics",
-    COLUMNS_OF(statistics_columns),
-    .advance = next_statistics,
-    .least = EXTENT_REPORT,
-    .rows = 58,
-};
 
 #define COLUMNS cells
+#define TABLE .advance = next_cells, .least = EXTENT_REPORT, .rows = 200
 #include "table/columns.h"
-
-const struct table cells_table = {
-    .name = "cells",
-    COLUMNS_OF(cells_columns),
-    .advance = next_cells,
-    .least = EXTENT_REPORT,
-    .rows = 200,
-};

@@ -14,15 +14,8 @@ static const struct section *section_of(const struct record *record)
 }
 
 #define COLUMNS sections
+#define TABLE .advance = next_section, .least = EXTENT_TEXT, .rows = 6
 #include "table/columns.h"
-
-const struct table sections_table = {
-    .name = "sections",
-    COLUMNS_OF(sections_columns),
-    .advance = next_section,
-    .least = EXTENT_TEXT,
-    .rows = 6,
-};
 
 /* ---- statements ---- */
 
@@ -37,16 +30,8 @@ static const struct statement *statement_of(const struct record *record)
 }
 
 #define COLUMNS statements
+#define TABLE .advance = next_statement, .least = EXTENT_TEXT, .depth = DEPTH_STATEMENTS, .rows = 60
 #include "table/columns.h"
-
-const struct table statements_table = {
-    .name = "statements",
-    COLUMNS_OF(statements_columns),
-    .advance = next_statement,
-    .least = EXTENT_TEXT,
-    .depth = DEPTH_STATEMENTS,
-    .rows = 60,
-};
 
 /* ---- checks ---- */
 
@@ -73,17 +58,9 @@ static const char *const rules[] = {
     NULL,
 };
 
-#define COLUMNS checks
-#include "table/columns.h"
-
 static const struct vocabulary checks_words[] = {{"rule", rules}, {"status", check_status_names}, {NULL, NULL}};
 
-const struct table checks_table = {
-    .name = "checks",
-    COLUMNS_OF(checks_columns),
-    .advance = next_check,
-    .vocabularies = checks_words,
-    .least = EXTENT_REPORT,
-    .depth = DEPTH_CHECKS,
-    .rows = 60,
-};
+#define COLUMNS checks
+#define TABLE                                                                                                          \
+    .advance = next_check, .vocabularies = checks_words, .least = EXTENT_REPORT, .depth = DEPTH_CHECKS, .rows = 60
+#include "table/columns.h"

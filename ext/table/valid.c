@@ -1,4 +1,4 @@
-#include "table/valid.h"
+#include "table/functions.h"
 
 #include "base/limits.h"
 #include "table/descriptor.h"

@@ -55,6 +55,19 @@ SELECT count(*) FROM checks('fixtures/hongze-2023.txt') WHERE rule = 'requests.b
 SELECT count(*) FROM reports('fixtures') WHERE status = 'read';
 SELECT count(*) FROM checks('fixtures/hongze-2023.txt') WHERE status = 'FAIL' COLLATE NOCASE AND rule IN ('requests.outcomes', 'reviews.outcomes');
 SELECT count(*) FROM checks('fixtures/hongze-2023.txt') WHERE +rule = 'mine' OR status IS NULL;
+.print in a parameter and in a list
+.parameter init
+.parameter set :mistyped differ
+.parameter set :word differs
+SELECT count(*) FROM checks('fixtures/hongze-2023.txt') WHERE status = :mistyped;
+SELECT count(*) FROM checks('fixtures/hongze-2023.txt') WHERE status <> :mistyped;
+SELECT count(*) FROM checks('fixtures/hongze-2023.txt') WHERE status IN ('fail', 'differ');
+SELECT count(*) FROM checks('fixtures/hongze-2023.txt') WHERE status IN (:word, :mistyped);
+SELECT count(*) FROM checks('fixtures/hongze-2023.txt') WHERE rule IN (SELECT 'requests.balance' UNION SELECT 'requests.balanced');
+SELECT f.name FROM fsdir('fixtures/corpus') AS f JOIN checks(f.name) AS c WHERE c.status IN ('wrong', 'fail') AND f.name LIKE '%.md';
+SELECT count(*) FROM checks('fixtures/hongze-2023.txt')
+ WHERE status IN ('fail', :word, NULL) AND rule IN ('reviews.outcomes', 'structure.form') AND status <> 'pass' AND status IS NOT :nothing;
+SELECT count(*) FROM (SELECT 'mine' AS name) JOIN checks('fixtures/hongze-2023.txt') WHERE rule = name;
 SELECT count(*) FROM (SELECT 'differ' AS status UNION SELECT 'fail') JOIN checks('fixtures/hongze-2023.txt') USING (status);
 .print in a folder nothing stops, and every file has its row
 SELECT path, status, message IS NOT NULL, failed_checks IS NULL FROM reports('pages');
