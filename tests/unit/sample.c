@@ -144,6 +144,15 @@ void sample_destroy(struct sample *sample)
     arena_destroy(sample->arena);
 }
 
+bool sample_attempt(const struct memory *memory, void *work, struct failure *failure)
+{
+    struct sample sample;
+    bool created = sample_create(&sample, memory);
+    bool done = created ? (*(sample_work *)work)(&sample, failure) : fail_memory(failure);
+    sample_destroy(&sample);
+    return done;
+}
+
 void sample_remove(struct report_line *line)
 {
     static struct report_cell absent[FORM_MEASURES];

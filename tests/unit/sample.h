@@ -16,6 +16,24 @@ struct sample {
 bool sample_create(struct sample *sample, const struct memory *memory);
 void sample_destroy(struct sample *sample);
 
+/* Gives each test of a program such a sample, and does this to it. */
+#define EACH_TEST_HAS_A_SAMPLE(fill)                                                                                   \
+    static struct sample sample;                                                                                       \
+    void before_each(struct arena *arena)                                                                              \
+    {                                                                                                                  \
+        (void)arena;                                                                                                   \
+        assert_true(sample_create(&sample, &counted_memory));                                                          \
+        fill;                                                                                                          \
+    }                                                                                                                  \
+    void after_each(void)                                                                                              \
+    {                                                                                                                  \
+        sample_destroy(&sample);                                                                                       \
+    }
+
+/* For each_allocation_fails(): `work`, a sample_work *, is done with a sample that is made before and destroyed behind it. */
+typedef bool (*sample_work)(struct sample *sample, struct failure *failure);
+bool sample_attempt(const struct memory *memory, void *work, struct failure *failure);
+
 /* Fills a table from lines such as "3.5.1 4 0 _ ? x": the line's code, then its cells: a number, `_` blank, `?` no
  * number, `x` not found. Lines that are not listed were not found. Row 1 of the text is row 1 of the table. */
 void sample_fill(struct sample *sample, enum form_table table, enum form_set form, const char *lines);

@@ -40,6 +40,11 @@
 typedef void test_body(struct arena *arena);
 void add_test(const char *name, test_body *body);
 
+/* A test of what is known only when the program runs, as a file of a folder; `name` and `data` outlive it. To be added by a
+ * constructor. */
+typedef void case_body(struct arena *arena, const void *data);
+void add_case(const char *name, case_body *body, const void *data);
+
 /* What a program may define, to have it done around each of its tests. */
 void before_each(struct arena *arena);
 void after_each(void);

@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/limits.h"
 #include "check/examine.h"
@@ -165,9 +166,10 @@ static void compare_heads(const struct layout_case *one, const struct examinatio
     assert_memory_equal(&actual->period_end, &expected->period_end, sizeof(struct date));
 }
 
-static void test_layout(void **state)
+static void test_layout(struct arena *arena, const void *data)
 {
-    const struct layout_case *one = *state;
+    (void)arena;
+    const struct layout_case *one = data;
     struct examined canonical, examined;
     read_report(&canonical, "fixtures", one->fixture->name, "txt");
     read_report(&examined, one->folder, one->fixture->name, one->layout);
@@ -307,9 +309,8 @@ static void check_line(const struct report *report, const struct expected_line *
     }
 }
 
-static void test_figures_by_hand(void **state)
+TEST(test_figures_by_hand)
 {
-    (void)state;
     size_t checked = 0, count = sizeof expected_lines / sizeof *expected_lines;
     for (size_t i = 0; i < generated_fixture_count; i++) {
         struct examined examined;
@@ -329,50 +330,36 @@ static void test_figures_by_hand(void **state)
 
 /* ---- One case a file --------------------------------------------------------------------------------------------- */
 
-static struct CMUnitTest name_case(struct layout_case *one)
+enum { MOST_CASES = 450 };
+
+static struct layout_case cases[MOST_CASES];
+
+static void add_layout(size_t *made, struct layout_case one)
 {
-    snprintf(one->name, sizeof one->name, "%s.%s", one->fixture->name, one->layout);
-    return (struct CMUnitTest){one->name, test_layout, NULL, NULL, one};
+    if (*made == MOST_CASES) {
+        abort();
+    }
+    struct layout_case *to = &cases[(*made)++];
+    *to = one;
+    snprintf(to->name, sizeof to->name, "%s.%s", one.fixture->name, one.layout);
+    add_case(to->name, test_layout, to);
 }
 
-int main(void)
+__attribute__((constructor)) static void add_layouts(void)
 {
-    struct arena *arena = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
-    size_t count = 1 + generated_fixture_count * layout_count + PRINTED, made = 0;
-    struct CMUnitTest *tests = arena_allocate_array(arena, count, sizeof *tests);
-    struct layout_case *cases = arena_allocate_array(arena, count, sizeof *cases);
-    if (!tests || !cases) {
-        return 1;
-    }
-    tests[made++] = (struct CMUnitTest)cmocka_unit_test(test_figures_by_hand);
+    size_t made = 0;
     for (size_t i = 0; i < generated_fixture_count; i++) {
         for (size_t j = 0; j < layout_count; j++) {
             const struct generated_fixture *fixture = &generated_fixtures[i];
             const struct layout *layout = &layouts[j];
             bool text = strncmp(layout->name, "layout", 6) == 0;
-            cases[made] = (struct layout_case){fixture,
-                                               generated_folder(),
-                                               layout->name,
-                                               layout->format,
-                                               layout->encoding,
-                                               (layout->ambiguous && fixture->blanks) || (text && fixture->sparse),
-                                               ""};
-            tests[made] = name_case(&cases[made]);
-            made++;
+            bool ambiguous = (layout->ambiguous && fixture->blanks) || (text && fixture->sparse);
+            add_layout(&made, (struct layout_case){fixture, generated_folder(), layout->name, layout->format,
+                                                   layout->encoding, ambiguous, ""});
         }
     }
     for (size_t i = 0; i < PRINTED; i++) {
-        cases[made] = (struct layout_case){find_fixture(printed[i].name),
-                                           "fixtures/printed",
-                                           printed[i].layout,
-                                           "text",
-                                           NULL,
-                                           printed[i].ambiguous,
-                                           ""};
-        tests[made] = name_case(&cases[made]);
-        made++;
+        add_layout(&made, (struct layout_case){find_fixture(printed[i].name), "fixtures/printed", printed[i].layout,
+                                               "text", NULL, printed[i].ambiguous, ""});
     }
-    int failed = _cmocka_run_group_tests("layouts", tests, made, NULL, NULL);
-    arena_destroy(arena);
-    return failed;
 }

@@ -107,12 +107,10 @@ TEST(turns_pages_upright)
     const double quarter = 1.5707963267948966;
     for (int turns = 0; turns < 4; turns++) {
         struct pdf_reading reading;
-        pdf_reading_begin(&reading);
-        cairo_t *cairo = pdf_begin(&reading.pdf);
+        cairo_t *cairo = pdf_draw(&reading, arena);
         draw_turned(cairo, quarter * turns);
         pdf_end(cairo);
         assert_reads(&reading, "page 1\n表前的一行文字\n1.1 | 规章 | 0 | 12 |\n1.2 | 行政许可 |  | 7 |\n");
-        pdf_reading_end(&reading);
     }
 }
 

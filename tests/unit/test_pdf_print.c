@@ -6,15 +6,13 @@
 
 /* ---- what nobody sees ---- */
 
-static void reads_what_is_drawn(void (*draw)(cairo_t *cairo), const char *expected)
+static void reads_what_is_drawn(struct arena *arena, void (*draw)(cairo_t *cairo), const char *expected)
 {
     struct pdf_reading reading;
-    pdf_reading_begin(&reading);
-    cairo_t *cairo = pdf_begin(&reading.pdf);
+    cairo_t *cairo = pdf_draw(&reading, arena);
     draw(cairo);
     pdf_end(cairo);
     assert_reads_at(&reading, span_of(expected), __FILE__, __LINE__);
-    pdf_reading_end(&reading);
 }
 
 static void draw_white_on_white(cairo_t *cairo)
@@ -80,20 +78,19 @@ static void draw_twice(cairo_t *cairo)
 
 TEST(leaves_out_what_nobody_sees)
 {
-    reads_what_is_drawn(draw_white_on_white, "page 1\n规章\n");
-    reads_what_is_drawn(draw_white_on_dark, "page 1\n规章 7\n");
-    reads_what_is_drawn(draw_covered, "page 1\n规章 8\n");
-    reads_what_is_drawn(draw_clipped, "page 1\n规章 7\n");
-    reads_what_is_drawn(draw_turned_digit, "page 1\n1.1 | 规章 | 0 | 12 |\n1.2 | 行政许可 |  | 7 |\n");
-    reads_what_is_drawn(draw_twice, "page 1\n1122\n");
+    reads_what_is_drawn(arena, draw_white_on_white, "page 1\n规章\n");
+    reads_what_is_drawn(arena, draw_white_on_dark, "page 1\n规章 7\n");
+    reads_what_is_drawn(arena, draw_covered, "page 1\n规章 8\n");
+    reads_what_is_drawn(arena, draw_clipped, "page 1\n规章 7\n");
+    reads_what_is_drawn(arena, draw_turned_digit, "page 1\n1.1 | 规章 | 0 | 12 |\n1.2 | 行政许可 |  | 7 |\n");
+    reads_what_is_drawn(arena, draw_twice, "page 1\n1122\n");
 }
 
 /* What is left of a number must not pass for the whole. */
 TEST(marks_what_is_cut)
 {
     struct pdf_reading reading;
-    pdf_reading_begin(&reading);
-    cairo_t *cairo = pdf_begin(&reading.pdf);
+    cairo_t *cairo = pdf_draw(&reading, arena);
     draw_cut(cairo);
     pdf_end(cairo);
     assert_true(pdf_read(buffer_span(&reading.pdf), &reading.document, &reading.failure));
@@ -102,7 +99,6 @@ TEST(marks_what_is_cut)
     assert_int_equal(row->cell_count, 2);
     assert_true(span_starts(row->cells[1].text, SPAN("12")));
     assert_true(span_contains(row->cells[1].text, SPAN("\xEF\xBF\xBD")));
-    pdf_reading_end(&reading);
 }
 
 /* Codes of glyphs that no table of the font translates. */
@@ -237,13 +233,13 @@ static void draw_close_columns(cairo_t *cairo)
 
 TEST(reads_half_ruled_tables)
 {
-    reads_what_is_drawn(draw_level_rules, "page 1\n" TALL_ROWS);
-    reads_what_is_drawn(draw_level_rules_in_a_box, "page 1\n" TALL_ROWS);
-    reads_what_is_drawn(draw_shaded_rows, "page 1\n" TALL_ROWS);
-    reads_what_is_drawn(draw_upright_rules, "page 1\n项目 自然人 总计\n规章 5 12\n许可 6 13\n");
-    reads_what_is_drawn(draw_sparse_rows, "page 1\n规章 7\n许可 7\n");
-    reads_what_is_drawn(draw_close_columns, "page 1\n规章 784 623\n规章 12 623\n规章 803 0\n规章 56 623\n");
-    reads_what_is_drawn(draw_heads_between_rules, "page 1\n法人或其他组织\n商业企业 科研机构\n");
+    reads_what_is_drawn(arena, draw_level_rules, "page 1\n" TALL_ROWS);
+    reads_what_is_drawn(arena, draw_level_rules_in_a_box, "page 1\n" TALL_ROWS);
+    reads_what_is_drawn(arena, draw_shaded_rows, "page 1\n" TALL_ROWS);
+    reads_what_is_drawn(arena, draw_upright_rules, "page 1\n项目 自然人 总计\n规章 5 12\n许可 6 13\n");
+    reads_what_is_drawn(arena, draw_sparse_rows, "page 1\n规章 7\n许可 7\n");
+    reads_what_is_drawn(arena, draw_close_columns, "page 1\n规章 784 623\n规章 12 623\n规章 803 0\n规章 56 623\n");
+    reads_what_is_drawn(arena, draw_heads_between_rules, "page 1\n法人或其他组织\n商业企业 科研机构\n");
 }
 
 /* ---- text in two columns ---- */
@@ -265,7 +261,7 @@ static void draw_two_columns(cairo_t *cairo)
 
 TEST(reads_one_column_after_the_other)
 {
-    reads_what_is_drawn(draw_two_columns,
+    reads_what_is_drawn(arena, draw_two_columns,
                         "page 1\n本单位认真贯彻落实各项要求\n不断加强组织领导和制度建设\n主动公开各类政府信息若干条\n"
                         "办理公开申请并按时作出答复\n工作取得了新的进展和成效。\n存在的问题是公开内容不够多\n"
                         "业务培训也还需要进一步加强\n下一步将继续完善工作的机制\n充实专职人员并开展业务培训\n"
@@ -288,7 +284,7 @@ static void draw_touching_numbers(cairo_t *cairo)
 
 TEST(parts_numbers_that_touch)
 {
-    reads_what_is_drawn(draw_touching_numbers, "page 1\n1.1 | 规章 | 1234567 | 89 |\n");
+    reads_what_is_drawn(arena, draw_touching_numbers, "page 1\n1.1 | 规章 | 1234567 | 89 |\n");
 }
 
 /* Digits a little apart where single figures of another table begin: numbers of their own table stand across. */
@@ -314,7 +310,7 @@ static void draw_spread_digits(cairo_t *cairo)
 
 TEST(keeps_spread_digits_together)
 {
-    reads_what_is_drawn(draw_spread_digits, "page 1\n规章 7\n规章 7\n许可 36\n许可 14\n许可 32\n许可 21\n");
+    reads_what_is_drawn(arena, draw_spread_digits, "page 1\n规章 7\n规章 7\n许可 36\n许可 14\n许可 32\n许可 21\n");
 }
 
 /* A footnote's mark is small and raised, and a figure that was corrected is struck out; words above a rule are not. */
@@ -336,17 +332,16 @@ static void draw_marks(cairo_t *cairo)
 
 TEST(drops_marks_beside_figures)
 {
-    reads_what_is_drawn(draw_marks, "page 1\n规章 15 7\n许可 6\n");
+    reads_what_is_drawn(arena, draw_marks, "page 1\n规章 15 7\n许可 6\n");
 }
 
 /* ---- rows that the page cuts ---- */
 
 /* Two pages, on each a table of one row; all columns but the third are just wide enough. */
-static void read_cut(const char *const upper[4], const char *const lower[4], const char *expected)
+static void read_cut(struct arena *arena, const char *const upper[4], const char *const lower[4], const char *expected)
 {
     struct pdf_reading reading;
-    pdf_reading_begin(&reading);
-    cairo_t *cairo = pdf_begin(&reading.pdf);
+    cairo_t *cairo = pdf_draw(&reading, arena);
     struct pdf_sheet sheet = {.left = 60, .top = 760, .row_height = 20, .widths = {30, 20, 40, 20}};
     for (int page = 0; page < 2; page++) {
         const char *const *cells = page == 0 ? upper : lower;
@@ -359,7 +354,6 @@ static void read_cut(const char *const upper[4], const char *const lower[4], con
     }
     pdf_end(cairo);
     assert_reads_at(&reading, span_of(expected), __FILE__, __LINE__);
-    pdf_reading_end(&reading);
 }
 
 TEST(joins_rows_that_the_page_cuts)
@@ -370,9 +364,9 @@ TEST(joins_rows_that_the_page_cuts)
     static const char *const whole[] = {"处罚", "4", "5", "9"};
     static const char *const numbered[] = {"2.", NULL, NULL, NULL};
     static const char *const beside_room[] = {NULL, NULL, "1", NULL};
-    read_cut(row, digit, "page 1\n1.1 | 许可 | 12 | 3 | 12/1 |\n- 1 -\npage 2\n- 2 -\n");
-    read_cut(row, label, "page 1\n1.1 | 许可/事项 | 12/4 | 3 | 12 |\n- 1 -\npage 2\n- 2 -\n");
-    read_cut(row, whole, "page 1\n1.1 | 许可 | 12 | 3 | 12 |\n- 1 -\npage 2\n2.1 | 处罚 | 4 | 5 | 9 |\n- 2 -\n");
-    read_cut(row, numbered, "page 1\n1.1 | 许可 | 12 | 3 | 12 |\n- 1 -\npage 2\n2.1 | 2. |  |  |  |\n- 2 -\n");
-    read_cut(row, beside_room, "page 1\n1.1 | 许可 | 12 | 3 | 12 |\n- 1 -\npage 2\n2.1 |  |  | 1 |  |\n- 2 -\n");
+    read_cut(arena, row, digit, "page 1\n1.1 | 许可 | 12 | 3 | 12/1 |\n- 1 -\npage 2\n- 2 -\n");
+    read_cut(arena, row, label, "page 1\n1.1 | 许可/事项 | 12/4 | 3 | 12 |\n- 1 -\npage 2\n- 2 -\n");
+    read_cut(arena, row, whole, "page 1\n1.1 | 许可 | 12 | 3 | 12 |\n- 1 -\npage 2\n2.1 | 处罚 | 4 | 5 | 9 |\n- 2 -\n");
+    read_cut(arena, row, numbered, "page 1\n1.1 | 许可 | 12 | 3 | 12 |\n- 1 -\npage 2\n2.1 | 2. |  |  |  |\n- 2 -\n");
+    read_cut(arena, row, beside_room, "page 1\n1.1 | 许可 | 12 | 3 | 12 |\n- 1 -\npage 2\n2.1 |  |  | 1 |  |\n- 2 -\n");
 }

@@ -24,8 +24,7 @@ TEST(reads_a_table_between_lines)
 TEST(resolves_spans)
 {
     struct pdf_reading reading;
-    pdf_reading_begin(&reading);
-    cairo_t *cairo = pdf_begin(&reading.pdf);
+    cairo_t *cairo = pdf_draw(&reading, arena);
     /* A head over two columns beside one over two rows. */
     const double lines[][4] = {{60, 100, 240, 100}, {120, 120, 240, 120}, {60, 140, 240, 140},  {60, 160, 240, 160},
                                {60, 100, 60, 160},  {120, 100, 120, 160}, {180, 120, 180, 160}, {240, 100, 240, 160}};
@@ -41,7 +40,6 @@ TEST(resolves_spans)
     pdf_end(cairo);
     assert_reads(&reading, "page 1\n1.1 | 自然人<1x2> | 法人或其他组织<2x1> |\n1.2 | . | 商业企业 | 科研机构 |\n"
                            "1.3 | 1 |  | 3 |\n");
-    pdf_reading_end(&reading);
 }
 
 /* ---- rules of every make ---- */
@@ -75,26 +73,24 @@ static void set_dots(cairo_t *cairo)
     cairo_set_dash(cairo, dots, 2, 0);
 }
 
-static void read_styled(void (*style)(cairo_t *cairo))
+static void read_styled(struct arena *arena, void (*style)(cairo_t *cairo))
 {
     struct pdf_reading reading;
-    pdf_reading_begin(&reading);
-    cairo_t *cairo = pdf_begin(&reading.pdf);
+    cairo_t *cairo = pdf_draw(&reading, arena);
     pdf_sheet_print(cairo, &pdf_small_sheet, 2);
     style(cairo);
     pdf_sheet_rules(cairo, &pdf_small_sheet, 2);
     pdf_end(cairo);
     assert_reads(&reading, "page 1\n1.1 | 规章 | 0 | 12 |\n1.2 | 行政许可 |  | 7 |\n");
-    pdf_reading_end(&reading);
 }
 
 TEST(sees_rules_of_every_make)
 {
-    read_styled(set_gray);
-    read_styled(set_yellow);
-    read_styled(set_thick);
-    read_styled(set_dashes);
-    read_styled(set_dots);
+    read_styled(arena, set_gray);
+    read_styled(arena, set_yellow);
+    read_styled(arena, set_thick);
+    read_styled(arena, set_dashes);
+    read_styled(arena, set_dots);
 }
 
 TEST(sees_double_rules)
@@ -288,8 +284,7 @@ TEST(takes_no_title_for_a_table)
     static const double sizes[] = {22, 24, 26, 30, 36, 42};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         struct pdf_reading reading;
-        pdf_reading_begin(&reading);
-        cairo_t *cairo = pdf_begin(&reading.pdf);
+        cairo_t *cairo = pdf_draw(&reading, arena);
         for (int stroke = 0; stroke < 3; stroke++) { /* bold as word processors feign it */
             pdf_print(cairo, 60 + stroke * 0.4, 90, sizes[i], "某市盐业局年度报告");
         }
@@ -297,6 +292,5 @@ TEST(takes_no_title_for_a_table)
         pdf_sheet_print(cairo, &pdf_small_sheet, 2);
         pdf_end(cairo);
         assert_reads(&reading, "page 1\n某市盐业局年度报告\n1.1 | 规章 | 0 | 12 |\n1.2 | 行政许可 |  | 7 |\n");
-        pdf_reading_end(&reading);
     }
 }

@@ -270,26 +270,18 @@ TEST(test_joint_sums_can_fail_though_none_does_alone)
 
 /* ---- memory ---- */
 
-static bool attempt_repairs(const struct memory *memory, void *data, struct failure *failure)
+static bool attempt_repairs(struct sample *sample, struct failure *failure)
 {
-    (void)data;
-    struct sample sample;
     struct repair_list list = {0};
-    bool done = sample_create(&sample, memory);
-    if (!done) {
-        fail_memory(failure);
-    } else {
-        sample_hongze(&sample);
-        sample_cell(&sample, TABLE_REQUESTS, "3.1", "other")->state = CELL_BLANK;
-        print(&sample, TABLE_REQUESTS, "3.7", "natural_person", 12);
-        done = checks_run(sample.patterns, &sample.report, &sample.statements, &sample.checks, failure) &&
-               repairs_find(&sample.report, &sample.checks, &list, failure);
-    }
-    sample_destroy(&sample);
-    return done;
+    sample_hongze(sample);
+    sample_cell(sample, TABLE_REQUESTS, "3.1", "other")->state = CELL_BLANK;
+    print(sample, TABLE_REQUESTS, "3.7", "natural_person", 12);
+    return checks_run(sample->patterns, &sample->report, &sample->statements, &sample->checks, failure) &&
+           repairs_find(&sample->report, &sample->checks, &list, failure);
 }
 
 TEST(test_each_allocation_fails)
 {
-    assert_true(each_allocation_fails(attempt_repairs, NULL) > 0);
+    sample_work work = attempt_repairs;
+    assert_true(each_allocation_fails(sample_attempt, &work) > 0);
 }

@@ -6,18 +6,7 @@
 #include "check/statement/text.h"
 #include "form/wording.h"
 
-static struct sample sample;
-
-void before_each(struct arena *arena)
-{
-    (void)arena;
-    assert_true(sample_create(&sample, &counted_memory));
-}
-
-void after_each(void)
-{
-    sample_destroy(&sample);
-}
+EACH_TEST_HAS_A_SAMPLE((void)0)
 
 static void find(struct span text)
 {

@@ -4,19 +4,7 @@
 
 #include "check/structure/structure.h"
 
-static struct sample sample;
-
-void before_each(struct arena *arena)
-{
-    (void)arena;
-    assert_true(sample_create(&sample, &counted_memory));
-    sample_luyi(&sample);
-}
-
-void after_each(void)
-{
-    sample_destroy(&sample);
-}
+EACH_TEST_HAS_A_SAMPLE(sample_luyi(&sample))
 
 /* The one check that does not pass, or NULL. */
 static const struct check *only_trouble(void)

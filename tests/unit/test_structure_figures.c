@@ -4,19 +4,7 @@
 
 #include "check/structure/structure.h"
 
-static struct sample sample;
-
-void before_each(struct arena *arena)
-{
-    (void)arena;
-    assert_true(sample_create(&sample, &counted_memory));
-    sample_luyi(&sample);
-}
-
-void after_each(void)
-{
-    sample_destroy(&sample);
-}
+EACH_TEST_HAS_A_SAMPLE(sample_luyi(&sample))
 
 static size_t count(const char *rule)
 {
@@ -174,24 +162,16 @@ TEST(test_lines_that_were_passed_over)
     assert_int_equal(count("structure.blank"), 0);
 }
 
-static bool check_all(const struct memory *memory, void *data, struct failure *failure)
+static bool check_all(struct sample *scarce, struct failure *failure)
 {
-    (void)data;
-    struct sample scarce;
-    bool done = sample_create(&scarce, memory);
-    if (!done) {
-        fail_memory(failure);
-    } else {
-        sample_luyi(&scarce);
-        struct report_cell *cell = sample_cell(&scarce, TABLE_REQUESTS, "3.3.1", "natural_person");
-        *cell = (struct report_cell){.state = CELL_UNREADABLE, .text = SPAN("待核实")};
-        done = structure_checks(scarce.patterns, &scarce.report, &scarce.statements, &scarce.checks, failure);
-    }
-    sample_destroy(&scarce);
-    return done;
+    sample_luyi(scarce);
+    struct report_cell *cell = sample_cell(scarce, TABLE_REQUESTS, "3.3.1", "natural_person");
+    *cell = (struct report_cell){.state = CELL_UNREADABLE, .text = SPAN("待核实")};
+    return structure_checks(scarce->patterns, &scarce->report, &scarce->statements, &scarce->checks, failure);
 }
 
 TEST(test_each_allocation_may_fail)
 {
-    assert_true(each_allocation_fails(check_all, NULL) > 2);
+    sample_work work = check_all;
+    assert_true(each_allocation_fails(sample_attempt, &work) > 2);
 }

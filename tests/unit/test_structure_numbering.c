@@ -4,19 +4,7 @@
 
 #include "check/structure/structure.h"
 
-static struct sample sample;
-
-void before_each(struct arena *arena)
-{
-    (void)arena;
-    assert_true(sample_create(&sample, &counted_memory));
-    sample_luyi(&sample);
-}
-
-void after_each(void)
-{
-    sample_destroy(&sample);
-}
+EACH_TEST_HAS_A_SAMPLE(sample_luyi(&sample))
 
 static const char *const good[FORM_SECTIONS] = {
     "一、总体情况",
@@ -124,28 +112,20 @@ TEST(test_heading_that_stands_twice_is_not_judged)
     assert_null(run_with(once));
 }
 
-static bool check_all(const struct memory *memory, void *data, struct failure *failure)
+static bool check_all(struct sample *scarce, struct failure *failure)
 {
-    (void)data;
-    struct sample scarce;
-    bool done = sample_create(&scarce, memory);
-    if (!done) {
-        fail_memory(failure);
-    } else {
-        const char *headings[FORM_SECTIONS];
-        memcpy(headings, good, sizeof headings);
-        headings[1] = "三、主动公开政府信息情况";
-        sample_luyi(&scarce);
-        print_headings(&scarce, headings);
-        done = structure_checks(scarce.patterns, &scarce.report, &scarce.statements, &scarce.checks, failure);
-    }
-    sample_destroy(&scarce);
-    return done;
+    const char *headings[FORM_SECTIONS];
+    memcpy(headings, good, sizeof headings);
+    headings[1] = "三、主动公开政府信息情况";
+    sample_luyi(scarce);
+    print_headings(scarce, headings);
+    return structure_checks(scarce->patterns, &scarce->report, &scarce->statements, &scarce->checks, failure);
 }
 
 TEST(test_each_allocation_may_fail)
 {
-    assert_true(each_allocation_fails(check_all, NULL) > 2);
+    sample_work work = check_all;
+    assert_true(each_allocation_fails(sample_attempt, &work) > 2);
 }
 
 TEST(test_marks_that_no_title_has)
