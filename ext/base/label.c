@@ -78,3 +78,17 @@ void label_add(struct label_room *room, struct span text)
 {
     append(&room->label, room->data, room->data + sizeof room->data, text);
 }
+
+bool label_is_any(const struct label *label, const char *const *words, size_t count)
+{
+    return span_is_any(label_span(label), words, count);
+}
+
+bool label_has_any(const struct label *label, const char *const *words, size_t count)
+{
+    bool has = false;
+    for (size_t i = 0; i < count && !has; i++) {
+        has = label_has(label, words[i]);
+    }
+    return has;
+}

@@ -51,6 +51,10 @@ static inline bool label_has(const struct label *label, const char *word)
     return (label->met & wanted) == wanted && span_contains(label_span(label), span_of(word));
 }
 
+/* Whether it is, or holds, one of the words. */
+bool label_is_any(const struct label *label, const char *const *words, size_t count);
+bool label_has_any(const struct label *label, const char *const *words, size_t count);
+
 /* Ideographs in the label. */
 static inline size_t label_length(const struct label *label)
 {

@@ -12,14 +12,29 @@ size_t span_starts_any(struct span text, const char *const *words, size_t count)
     return longest;
 }
 
-bool span_ends_any(struct span text, const char *const *words, size_t count)
+static bool is_any(bool (*test)(struct span, struct span), struct span text, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (span_ends(text, span_of(words[i]))) {
+        if (test(text, span_of(words[i]))) {
             return true;
         }
     }
     return false;
+}
+
+bool span_is_any(struct span text, const char *const *words, size_t count)
+{
+    return is_any(span_equal, text, words, count);
+}
+
+bool span_ends_any(struct span text, const char *const *words, size_t count)
+{
+    return is_any(span_ends, text, words, count);
+}
+
+bool span_contains_any(struct span text, const char *const *words, size_t count)
+{
+    return is_any(span_contains, text, words, count);
 }
 
 size_t span_find(struct span text, struct span part)

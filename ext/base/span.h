@@ -64,10 +64,15 @@ static inline bool span_ends(struct span text, struct span end)
            (end.size == 0 || memcmp(text.data + text.size - end.size, end.data, end.size) == 0);
 }
 
+/* An array of words and how many there are, for what looks for any of them: span_is_any(text, ANY(words)). */
+#define ANY(words) (words), sizeof(words) / sizeof *(words)
+
 /* The bytes of the longest of the words that the text starts with; 0: it starts with none. */
 size_t span_starts_any(struct span text, const char *const *words, size_t count);
 
+bool span_is_any(struct span text, const char *const *words, size_t count);
 bool span_ends_any(struct span text, const char *const *words, size_t count);
+bool span_contains_any(struct span text, const char *const *words, size_t count);
 
 /* Where `part` first stands in `text`: its byte offset, or SIZE_MAX. An empty part stands at 0. */
 size_t span_find(struct span text, struct span part);

@@ -98,12 +98,7 @@ static bool says_error(struct span text)
         "页面已被删除", "页面丢失",     "访问的页面",        "不存在或已",     "404 Not Found", "404 - ",
         "404错误",      "404 错误",     "HTTP 404",          "404 not found",  "403 Forbidden", "502 Bad",
         "503 Service",  "500 Internal", "The requested URL", "Page Not Found", "Page not found"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (span_contains(text, span_of(words[i]))) {
-            return true;
-        }
-    }
-    return span_equal(span_trim(text), SPAN("404"));
+    return span_contains_any(text, ANY(words)) || span_equal(span_trim(text), SPAN("404"));
 }
 
 /* The words of a short page that say it is none. */

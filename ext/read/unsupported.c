@@ -51,11 +51,8 @@ bool zip_sniff(struct span bytes)
 static bool is_cut_office(struct span bytes)
 {
     static const char *const first[] = {"[Content_Types].xml", "_rels/", "docProps/", "word/"};
-    bool office = false;
-    for (size_t i = 0; i < sizeof first / sizeof *first && zip_sniff(bytes) && bytes.size > 30; i++) {
-        office |= span_starts(span_from(bytes, 30), span_of(first[i]));
-    }
-    return office && !span_contains(bytes, SPAN("PK\5\6"));
+    return zip_sniff(bytes) && bytes.size > 30 && span_starts_any(span_from(bytes, 30), ANY(first)) > 0 &&
+           !span_contains(bytes, SPAN("PK\5\6"));
 }
 
 /* The names of files stand in an archive as they are. */
@@ -114,10 +111,8 @@ bool picture_sniff(struct span bytes)
     bool webp = span_starts(bytes, SPAN("RIFF")) && bytes.size > 12 && memcmp(bytes.data + 8, "WEBP", 4) == 0;
     /* HEIC and AVIF: a box `ftyp` whose brand is theirs. */
     static const char *const brands[] = {"heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "avif"};
-    bool boxed = false;
-    for (size_t i = 0; i < sizeof brands / sizeof *brands && bytes.size >= 12; i++) {
-        boxed |= memcmp(bytes.data + 4, "ftyp", 4) == 0 && memcmp(bytes.data + 8, brands[i], 4) == 0;
-    }
+    bool boxed = bytes.size >= 12 && span_starts(span_from(bytes, 4), SPAN("ftyp")) &&
+                 span_starts_any(span_from(bytes, 8), ANY(brands)) > 0;
     return bitmap || webp || boxed;
 }
 

@@ -210,8 +210,7 @@ static bool ends_with_among(const struct passage *passage, const struct figure *
     }
     struct span words = span_part(passage->plain->text, items[at].to, items[to].from);
     struct span figure = {passage->plain->text.data, items[at].to};
-    return items[to].kind == TOKEN_COMMA && span_ends(words, SPAN("中")) &&
-           span_ends_any(figure, units, sizeof units / sizeof *units);
+    return items[to].kind == TOKEN_COMMA && span_ends(words, SPAN("中")) && span_ends_any(figure, ANY(units));
 }
 
 /* Brackets and openers between the figure before and this one. */

@@ -64,16 +64,6 @@ static bool is_short_for(struct span name, struct span whole)
     return true;
 }
 
-static bool contains_any(struct span text, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (span_contains(text, span_of(words[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* 各部门收到22件: those of the offices below, unless 县政府及 or 各镇、 or 全县 stands before 各, or 共 behind them. */
 static bool means_all(struct span text, size_t end)
 {
@@ -88,8 +78,7 @@ static bool means_all(struct span text, size_t end)
         (span_starts(behind, SPAN("共")) || span_starts(behind, SPAN("累计")))) {
         return true;
     }
-    return contains_any(around, all, sizeof all / sizeof *all) ||
-           span_ends_any(before, joins, sizeof joins / sizeof *joins);
+    return span_contains_any(around, ANY(all)) || span_ends_any(before, ANY(joins));
 }
 
 /* 县政府及部门, 镇和单位: together with those before them. */
@@ -98,8 +87,7 @@ static bool is_joined_to_others(struct span text, const struct token *office)
     static const char *const words[] = {"部门", "单位"}, *const joins[] = {"及", "和", "与"};
     struct span word = span_part(text, office->from, office->to), before = {text.data, office->from};
     before.size -= span_ends(before, SPAN("所属")) ? SPAN("所属").size : 0;
-    return contains_any(word, words, sizeof words / sizeof *words) &&
-           span_ends_any(before, joins, sizeof joins / sizeof *joins);
+    return span_contains_any(word, ANY(words)) && span_ends_any(before, ANY(joins));
 }
 
 /* 学校 in the report of a university: the word for its kind, with no name before it. */
@@ -131,7 +119,7 @@ static bool is_own(const struct passage *passage, const struct token *office)
     bool itself = span_ends(name, SPAN("本级")) && !span_contains(passage->report->agency, SPAN("政府"));
     bool of_township = span_contains(near, SPAN("党政")) || span_contains(near, SPAN("公开办"));
     return is_joined_to_others(text, office) || is_of_its_kind(passage, office) || of_township || itself ||
-           span_ends_any(before, own, sizeof own / sizeof *own) || means_all(text, office->to) ||
+           span_ends_any(before, ANY(own)) || means_all(text, office->to) ||
            is_short_for(name, passage->report->agency);
 }
 
@@ -163,7 +151,7 @@ static bool names_more(const struct passage *passage, const struct token *token)
     /* 全市各级各部门 in the report of one of them */
     bool of_all = rank >= 0 && !span_contains(passage->report->agency, SPAN("政府")) &&
                   !span_contains(passage->report->agency, SPAN("管")) &&
-                  span_starts_any(span_from(passage->plain->text, token->to), whole, sizeof whole / sizeof *whole) > 0;
+                  span_starts_any(span_from(passage->plain->text, token->to), ANY(whole)) > 0;
     return of_all || (own >= 0 && rank > own);
 }
 

@@ -53,16 +53,6 @@ bool title_text_add(struct title_text *text, struct span line)
 
 /* ---- words ---- */
 
-static bool contains_any(struct span text, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (span_contains(text, span_of(words[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Whether the text ends with one of these characters. */
 static bool ends_with_character(struct span text, const char *characters)
 {
@@ -76,8 +66,6 @@ static bool ends_with_character(struct span text, const char *characters)
     }
     return false;
 }
-
-#define ANY(words) words, sizeof(words) / sizeof *(words)
 
 /* ---- what a name looks like ---- */
 
@@ -107,7 +95,7 @@ bool agency_is_sound(struct span text)
             return false;
         }
     }
-    return length >= SHORTEST && length <= LONGEST && !contains_any(text, ANY(foreign)) &&
+    return length >= SHORTEST && length <= LONGEST && !span_contains_any(text, ANY(foreign)) &&
            span_starts_any(text, ANY(starts)) == 0 && !span_ends_any(text, ANY(ends));
 }
 
@@ -131,12 +119,8 @@ bool agency_is_whole(struct span name)
 {
     enum { FEWEST = 4, FEWEST_OF_REGION = 3 }; /* characters */
     static const char *const menu[] = {"乡镇街道", "街道乡镇", "部门街道", "部门乡镇", "人民政府", "政府办公室"};
-    for (size_t i = 0; i < sizeof menu / sizeof *menu; i++) {
-        if (span_equal(name, span_of(menu[i]))) {
-            return false;
-        }
-    }
-    return utf8_length(name) >= (ends_with_character(name, regions) ? FEWEST_OF_REGION : FEWEST);
+    return !span_is_any(name, ANY(menu)) &&
+           utf8_length(name) >= (ends_with_character(name, regions) ? FEWEST_OF_REGION : FEWEST);
 }
 
 /* Two characters the same at the start: both begin with the name of their place. */

@@ -100,10 +100,7 @@ static int weigh_period(struct span before, const struct period *period, int yea
     enum { NEAR = 60 }; /* bytes */
     static const char *const words[] = {"统计", "期限", "数据", "时限", "时间范围"};
     before = before.size > NEAR ? span_from(before, before.size - NEAR) : before;
-    bool named = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        named |= span_contains(before, span_of(words[i]));
-    }
+    bool named = span_contains_any(before, ANY(words));
     bool whole = period->start.year == period->end.year && period->start.month == 1 && period->start.day == 1;
     return (named ? 4 : 0) + (whole ? 2 : 0) + ((named || whole) && period->end.year == year);
 }

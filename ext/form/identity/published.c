@@ -199,7 +199,7 @@ static bool may_label(struct span text, const struct label *label)
 static bool read_front_matter(struct publication *publication, struct span line)
 {
     static const char *const names[] = {"Published Time:", "date:", "Date:", "pubdate:", "published:"};
-    size_t taken = span_starts_any(line, names, sizeof names / sizeof *names);
+    size_t taken = span_starts_any(line, ANY(names));
     return taken == 0 || publication->rank <= RANK_OF_PAGE ||
            read_date(publication, span_trim(span_from(line, taken)), RANK_OF_PAGE);
 }
@@ -259,11 +259,7 @@ static bool is_agency(struct span line)
 static bool may_stand_beside(struct span before)
 {
     static const char *const marks[] = {"，", "期", "自", "起", "至", "到", "止", "—", "日", "月", "时间"};
-    bool beside = before.size > 0;
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        beside &= !span_contains(before, span_of(marks[i]));
-    }
-    return beside;
+    return before.size > 0 && !span_contains_any(before, ANY(marks));
 }
 
 /* Whether what stands before the date in a line says whose text it is, and is not prose that goes on to a date. `date` is

@@ -43,19 +43,12 @@ static bool is_prose(const struct title_search *search, const struct candidate *
     static const char *const marks[] = {"。", "，", "；", "！", "？", ","};
     static const char *const partings[] = {"-", "_", "|", "—", "（", "(", "《", "》"};
     for (uint32_t i = candidate->core_line; i <= candidate->last; i++) {
-        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
-            if (span_contains(search->lines[i].text, span_of(marks[k]))) {
-                return true;
-            }
+        if (span_contains_any(search->lines[i].text, ANY(marks))) {
+            return true;
         }
     }
     struct span rest = span_from(text_span(&candidate->text), candidate->to);
-    for (size_t i = 0; i < sizeof partings / sizeof *partings; i++) {
-        if (span_starts(rest, span_of(partings[i]))) {
-            return false;
-        }
-    }
-    return rest.size > LONGEST_REST;
+    return rest.size > LONGEST_REST && span_starts_any(rest, ANY(partings)) == 0;
 }
 
 /* Finds the core that begins in this line, at or after the byte `from` of its text, and may end in a later one. `found` is
@@ -139,10 +132,7 @@ static bool take_agency_behind(struct candidate *candidate, const struct title_t
 {
     static const char *const brackets[] = {"（", "("};
     struct span words = span_from(text_span(text), from);
-    bool cut, bracket = false;
-    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
-        bracket |= span_starts(words, span_of(brackets[i]));
-    }
+    bool cut, bracket = span_starts_any(words, ANY(brackets)) > 0;
     struct span agency = agency_find(text, from, text->size, &cut);
     if (candidate->piece_count > 0 || candidate->cut || (cut && !bracket) || !agency_ends_well(agency) ||
         !agency_is_whole(agency)) {
@@ -200,12 +190,8 @@ static bool add_agency(const struct candidate *candidate, struct buffer *agency)
         while (rest.size > 0) { /* [云栖县]水利局 */
             struct span here = rest;
             utf8_next(&rest);
-            bool tag = false;
             here.size -= rest.size;
-            for (size_t k = 0; k < sizeof tags / sizeof *tags; k++) {
-                tag |= span_equal(here, span_of(tags[k]));
-            }
-            if (!tag && !buffer_add(agency, title_text_printed(here))) {
+            if (!span_is_any(here, ANY(tags)) && !buffer_add(agency, title_text_printed(here))) {
                 return false;
             }
         }

@@ -70,15 +70,9 @@ static uint32_t take_ordinal(struct span *text)
         return 0;
     }
     static const char *const stops[] = {"部分", "、", "．", ".", "，", ",", ":", "：", " "};
-    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
-        if (span_starts(rest, span_of(stops[i]))) {
-            rest.data += strlen(stops[i]);
-            rest.size -= strlen(stops[i]);
-            *text = span_trim(rest);
-            return ordinal;
-        }
-    }
-    return 0;
+    size_t stop = span_starts_any(rest, ANY(stops));
+    *text = stop > 0 ? span_trim(span_from(rest, stop)) : *text;
+    return stop > 0 ? ordinal : 0;
 }
 
 /* A heading may stand at the start of its section's first paragraph, closed by a space or a stop. */

@@ -10,21 +10,13 @@ static const char *const page_foot[] = {
 
 static bool is_page_foot(struct span text)
 {
-    if (text.size > 300 || span_contains(text, SPAN("。"))) {
-        return false;
-    }
-    for (size_t i = 0; i < sizeof page_foot / sizeof *page_foot; i++) {
-        if (span_contains(text, span_of(page_foot[i]))) {
-            return true;
-        }
-    }
-    return false;
+    return text.size <= 300 && !span_contains(text, SPAN("。")) && span_contains_any(text, ANY(page_foot));
 }
 
 static bool ends_sentence(struct span text)
 {
     static const char *const stops[] = {"。", "！", "？", "；", "：", ".", ";", ":", "!", "?", "”"};
-    return span_ends_any(text, stops, sizeof stops / sizeof *stops);
+    return span_ends_any(text, ANY(stops));
 }
 
 /* （一）, 1., 一、: what begins a paragraph */

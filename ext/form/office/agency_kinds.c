@@ -98,7 +98,7 @@ static size_t national_organ(struct span text)
 
 size_t central_organ(struct span text)
 {
-    size_t listed = span_starts_any(text, central_organs, COUNT_OF(central_organs));
+    size_t listed = span_starts_any(text, ANY(central_organs));
     return listed > 0 ? listed : national_organ(text);
 }
 
@@ -207,7 +207,7 @@ bool town_find(struct span text, size_t *end)
             size_t start = (size_t)(rest.data - text.data) + at;
             struct span behind = span_from(text, start + mark.size);
             if (names_town((struct span){text.data, start}) &&
-                (behind.size == 0 || span_starts_any(behind, followers, COUNT_OF(followers)) > 0)) {
+                (behind.size == 0 || span_starts_any(behind, ANY(followers)) > 0)) {
                 *end = start + mark.size;
                 return true;
             }
@@ -238,7 +238,7 @@ bool zone_is(struct span text)
         struct span behind = span_from(text, at + word.size);
         /* 新区建设局 is no zone's name unless the zone stands first: 高新区财政局. */
         bool first = at < LONGEST / 2 && !span_contains((struct span){text.data, at}, SPAN("局"));
-        if (behind.size == 0 || span_starts_any(behind, followers, COUNT_OF(followers)) > 0 || first) {
+        if (behind.size == 0 || span_starts_any(behind, ANY(followers)) > 0 || first) {
             return true;
         }
     }

@@ -50,12 +50,7 @@ static bool ends_in_market(const struct division *division, struct span text)
 static bool is_other_name(struct span text)
 {
     static const char *const names[] = {"中山大学", "中山医院", "长白山"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (span_starts(text, span_of(names[i]))) {
-            return true;
-        }
-    }
-    return false;
+    return span_starts_any(text, ANY(names)) > 0;
 }
 
 /* A division is named in full, short of its peoples, or bare, without 市 or 县. */
@@ -127,7 +122,7 @@ static size_t skip_between(struct span text, size_t start)
     if (end < LONGEST) {
         return start + end + army.size;
     }
-    return start > 0 ? start + span_starts_any(rest, groups, sizeof groups / sizeof *groups) : start;
+    return start > 0 ? start + span_starts_any(rest, ANY(groups)) : start;
 }
 
 /* What an entry is now; a zone is itself, since it lies below its division. */
@@ -278,12 +273,7 @@ static size_t size_above_zone(struct span name, uint16_t division)
 static bool names_zone(const struct division *division)
 {
     static const char *const words[] = {"新区", "经济区", "示范区", "兵团"};
-    struct span name = span_of(division->name);
-    bool found = division->is_zone;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        found = found || (!division->code[0] && span_ends(name, span_of(words[i])));
-    }
-    return found;
+    return division->is_zone || (!division->code[0] && span_ends_any(span_of(division->name), ANY(words)));
 }
 
 static void settle(struct locality *locality, const struct search *search, size_t at)

@@ -54,16 +54,12 @@ static enum office_kind kind_of(struct span body)
     static const char *const governments[] = {"人民政府", "行政公署", "行署", "行政委员会"};
     static const char *const departments[] = {"局", "厅", "委",   "办", "室", "会", "部", "院", "署", "处",
                                               "府", "队", "中心", "站", "所", "馆", "社", "台", "）", ")"};
-    for (size_t i = 0; i < COUNT_OF(governments); i++) {
-        if (span_equal(body, span_of(governments[i]))) {
-            return OFFICE_GOVERNMENT;
-        }
+    if (span_is_any(body, ANY(governments))) {
+        return OFFICE_GOVERNMENT;
     }
     enum office_kind told = office_kind_of(body);
     if (told == OFFICE_KIND_UNKNOWN) {
-        told = zone_is(body)                                             ? OFFICE_ZONE
-               : span_ends_any(body, departments, COUNT_OF(departments)) ? OFFICE_DEPARTMENT
-                                                                         : OFFICE_OTHER;
+        told = zone_is(body) ? OFFICE_ZONE : span_ends_any(body, ANY(departments)) ? OFFICE_DEPARTMENT : OFFICE_OTHER;
     }
     return told;
 }
@@ -75,7 +71,7 @@ static bool read_central(struct arena *arena, struct span name, size_t organ, ui
 {
     static const char *const own[] = {"办公厅", "办公室", "机关"};
     struct span rest = span_from(name, organ), posted = SPAN("驻");
-    if (rest.size == 0 || span_starts_any(rest, own, COUNT_OF(own))) {
+    if (rest.size == 0 || span_starts_any(rest, ANY(own))) {
         office->level = OFFICE_NATIONAL;
         office->kind = OFFICE_DEPARTMENT;
         office->body = name;
@@ -92,7 +88,7 @@ static bool read_central(struct arena *arena, struct span name, size_t organ, ui
     struct span behind = span_from(rest, skipped + office->locality.size);
     if (office->locality.size == 0) {
         static const char *const whole[] = {"国务院", "中央", "全国"}; /* 国务院国资委 */
-        bool national = span_starts_any(name, whole, COUNT_OF(whole));
+        bool national = span_starts_any(name, ANY(whole));
         office->level = national ? OFFICE_NATIONAL : office->level;
         office->kind = national ? OFFICE_DEPARTMENT : office->kind;
         office->body = name;
@@ -117,7 +113,7 @@ static struct span body_behind(struct span name, size_t size)
     enum { CHARACTER = 3 };
     static const char *const last[] = {"省", "市", "县", "区", "州", "旗", "盟"};
     struct span body = span_from(name, size), locality = {name.data, size};
-    bool committee = span_starts(body, SPAN("委")) && span_ends_any(locality, last, COUNT_OF(last));
+    bool committee = span_starts(body, SPAN("委")) && span_ends_any(locality, ANY(last));
     return committee ? span_from(name, size - CHARACTER) : body;
 }
 
@@ -125,10 +121,9 @@ static struct span body_behind(struct span name, size_t size)
 static size_t size_of_prefix(struct span name)
 {
     static const char *const prefixes[] = {"中共", "中国共产党", "共青团", "国网", "中国·", "中国"};
-    for (size_t i = 0; i < COUNT_OF(prefixes); i++) {
-        if (span_starts(name, span_of(prefixes[i]))) {
-            return strlen(prefixes[i]);
-        }
+    size_t prefix = span_starts_any(name, ANY(prefixes));
+    if (prefix > 0) {
+        return prefix;
     }
     /* 第八师石河子市, 兵团第八师石河子市 */
     enum { LONGEST = 18 };

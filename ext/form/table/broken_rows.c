@@ -33,16 +33,6 @@ static bool closes(const struct row *row, const struct cell *from)
     return false;
 }
 
-static bool is_word_of(struct span text, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (span_equal(text, span_of(words[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool starts_with_number(struct span text)
 {
     struct number number;
@@ -60,11 +50,10 @@ static bool belongs(const struct row *row, const struct cell *first, const struc
     if (starts_with_number(first->text)) {
         struct number number;
         bool whole = number_read_phrase(first->text, &number) == first->text.size;
-        return (is_open(first->text) && closes(row, second)) ||
-               (whole && is_word_of(second->text, units, sizeof units / sizeof *units));
+        return (is_open(first->text) && closes(row, second)) || (whole && span_is_any(second->text, ANY(units)));
     }
-    return row->kind == ROW_ALIGNED && is_word_of(first->text, changes, sizeof changes / sizeof *changes) &&
-           starts_with_number(second->text) && first->right == second->left - 1;
+    return row->kind == ROW_ALIGNED && span_is_any(first->text, ANY(changes)) && starts_with_number(second->text) &&
+           first->right == second->left - 1;
 }
 
 /* Both words stand in the line's own text, so that what lies between them is kept. */

@@ -43,12 +43,7 @@ static struct span skip_item_number(struct span text)
     size_t taken = number_read_phrase(text, &number);
     struct span rest = span_from(text, taken);
     static const char *const stops[] = {"、", ".", "．"};
-    for (size_t i = 0; i < sizeof stops / sizeof *stops && taken > 0; i++) {
-        if (span_starts(rest, span_of(stops[i]))) {
-            return rest;
-        }
-    }
-    return text;
+    return taken > 0 && span_starts_any(rest, ANY(stops)) > 0 ? rest : text;
 }
 
 /* Figures of nobody that stand nearest to a label. */

@@ -56,21 +56,11 @@ static bool names_yuan(struct span head)
     return span_contains(head, SPAN("单位")) && span_contains(head, SPAN("元")) && !span_contains(head, SPAN("万元"));
 }
 
-static bool is_word_of(const struct label *words, const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (label_is(words, list[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Columns that have no figures of their own, or have them before the label, or have words. */
 static bool is_aside(const struct label *words)
 {
     static const char *const list[] = {"单位", "计量单位", "序号", "编号", "代码", "行次", "备注", "说明"};
-    return is_word_of(words, list, sizeof list / sizeof *list);
+    return label_is_any(words, ANY(list));
 }
 
 bool heads_is_nobodys(const struct label *words)
@@ -79,15 +69,8 @@ bool heads_is_nobodys(const struct label *words)
     static const char *const pieces[] = {"上年", "去年", "上一年", "同比", "环比", "增幅",
                                          "增长", "增减", "办结率", "占比", "比例", "累计"};
     enum { LONGEST_HEAD = 8 };
-    if (is_word_of(words, whole, sizeof whole / sizeof *whole) || is_aside(words)) {
-        return true;
-    }
-    for (size_t i = 0; i < sizeof pieces / sizeof *pieces && label_length(words) <= LONGEST_HEAD; i++) {
-        if (label_has(words, pieces[i])) {
-            return true;
-        }
-    }
-    return false;
+    return label_is_any(words, ANY(whole)) || is_aside(words) ||
+           (label_length(words) <= LONGEST_HEAD && label_has_any(words, ANY(pieces)));
 }
 
 struct head *heads_find(struct heads *heads, uint32_t measure)
@@ -140,7 +123,7 @@ void heads_add(struct heads *heads, const struct printed_table *table, uint32_t 
 bool heads_is_known(const struct printed_table *table, struct span text, const struct label *words)
 {
     static const char *const known[] = {"信息内容", "申请人情况", "法人或其他组织", "类别", "事项", "内容"};
-    if (is_word_of(words, known, sizeof known / sizeof *known)) {
+    if (label_is_any(words, ANY(known))) {
         return true;
     }
     const enum form_table of = table->label_count > 0 ? form_lines[table->labels[0].line].table : TABLE_REVIEWS;

@@ -27,13 +27,7 @@ bool is_neutral(struct span text)
     if (ideographs == 0 || ideographs > LONGEST) {
         return false; /* as most labels are, without a closer look */
     }
-    const struct label *label = label_of(&room, text);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (label_is(label, words[i])) {
-            return true;
-        }
-    }
-    return false;
+    return label_is_any(label_of(&room, text), ANY(words));
 }
 
 bool printed_alike(const struct printed_table *table, uint32_t row, uint32_t other)

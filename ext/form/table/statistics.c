@@ -54,16 +54,6 @@ static struct beside find_beside(const struct listing *listing, uint32_t label)
 
 /* ---- several columns of numbers ---- */
 
-static bool is_any(const struct label *label, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (label_is(label, words[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Heads of the column that the form has; a head that says more, 区直单位统计数, is another's. */
 static const char *const own_heads[] = {"统计数", "数据统计数", "统计数据", "统计数量",   "统计数字",
                                         "数量",   "数值",       "数据",     "数目",       "统计结果",
@@ -88,10 +78,10 @@ static const struct cell *find_head_in(const struct row *row, uint32_t *heads)
         struct number number;
         const struct cell *cell = &row->cells[c];
         const struct label *label = cell_label(cell);
-        bool here = is_any(label, own_heads, sizeof own_heads / sizeof *own_heads);
+        bool here = label_is_any(label, ANY(own_heads));
         own = here ? cell : own;
-        if (is_any(label, year_heads, sizeof year_heads / sizeof *year_heads) &&
-            number_read_phrase(cell->text, &number) > 0 && number.integer > year) {
+        if (label_is_any(label, ANY(year_heads)) && number_read_phrase(cell->text, &number) > 0 &&
+            number.integer > year) {
             year = number.integer;
             latest = cell;
         } else {
@@ -318,14 +308,7 @@ static bool is_frame(const struct row *row)
     static const char *const whole[] = {"附件", "附表", "附", "年度", "年"};
     enum { LONGEST = 60 };
     const struct label *label = row_label(row);
-    bool frame = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        frame |= label_length(label) <= LONGEST && label_has(label, words[i]);
-    }
-    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
-        frame |= label_is(label, whole[i]);
-    }
-    return frame;
+    return (label_length(label) <= LONGEST && label_has_any(label, ANY(words))) || label_is_any(label, ANY(whole));
 }
 
 /* Each figure on a line before its label: one stands above the table, and none behind its last label. */

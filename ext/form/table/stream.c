@@ -139,7 +139,7 @@ static bool is_figure(struct span text, enum reading reading)
 static bool starts_with_unit(struct span text)
 {
     static const char *const units[] = {"条", "件", "次", "篇", "个", "人", "万元", "元"};
-    return span_starts_any(text, units, sizeof units / sizeof *units) > 0;
+    return span_starts_any(text, ANY(units)) > 0;
 }
 
 /* A number inside a text: 12条, or 12 at its end, as cells are glued together. Takes its digits off `rest`; whether it

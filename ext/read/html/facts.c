@@ -35,18 +35,12 @@ enum { RANK_TITLE_ELEMENT = 4 };
 /* 2024-01-20, 2024年1月20日, 2024/1/20, perhaps with the time of day after it: four digits of a year and a mark. */
 static bool starts_as_date(struct span text)
 {
-    static const struct span marks[] = {WORD("-"), WORD("/"), WORD("."), WORD("年"), WORD(" 年")};
+    static const char *const marks[] = {"-", "/", ".", "年", " 年"};
     if (text.size < 6 || !(span_starts(text, SPAN("20")) || span_starts(text, SPAN("19"))) ||
         !html_is_digit(text.data[2]) || !html_is_digit(text.data[3])) {
         return false;
     }
-    struct span rest = span_from(text, 4);
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        if (span_starts(rest, marks[i])) {
-            return true;
-        }
-    }
-    return false;
+    return span_starts_any(span_from(text, 4), ANY(marks)) > 0;
 }
 
 static void offer(struct html_facts *facts, enum fact fact, int rank, struct span text)

@@ -243,11 +243,7 @@ static bool is_understood(const struct element *choice)
     while ((required = span_trim(required)).size > 0) {
         const char *end = memchr(required.data, ' ', required.size);
         struct span prefix = end ? span_between(required.data, end) : required;
-        bool known = false;
-        for (size_t i = 0; i < sizeof understood / sizeof *understood && !known; i++) {
-            known = span_equal(prefix, span_of(understood[i]));
-        }
-        if (!known) {
+        if (!span_is_any(prefix, ANY(understood))) {
             return false;
         }
         required = span_from(required, prefix.size);

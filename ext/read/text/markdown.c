@@ -151,17 +151,6 @@ bool markdown_sniff(struct span input)
     return rows >= 3 && open * 4 <= rows;
 }
 
-static bool starts_with_any(struct span text, const char *const *words, size_t count, size_t *length)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (span_starts(text, span_of(words[i]))) {
-            *length = strlen(words[i]);
-            return true;
-        }
-    }
-    return false;
-}
-
 /* $42$, $$42$$: a figure that OCR took for a formula. */
 static struct span without_dollars(struct span text)
 {
@@ -191,11 +180,12 @@ bool markdown_plain(struct document *document, struct span text, struct span *pl
     }
     size_t size = 0, skip = 0;
     for (struct span rest = text; rest.size > 0; rest.data += skip, rest.size -= skip) {
-        skip = 1;
-        if (starts_with_any(rest, marks, 3, &skip)) {
+        size_t mark = span_starts_any(rest, ANY(marks)), line_break = mark > 0 ? 0 : span_starts_any(rest, ANY(breaks));
+        skip = mark + line_break > 0 ? mark + line_break : 1;
+        if (mark > 0) {
             continue;
         }
-        if (starts_with_any(rest, breaks, 4, &skip)) {
+        if (line_break > 0) {
             out[size++] = '\n';
         } else if (span_starts(rest, SPAN("&nbsp;"))) {
             skip = 6;

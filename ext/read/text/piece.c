@@ -46,12 +46,7 @@ static bool is_unit_word(struct span text)
     static const char *const units[] = {"件", "项", "条", "次", "份", "个",   "篇",   "人",  "元",
                                         "宗", "起", "期", "场", "部", "万元", "人次", "件次"};
     enum { LONGEST = 6 /* bytes */ };
-    for (size_t i = 0; text.size <= LONGEST && i < sizeof units / sizeof *units; i++) {
-        if (span_equal(text, span_of(units[i]))) {
-            return true;
-        }
-    }
-    return false;
+    return text.size <= LONGEST && span_is_any(text, ANY(units));
 }
 
 enum piece_kind piece_kind_of(struct span text)
