@@ -41,26 +41,20 @@ static void fill(const char *name, struct span bytes)
     }
 }
 
-static int make_files(void **state)
+void before_each(struct arena *arena)
 {
-    (void)state;
     make_folder(folder);
-    struct arena *arena = arena_create(&counted_memory, SIZE_MAX);
     fill("reports", load_file(arena, "fixtures/luyi-2019.txt"));
     struct buffer notes = {.arena = arena};
     for (int i = 0; i < 1000; i++) {
         assert_true(buffer_add(&notes, SPAN("本馆今日开放，读者可以借阅。\n")));
     }
     fill("notes", buffer_span(&notes));
-    arena_destroy(arena);
-    return 0;
 }
 
-static int remove_files(void **state)
+void after_each(void)
 {
-    (void)state;
     remove_folder(folder);
-    return 0;
 }
 
 /* Of a folder of reports, then of one without. Each takes far longer than BEGIN. */
@@ -142,15 +136,13 @@ static void run_all(bool by_handler)
     }
 }
 
-static void an_interrupt_ends_each_query(void **state)
+TEST(an_interrupt_ends_each_query)
 {
-    (void)state;
     run_all(false);
 }
 
-static void a_progress_handler_ends_each_query(void **state)
+TEST(a_progress_handler_ends_each_query)
 {
-    (void)state;
     run_all(true);
 }
 
@@ -161,9 +153,8 @@ static int refuse_recursion(void *data, int action, const char *a, const char *b
     return action == SQLITE_RECURSIVE ? SQLITE_DENY : SQLITE_OK;
 }
 
-static void an_authorizer_is_obeyed(void **state)
+TEST(an_authorizer_is_obeyed)
 {
-    (void)state;
     assert_int_equal(sqlite3_open(":memory:", &connection), SQLITE_OK);
     struct connection_context *context = context_create(connection, true);
     assert_int_equal(disclosure_register(connection, context, NULL), SQLITE_OK);
@@ -173,14 +164,4 @@ static void an_authorizer_is_obeyed(void **state)
     snprintf(sql, sizeof sql, "SELECT 1 / (count(*) = 101) FROM reports('%s/notes/7')", folder);
     assert_int_equal(sqlite3_exec(connection, sql, NULL, NULL, NULL), SQLITE_OK);
     assert_int_equal(sqlite3_close(connection), SQLITE_OK);
-}
-
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(an_interrupt_ends_each_query),
-        cmocka_unit_test(a_progress_handler_ends_each_query),
-        cmocka_unit_test(an_authorizer_is_obeyed),
-    };
-    return cmocka_run_group_tests(tests, make_files, remove_files);
 }
