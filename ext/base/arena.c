@@ -23,6 +23,7 @@ struct arena_block {
 /* What an arena and those beside it may take together. */
 struct budget {
     size_t taken, limit;
+    size_t refusals; /* allocations that it or the system refused */
     bool full;
 };
 
@@ -30,6 +31,7 @@ struct arena {
     const struct memory *memory;
     struct arena_block *blocks; /* the newest first; only it has room */
     size_t taken;
+    size_t refusals; /* of the budget, before this arena */
     struct budget own;
     struct budget *budget;
 };
@@ -38,7 +40,7 @@ struct arena *arena_create(const struct memory *memory, size_t limit)
 {
     struct arena *arena = memory->allocate(sizeof *arena);
     if (arena) {
-        *arena = (struct arena){.memory = memory, .taken = sizeof *arena, .own = {sizeof *arena, limit, false}};
+        *arena = (struct arena){.memory = memory, .taken = sizeof *arena, .own = {sizeof *arena, limit, 0, false}};
         arena->budget = &arena->own;
     }
     return arena;
@@ -50,6 +52,7 @@ struct arena *arena_create_beside(const struct arena *other)
     if (arena) {
         arena->budget = other->budget;
         arena->budget->taken += arena->taken;
+        arena->refusals = arena->budget->refusals;
     }
     return arena;
 }
@@ -76,12 +79,12 @@ static struct arena_block *add_block(struct arena *arena, size_t least)
     size = size < least ? least : size;
     struct budget *budget = arena->budget;
     size_t room = budget->limit > budget->taken ? budget->limit - budget->taken : 0;
-    if (room < sizeof(struct arena_block) || size > room - sizeof(struct arena_block)) {
-        budget->full = true;
-        return NULL;
-    }
-    struct arena_block *block = memory_is_stopped(arena->memory) ? NULL : arena->memory->allocate(sizeof *block + size);
+    bool full = room < sizeof(struct arena_block) || size > room - sizeof(struct arena_block);
+    struct arena_block *block =
+        full || memory_is_stopped(arena->memory) ? NULL : arena->memory->allocate(sizeof *block + size);
     if (!block) {
+        budget->full |= full;
+        budget->refusals++;
         return NULL;
     }
     arena->taken += sizeof *block + size;
@@ -217,6 +220,11 @@ const struct memory *arena_memory(const struct arena *arena)
 size_t arena_size(const struct arena *arena)
 {
     return arena->taken;
+}
+
+bool arena_was_refused(const struct arena *arena)
+{
+    return arena->budget->refusals > arena->refusals;
 }
 
 bool arena_is_full(const struct arena *arena)

@@ -71,6 +71,9 @@ const struct memory *arena_memory(const struct arena *arena);
 /* Bytes that it has taken from the system so far, those beside it not counted. */
 size_t arena_size(const struct arena *arena);
 
+/* Whether any allocation was refused since it was made, in it or in those beside it. */
+bool arena_was_refused(const struct arena *arena);
+
 /* Whether an allocation was refused because of the limit, not because memory ran out. */
 bool arena_is_full(const struct arena *arena);
 

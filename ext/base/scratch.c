@@ -11,7 +11,9 @@ struct arena *scratch_begin(const struct arena *kept, struct failure *failure)
 
 bool scratch_end(struct arena *scratch, bool done, struct failure *failure)
 {
-    if (!done) {
+    if (done && arena_was_refused(scratch)) {
+        done = fail_arena(failure, scratch);
+    } else if (!done) {
         arena_settle_failure(scratch, failure);
     }
     arena_destroy(scratch);

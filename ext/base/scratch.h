@@ -7,8 +7,8 @@
 /* Beside `kept`, the arena of what stays. NULL: no memory, and failure says so. */
 struct arena *scratch_begin(const struct arena *kept, struct failure *failure);
 
-/* Frees it and returns `done`. Where the step failed for want of memory, failure says whether it was the limit or the
- * user who refused it. */
+/* Frees it and returns `done`; false too where memory was refused since it began, so that nothing made with less of it passes
+ * for whole. failure says then whether it was the limit or the user who refused it. */
 bool scratch_end(struct arena *scratch, bool done, struct failure *failure);
 
 #endif

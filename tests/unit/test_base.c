@@ -1,4 +1,5 @@
 /* The ground: spans, UTF-8, arena, buffer. */
+#include "base/scratch.h"
 #include "support.h"
 
 #include <stdlib.h>
@@ -282,6 +283,25 @@ TEST(arenas_beside_each_other_share_a_limit)
     assert_int_equal(arena_size(kept), size);
     assert_non_null(arena_allocate(kept, 40000));
     arena_destroy(kept);
+}
+
+/* Whoever forgets to ask whether memory was refused does not make a result of what is left. */
+TEST(a_step_that_was_refused_memory_has_not_succeeded)
+{
+    for (size_t refused = 0; refused <= 1; refused++) {
+        struct failure failure = no_failure();
+        struct arena *inner, *outer = scratch_begin(arena, &failure);
+        struct buffer text = {.arena = outer};
+        inner = scratch_begin(arena, &failure);
+        fail_allocation(refused);
+        buffer_add(&text, SPAN("1"));
+        fail_allocation(0);
+        assert_int_equal(scratch_end(inner, true, &failure), !refused);
+        assert_int_equal(scratch_end(outer, true, &failure), !refused);
+        assert_int_equal(failure.code, refused ? FAILURE_MEMORY : FAILURE_NONE);
+        outer = scratch_begin(arena, &failure);
+        assert_true(scratch_end(outer, true, &failure)); /* a new one knows nothing of it */
+    }
 }
 
 TEST(a_full_arena_stays_within_its_limit)

@@ -310,5 +310,5 @@ struct span lines_figures_text(const struct printed_table *table, const uint32_t
             buffer_add(&text, figures[i].text);
         }
     }
-    return text.failed ? table->rows[rows[0]].row->text : buffer_span(&text);
+    return buffer_span(&text); /* cut where memory is refused, which scratch_end tells */
 }

@@ -14,9 +14,17 @@ static bool is_sound(double from, double to)
     return fabs(from) <= most && fabs(to) <= most && from <= to;
 }
 
-static bool is_sound_box(const struct box *box)
+/* Of things of `size` bytes, each of which begins with its box. */
+static bool are_sound_boxes(const void *things, size_t count, size_t size)
 {
-    return is_sound(box->left, box->right) && is_sound(box->top, box->bottom);
+    for (size_t i = 0; i < count; i++) {
+        struct box box;
+        memcpy(&box, (const char *)things + i * size, sizeof box);
+        if (!is_sound(box.left, box.right) || !is_sound(box.top, box.bottom)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static bool are_sound_glyphs(const struct glyph_list *list)
@@ -24,38 +32,8 @@ static bool are_sound_glyphs(const struct glyph_list *list)
     for (size_t i = 0; i < list->count; i++) {
         const struct page_glyph *glyph = &list->glyphs[i];
         uint32_t c = glyph->code_point;
-        if (!is_sound_box(&glyph->box) || c <= ' ' || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF) ||
-            glyph->cell != 0 || glyph->turn > TURN_ASKEW || glyph->fate > GLYPH_CLIPPED) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool are_sound_strokes(const struct stroke_list *list)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        if (!is_sound_box(&list->strokes[i].box)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool are_sound_areas(const struct area_list *list)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        if (!is_sound_box(&list->areas[i].box)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool are_sound_pictures(const struct picture_list *list)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        if (!is_sound_box(&list->boxes[i])) {
+        if (c <= ' ' || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF) || glyph->cell != 0 || glyph->turn > TURN_ASKEW ||
+            glyph->fate > GLYPH_CLIPPED) {
             return false;
         }
     }
@@ -133,8 +111,11 @@ static enum reception receive_page(struct process *process, struct arena *arena,
         }
         return reception;
     }
-    if (!are_sound_glyphs(&print.glyphs) || !are_sound_strokes(&print.strokes) || !are_sound_areas(&print.areas) ||
-        !are_sound_pictures(&print.pictures)) {
+    if (!are_sound_glyphs(&print.glyphs) ||
+        !are_sound_boxes(print.glyphs.glyphs, print.glyphs.count, sizeof(struct page_glyph)) ||
+        !are_sound_boxes(print.strokes.strokes, print.strokes.count, sizeof(struct stroke)) ||
+        !are_sound_boxes(print.areas.areas, print.areas.count, sizeof(struct area)) ||
+        !are_sound_boxes(print.pictures.boxes, print.pictures.count, sizeof(struct box))) {
         return BROKEN;
     }
     return sink->page(sink, &print, arena) ? RECEIVED : STOPPED;
