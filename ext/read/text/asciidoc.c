@@ -1,4 +1,6 @@
-#include "read/text/asciidoc.h"
+/* Tables of AsciiDoc: |=== above and below, a pipe before each cell, and as many columns as the attributes
+ * above them say. Where a row ends is counted, since lines may be wrapped anywhere. */
+#include "read/text/layouts.h"
 
 #include "base/limits.h"
 
@@ -43,7 +45,7 @@ static uint32_t count_named(struct span line)
     return rest.size > 0 ? columns : 0;
 }
 
-size_t asciidoc_find(const struct text_lines *lines, size_t first)
+static size_t asciidoc_find(const struct text_lines *lines, size_t first)
 {
     bool begins = lines->items[first].text.size > 0 && lines->items[first].text.data[0] == '[' &&
                   first + 1 < lines->count && is_fence(lines->items[first + 1].text) &&
@@ -162,8 +164,8 @@ static bool take_line(struct filling *filling, struct span line, struct failure 
     return true;
 }
 
-bool asciidoc_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,
-                   struct failure *failure)
+static bool asciidoc_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,
+                          struct failure *failure)
 {
     struct filling *filling = arena_allocate(document->arena, sizeof *filling);
     if (!filling) {
@@ -184,3 +186,5 @@ bool asciidoc_read(const struct text_lines *lines, size_t first, size_t end, str
     }
     return end_cell(filling, failure) && grid_end(filling->grid, failure);
 }
+
+const struct text_layout asciidoc_layout = {asciidoc_find, asciidoc_read, true, {"|==="}};

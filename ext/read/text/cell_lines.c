@@ -1,4 +1,6 @@
-#include "read/text/cell_lines.h"
+/* Tables of which a copied page prints a cell a line, and a trace of each blank one: a line of a no-break space, or one
+ * line break where a printed cell leaves two. */
+#include "read/text/layouts.h"
 
 #include "read/text/loose.h"
 #include "read/text/piece.h"
@@ -62,7 +64,7 @@ static size_t find_start(const struct text_lines *lines, size_t first, size_t en
     return at - first > HEADS ? at - HEADS : first;
 }
 
-size_t cell_lines_find(const struct text_lines *lines, size_t first)
+static size_t cell_lines_find(const struct text_lines *lines, size_t first)
 {
     struct traces traces;
     if (lines->marked == 0 && lines->wide < 2) {
@@ -82,8 +84,8 @@ static bool add_line(const struct text_line *line, struct document *document, st
     return document_split_words(document, line->text, &row, failure) && document_add_row(document, row, failure);
 }
 
-bool cell_lines_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,
-                     struct failure *failure)
+static bool cell_lines_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,
+                            struct failure *failure)
 {
     struct traces traces;
     find_run(lines, first, &traces);
@@ -109,3 +111,5 @@ bool cell_lines_read(const struct text_lines *lines, size_t first, size_t end, s
     }
     return loose_finish(&table, document, failure);
 }
+
+const struct text_layout cell_lines_layout = {cell_lines_find, cell_lines_read, true, {NULL}};

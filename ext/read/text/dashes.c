@@ -1,7 +1,10 @@
-#include "read/text/dashes.h"
+/* Tables whose columns are told by a rule of dashes, as pandoc and reStructuredText write simple ones:
+ *   -------- ------
+ *   规章          5
+ *   -------- ------ */
+#include "read/text/layouts.h"
 
 #include "base/limits.h"
-#include "read/text/drawn.h"
 
 /* The columns of a terminal that each run of dashes covers. */
 struct dashes {
@@ -77,7 +80,7 @@ static size_t find_rule(const struct text_lines *lines, size_t first, struct das
     return SIZE_MAX;
 }
 
-size_t dashes_find(const struct text_lines *lines, size_t first)
+static size_t dashes_find(const struct text_lines *lines, size_t first)
 {
     enum { FEWEST_ROWS = 1 };
     struct dashes dashes;
@@ -137,8 +140,8 @@ static bool join_cells(struct document *document, struct cell *cells, const stru
     return true;
 }
 
-bool dashes_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,
-                 struct failure *failure)
+static bool dashes_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,
+                        struct failure *failure)
 {
     struct dashes dashes;
     struct span texts[LIMIT_GRID_COLUMNS];
@@ -177,3 +180,5 @@ bool dashes_read(const struct text_lines *lines, size_t first, size_t end, struc
     }
     return true;
 }
+
+const struct text_layout dashes_layout = {dashes_find, dashes_read, true, {"--", "=="}};

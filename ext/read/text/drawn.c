@@ -1,4 +1,6 @@
-#include "read/text/drawn.h"
+/* Tables drawn with characters: box drawing, as w3m and database shells print them, or + - and |, as grid tables are.
+ * Columns are told by the display width of characters, where East Asian ones take two, and cells span what no border parts. */
+#include "read/text/layouts.h"
 
 #include "base/limits.h"
 
@@ -45,7 +47,7 @@ static bool is_drawn(struct span line, bool *rule)
     return is_vertical(last) || is_junction(last);
 }
 
-size_t drawn_find(const struct text_lines *lines, size_t first)
+static size_t drawn_find(const struct text_lines *lines, size_t first)
 {
     enum { FEWEST_LINES = 3 };
     size_t end = first;
@@ -344,8 +346,8 @@ static bool take_lines(struct drawing *drawing, const struct text_lines *lines, 
     return drawn && note_place(drawing, lines->items[end - 1].place);
 }
 
-bool drawn_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,
-                struct failure *failure)
+static bool drawn_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,
+                       struct failure *failure)
 {
     struct drawing *drawing = arena_allocate(document->arena, sizeof *drawing);
     if (!drawing) {
@@ -364,3 +366,5 @@ bool drawn_read(const struct text_lines *lines, size_t first, size_t end, struct
     }
     return true;
 }
+
+const struct text_layout drawn_layout = {drawn_find, drawn_read, true, {NULL}};

@@ -1,4 +1,6 @@
-#include "read/text/fields.h"
+/* Tables whose cells are parted by commas or semicolons, as spreadsheets save them (RFC 4180). Commas of sentences and of
+ * thousands part no fields. */
+#include "read/text/layouts.h"
 
 #include "read/text/loose.h"
 #include "read/text/piece.h"
@@ -147,7 +149,7 @@ static size_t find_quoted(const struct text_lines *lines, size_t first)
     return whole && examine(line, ',', false).fields == 1 && examine(line, ';', false).fields == 1 ? last + 1 : first;
 }
 
-size_t fields_find(const struct text_lines *lines, size_t first)
+static size_t fields_find(const struct text_lines *lines, size_t first)
 {
     struct span line = lines->items[first].text;
     bool comma = line.size > 0 && memchr(line.data, ',', line.size);
@@ -225,8 +227,8 @@ static bool read_quoted(const struct text_lines *lines, size_t first, size_t end
     return true;
 }
 
-bool fields_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,
-                 struct failure *failure)
+static bool fields_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,
+                        struct failure *failure)
 {
     if (find_quoted(lines, first) == end) {
         return read_quoted(lines, first, end, document, failure);
@@ -243,3 +245,5 @@ bool fields_read(const struct text_lines *lines, size_t first, size_t end, struc
     }
     return loose_finish(&table, document, failure);
 }
+
+const struct text_layout fields_layout = {fields_find, fields_read, true, {NULL}};

@@ -1,4 +1,7 @@
-#include "read/text/pipes.h"
+/* Tables whose cells are parted by pipes that begin no line, as crawlers print them: 规章 | 0 | 0 | 0 | |
+ * A row is a line, or goes on with lines that begin with a pipe, or has a cell a line with a pipe at its end, or pipes alone
+ * on the lines between its cells. A pipe is never a cell: it parts cells, and between two of them stands a blank one. */
+#include "read/text/layouts.h"
 
 #include "read/text/loose.h"
 #include "read/text/piece.h"
@@ -89,7 +92,7 @@ static bool belongs(const struct text_lines *lines, size_t at)
     return is_bare(&below) && below.pipes == 1;
 }
 
-size_t pipes_find(const struct text_lines *lines, size_t first)
+static size_t pipes_find(const struct text_lines *lines, size_t first)
 {
     enum { FEWEST_LINES = 3 };
     size_t end = first, figures = 0, led = 0, uneven = 0;
@@ -222,8 +225,8 @@ static bool collect_cells(struct loose_table *table, const struct text_lines *li
     return held.size == 0 || loose_gather(&row, held, lines->items[end - 1].place, false);
 }
 
-bool pipes_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,
-                struct failure *failure)
+static bool pipes_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,
+                       struct failure *failure)
 {
     struct pipe_style style = find_style(lines, first, end);
     struct loose_table table = {.arena = document->arena, .filled = style.filled};
@@ -231,3 +234,5 @@ bool pipes_read(const struct text_lines *lines, size_t first, size_t end, struct
         style.by_cells ? collect_cells(&table, lines, first, end) : collect_rows(&table, lines, first, end, style);
     return (collected || fail_memory(failure)) && loose_finish(&table, document, failure);
 }
+
+const struct text_layout pipes_layout = {pipes_find, pipes_read, true, {"|", "｜", "+"}};

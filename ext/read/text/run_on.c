@@ -1,4 +1,6 @@
-#include "read/text/run_on.h"
+/* Tables that were run together: several rows in one line, or lines that were wrapped at a width, with single spaces where
+ * cells and rows parted. They become lines of text: a label with the figures behind it, and any other word on its own. */
+#include "read/text/layouts.h"
 
 #include "read/text/piece.h"
 
@@ -125,7 +127,7 @@ static bool are_numbered(const struct text_lines *lines, size_t first, size_t en
     return rising >= FEWEST && rising * SHARE >= end - start;
 }
 
-size_t run_on_find(const struct text_lines *lines, size_t first)
+static size_t run_on_find(const struct text_lines *lines, size_t first)
 {
     enum { FEWEST_TURNS = 2, FEWEST_RUNS = 2 };
     struct sequence all = {0};
@@ -175,8 +177,8 @@ static bool add_line(const struct text_line *from, struct span text, struct docu
            (row.text.size == 0 || document_add_row(document, row, failure));
 }
 
-bool run_on_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,
-                 struct failure *failure)
+static bool run_on_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,
+                        struct failure *failure)
 {
     struct span rest, word;
     if (!join_lines(document->arena, lines, first, end, &rest)) {
@@ -198,3 +200,5 @@ bool run_on_read(const struct text_lines *lines, size_t first, size_t end, struc
     }
     return add_line(&lines->items[first], span_between(start, rest.data), document, failure);
 }
+
+const struct text_layout run_on_layout = {run_on_find, run_on_read, false, {NULL}};

@@ -3,15 +3,9 @@
 #include "base/characters.h"
 #include "base/limits.h"
 #include "read/repeats.h"
-#include "read/text/asciidoc.h"
-#include "read/text/cell_lines.h"
-#include "read/text/dashes.h"
-#include "read/text/drawn.h"
-#include "read/text/fields.h"
 #include "read/text/json_lines.h"
+#include "read/text/layouts.h"
 #include "read/text/markdown.h"
-#include "read/text/pipes.h"
-#include "read/text/run_on.h"
 
 bool text_sniff(struct span input)
 {
@@ -168,18 +162,9 @@ static bool collect_lines(struct arena *arena, struct span input, struct text_li
 
 /* ---- the whole --------------------------------------------------------------------------------------------------- */
 
-/* Tables that take several lines, in the order in which they are looked for. */
-static const struct {
-    size_t (*find)(const struct text_lines *lines, size_t first); /* the line after the last; `first`: none begins */
-    bool (*read)(const struct text_lines *lines, size_t first, size_t end, struct document *document,
-                 struct failure *failure);
-    bool in_columns;      /* may be met in a page whose words stand in columns */
-    const char *signs[4]; /* one of which stands in a text that has such a table; none: any text may */
-} table_layouts[] = {
-    {asciidoc_find, asciidoc_read, true, {"|==="}}, {drawn_find, drawn_read, true, {NULL}},
-    {dashes_find, dashes_read, true, {"--", "=="}}, {pipes_find, pipes_read, true, {"|", "｜", "+"}},
-    {fields_find, fields_read, true, {NULL}},       {cell_lines_find, cell_lines_read, true, {NULL}},
-    {run_on_find, run_on_read, false, {NULL}},
+/* In the order in which they are looked for. */
+static const struct text_layout *const table_layouts[] = {
+    &asciidoc_layout, &drawn_layout, &dashes_layout, &pipes_layout, &fields_layout, &cell_lines_layout, &run_on_layout,
 };
 
 enum { TABLE_LAYOUTS = sizeof table_layouts / sizeof *table_layouts };
@@ -208,7 +193,7 @@ struct layout {
 
 static bool may_stand_in(size_t table_layout, struct span text)
 {
-    const char *const *signs = table_layouts[table_layout].signs;
+    const char *const *signs = table_layouts[table_layout]->signs;
     bool any = !signs[0];
     for (size_t i = 0; signs[i] && !any; i++) {
         any = span_contains(text, span_of(signs[i]));
@@ -220,7 +205,7 @@ static struct layout find_layout(struct span text)
 {
     struct layout layout = {.aligned = is_aligned(text)};
     for (size_t i = 0; i < TABLE_LAYOUTS; i++) {
-        layout.tables[i] = (table_layouts[i].in_columns || !layout.aligned) && may_stand_in(i, text);
+        layout.tables[i] = (table_layouts[i]->in_columns || !layout.aligned) && may_stand_in(i, text);
     }
     return layout;
 }
@@ -230,9 +215,9 @@ static bool read_table(const struct text_lines *lines, const struct layout *layo
                        struct document *document, struct failure *failure)
 {
     for (size_t i = 0; i < TABLE_LAYOUTS; i++) {
-        size_t end = layout->tables[i] ? table_layouts[i].find(lines, *at) : *at;
+        size_t end = layout->tables[i] ? table_layouts[i]->find(lines, *at) : *at;
         if (end > *at) {
-            bool read = table_layouts[i].read(lines, *at, end, document, failure);
+            bool read = table_layouts[i]->read(lines, *at, end, document, failure);
             *at = end;
             return read;
         }
