@@ -206,6 +206,10 @@ static bool read_number(const struct number_reader *reader, size_t from, bool ch
 {
     struct span rest = span_from(reader->text, from);
     struct span near = {rest.data, rest.size < LONGEST_NUMBER ? rest.size : LONGEST_NUMBER};
+    enum match_outcome other = chinese ? MATCH_NONE : match_other(reader, from, false, figure);
+    if (other != MATCH_NONE) {
+        return other == MATCH_FOUND;
+    }
     struct figure_text read = *figure;
     size_t taken = number_read_phrase(near, &read.value);
     bool whole = taken > 0 && taken < LONGEST_NUMBER;
@@ -217,7 +221,7 @@ static bool read_number(const struct number_reader *reader, size_t from, bool ch
         figure->end = read.end;
         return true;
     }
-    enum match_outcome other = match_other(reader, from, chinese, figure);
+    other = chinese ? match_other(reader, from, true, figure) : MATCH_NONE;
     if (other != MATCH_NONE) {
         return other == MATCH_FOUND;
     }

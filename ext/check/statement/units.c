@@ -2,48 +2,48 @@
 
 #include "base/word_list.h"
 
-enum { ANY = NUMERALS_ARABIC | NUMERALS_CHINESE };
+enum { ARABIC = NUMERALS_ARABIC, CHINESE = NUMERALS_CHINESE, ANY = ARABIC | CHINESE };
 
-/* What follows a unit may make another word of it: 部门, 条例. Of units that begin alike the longest counts; % is one too. */
+/* The most frequent stand first; of those that begin alike the longer. What follows a unit may make another word of it: 部门,
+ * 条例. */
+#define UNIT(numerals, text, unless)                                                                                   \
+    {                                                                                                                  \
+        {(text), sizeof(text) - 1}, numerals, unless                                                                   \
+    }
 static const struct unit_row {
-    const char *units;  /* parted by spaces, of characters of three bytes */
+    struct span unit;
     int numerals;       /* enum numerals */
     const char *unless; /* characters behind it that make another word */
 } units[] = {
-    {"件次 件 条次 个工作日 项次 项 人次 篇 万元 场次 批次 封 亿元", ANY, ""},
-    {"次 个百分点 个小时 个月 个 篇次 家次 ‰ 批 户次 户 辆次 辆 卷次 版次 小时 "
-     "分钟 起 宗 千元 元 只 台 套 块 册 页 张 幅 则 位 类 大类 小类 大项 "
-     "小项 领域 大领域 秒 种 天 倍 字 笔 平方公里 平方米 公里 亩 吨 步 轮次 轮 "
-     "枚 方面 问次",
-     NUMERALS_ARABIC, ""},
-    {"条", NUMERALS_ARABIC, "例款"},
-    {"条", NUMERALS_CHINESE, "例款心线"},
-    {"次", NUMERALS_CHINESE, "性"},
-    {"个", NUMERALS_CHINESE, "人"},
-    {"人", NUMERALS_ARABIC, "民均"},
-    {"人", NUMERALS_CHINESE, "民"},
-    {"份", ANY, "额"},
-    {"期", ANY, "间限货末"},
-    {"家", ANY, "庭"},
-    {"场", NUMERALS_ARABIC, "所地馆景"},
-    {"场", NUMERALS_CHINESE, "所地"},
-    {"名", ANY, "录单称义"},
-    {"卷", NUMERALS_ARABIC, "宗"},
-    {"分", NUMERALS_ARABIC, "之钟别局类"},
-    {"起", NUMERALS_CHINESE, "来到"},
-    {"宗", NUMERALS_CHINESE, "旨"},
-    {"例", NUMERALS_ARABIC, "外如行会"},
-    {"案", NUMERALS_ARABIC, "件例卷"},
-    {"部", NUMERALS_ARABIC, "门分长委署队"},
-    {"元", NUMERALS_CHINESE, "化"},
-    {"台", NUMERALS_CHINESE, "阶风湾账"},
-    {"处", NUMERALS_ARABIC, "理罚置"},
-    {"本", NUMERALS_ARABIC, "级年市县报机单局区镇乡部"},
-    {"通", NUMERALS_ARABIC, "过知报道"},
-    {"组", NUMERALS_ARABIC, "织"},
-    {"间", NUMERALS_ARABIC, "接断隔"},
-    {"单", NUMERALS_ARABIC, "位"},
-    {"问", NUMERALS_ARABIC, "题卷责效询政计"},
+    /* clang-format off */
+    UNIT(ANY, "件次", ""), UNIT(ANY, "件", ""), UNIT(ANY, "条次", ""), UNIT(ARABIC, "条", "例款"),
+    UNIT(CHINESE, "条", "例款心线"), UNIT(ARABIC, "次", ""), UNIT(CHINESE, "次", "性"),
+    UNIT(ANY, "个工作日", ""), UNIT(ARABIC, "个百分点", ""), UNIT(ARABIC, "个小时", ""),
+    UNIT(ARABIC, "个月", ""), UNIT(ARABIC, "个", ""), UNIT(CHINESE, "个", "人"), UNIT(ANY, "项次", ""),
+    UNIT(ANY, "项", ""), UNIT(ARABIC, "%", ""), UNIT(ANY, "人次", ""), UNIT(ARABIC, "人", "民均"),
+    UNIT(CHINESE, "人", "民"), UNIT(ARABIC, "篇次", ""), UNIT(ANY, "篇", ""), UNIT(ANY, "份", "额"),
+    UNIT(ANY, "期", "间限货末"), UNIT(ARABIC, "家次", ""), UNIT(ANY, "家", "庭"), UNIT(ANY, "万元", ""),
+    UNIT(ANY, "场次", ""), UNIT(ARABIC, "场", "所地馆景"), UNIT(CHINESE, "场", "所地"),
+    UNIT(ANY, "名", "录单称义"), UNIT(ARABIC, "‰", ""), UNIT(ARABIC, "亩", ""), UNIT(ANY, "亿元", ""),
+    UNIT(ARABIC, "位", ""), UNIT(ARABIC, "例", "外如行会"), UNIT(ARABIC, "倍", ""), UNIT(ARABIC, "元", ""),
+    UNIT(CHINESE, "元", "化"), UNIT(ARABIC, "公里", ""), UNIT(ARABIC, "册", ""), UNIT(ARABIC, "分钟", ""),
+    UNIT(ARABIC, "分", "之钟别局类"), UNIT(ARABIC, "则", ""), UNIT(ARABIC, "千元", ""),
+    UNIT(ARABIC, "单", "位"), UNIT(ARABIC, "卷次", ""), UNIT(ARABIC, "卷", "宗"), UNIT(ARABIC, "只", ""),
+    UNIT(ARABIC, "台", ""), UNIT(CHINESE, "台", "阶风湾账"), UNIT(ARABIC, "吨", ""), UNIT(ARABIC, "块", ""),
+    UNIT(ARABIC, "处", "理罚置"), UNIT(ARABIC, "大领域", ""), UNIT(ARABIC, "大类", ""),
+    UNIT(ARABIC, "大项", ""), UNIT(ARABIC, "天", ""), UNIT(ARABIC, "套", ""), UNIT(ARABIC, "字", ""),
+    UNIT(ARABIC, "宗", ""), UNIT(CHINESE, "宗", "旨"), UNIT(ANY, "封", ""), UNIT(ARABIC, "小时", ""),
+    UNIT(ARABIC, "小类", ""), UNIT(ARABIC, "小项", ""), UNIT(ARABIC, "幅", ""),
+    UNIT(ARABIC, "平方公里", ""), UNIT(ARABIC, "平方米", ""), UNIT(ARABIC, "张", ""),
+    UNIT(ARABIC, "户次", ""), UNIT(ARABIC, "户", ""), UNIT(ANY, "批次", ""), UNIT(ARABIC, "批", ""),
+    UNIT(ARABIC, "方面", ""), UNIT(ARABIC, "本", "级年市县报机单局区镇乡部"), UNIT(ARABIC, "枚", ""),
+    UNIT(ARABIC, "案", "件例卷"), UNIT(ARABIC, "步", ""), UNIT(ARABIC, "版次", ""), UNIT(ARABIC, "种", ""),
+    UNIT(ARABIC, "秒", ""), UNIT(ARABIC, "笔", ""), UNIT(ARABIC, "类", ""), UNIT(ARABIC, "组", "织"),
+    UNIT(ARABIC, "起", ""), UNIT(CHINESE, "起", "来到"), UNIT(ARABIC, "轮次", ""), UNIT(ARABIC, "轮", ""),
+    UNIT(ARABIC, "辆次", ""), UNIT(ARABIC, "辆", ""), UNIT(ARABIC, "通", "过知报道"),
+    UNIT(ARABIC, "部", "门分长委署队"), UNIT(ARABIC, "问次", ""), UNIT(ARABIC, "问", "题卷责效询政计"),
+    UNIT(ARABIC, "间", "接断隔"), UNIT(ARABIC, "页", ""), UNIT(ARABIC, "领域", ""),
+    /* clang-format on */
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -70,25 +70,19 @@ bool is_clause_end(struct span text, size_t at)
     return at == text.size || text.data[at] == '\n' || is_one_of(text, at, "，。；、）！？");
 }
 
-/* The bytes of the longest unit that stands at `at`; 0: none does. */
+/* The bytes of the unit that stands at `at`; 0: none does. */
 static size_t find_unit(struct span text, size_t at, enum numerals numerals)
 {
-    enum { CHARACTER = 3 };
     struct span rest = span_from(text, at);
-    size_t longest = numerals == NUMERALS_ARABIC && span_starts(rest, SPAN("%"));
-    for (size_t i = 0; i < COUNT(units) && rest.size >= CHARACTER; i++) {
-        const char *unit = units[i].numerals & (int)numerals ? units[i].units : "";
-        for (size_t size = 0; *unit; unit += size + (unit[size] == ' ')) {
-            for (size = CHARACTER; unit[size] && unit[size] != ' ';) {
-                size += CHARACTER;
-            }
-            if (unit[2] == rest.data[2] && size > longest && span_starts(rest, (struct span){unit, size}) &&
-                !is_one_of(text, at + size, units[i].unless)) {
-                longest = size;
-            }
+    for (size_t i = 0; i < COUNT(units) && rest.size > 0; i++) {
+        const struct unit_row *row = &units[i];
+        size_t last = row->unit.size - 1;
+        if (last < rest.size && row->unit.data[last] == rest.data[last] && (row->numerals & (int)numerals) &&
+            span_starts(rest, row->unit) && !is_one_of(text, at + row->unit.size, row->unless)) {
+            return row->unit.size;
         }
     }
-    return longest;
+    return 0;
 }
 
 /* Behind the unit: 以上, 左右, 余. The end of it, or `at`. */
