@@ -126,13 +126,11 @@ static bool is_own(const struct passage *passage, const struct token *office)
 /* 省 3, 市 2, 县 1, 镇 0 at a place of a name; -1: none of them. */
 static int rank_of(struct span name)
 {
-    static const struct {
-        const char *word;
-        int rank;
-    } ranks[] = {{"省", 3}, {"市", 2}, {"州", 2}, {"县", 1}, {"区", 1}, {"旗", 1}, {"镇", 0}, {"乡", 0}, {"街道", 0}};
-    for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++) {
-        if (span_starts(name, span_of(ranks[i].word))) {
-            return ranks[i].rank;
+    static const char words[][8] = {"3省", "2市", "2州", "1县", "1区", "1旗", "0镇", "0乡", "0街道"};
+    for (size_t i = 0; i < sizeof words / sizeof *words && name.size > 2; i++) {
+        const char *word = words[i] + 1;
+        if (word[2] == name.data[2] && span_starts(name, span_of(word))) {
+            return words[i][0] - '0';
         }
     }
     return -1;

@@ -31,33 +31,20 @@ static struct token token_at(enum token_kind kind, enum concept concept, size_t 
 
 static bool mark_of(uint32_t code, enum token_kind *kind)
 {
-    switch (code) {
-    case 0xEFBC8C: /* ， */
-        *kind = TOKEN_COMMA;
-        return true;
-    case 0xEFBC9A: /* ： */
-        *kind = TOKEN_COLON;
-        return true;
-    case 0xEFBC9B: /* ； */
-        *kind = TOKEN_STOP;
-        return true;
-    case 0xE38081: /* 、 */
-        *kind = TOKEN_LIST;
-        return true;
-    case 0xEFBC88: /* （ */
-        *kind = TOKEN_OPENING;
-        return true;
-    case 0xEFBC89: /* ） */
-        *kind = TOKEN_CLOSING;
-        return true;
-    case 0xE38082: /* 。 */
-    case 0xEFBC81: /* ！ */
-    case 0xEFBC9F: /* ？ */
-        *kind = TOKEN_END;
-        return true;
-    default:
-        return false;
+    static const struct {
+        uint32_t code;
+        enum token_kind kind;
+    } marks[] = {
+        {0xEFBC8C /* ， */, TOKEN_COMMA}, {0xE38081 /* 、 */, TOKEN_LIST},    {0xE38082 /* 。 */, TOKEN_END},
+        {0xEFBC9B /* ； */, TOKEN_STOP},  {0xEFBC88 /* （ */, TOKEN_OPENING}, {0xEFBC89 /* ） */, TOKEN_CLOSING},
+        {0xEFBC9A /* ： */, TOKEN_COLON}, {0xEFBC81 /* ！ */, TOKEN_END},     {0xEFBC9F /* ？ */, TOKEN_END}};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (marks[i].code == code) {
+            *kind = marks[i].kind;
+            return true;
+        }
     }
+    return false;
 }
 
 static bool add_mark(struct token_reader *reader, enum token_kind kind, size_t at, size_t size)

@@ -1,7 +1,7 @@
 #include "check/statement/figure.h"
 
+#include "base/pattern.h"
 #include "base/word_list.h"
-#include "check/statement/patterns.h"
 #include "check/statement/text.h"
 #include "check/statement/units.h"
 
@@ -25,27 +25,29 @@ static enum figure_start start_at(struct span text, size_t at)
         return START_NONE;
     }
     switch (plain_text_code(text, at)) {
-    case 0xE4B880: /* 一 */
-    case 0xE4BA8C: /* 二 */
-    case 0xE4B889: /* 三 */
-    case 0xE59B9B: /* 四 */
-    case 0xE4BA94: /* 五 */
-    case 0xE585AD: /* 六 */
-    case 0xE4B883: /* 七 */
-    case 0xE585AB: /* 八 */
-    case 0xE4B99D: /* 九 */
-    case 0xE58D81: /* 十 */
-    case 0xE4B8A4: /* 两 */
-    case 0xE99BB6: /* 零 */
+    /* clang-format off: 一二三四五六, 七八九十两零 */
+    case 0xE4B880:
+    case 0xE4BA8C:
+    case 0xE4B889:
+    case 0xE59B9B:
+    case 0xE4BA94:
+    case 0xE585AD:
+    case 0xE4B883:
+    case 0xE585AB:
+    case 0xE4B99D:
+    case 0xE58D81:
+    case 0xE4B8A4:
+    case 0xE99BB6:
         return START_NUMERAL;
+    case 0xE3808A:
+    case 0xE38094:
+    case 0xE2809C: /* 《〔“ */
+        return START_NAME;
+    /* clang-format on */
     case 0xE7ACAC: /* 第 */
         return START_ORDINAL;
     case 0xE799BE: /* 百 */
         return START_PERCENTAGE;
-    case 0xE3808A: /* 《 */
-    case 0xE38094: /* 〔 */
-    case 0xE2809C: /* “ */
-        return START_NAME;
     default:
         return START_NONE;
     }
@@ -57,14 +59,15 @@ static enum figure_start start_at(struct span text, size_t at)
     WORD("一") WORD("二") WORD("三") WORD("四") WORD("五") WORD("六") WORD("七") WORD("八") WORD("九") \
     WORD("十") WORD("两") WORD("零") WORD("第") WORD("百") WORD("《") WORD("〔") WORD("“")
 /* clang-format on */
-static const uint64_t starts = UINT64_C(0) STARTS(WORD_FIRST);
+static const uint64_t third_bytes = UINT64_C(0) STARTS(WORD_FIRST), second_bytes = UINT64_C(0) STARTS(WORD_INNER);
 
 enum figure_start figure_start(struct span text, size_t *at, size_t end)
 {
     enum { CHARACTER = 3 };
     while (*at < end) {
-        unsigned char first = (unsigned char)text.data[*at];
-        bool other = first >= 0xE0 && first < 0xF0 && !(starts & ideograph_bit(text.data + *at));
+        const char *here = text.data + *at;
+        bool ideograph = ((unsigned char)*here & 0xF0) == 0xE0;
+        bool other = ideograph && !(third_bytes >> (here[2] & 63) & second_bytes >> (here[1] & 63) & 1);
         enum figure_start start = other ? START_NONE : start_at(text, *at);
         if (start != START_NONE) {
             return start;
@@ -73,6 +76,57 @@ enum figure_start figure_start(struct span text, size_t *at, size_t end)
     }
     return START_NONE;
 }
+
+/* ---- what tells a figure from other digits: tried at one place only, beginning with \G ---- */
+
+#define NUMERAL "[一二两三四五六七八九十百千零〇]"
+#define TO "[-—–－~～至到]"
+
+/* Repeats are possessive: a run of a million digits must not be tried a million times. */
+/* Begins with a digit and is no figure: dates, document numbers, telephones, ranges, names. */
+static const struct pattern pattern_other_digits = {
+    "\\G (?= [0-9]++ [-—–－~～至到年月日号之.:/时点A-Za-z@_+×*世后版楼层室栋幢单弄米分] ) (?:"
+    "  [0-9]{1,4} (?: " TO "++ [0-9]{1,4} )? 年                                    # 2019年, 2019-2023年, 近5年\n"
+    "| [0-9]{4} [-./] [0-9]{1,2} (?: [-./] [0-9]{1,2} )? (?![0-9%.]|万|亿|元|件)   # 2019-12-31, 2019.12\n"
+    "| [0-9]{1,2} (?: " TO "++ [0-9]{1,2} )? 月 (?: [0-9]{1,2} (?: " TO "++ [0-9]{1,2} )? [日号] )?  # 1月1日, 1-12月\n"
+    "| [0-9]{1,2} (?: " TO "++ [0-9]{1,2} )? 日                                    # 5日前\n"
+    "| [0-9] [0-9—之-]*+ 号                                                        # 国令第711号, 大道90号\n"
+    "| [0-9]++ (?: \\.[0-9]++ )?+ (?: " TO "++ [0-9]++ (?: \\.[0-9]++ )?+ )++         # 0517-87222589, 3至5个\n"
+    "| [0-9]++ : [0-9]++ | [0-9]{1,2} [时点] (?: [0-9]{1,2} 分 )?                  # 8:30, 17时30分\n"
+    "| [0-9]++ (?: \\.[0-9]++ ){2,}+                                              # 1.2.3, an address\n"
+    "| [0-9]++ [A-Za-z@_] [A-Za-z0-9@_./-]*+                                       # 5G, 126.com\n"
+    "| [0-9]++ (?: [+×*] [0-9A-Za-z]++ )++                                         # 4+1, 7×24\n"
+    "| [0-9]++ \\.[0-9]++ (?: 版 | 版本 | 时代 )                                   # 2.0版\n"
+    "| [0-9]++ (?: 世纪 | 后 | 版 | 楼 | 层 | 室 | 栋 | 幢 | 单元 | 弄 | 米 )      # addresses, 90后\n"
+    "| [0-9]++ 分之                                                                # a fraction\n"
+    ")"};
+
+/* Begins with a Chinese numeral and is a fixed phrase, an ordinal or a fraction. */
+static const struct pattern pattern_other_numerals = {
+    "\\G(?:"
+    "  (?<= [“‘\"「『第届每同任某这那逐进另本前后首哪唯统当几数跑]) " NUMERAL "++ # 第三次, “三个, 六届一次\n"
+    "| (?<= 、) " NUMERAL " (?! " NUMERAL " )                                       # 一、二、三项\n"
+    "| (?<= 每年 | 每月 | 每周 | 每天 | 每季 | 季度 | 每日 | 半年) " NUMERAL "++   # 每年一次\n"
+    "| [一二两三四五六七八九]{2,}+ (?![十百千])                                    # 一两次, 三五件\n"
+    "| " NUMERAL "++ 分之                                                         # 三分之二\n"
+    "| 一 (?![十百千万零〇]) \\p{Han} (?! $ | [，。；）！？\\n]) (?! 政府信息 | 行政 | 规范性 | 申请 | 复议 | 诉讼) # 一次办, 一个窗口\n"
+    "| " NUMERAL "++ [个项条次批家件] (?: 一\\p{Han} | 维护 | 确立 | 意识 | 自信 | 全面 | 最严 | 必须 | 清单 | 责任"
+    "  | 结合 | 统筹 | 转变 | 延伸 | 到位 | 方面 | 层面 | 环节 | 层次 | 阶段 | 维度 | 角度 | 基本 | 代表 | 注重"
+    "  | 坚持 | 确保 | 强化 | 不 | 制度 | 机制 | 体系 | 工程 | 行动 | 优化 | 重大 | 办 | 性 | 事 | 实事 | 例"
+    "  | 款 | 目 | 规定)                                                                  # 两个维护, 十项制度, 七件实事\n"
+    ")"};
+
+/* Begins with 第 and is an ordinal, or a list of articles. */
+static const struct pattern pattern_ordinal = {
+    "\\G 第 (?: [0-9]++ | " NUMERAL "++ )"
+    "(?: (?: [、和与及] | " TO " ) 第? (?: [0-9]++ | " NUMERAL "++ ) (?= [、和至到与及条款项章]) )*+"
+    "(?: 条例? | 款 | 项 | 号 | 章 | 次 | 批 | 期 | 届 | 个 | 名 | 场 | 部分 | 季度 | 位 | 类 | 家 )?"};
+
+/* 百分之五点六: group 1 is the number, group 2 its decimals. */
+static const struct pattern pattern_chinese_percentage = {
+    "\\G 百分之 ( [0-9]++ (?: \\.[0-9]+ )? | [一二两三四五六七八九十百零〇]++ ) (?: 点 ( [一二三四五六七八九零〇]++ ) )?"};
+
+/* ---- numbers ---- */
 
 struct number_reader {
     struct pattern_cache *patterns;

@@ -48,8 +48,8 @@ static const struct unit_row {
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-/* Whether one of the characters stands at `at`; all have three bytes. */
-static bool is_one_of(struct span text, size_t at, const char *characters)
+/* Whether one of the characters, all of three bytes, stands at `at`. */
+static bool stands_at(struct span text, size_t at, const char *characters)
 {
     const char *here = text.data + at;
     for (; *characters && text.size - at >= 3; characters += 3) {
@@ -67,7 +67,7 @@ static bool is_ideograph_at(struct span text, size_t at)
 
 bool is_clause_end(struct span text, size_t at)
 {
-    return at == text.size || text.data[at] == '\n' || is_one_of(text, at, "，。；、）！？");
+    return at == text.size || text.data[at] == '\n' || stands_at(text, at, "，。；、）！？");
 }
 
 /* The bytes of the unit that stands at `at`; 0: none does. */
@@ -78,7 +78,7 @@ static size_t find_unit(struct span text, size_t at, enum numerals numerals)
         const struct unit_row *row = &units[i];
         size_t last = row->unit.size - 1;
         if (last < rest.size && row->unit.data[last] == rest.data[last] && (row->numerals & (int)numerals) &&
-            span_starts(rest, row->unit) && !is_one_of(text, at + row->unit.size, row->unless)) {
+            span_starts(rest, row->unit) && !stands_at(text, at + row->unit.size, row->unless)) {
             return row->unit.size;
         }
     }
@@ -111,10 +111,10 @@ struct unit_found unit_read(struct span text, size_t at, enum numerals numerals)
 {
     struct unit_found found = {.from = at, .to = at, .end = at};
     size_t from = at;
-    bool more = is_one_of(text, at, "余多来");
+    bool more = stands_at(text, at, "余多来");
     from += more ? 3 : 0;
     found.scale_from = found.scale_to = from;
-    if (is_one_of(text, from, "万亿") && !span_starts(span_from(text, from + 3), SPAN("元"))) {
+    if (stands_at(text, from, "万亿") && !span_starts(span_from(text, from + 3), SPAN("元"))) {
         found.scale_to = from += 3;
     }
     size_t unit = find_unit(text, from, numerals);
