@@ -214,15 +214,10 @@ static bool close_element(void *context, struct failure *failure)
     return true;
 }
 
-static int compare_looks(const void *a, const void *b)
+/* Of looks and of lists, which begin with it. */
+static int compare_ids(const void *a, const void *b)
 {
-    uint32_t x = ((const struct look *)a)->id, y = ((const struct look *)b)->id;
-    return (x > y) - (x < y);
-}
-
-static int compare_lists(const void *a, const void *b)
-{
-    uint32_t x = ((const struct list *)a)->id, y = ((const struct list *)b)->id;
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
     return (x > y) - (x < y);
 }
 
@@ -242,10 +237,10 @@ struct numbering *numbering_read(struct package *package, struct arena *arena, s
         return NULL;
     }
     if (numbering->look_count > 0) {
-        qsort(numbering->looks, numbering->look_count, sizeof *numbering->looks, compare_looks);
+        qsort(numbering->looks, numbering->look_count, sizeof *numbering->looks, compare_ids);
     }
     if (numbering->list_count > 0) {
-        qsort(numbering->lists, numbering->list_count, sizeof *numbering->lists, compare_lists);
+        qsort(numbering->lists, numbering->list_count, sizeof *numbering->lists, compare_ids);
     }
     return numbering;
 }
@@ -254,18 +249,16 @@ struct numbering *numbering_read(struct package *package, struct arena *arena, s
 
 static struct list *find_list(struct numbering *numbering, uint32_t id)
 {
-    struct list wanted = {.id = id};
     return numbering->list_count == 0
                ? NULL
-               : bsearch(&wanted, numbering->lists, numbering->list_count, sizeof *numbering->lists, compare_lists);
+               : bsearch(&id, numbering->lists, numbering->list_count, sizeof *numbering->lists, compare_ids);
 }
 
 static struct look *find_look(struct numbering *numbering, uint32_t id)
 {
-    struct look wanted = {.id = id};
     return numbering->look_count == 0
                ? NULL
-               : bsearch(&wanted, numbering->looks, numbering->look_count, sizeof *numbering->looks, compare_looks);
+               : bsearch(&id, numbering->looks, numbering->look_count, sizeof *numbering->looks, compare_ids);
 }
 
 /* The look of a list; one that is like that of a style is looked up through the style, once. */
@@ -337,8 +330,8 @@ static bool write_label(const struct list *list, const struct look *look, const 
             uint32_t number = (uint32_t)(at[1] - '1');
             const struct level *shown = level_of(list, look, number);
             enum numeral_system system = shown && !level->decimal ? shown->system : NUMERAL_DECIMAL;
-            if (look->counting[number] && !numeral_write(out, system, look->counts[number])) {
-                return false;
+            if (look->counting[number]) {
+                numeral_write(out, system, look->counts[number]);
             }
             at += 2;
             continue;
@@ -347,12 +340,10 @@ static bool write_label(const struct list *list, const struct look *look, const 
         while (stop < end && *stop != '%') {
             stop++;
         }
-        if (!buffer_add(out, span_between(at, stop))) {
-            return false;
-        }
+        buffer_add(out, span_between(at, stop));
         at = stop;
     }
-    return out->size == before || level->nothing_after || buffer_add(out, SPAN(" "));
+    return buffer_add(out, out->size == before || level->nothing_after ? SPAN("") : SPAN(" "));
 }
 
 bool numbering_label(struct numbering *numbering, struct list_place place, struct span style, struct buffer *out)

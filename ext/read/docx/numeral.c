@@ -67,12 +67,12 @@ enum numeral_system numeral_system_named(struct span name)
     return NUMERAL_DECIMAL;
 }
 
-static bool write_ideograph(struct buffer *out, const char *signs, uint32_t index)
+static void write_ideograph(struct buffer *out, const char *signs, uint32_t index)
 {
-    return buffer_add(out, (struct span){signs + (size_t)index * IDEOGRAPH, IDEOGRAPH});
+    buffer_add(out, (struct span){signs + (size_t)index * IDEOGRAPH, IDEOGRAPH});
 }
 
-static bool write_roman(struct buffer *out, uint32_t number, bool upper)
+static void write_roman(struct buffer *out, uint32_t number, bool upper)
 {
     static const struct {
         uint32_t value;
@@ -84,126 +84,99 @@ static bool write_roman(struct buffer *out, uint32_t number, bool upper)
     };
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         for (; number >= steps[i].value; number -= steps[i].value) {
-            if (!buffer_add(out, span_of(upper ? steps[i].upper : steps[i].lower))) {
-                return false;
-            }
+            buffer_add(out, span_of(upper ? steps[i].upper : steps[i].lower));
         }
     }
-    return true;
 }
 
 /* A to Z, then AA, BB: letters are repeated, not counted with. */
-static bool write_letters(struct buffer *out, uint32_t number, char first)
+static void write_letters(struct buffer *out, uint32_t number, char first)
 {
     char letter = (char)(first + (char)((number - 1) % LETTERS));
     for (uint32_t i = 0; i <= (number - 1) / LETTERS; i++) {
-        if (!buffer_add(out, (struct span){&letter, 1})) {
-            return false;
-        }
+        buffer_add(out, (struct span){&letter, 1});
     }
-    return true;
 }
 
 /* 1 to 9999, as it is said. `inner`: something of higher value stands before, so that zeros are said. */
-static bool write_four_digits(struct buffer *out, const struct counting *counting, uint32_t number, bool inner)
+static void write_four_digits(struct buffer *out, const struct counting *counting, uint32_t number, bool inner)
 {
     bool said = inner, zero = false;
-    uint32_t unit = 1000;
-    for (uint32_t place = 3;; place--, unit /= 10) {
+    for (uint32_t place = 4, unit = 1000; place-- > 0; unit /= 10) {
         uint32_t digit = number / unit % 10;
         if (digit == 0) {
             zero = true;
-        } else {
-            bool ten_alone = counting->short_ten && place == 1 && digit == 1 && !said;
-            if ((zero && said && !write_ideograph(out, counting->digits, 0)) ||
-                (!ten_alone && !write_ideograph(out, counting->digits, digit)) ||
-                (place > 0 && !write_ideograph(out, counting->tens, place - 1))) {
-                return false;
-            }
-            said = true;
-            zero = false;
+            continue;
         }
-        if (place == 0) {
-            return true;
+        if (zero && said) {
+            write_ideograph(out, counting->digits, 0);
         }
+        if (!(counting->short_ten && place == 1 && digit == 1 && !said)) {
+            write_ideograph(out, counting->digits, digit);
+        }
+        if (place > 0) {
+            write_ideograph(out, counting->tens, place - 1);
+        }
+        said = true;
+        zero = false;
     }
 }
 
-static bool write_counting(struct buffer *out, const struct counting *counting, uint32_t number)
+static void write_counting(struct buffer *out, const struct counting *counting, uint32_t number)
 {
-    if (number == 0) {
-        return write_ideograph(out, counting->digits, 0);
-    }
     uint32_t high = number / 10000, low = number % 10000;
-    return (high == 0 ||
-            (write_four_digits(out, counting, high, false) && buffer_add(out, span_of(counting->ten_thousand)))) &&
-           (low == 0 || write_four_digits(out, counting, low, high > 0));
+    if (number == 0) {
+        write_ideograph(out, counting->digits, 0);
+    }
+    if (high > 0) {
+        write_four_digits(out, counting, high, false);
+        buffer_add(out, span_of(counting->ten_thousand));
+    }
+    write_four_digits(out, counting, low, high > 0);
 }
 
 /* One sign for each decimal digit: `signs` are ideographs from 0 on. */
-static bool write_digits(struct buffer *out, const char *signs, uint32_t number)
+static void write_digits(struct buffer *out, const char *signs, uint32_t number)
 {
     uint32_t unit = 1;
     while (number / unit >= 10) {
         unit *= 10;
     }
     for (; unit > 0; unit /= 10) {
-        if (!write_ideograph(out, signs, number / unit % 10)) {
-            return false;
-        }
+        write_ideograph(out, signs, number / unit % 10);
     }
-    return true;
+}
+
+static bool is_between(uint32_t number, uint32_t least, uint32_t most)
+{
+    return number >= least && number <= most;
 }
 
 bool numeral_write(struct buffer *out, enum numeral_system system, uint32_t number)
 {
-    switch (system) {
-    case NUMERAL_NONE:
-    case NUMERAL_BULLET:
-        return true;
-    case NUMERAL_DECIMAL_ZERO:
-        return buffer_add_format(out, "%02u", number);
-    case NUMERAL_FULL_WIDTH:
-        return write_digits(out, "０１２３４５６７８９", number);
-    case NUMERAL_CHINESE_DIGITS:
-        return write_digits(out, digits, number);
-    case NUMERAL_UPPER_ROMAN:
-    case NUMERAL_LOWER_ROMAN:
-        if (number > 0 && number <= MOST_ROMAN) {
-            return write_roman(out, number, system == NUMERAL_UPPER_ROMAN);
-        }
-        break;
-    case NUMERAL_UPPER_LETTER:
-    case NUMERAL_LOWER_LETTER:
-        if (number > 0 && number <= MOST_REPEATED) {
-            return write_letters(out, number, system == NUMERAL_UPPER_LETTER ? 'A' : 'a');
-        }
-        break;
-    case NUMERAL_CHINESE:
-    case NUMERAL_CHINESE_FORMAL:
-        if (number <= MOST_COUNTED) {
-            return write_counting(out, system == NUMERAL_CHINESE ? &plain_counting : &formal_counting, number);
-        }
-        break;
-    case NUMERAL_STEMS:
-    case NUMERAL_BRANCHES:
-        if (number > 0 && number <= (system == NUMERAL_STEMS ? 10 : 12)) {
-            return write_ideograph(out, system == NUMERAL_STEMS ? stems : branches, number - 1);
-        }
-        break;
-    case NUMERAL_CIRCLED:
-    case NUMERAL_BRACKETED:
-    case NUMERAL_FULL_STOP:
-    case NUMERAL_CHINESE_CIRCLED:
-    case NUMERAL_CHINESE_BRACKETED:
-        if (number > 0 && number <= runs[system].count) {
-            char sign[4];
-            size_t size = utf8_put(sign, runs[system].first + number - 1);
-            return buffer_add(out, (struct span){sign, size});
-        }
-        break;
-    case NUMERAL_DECIMAL:
-        break;
+    bool upper = system == NUMERAL_UPPER_ROMAN || system == NUMERAL_UPPER_LETTER;
+    if (system == NUMERAL_NONE || system == NUMERAL_BULLET) {
+        return !out->failed;
+    } else if (system == NUMERAL_DECIMAL_ZERO) {
+        buffer_add_format(out, "%02u", number);
+    } else if (system == NUMERAL_FULL_WIDTH || system == NUMERAL_CHINESE_DIGITS) {
+        write_digits(out, system == NUMERAL_FULL_WIDTH ? "０１２３４５６７８９" : digits, number);
+    } else if ((system == NUMERAL_UPPER_ROMAN || system == NUMERAL_LOWER_ROMAN) && is_between(number, 1, MOST_ROMAN)) {
+        write_roman(out, number, upper);
+    } else if ((system == NUMERAL_UPPER_LETTER || system == NUMERAL_LOWER_LETTER) &&
+               is_between(number, 1, MOST_REPEATED)) {
+        write_letters(out, number, upper ? 'A' : 'a');
+    } else if ((system == NUMERAL_CHINESE || system == NUMERAL_CHINESE_FORMAL) && number <= MOST_COUNTED) {
+        write_counting(out, system == NUMERAL_CHINESE ? &plain_counting : &formal_counting, number);
+    } else if (system == NUMERAL_STEMS && is_between(number, 1, 10)) {
+        write_ideograph(out, stems, number - 1);
+    } else if (system == NUMERAL_BRANCHES && is_between(number, 1, 12)) {
+        write_ideograph(out, branches, number - 1);
+    } else if (system < sizeof runs / sizeof *runs && is_between(number, 1, runs[system].count)) {
+        char sign[4];
+        buffer_add(out, (struct span){sign, utf8_put(sign, runs[system].first + number - 1)});
+    } else {
+        buffer_add_format(out, "%u", number);
     }
-    return buffer_add_format(out, "%u", number);
+    return !out->failed;
 }
