@@ -1,5 +1,5 @@
 /* In which order figures follow each other, as the heads have it. */
-#include "form/table/heads.h"
+#include "form/table/head_order.h"
 
 static void put_order(struct heads *heads, uint32_t measure)
 {

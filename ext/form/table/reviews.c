@@ -2,6 +2,8 @@
 #include "form/table/doubts.h"
 #include "base/label.h"
 #include "form/table/fill_lines.h"
+#include "form/table/head_order.h"
+#include "form/table/strangers.h"
 
 /* Section 4 stands as one row of fifteen cells, as three tables, or as three rows of five. Walking down its rows, the
  * routes that have been named and not yet filled are those that the next figures belong to. */

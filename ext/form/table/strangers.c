@@ -1,5 +1,5 @@
 /* Columns that the form has not, under heads that nobody knows. */
-#include "form/table/heads.h"
+#include "form/table/strangers.h"
 
 /* Whether a line below the heads prints a figure in the cells' columns; `more`, that it has more figures than measures. */
 static bool has_figure_below(const struct printed_table *table, const struct heads *heads, uint32_t row,
