@@ -99,11 +99,24 @@ static bool place_under_heads(const struct heads *heads, const struct printed_fi
     return true;
 }
 
+/* Whether heads of several rows stand side by side, none over another and no room between them. */
+static bool are_side_by_side(const struct heads *heads)
+{
+    for (uint32_t i = 1; i < heads->count; i++) {
+        const struct extent *before = &heads->columns[i - 1].extent, *head = &heads->columns[i].extent;
+        if (before->right[FRAME_PAGE] != head->left[FRAME_PAGE]) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Heads tell where figures stand: all of them, or a few above all that is printed. Merged cells that were lost would
  * have shifted those of several rows. */
 static bool are_usable(const struct heads *heads, bool ragged)
 {
-    return heads->known > 0 && (heads->one_row || (heads->known == heads->measures && !ragged));
+    bool whole = !ragged && (heads->known == heads->measures || are_side_by_side(heads));
+    return heads->known > 0 && (heads->one_row || whole);
 }
 
 /* Whether the figure's row stands as others do: in a table that lost cells, one that does not reach to the last head is
