@@ -21,7 +21,7 @@ static const struct pattern date_pattern = {"^ ( 20[0-9]{2} )"
 static const struct pattern date_line_pattern = {"^ [（(【\\[·•*>-]?+ [ ]?+" DATE BESIDE};
 
 /* Behind whose text it is. */
-static const struct pattern date_behind_pattern = {"[^0-9]" DATE BESIDE};
+static const struct pattern date_behind_pattern = {"(?: [ |] | ^ [^0-9] )" DATE BESIDE};
 
 /* A smaller rank is the better date. */
 enum {
