@@ -107,6 +107,7 @@ static struct span choose_extent(struct span whole, const struct label *printed,
     return heading;
 }
 
+/* As all titles of the form do. */
 static bool ends_title(const struct label *label)
 {
     struct span text = label_span(label);
@@ -132,7 +133,7 @@ bool heading_weigh(const struct row *row, const struct label *printed, struct he
     struct label_room room;
     const struct label *label = after.size == whole.size ? printed : label_of(&room, after);
     uint32_t length = (uint32_t)label_length(label);
-    if (!label->whole || length < 2 || length > LONGEST_HEADING) {
+    if (!label->whole || length < 2 || length > LONGEST_HEADING || (ordinal == 0 && !ends_title(label))) {
         return false;
     }
     best->weight = 0;
@@ -146,7 +147,7 @@ bool heading_weigh(const struct row *row, const struct label *printed, struct he
         bool exact = span_equal(label_span(label), label_span(&title.label));
         int weight = wording->weight + (exact ? 6 : 0) + (ordinal > 0 ? 3 : 0) + (ordinal == wording->section ? 2 : 0) -
                      (rest.size > 0 ? 4 : 0) - (int)(length / 12);
-        if (ordinal == 0 && !exact && (wording->weight < 7 || !ends_title(label))) {
+        if (ordinal == 0 && !exact && wording->weight < 7) {
             continue; /* without a number only the form's own words are a heading */
         }
         if (weight > best->weight) {

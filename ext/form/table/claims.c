@@ -237,7 +237,8 @@ static bool has_other_words(const struct printed_table *table, const struct prin
         if (printed->readings[c] == READING_NUMBER) {
             return false;
         }
-        if (text.size > 0 && printed->readings[c] == READING_OTHER && !is_neutral(text) && !all_aside(text, table)) {
+        if (text.size > 0 && printed->readings[c] == READING_OTHER &&
+            !is_neutral(cell_label(&printed->row->cells[c])) && !all_aside(text, table)) {
             return true;
         }
     }

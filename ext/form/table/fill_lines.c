@@ -245,7 +245,7 @@ static bool has_known_head(const struct printed_table *table, const struct print
 {
     for (uint32_t c = 0; c < printed->row->cell_count; c++) {
         const struct label *words = cell_label(&printed->row->cells[c]);
-        if (label_length(words) > 1 && heads_is_known(table, printed->row->cells[c].text, words)) {
+        if (label_length(words) > 1 && heads_is_known(table, words)) {
             return true;
         }
     }

@@ -112,7 +112,7 @@ static bool is_head(const struct printed_row *printed, const struct script *scri
         texts += row->cells[c].text.size > 0;
         words += word;
         heads += head;
-        neutral += word && !head && is_neutral(row->cells[c].text);
+        neutral += word && !head && is_neutral(cell_label(&row->cells[c]));
         numbers += printed_reading(printed, c) == READING_NUMBER;
     }
     return heads >= 2 || (heads == 1 && texts == heads + neutral) ||

@@ -111,20 +111,23 @@ void heads_add(struct heads *heads, const struct printed_table *table, uint32_t 
                                                    .aside = measure == NOBODY && is_aside(words)};
 }
 
-bool heads_is_known(const struct printed_table *table, struct span text, const struct label *words)
+bool heads_is_known(const struct printed_table *table, const struct label *words)
 {
     static const char *const known[] = {"信息内容", "申请人情况", "法人或其他组织", "类别", "事项", "内容"};
     if (label_is_any(words, ANY(known))) {
         return true;
     }
     const enum form_table of = table->label_count > 0 ? form_lines[table->labels[0].line].table : TABLE_REVIEWS;
+    const struct form_measure *asked = NULL; /* which lines after lines have */
     for (uint32_t i = 0; i < form_line_count; i++) {
-        if (form_lines[i].table == of &&
-            heads_find_measure(words, form_lines[i].measures, form_lines[i].measure_count) != UINT32_MAX) {
+        const struct form_line *line = &form_lines[i];
+        if (line->table == of && line->measures != asked &&
+            heads_find_measure(words, line->measures, line->measure_count) != UINT32_MAX) {
             return true;
         }
+        asked = line->table == of ? line->measures : asked;
     }
-    return is_neutral(text);
+    return is_neutral(words);
 }
 
 void heads_sort(struct heads *heads)

@@ -63,7 +63,7 @@ const struct label *heads_words(struct label_room *room, const struct cell *cell
 uint32_t heads_find_measure(const struct label *words, const struct form_measure *measures, uint32_t count);
 
 /* Whether any line of the form has a measure of these words, or they head its labels: 信息内容, 法人或其他组织. */
-bool heads_is_known(const struct printed_table *table, struct span text, const struct label *words);
+bool heads_is_known(const struct printed_table *table, const struct label *words);
 
 /* Whether these are words over columns, and beside rows, that the form has not: 备注, 上年数, 同比. */
 bool heads_is_nobodys(const struct label *words);

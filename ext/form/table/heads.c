@@ -122,7 +122,7 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
             }
             if (measure != UINT32_MAX) {
                 heads_add(heads, table, r, c, measure);
-            } else if (heads_is_nobodys(words) && !heads_is_known(table, cell->text, words)) {
+            } else if (heads_is_nobodys(words) && !heads_is_known(table, words)) {
                 heads_add(heads, table, r, c, NOBODY);
             }
         }

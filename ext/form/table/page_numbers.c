@@ -129,8 +129,9 @@ static bool has_halves(const struct document *document)
     int64_t value;
     for (uint32_t i = 1; i < document->row_count; i++) {
         const struct row *here = &document->rows[i], *above = here - 1;
-        if (!is_page_edge(document, i) && is_full(above) && !is_full(here) &&
-            (is_bare_number(here, &value) || stands_under(here, above))) {
+        bool bare = is_bare_number(here, &value);
+        if ((bare || here->measured) && !is_page_edge(document, i) && is_full(above) && !is_full(here) &&
+            (bare || stands_under(here, above))) {
             return true;
         }
     }

@@ -15,19 +15,11 @@ void printed_count_figures(struct printed_row *printed)
     }
 }
 
-bool is_neutral(struct span text)
+bool is_neutral(const struct label *label)
 {
     static const char *const words[] = {"数量", "数据", "数值", "数目", "件数", "列", "项目", "指标"};
     enum { LONGEST = 2 };
-    struct label_room room;
-    size_t ideographs = 0;
-    for (struct span rest = text; rest.size > 0 && ideographs <= LONGEST;) {
-        ideographs += is_ideograph(utf8_next(&rest));
-    }
-    if (ideographs == 0 || ideographs > LONGEST) {
-        return false; /* as most labels are, without a closer look */
-    }
-    return label_is_any(label_of(&room, text), ANY(words));
+    return label->length <= LONGEST && label_is_any(label, ANY(words));
 }
 
 bool printed_alike(const struct printed_table *table, uint32_t row, uint32_t other)

@@ -101,7 +101,7 @@ static inline bool is_same_place(const struct row *a, const struct row *b)
 }
 
 /* Words beside figures that name no line: 数量, 数据3, 列2. */
-bool is_neutral(struct span text);
+bool is_neutral(const struct label *label);
 
 /* Counts what is printed between `label_end` and `figures_end` of the row. */
 void printed_count_figures(struct printed_row *printed);

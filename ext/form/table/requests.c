@@ -5,6 +5,7 @@
 struct requests_script {
     struct script_label *labels;
     uint32_t count;
+    enum form_set all; /* the forms that have the table */
 };
 
 static const struct form_line *line_of(const struct script_label *label)
@@ -28,7 +29,7 @@ static bool is_group(const char *words, enum form_set set)
 static bool build_script(struct arena *arena, struct requests_script *script)
 {
     enum { LABELS_OF_A_LINE = 3 };
-    *script = (struct requests_script){.count = 0};
+    *script = (struct requests_script){.all = forms_with(TABLE_REQUESTS)};
     script->labels = arena_allocate_array(arena, form_line_count, LABELS_OF_A_LINE * sizeof *script->labels);
     for (uint32_t i = 0; i < form_line_count && script->labels; i++) {
         const struct form_line *line = &form_lines[i];
@@ -64,10 +65,9 @@ static void move_alone(struct printed_table *table, const struct requests_script
 }
 
 /* Whether the label is one that nothing but lines of its forms has. */
-static bool tells_form(const struct form_line *line)
+static bool tells_form(const struct requests_script *script, const struct form_line *line)
 {
-    const enum form_set all = forms_with(TABLE_REQUESTS);
-    return line && line->forms != all && !line->alone && !is_group(line->key, all);
+    return line && line->forms != script->all && !line->alone && !is_group(line->key, script->all);
 }
 
 /* The form that lines printed whole in one row tell, as they mostly do where they are printed; FORM_NONE: none or several. */
@@ -78,7 +78,7 @@ static enum form_set find_form_in_rows(const struct document *document, const st
     bool told = false;
     for (uint32_t i = 0; i < script->count; i++) {
         const struct form_line *line = line_of(&script->labels[i]);
-        bool tells = tells_form(line);
+        bool tells = tells_form(script, line);
         for (uint32_t r = 0; r < rows->count && tells; r++) {
             if (label_has(row_label(&document->rows[rows->rows[r]]), line->key)) {
                 form_vote(&votes, line->forms);
@@ -94,17 +94,16 @@ static enum form_set find_form_in_rows(const struct document *document, const st
 /* The forms whose lines are printed, as far as these tell: first those whose label nothing else has. `*sure`: they told. */
 static enum form_set find_form(struct printed_table *table, const struct requests_script *script, bool *sure)
 {
-    const enum form_set all = forms_with(TABLE_REQUESTS);
     struct form_votes votes = {{0}};
     *sure = false;
     for (uint32_t i = 0; i < script->count; i++) {
         const struct form_line *line = table->found[i].found ? line_of(&script->labels[i]) : NULL;
-        if (tells_form(line)) {
+        if (tells_form(script, line)) {
             form_vote(&votes, line->forms);
             *sure = true;
         }
     }
-    enum form_set set = form_chosen(&votes) & all;
+    enum form_set set = form_chosen(&votes) & script->all;
     move_alone(table, script, set);
     for (uint32_t i = 0; i < script->count; i++) {
         const struct form_line *line = table->found[i].found ? line_of(&script->labels[i]) : NULL;

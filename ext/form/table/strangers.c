@@ -47,7 +47,7 @@ static void add_strangers_of(const struct printed_table *table, uint32_t row, do
         bool behind = printed->extents[c].left[FRAME_WIDE] >= labels, blank = cell->text.size == 0;
         if (!behind || !heads_is_whole(printed->row, c) || is_under_any(heads, cell) ||
             (!blank && printed_reading(printed, c) != READING_OTHER) ||
-            (!grid && heads_is_known(table, cell->text, cell_label(cell))) ||
+            (!grid && heads_is_known(table, cell_label(cell))) ||
             (blank && !(grid && has_figure_below(table, heads, row, cell, false)))) {
             continue;
         }
@@ -82,7 +82,7 @@ static bool is_strange_word(const struct printed_table *table, const struct cell
     struct number unused;
     if (!is_word(cell->text) || label_length(words) > LONGEST_HEAD ||
         number_read_any(cell->text, &unused) != READING_OTHER || span_starts(label_span(words), SPAN("单位")) ||
-        heads_is_known(table, cell->text, cell_label(cell))) {
+        heads_is_known(table, cell_label(cell))) {
         return false;
     }
     const enum form_table of = table->label_count > 0 ? form_lines[table->labels[0].line].table : TABLE_REVIEWS;

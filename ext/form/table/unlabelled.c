@@ -135,7 +135,7 @@ static void find_strangers(struct printed_table *table)
         } else if (printed->barrier || printed->head || label_at(table, r) != UINT32_MAX) {
             strange = false;
         } else if (printed->foreign && printed->figures == 0 && printed->row->kind == ROW_TEXT) {
-            strange = !heads_is_known(table, printed->row->text, row_label(printed->row));
+            strange = !heads_is_known(table, row_label(printed->row));
         }
     }
 }
@@ -146,7 +146,7 @@ static void find_strangers(struct printed_table *table)
 static bool has_no_words(const struct printed_row *printed)
 {
     for (uint32_t c = 0; c < printed->row->cell_count; c++) {
-        if (printed->readings[c] == READING_OTHER && !is_neutral(printed->row->cells[c].text)) {
+        if (printed->readings[c] == READING_OTHER && !is_neutral(cell_label(&printed->row->cells[c]))) {
             return false;
         }
     }

@@ -100,13 +100,24 @@ static int compare_meanings(const void *a, const void *b)
     return order != 0 ? order : (x->where > y->where) - (x->where < y->where);
 }
 
+/* The parser keeps one copy of each name, so that a name that was looked up is known again by where it stands. */
+static const struct element_meaning *find_word(struct reading *reading, const char *name)
+{
+    struct known_name *known = &reading->known[((uintptr_t)name >> 2 ^ reading->region) % KNOWN_NAMES];
+    if (known->name != name || known->where != reading->region) {
+        struct element_meaning wanted = {.name = name, .where = reading->region};
+        *known = (struct known_name){
+            name, reading->region,
+            bsearch(&wanted, meanings, sizeof meanings / sizeof *meanings, sizeof *meanings, compare_meanings)};
+    }
+    return known->meaning;
+}
+
 static const struct element_meaning *find_meaning(struct reading *reading, const struct element *element)
 {
     switch (element->vocabulary) {
-    case VOCABULARY_WORD: {
-        struct element_meaning wanted = {.name = element->name, .where = reading->region};
-        return bsearch(&wanted, meanings, sizeof meanings / sizeof *meanings, sizeof *meanings, compare_meanings);
-    }
+    case VOCABULARY_WORD:
+        return find_word(reading, element->name);
     case VOCABULARY_MATH:
         return strcmp(element->name, "t") == 0 ? &math_text : NULL;
     default:

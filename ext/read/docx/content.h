@@ -49,6 +49,15 @@ struct open {
     enum region around;
 };
 
+/* What an element of a name means in a region, once it was looked up. */
+struct known_name {
+    const char *name; /* by where it stands */
+    enum region where;
+    const struct element_meaning *meaning;
+};
+
+enum { KNOWN_NAMES = 64 };
+
 struct reading {
     struct arena *arena;
     const struct style_sheet *sheet;
@@ -64,6 +73,7 @@ struct reading {
     uint32_t cells;
     uint32_t depth;
     struct open stack[LIMIT_NESTING + 1];
+    struct known_name known[KNOWN_NAMES];
 };
 
 /* Each of these handles one element when it opens, among the properties or the content that it stands in; and each

@@ -31,6 +31,12 @@ static size_t unseen_length(struct span text)
     return 0;
 }
 
+/* Chinese commas, colons and brackets: most of what begins like a byte order mark. */
+static bool is_full_width(struct span text)
+{
+    return text.size > 1 && (unsigned char)text.data[0] == 0xEF && (unsigned char)text.data[1] >= 0xBC;
+}
+
 static bool is_wide_start(unsigned char byte)
 {
     return byte >= 0xE3; /* U+3000 and above: ideographs and the punctuation that stands with them */
@@ -101,7 +107,7 @@ static bool add_folded(struct html_builder *builder, struct html_line *line, str
             unsigned char class = byte_classes[(unsigned char)text.data[run]];
             struct span here = span_from(text, run);
             if (class == BYTE_SUSPECT) {
-                taken = unseen_length(here);
+                taken = is_full_width(here) ? 0 : unseen_length(here);
             } else if (class == BYTE_REFERENCE && references) {
                 taken = html_reference_read(here, false, characters, &size);
             }
