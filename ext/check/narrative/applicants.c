@@ -85,7 +85,8 @@ static unsigned columns_ahead(const struct sentence *sentence)
             return columns;
         }
     }
-    bool alone = columns && (first->own & OF(APPLICANT)) && !first->in_parts && columns < APPLICANT_TOTAL;
+    /* 企业申请3件; 自然人仍是主力，新收30件 */
+    bool alone = columns && !first->in_parts && columns < APPLICANT_TOTAL;
     for (size_t i = first->token; alone && i < sentence->to; i++) {
         alone = passage->tokens.items[i].concept != APPLICANT;
     }

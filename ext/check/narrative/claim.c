@@ -182,8 +182,8 @@ static bool is_unsure(const struct claim *claim)
     enum {
         FOREIGN = 6
     }; /* 科技项目申请604项: a word of two ideographs that no phrase knows may make another noun of it */
-    bool foreign = figure && figure->foreign >= FOREIGN;
-    return claim->confirms_only || foreign || (figure && figure->context.doubtful);
+    bool foreign = figure && figure->modifiers >= FOREIGN;
+    return claim->confirms_only || foreign || (figure && figure->context.doubtful && !figure->vouched);
 }
 
 void claim_report(const struct passage *passage, struct check check, uint64_t position, uint64_t second)

@@ -110,7 +110,9 @@ static void read_phrase(struct context *context, const struct passage *passage, 
         break;
     case DECISION:
         context->decision = token->code;
-        set_topic(context, passage, TOPIC_DECISIONS, at);
+        if (token->to - token->from > SPAN("处罚").size) {
+            set_topic(context, passage, TOPIC_DECISIONS, at);
+        }
         break;
     case FEES:
     case PROCUREMENT:

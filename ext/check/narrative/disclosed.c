@@ -134,6 +134,22 @@ static bool is_of_some(const struct sentence *sentence, const struct figure *fig
            before->unknown > ONE_WORD;
 }
 
+/* 省政府规章, 市级规范性文件: not in the report of a county, or of a bureau. */
+static bool is_of_level_above(const struct passage *passage, const struct figure *figure)
+{
+    static const char *const levels[][2] = {
+        {"省级", "省"}, {"省政府", "省"}, {"市级", "市人民政府"}, {"县级", "县人民政府"}, {"区级", "区人民政府"}};
+    size_t from = figure->words.count > 0 ? figure->words.stretches[0].from : figure->token;
+    size_t begin = passage->tokens.items[from > 0 ? from - 1 : 0].to;
+    struct span lead = span_part(passage->plain->text, from > 0 ? begin : 0, figure->statement->place.from);
+    bool above = false;
+    for (size_t i = 0; i < sizeof levels / sizeof *levels && from < figure->token; i++) {
+        above |= span_contains(lead, span_of(levels[i][0])) &&
+                 !span_contains(passage->report->agency, span_of(levels[i][1]));
+    }
+    return above;
+}
+
 /* False: it is none of documents. */
 static bool claim_documents(const struct sentence *sentence, struct figure *figure)
 {
@@ -151,7 +167,7 @@ static bool claim_documents(const struct sentence *sentence, struct figure *figu
     struct claim claim = claim_of_figure(passage, figure, "narrative.documents");
     bool other = !published && figure->own & (OF(CHANNEL) | OF(PUBLISH) | OF(DOCUMENT_WORD));
     bool things = !(sentence->said & OF(DOCUMENT)) && !is_one_of(figure->statement->unit, "件 份 部"); /* 制度3项 */
-    claim.confirms_only = done == NOTHING || things || figure_has_code(figure, passage, MAKE, "revise") ||
+    claim.confirms_only = done == NOTHING || things || is_of_level_above(passage, figure) || figure_has_code(figure, passage, MAKE, "revise") ||
                           is_of_some(sentence, figure) ||
                           (other && !(figure->own & OF(DOCUMENT)) &&
                            (figure_has_code(figure, passage, DOCUMENT_WORD, "policy") || !tells_the_columns(sentence)));
@@ -164,6 +180,16 @@ static bool claim_documents(const struct sentence *sentence, struct figure *figu
 
 /* ---- decisions ---- */
 
+/* 处罚120件: not said to be the administrative ones, unless another figure of the sentence was. */
+static bool is_short(const struct figure *figure, const struct passage *passage)
+{
+    struct span lead = {passage->plain->text.data, figure->statement->place.from};
+    return !figure->vouched &&
+           (span_ends(lead, SPAN("处罚")) || span_ends(lead, SPAN("强制")) || span_ends(lead, SPAN("许可"))) &&
+           !span_ends(lead, SPAN("行政处罚")) && !span_ends(lead, SPAN("行政强制")) &&
+           !span_ends(lead, SPAN("行政许可"));
+}
+
 /* False: it is none of decisions. */
 static bool claim_decisions(const struct sentence *sentence, struct figure *figure)
 {
@@ -173,18 +199,23 @@ static bool claim_decisions(const struct sentence *sentence, struct figure *figu
     if (count == 0 && figure->near == MAKE_DECISION && figure->unknown == 0 && figure->context.decision) {
         codes[count++] = figure->context.decision; /* 行政许可…，处理决定数量1560件 */
     }
+    /* 作出的15件行政处罚决定已在平台公开: what is said of them behind it makes them no others */
+    bool made = (figure->lead & OF(MAKE_DECISION)) && figure->behind == DECISION;
+    concepts own = made ? figure->lead : figure->own;
     const concepts elsewhere =
         OF(CHANNEL) | OF(RECEIVE) | OF(NEW) | OF(RESULT) | OF(RECONSIDERATION) | OF(LITIGATION) | OF(PROCESS);
-    if (count != 1 || (figure->own & elsewhere) || !is_count_of_pieces(figure->statement->unit)) {
+    if (count != 1 || (own & elsewhere) || !is_count_of_pieces(figure->statement->unit)) {
         return count > 0;
     }
     struct span unit = figure->statement->unit;
     bool pieces = is_one_of(unit, figure->near == DECISION ? "件 宗 起 例 次" : "件 宗 起 例");
+    pieces |= (figure->own & OF(MAKE_DECISION)) && is_one_of(unit, "份 件次");
     bool told = (figure->own & (OF(MAKE_DECISION) | OF(HANDLE))) || figure->near == DECISION || figure->paired;
     struct claim claim = claim_of_figure(passage, figure, "narrative.decisions");
     /* 投诉3件，行政处罚2件: perhaps those that came of it */
-    bool follows = figure > passage->figures + sentence->first && (figure[-1].own & OF(ELSE));
-    claim.confirms_only = !told || !pieces || follows || (figure->own & OF(PUBLISH)) ||
+    bool follows = figure > passage->figures + sentence->first &&
+                   ((figure[-1].own & OF(ELSE)) || (!figure[-1].claimed && figure[-1].foreign >= SPAN("执法").size));
+    claim.confirms_only = !(told || made) || !pieces || follows || (own & OF(PUBLISH)) || is_short(figure, passage) ||
                           (figure->in_parts && figure->near != DECISION) ||
                           ((figure->context.said & OF(PUBLISH)) && !(figure->own & OF(MAKE_DECISION)));
     add_cell(&claim, codes[0], "decisions");

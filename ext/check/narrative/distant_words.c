@@ -115,7 +115,10 @@ static void pair(const struct passage *passage, size_t first, size_t end)
     }
     struct paired_piece pieces[MOST_PIECES];
     size_t count = count_row(passage, first, end), to = figure->token;
-    if (count < 2 || count > MOST_PIECES || !split(passage, floor, at, count, pieces)) {
+    const struct token *items = passage->tokens.items;
+    bool told = first > 0 && at > floor + 1 && items[at - 1].kind == TOKEN_COMMA && items[at - 2].kind == TOKEN_FIGURE;
+    size_t words = told ? at - 2 : at; /* 行政复议、行政诉讼9起，分别为5起、4起 */
+    if (count < 2 || count > MOST_PIECES || !split(passage, floor, words, count, pieces)) {
         return;
     }
     for (size_t i = 0; i < count; i++) {

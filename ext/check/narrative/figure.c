@@ -77,6 +77,16 @@ static void find_lead(struct figure *figure, const struct passage *passage, size
             at = to = token->index; /* a remark is stepped over */
             continue;
         }
+        /* 以自然人（597件）为主: the words before the bracket are its own */
+        bool alone = token->kind == TOKEN_OPENING && token->index > figure->token && !says && unknown == 0 &&
+                     at > floor + 1 && items[at - 2].kind == TOKEN_PHRASE &&
+                     items[token->index].kind == TOKEN_CLOSING && token->index - figure->token <= 2;
+        if (alone) {
+            add_stretch(&figure->words, at, to);
+            figure->bracketed = true;
+            to = --at;
+            continue;
+        }
         bool sorts = token->concept == PARTS && token->code; /* 答复结果：公开20件 */
         if (token->kind == TOKEN_CLOSING || token->kind == TOKEN_OPENING || token->kind == TOKEN_FIGURE || sorts) {
             break;
@@ -126,8 +136,8 @@ static size_t count_foreign(const struct passage *passage, size_t from, size_t t
 {
     const struct tokens *tokens = &passage->tokens;
     size_t foreign = 0;
-    for (size_t i = from; i <= to && i > 0 && i < tokens->count; i++) {
-        struct span gap = span_part(passage->plain->text, tokens->items[i - 1].to, tokens->items[i].from);
+    for (size_t i = from; i <= to && i < tokens->count; i++) {
+        struct span gap = span_part(passage->plain->text, i > 0 ? tokens->items[i - 1].to : 0, tokens->items[i].from);
         if (gap.size == 0) {
             continue;
         }
@@ -141,7 +151,42 @@ static size_t count_foreign(const struct passage *passage, size_t from, size_t t
     return foreign;
 }
 
-static void measure(struct figure *figure, const struct passage *passage)
+static enum concept near_before(const struct passage *passage, size_t at, size_t floor)
+{
+    const struct token *items = passage->tokens.items;
+    bool remark = at > floor && items[at - 1].kind == TOKEN_CLOSING && items[at - 1].to == items[at].from;
+    at = remark && items[at - 1].index > floor ? items[at - 1].index : at; /* 办件量（含上年结转）36件 */
+    while (at > floor && items[at - 1].kind == TOKEN_PHRASE && items[at - 1].to == items[at].from) {
+        at--;
+        if (items[at].concept != FILLER && items[at].concept != SUM) {
+            return items[at].concept;
+        }
+    }
+    return NOTHING;
+}
+
+/* Behind 收到, words tell what; before it they tell how, and who is another office is told by its name. Who 提出 is told
+ * before it. The token from which words count, of a stretch that ends at the figure. */
+static size_t modifiers_from(const struct figure *figure, const struct passage *passage, size_t from, size_t to)
+{
+    const concepts verbs = OF(NEW) | OF(RECEIVE) | OF(PROCESS) | OF(CARRIED_OVER) | OF(CARRIED_FORWARD);
+    const concepts nouns = OF(REQUEST) | OF(REQUEST_KIND), lone = verbs & ~OF(RECEIVE);
+    const struct token *items = passage->tokens.items;
+    size_t verb = from;
+    bool named = (figure->own & nouns) || (OF(figure->near) & lone);
+    for (size_t i = from; named && i < to; i++) {
+        struct span word = span_part(passage->plain->text, items[i].from, items[i].to);
+        bool asks = span_starts(word, SPAN("提")) || span_starts(word, SPAN("递"));
+        bool within = span_equal(word, SPAN("期间")) && items[i].from > (i > 0 ? items[i - 1].to : 0); /* 春节期间 */
+        if (asks || within) {
+            return from;
+        }
+        verb = verbs & OF(items[i].concept) ? i + 1 : verb;
+    }
+    return verb;
+}
+
+static void measure(struct figure *figure, const struct passage *passage, size_t floor)
 {
     const struct tokens *tokens = &passage->tokens;
     size_t at = figure->token;
@@ -162,18 +207,13 @@ static void measure(struct figure *figure, const struct passage *passage)
     bool last = tails || at + 1 == tokens->count || tokens->items[at + 1].kind == TOKEN_FIGURE;
     figure->unknown += last ? 0 : bytes_between(passage, at, at + 1);
     figure->own = figure->lead | figure->tail;
-}
-
-static enum concept near_before(const struct passage *passage, size_t at, size_t floor)
-{
-    const struct token *items = passage->tokens.items;
-    while (at > floor && items[at - 1].kind == TOKEN_PHRASE && items[at - 1].to == items[at].from) {
-        at--;
-        if (items[at].concept != FILLER && items[at].concept != SUM) {
-            return items[at].concept;
-        }
+    figure->near = near_before(passage, at, floor);
+    figure->modifiers = leads ? 0 : count_foreign(passage, at, at);
+    for (size_t i = 0; i < figure->words.count && figure->words.stretches[i].from <= at; i++) {
+        size_t from = figure->words.stretches[i].from, to = figure->words.stretches[i].to;
+        from = to == at ? modifiers_from(figure, passage, from, to) : from;
+        figure->modifiers += count_foreign(passage, from, to);
     }
-    return NOTHING;
 }
 
 static enum concept near_behind(const struct passage *passage, size_t at, size_t end)
@@ -229,7 +269,7 @@ static void read_gap(struct figure *figure, const struct passage *passage, const
         }
         figure->gap |= OF(items[i].concept);
         if (items[i].kind == TOKEN_OPENING) {
-            opened++;
+            opened += !figure->bracketed;
         } else if (items[i].kind == TOKEN_CLOSING) {
             figure->depth -= opened == 0 && figure->depth > 0;
             opened -= opened > 0;
@@ -271,8 +311,7 @@ void figure_make(struct figure *figure, const struct passage *passage, size_t at
     }
     find_lead(figure, passage, lead_floor, tail_says);
     add_stretch(&figure->words, at + 1, tail);
-    measure(figure, passage);
-    figure->near = near_before(passage, at, floor);
+    measure(figure, passage, floor);
     const struct token *last = at > floor ? token - 1 : NULL;
     figure->of_something_else =
         last && last->kind == TOKEN_PHRASE && last->concept == NOTHING && last->to == token->from;
@@ -324,7 +363,10 @@ bool figure_singles_out(const struct figure *figure, const struct passage *passa
     for (size_t i = 0; i < figure->words.count && (figure->own & OF(SUBSET)); i++) {
         for (size_t at = figure->words.stretches[i].from; at < figure->words.stretches[i].to; at++) {
             const struct token *token = &passage->tokens.items[at];
-            if (token->concept == SUBSET && !(token->code && strcmp(token->code, allowed) == 0)) {
+            /* 因涉及执法案卷而不予公开: it is the outcome's reason */
+            bool reason = token->concept == SUBSET && token->code && strcmp(token->code, "about") == 0 &&
+                          token[1].concept == OUTCOME && token[1].from == token->to;
+            if (token->concept == SUBSET && !reason && !(token->code && strcmp(token->code, allowed) == 0)) {
                 return true;
             }
         }

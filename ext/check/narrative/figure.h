@@ -66,6 +66,7 @@ struct figure {
     uint32_t sentence;   /* the token that the sentence begins with */
     size_t unknown;      /* bytes of its own words that no phrase covers */
     size_t foreign;      /* of them, those that are no piece of the agency's name */
+    size_t modifiers;    /* of those, the ones that may make it speak of something else */
     int depth;           /* of brackets */
     uint32_t lists;      /* a bit for each depth at which an opener stands before it, and its list goes on */
     enum concept near;   /* the phrase that stands right before it, what says nothing aside; else NOTHING */
@@ -73,10 +74,12 @@ struct figure {
     enum opener opener;
     bool of_something_else; /* a word of no concept stands right before it: 答复书36份 */
     bool in_parts;          /* it is of such a list */
+    bool bracketed;         /* alone in brackets behind its words: 自然人（30件） */
     bool paired;            /* 分别 gave it its words */
-    bool confirmed;         /* a table has the same figure: the claims say so, narrative_parts asks */
-    bool claimed;           /* a claim was made of it */
-    bool summed;            /* its parts were found */
+    bool vouched;   /* others of its sentence were confirmed: it speaks of the tables, whatever its words leave open */
+    bool confirmed; /* a table has the same figure: the claims say so, narrative_parts asks */
+    bool claimed;   /* a claim was made of it */
+    bool summed;    /* its parts were found */
 };
 
 /* One section of the narrative while it is walked. */

@@ -74,6 +74,9 @@ static bool means_all(struct span text, size_t end)
     size_t each = span_find(around, SPAN("各"));
     struct span before = {text.data, each == SIZE_MAX ? 0 : (size_t)(around.data - text.data) + each};
     struct span behind = span_from(text, end);
+    if (each != SIZE_MAX && span_ends(before, SPAN("属"))) { /* 局属各单位 */
+        return false;
+    }
     if (each != SIZE_MAX && !span_ends(before, SPAN("件，")) &&
         (span_starts(behind, SPAN("共")) || span_starts(behind, SPAN("累计")))) {
         return true;
@@ -118,7 +121,10 @@ static bool is_own(const struct passage *passage, const struct token *office)
     /* 水利部本级: without what is below it; a government's own office is one of many */
     bool itself = span_ends(name, SPAN("本级")) && !span_contains(passage->report->agency, SPAN("政府"));
     bool of_township = span_contains(near, SPAN("党政")) || span_contains(near, SPAN("公开办"));
-    return is_joined_to_others(text, office) || is_of_its_kind(passage, office) || of_township || itself ||
+    /* 我局法制支队牵头办理: whoever in it does the work */
+    bool leads = span_starts(span_from(text, office->to), SPAN("牵头")) ||
+                 span_starts(span_from(text, office->to), SPAN("具体"));
+    return leads || is_joined_to_others(text, office) || is_of_its_kind(passage, office) || of_township || itself ||
            span_ends_any(before, ANY(own)) || means_all(text, office->to) ||
            is_short_for(name, passage->report->agency);
 }
@@ -146,9 +152,16 @@ static bool names_more(const struct passage *passage, const struct token *token)
         own = here >= 0 && (own < 0 || here < own) ? here : own;
     }
     static const char *const whole[] = {"各", "政府", "行政机关"};
+    struct span behind = span_from(passage->plain->text, token->to);
+    size_t system = span_find((struct span){behind.data, behind.size < 18 ? behind.size : 18}, SPAN("系统"));
+    if (rank >= 0 && system != SIZE_MAX && system <= 12 && !span_contains(passage->report->agency, SPAN("政府"))) {
+        return true; /* 全县教育系统 in the report of its bureau */
+    }
     /* 全市各级各部门 in the report of one of them */
     bool of_all = rank >= 0 && !span_contains(passage->report->agency, SPAN("政府")) &&
-                  !span_contains(passage->report->agency, SPAN("管")) &&
+                  !span_contains(passage->report->agency, SPAN("管委会")) &&
+                  !span_contains(passage->report->agency, SPAN("管理委员会")) &&
+                  !span_contains(passage->report->agency, SPAN("管理区")) &&
                   span_starts_any(span_from(passage->plain->text, token->to), ANY(whole)) > 0;
     return of_all || (own >= 0 && rank > own);
 }
@@ -212,20 +225,30 @@ bool words_name_those_below(const struct passage *passage, const struct words *w
     return false;
 }
 
+/* 上级机关决定纠正1件: who is above decides the cases of the office. */
+static bool decides_ours(const struct tokens *tokens, size_t at)
+{
+    bool above = tokens->items[at].code;
+    while (above && ++at < tokens->count && tokens->items[at].kind == TOKEN_PHRASE &&
+           tokens->items[at].concept == FILLER) {
+    }
+    return above && at < tokens->count && tokens->items[at].concept == RESULT;
+}
+
 bool other_office_acts(const struct passage *passage, size_t from, size_t to, bool *own)
 {
     const struct tokens *tokens = &passage->tokens;
-    bool other = false;
+    bool other = false, more = false; /* 全市各级各部门 in the report of a county */
     *own = false;
     for (size_t i = from; i < to; i++) {
         const struct token *token = &tokens->items[i];
         if (names_the_whole(passage, token)) {
-            other = names_more(passage, token);
+            other = more = names_more(passage, token);
             *own = !other;
         } else if (token->concept == ACTS_FOR) {
-            other = true;
+            other |= !decides_ours(tokens, i);
         } else if (token->concept == OFFICE && acts(passage, i, to < tokens->count ? to + 1 : to)) {
-            *own = is_own(passage, token);
+            *own = !more && is_own(passage, token);
             other = !*own;
         }
     }

@@ -138,6 +138,9 @@ static bool is_trusted(const struct parts_listing *listing, const struct run *ru
     if (timely > 1) { /* 30日内答复28件，10日内答复12件 */
         return false;
     }
+    if ((first->own & OF(DECISION)) && sum < total) { /* 权力事项1321项，其中行政许可148项 */
+        return false;
+    }
     if (close && !confirmed) {
         return true;
     }
@@ -325,7 +328,7 @@ static bool is_closed_off(const struct passage *passage, size_t token)
 {
     const struct token *items = passage->tokens.items;
     for (size_t i = token + 1; i < passage->tokens.count && items[i].kind != TOKEN_FIGURE; i++) {
-        if (items[i].kind != TOKEN_PHRASE) {
+        if (items[i].kind != TOKEN_PHRASE && items[i].kind != TOKEN_CLOSING) {
             return items[i].kind != TOKEN_LIST;
         }
     }
@@ -335,11 +338,11 @@ static bool is_closed_off(const struct passage *passage, size_t token)
 /* 公开1200条，一是动态1000条，二是政策200条: nothing says that parts follow, so only where they are. */
 static void judge_unannounced(const struct parts_listing *listing, size_t at)
 {
-    const double few = 10; /* two small numbers make a third by chance */
+    const double few = 10, fewer = 6; /* two small numbers make a third by chance */
     const struct figure *total = &listing->figures[at];
     struct run run = {.first = at + 1};
     double sum = 0;
-    bool may = !total->summed && value_of(total) >= few && !total->statement->approximate && !total->in_parts &&
+    bool may = !total->summed && value_of(total) >= fewer && !total->statement->approximate && !total->in_parts &&
                !total->paired && !listing->parts[at].skipped && is_closed_off(listing->passage, total->token);
     for (size_t i = at + 1;
          may && i < listing->count && i - at < LONGEST_LIST && run.count < MOST_PARTS && sum < value_of(total); i++) {
@@ -349,12 +352,12 @@ static void judge_unannounced(const struct parts_listing *listing, size_t at)
         }
         may = part->depth == total->depth && part->opener == OPENER_NONE && same_unit(part, total) &&
               !part->statement->approximate && !(part->own & OF(CARRIED_OVER)) &&
-              part->context.other_time == total->context.other_time &&
+              (part->context.other_time == total->context.other_time || part->near == OTHER_TIME) && /* 一季度64条 */
               part->context.other_office == total->context.other_office;
         run.members[run.count++] = i;
         sum += value_of(part);
     }
-    if (may && run.count >= 2 && equal(sum, value_of(total))) {
+    if (may && run.count >= 2 && (run.count > 2 || value_of(total) >= few) && equal(sum, value_of(total))) {
         report_total(listing, &run, total, CHECK_PASS);
     }
 }
@@ -383,11 +386,14 @@ static void judge_opposites(const struct parts_listing *listing, size_t at)
     }
 }
 
-/* 在公开的信息中，法规5条，…: what the sentence before counted is sorted. */
+/* 在公开的信息中，法规5条，…; 属于咨询的6封，…: what the sentence before counted is sorted. */
 static bool sorts_the_one_before(const struct sentence *sentence)
 {
     const struct token *items = sentence->passage->tokens.items;
     struct span text = sentence->passage->plain->text;
+    if (span_starts(span_from(text, items[sentence->from].from), SPAN("属于"))) {
+        return true;
+    }
     for (size_t i = sentence->from; i < sentence->to && items[i].kind != TOKEN_FIGURE; i++) {
         if (items[i].kind == TOKEN_COMMA) {
             return i > sentence->from && items[i].from >= 3 && memcmp(text.data + items[i].from - 3, "中", 3) == 0;

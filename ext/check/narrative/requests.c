@@ -137,6 +137,18 @@ static bool closes_list(const struct sentence *sentence, const struct figure *fi
     return (figure->own & OF(REST)) && figure->near == REST && outcomes_before(sentence, figure, &last) >= OTHERS;
 }
 
+/* Outcomes that only the form of 2014 counts, in a report of a later one. */
+static bool is_of_2014(const struct report *report, const char *code)
+{
+    static const char *const outcomes[] = {"already_public", "not_this_agency", "not_existing", "asked_to_amend",
+                                           "referred"};
+    bool is = strncmp(code, "denied_", 7) == 0;
+    for (size_t i = 0; i < sizeof outcomes / sizeof *outcomes; i++) {
+        is |= strcmp(code, outcomes[i]) == 0;
+    }
+    return is && report->tables[TABLE_STATISTICS].times == 0;
+}
+
 /* An outcome with one of its lines in brackets or behind it is still the outcome's sum, so both are meanings: the codes of
  * lines and those of outcomes, each joined by +. */
 static void claim_outcome(const struct sentence *sentence, struct figure *figure, unsigned measures, const char **codes,
@@ -148,7 +160,8 @@ static void claim_outcome(const struct sentence *sentence, struct figure *figure
     for (int lines = 1; lines >= 0; lines--) {
         struct buffer list = {.arena = sentence->passage->report->arena};
         for (size_t i = 0; i < count; i++) {
-            if ((codes[i][0] >= '0' && codes[i][0] <= '9') == lines) {
+            bool here = (codes[i][0] >= '0' && codes[i][0] <= '9') == lines;
+            if (here && !(count > 1 && is_of_2014(sentence->passage->report, codes[i]))) { /* 因信息不存在而无法提供 */
                 buffer_add(&list, list.size > 0 ? SPAN("+") : SPAN(""));
                 buffer_add(&list, span_of(codes[i]));
             }
@@ -300,14 +313,20 @@ static void claim_by(const struct sentence *sentence, struct figure *figure, con
     const struct figure *first = sentence->passage->figures + sentence->first;
     bool written =
         figure > first && (figure[-1].own & OF(PROCESS)) && (figure[-1].own & OF(SUBSET)); /* 口头答复1件，书面… */
-    claim.confirms_only = open || vague || written || figure_has_code(figure, sentence->passage, HANDLE, "loosely") ||
+    /* 3件申请于12月下旬收到 */
+    bool some = (row->one & (OF(RECEIVE) | OF(NEW))) && !(figure->lead & row->one) && !(figure->own & OF(ALL));
+    claim.confirms_only = open || vague || some || written || figure_has_code(figure, sentence->passage, HANDLE, "loosely") ||
                           !counts || counts_region(sentence, figure) || some_carried_over(sentence->passage, figure) ||
                           some_new(sentence, figure) || counts_since_it_began(sentence->passage, figure) ||
                           ((row->one & (OF(PROCESS) | OF(HANDLE))) && is_some(sentence, figure)) ||
                           leaves_out_carried_over(sentence, figure);
     /* 受理公民申请36件: those of natural persons, or of all who ask */
     bool citizens = measures == 1 && figure_has_code(figure, sentence->passage, APPLICANT, "citizens");
-    add_lines(&claim, row->lines, citizens ? measures | OR_TOTAL : measures);
+    measures |= citizens ? OR_TOTAL : 0;
+    add_lines(&claim, row->lines, measures);
+    if ((row->one & OF(HANDLE)) && (sentence->said & OF(PROCESS))) { /* 处理36件，答复35件 */
+        add_columns(&claim, "1", measures);
+    }
     claim_conclude(&claim);
 }
 
@@ -332,7 +351,8 @@ static void claim_request(const struct sentence *sentence, struct figure *figure
             return;
         }
     }
-    bool beside = figure->near == REQUEST || figure->near == REQUEST_KIND ||
+    bool has = (figure->lead & OF(SUM)) && figure->behind == REQUEST && figure->unknown <= NOT_MUCH; /* 共有36件申请 */
+    bool beside = has || figure->near == REQUEST || figure->near == REQUEST_KIND ||
                   (figure->near == REQUEST_WORD && figure->unknown <= NOT_MUCH) || counts_all_told(sentence, figure);
     if (beside && !(figure->own & (OF(EXCEPT) | OF(REST)))) {
         claim_by(sentence, figure, &bare, measures);
@@ -384,6 +404,20 @@ static bool is_sum_of_both(const struct sentence *sentence, const struct figure 
     return (named & (OF(NEW) | OF(RECEIVE))) && (named & OF(CARRIED_OVER));
 }
 
+/* 无法提供14件、不予处理3件，合计17件: the outcomes before it in the sentence; how many. */
+static size_t outcomes_summed(const struct sentence *sentence, const struct figure *figure, const char **codes)
+{
+    const concepts others = ~(OF(FILLER) | OF(SUM) | OF(NOTHING));
+    const struct figure *first = sentence->passage->figures + sentence->first;
+    bool sums = (figure->own & OF(SUM)) && !(figure->own & others) && figure->unknown == 0;
+    size_t count = 0;
+    for (const struct figure *other = first; sums && other < figure; other++) {
+        sums = count < MOST_CODES - 1 && figure_codes(other, sentence->passage, OUTCOME, &codes[count], 1) == 1;
+        count += sums;
+    }
+    return sums && count > 1 ? count : 0;
+}
+
 /* 惠企政策申领60件，其中商业企业6件; 户籍业务受理79件，办结70件: the sentence began with something else. */
 static bool began_with_else(const struct sentence *sentence, const struct figure *figure)
 {
@@ -420,6 +454,7 @@ void narrative_requests(const struct sentence *sentence, struct figure *figure)
     unsigned measures = columns ? columns : ahead ? ahead : APPLICANT_TOTAL;
     const char *codes[MOST_CODES];
     size_t count = figure_codes(figure, passage, OUTCOME, codes, MOST_CODES - 1);
+    count = count > 0 ? count : outcomes_summed(sentence, figure, codes);
     const char *word = count == 0 ? outcome_word(sentence, figure) : NULL;
     if (word) {
         codes[count++] = word;

@@ -138,6 +138,15 @@ static bool counts_all(const struct sentence *sentence, const struct figure *fig
            !figure->in_parts;
 }
 
+/* 行政复议5起，行政诉讼4起，合计9起 */
+static bool sums_routes(const struct sentence *sentence, const struct figure *figure)
+{
+    const concepts empty = OF(FILLER) | OF(SUM) | OF(DISCLOSURE);
+    const struct figure *first = sentence->passage->figures + sentence->first;
+    return figure - first >= 2 && (figure->own & OF(SUM)) && !(figure->own & ~empty) &&
+           (figure[-1].own & (OF(LITIGATION) | OF(ROUTE))) && (figure[-2].own & OF(RECONSIDERATION));
+}
+
 static void add_claims(struct claim *claim, const struct sentence *sentence, const struct figure *figure,
                        const struct review_claim *row, unsigned measures)
 {
@@ -166,14 +175,15 @@ void narrative_reviews(const struct sentence *sentence, struct figure *figure)
     if (results == 0 && !counts_all(sentence, figure)) {
         return;
     }
-    enum topic topic = figure->context.topic;
+    enum topic topic = sums_routes(sentence, figure) ? TOPIC_REVIEWS : figure->context.topic;
     bool each = topic == TOPIC_REVIEWS && (figure->own & OF(ALL)); /* 行政复议、行政诉讼均为0件 */
     for (size_t i = 0; i < sizeof claims / sizeof *claims; i++) {
         if (each ? claims[i].topic == TOPIC_REVIEWS : claims[i].topic != topic) {
             continue;
         }
         struct claim claim = claim_of_figure(sentence->passage, figure, claims[i].rule);
-        claim.confirms_only = is_of_a_matter(sentence->passage, figure) || follows_a_matter(sentence, figure) ||
+        struct span lead = {sentence->passage->plain->text.data, figure->statement->place.from};
+        claim.confirms_only = span_ends(lead, SPAN("对")) || is_of_a_matter(sentence->passage, figure) || follows_a_matter(sentence, figure) ||
                               (topic == TOPIC_LITIGATION && (sentence->said & OF(BODY))); /* 复议机关维持原答复21件 */
         add_claims(&claim, sentence, figure, &claims[i], results ? results : RESULT_TOTAL);
         claim_conclude(&claim);

@@ -128,7 +128,7 @@ static bool is_below(const struct parts_listing *listing, const struct run *run,
 /* ，共计210条, ，合计公开信息210条: a total that comes after its parts. */
 static bool sums_up(const struct figure *figure)
 {
-    const concepts empty = OF(FILLER) | OF(SUM) | OF(PUBLISH) | OF(DISCLOSURE);
+    const concepts empty = OF(FILLER) | OF(SUM) | OF(PUBLISH) | OF(DISCLOSURE) | OF(NOTHING);
     return (figure->gap & OF(SUM)) && !(figure->gap & ~empty) && figure->unknown == 0 && figure->opener == OPENER_NONE;
 }
 
@@ -252,7 +252,9 @@ static struct totals totals_before(const struct parts_listing *listing, const st
         /* a part in another sentence */
         bool part_before = run->first - back < listing->own && figure->in_parts;
         /* 疑难申请12件 */
-        bool some = run->first - back < listing->own && (figure->own & (OF(SUBSET) | OF(CHANNEL))) &&
+        bool accounts = run->dimension == DIMENSION_CHANNEL && !(figure->own & OF(SUBSET)) &&
+                        span_equal(figure->statement->unit, SPAN("个")); /* 新媒体20个。其中微信2个 */
+        bool some = run->first - back < listing->own && (figure->own & (OF(SUBSET) | OF(CHANNEL))) && !accounts &&
                     (run->dimension != DIMENSION_NONE || (figure->own & (OF(REQUEST) | OF(REQUEST_WORD))));
         bool other = run->first - back < listing->own &&
                      (run->dimension == DIMENSION_OUTCOME || run->dimension == DIMENSION_APPLICANT ||

@@ -141,6 +141,11 @@ static uint32_t line_of_publications(const struct sentence *sentence, const stru
     const struct passage *passage = sentence->passage;
     const char *codes[2];
     size_t ways = figure_codes(figure, passage, CHANNEL, codes, 2);
+    bool of_documents = figure->in_parts && figure > passage->figures + sentence->first &&
+                        (figure[-1].own & OF(DOCUMENT)) && (figure[-1].own & OF(MAKE));
+    if (of_documents && ways == 0 && figure->near == PUBLISH) { /* 制发规范性文件100件，其中主动公开60件 */
+        return find_item("disclosed_normative_documents", "");
+    }
     if (figure->own & OF(DOCUMENT)) {
         return line_of_documents(figure, passage);
     }
@@ -263,7 +268,7 @@ static bool is_loose(const struct sentence *sentence, const struct figure *figur
     } else if (strncmp(item, "received_", 9) == 0) {
         told = has_ways_of_its_own(sentence) || !says_requests(sentence) ||
                (figure->unknown > 0 && !(figure->own & REQUESTS));
-    } else if (form_lines[line].line[0] >= '6' && !is_of_this_work(sentence, figure)) {
+    } else if (form_lines[line].line[0] >= '6' && !figure->vouched && !is_of_this_work(sentence, figure)) {
         told = true;
     } else if (line_named(figure, passage) != UINT32_MAX) {
         told =

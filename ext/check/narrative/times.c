@@ -119,6 +119,18 @@ static enum concept of_span(struct day from, struct day to, int own)
     return of_year(from.year ? from.year : to.year, own);
 }
 
+/* 12月收到: of one month; 截至12月, 12月底: of the year. */
+static bool is_within(struct span text, size_t at, size_t end)
+{
+    static const char *const up_to[] = {"截至", "截止", "到", "至", "止"}, *const in[] = {"于", "在"};
+    struct span before = {text.data, at}, said = {text.data, end};
+    static const char *const months[] = {"月", "月份"}, *const last[] = {"底", "末"};
+    bool month = span_ends_any(said, months, sizeof months / sizeof *months);
+    bool ends = span_ends_any(said, last, sizeof last / sizeof *last);
+    return (month && !span_ends_any(before, up_to, sizeof up_to / sizeof *up_to)) ||
+           (ends && span_ends_any(before, in, sizeof in / sizeof *in));
+}
+
 size_t time_read(struct span text, size_t at, int year, enum concept *concept)
 {
     struct span rest = span_from(text, at);
@@ -129,6 +141,8 @@ size_t time_read(struct span text, size_t at, int year, enum concept *concept)
         return months ? (size_t)(rest.data - text.data) : 0;
     }
     *concept = of_day(from, year);
+    bool within = from.month == 12 && from.date == 0 && is_within(text, at, (size_t)(rest.data - text.data));
+    *concept = within ? OTHER_TIME : *concept;
     struct span behind = rest;
     struct day first, last = {0};
     if (from.month == 0 && from.year != 0 && take_months(&behind, &first, &last)) { /* 2023年1-6月 */

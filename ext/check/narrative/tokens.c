@@ -212,6 +212,14 @@ static void resolve(struct tokens *tokens)
     }
 }
 
+/* 两项相加为82件 */
+static bool counts_figures(struct span figure, struct span behind)
+{
+    static const char *const few[] = {"两", "二", "三", "四"}, *const sums[] = {"相加", "合计", "共计", "之和", "总计"};
+    return span_starts_any(figure, few, sizeof few / sizeof *few) > 0 &&
+           span_starts_any(behind, sums, sizeof sums / sizeof *sums) > 0;
+}
+
 /* 未引发一起行政复议: no figure, but none at all. */
 static bool is_not_one(const struct tokens *tokens, struct span figure, struct span unit)
 {
@@ -250,7 +258,9 @@ bool tokens_read(struct arena *arena, const struct plain_text *plain, const stru
         bool added;
         if (at >= place) {
             next = statements[statement].place.to;
-            bool none = is_not_one(tokens, span_part(plain->text, at, next), statements[statement].unit);
+            struct span figure = span_part(plain->text, at, next);
+            bool none = is_not_one(tokens, figure, statements[statement].unit) ||
+                        counts_figures(figure, span_from(plain->text, next));
             struct token token = token_at(none ? TOKEN_PHRASE : TOKEN_FIGURE, FILLER, at, next);
             token.index = (uint32_t)statement++;
             added = add(&reader, token);

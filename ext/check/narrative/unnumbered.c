@@ -235,6 +235,9 @@ static void read_zero(const struct sentence *sentence, size_t at)
         return;
     }
     size_t from = zero ? clause.from : at, to = zero ? at : clause.to;
+    for (size_t i = at + 1; i + 1 < to; i++) { /* 零复议、零诉讼 */
+        to = passage->tokens.items[i].kind == TOKEN_LIST && passage->tokens.items[i + 1].concept == NONE ? i : to;
+    }
     for (size_t i = 0; i < sizeof zero_claims / sizeof *zero_claims; i++) {
         const struct zero_claim *row = &zero_claims[i];
         size_t noun = find_concept(passage, from, to, row->noun);
@@ -290,7 +293,8 @@ static bool speaks_of_all_received(const struct sentence *sentence, size_t at, s
     const concepts received = OF(RECEIVE) | OF(NEW) | OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_WORD);
     bool both = (before->own & OF(CARRIED_OVER)) && (sentence->said & (OF(NEW) | OF(RECEIVE)));
     bool answered = (before->lead & (OF(PROCESS) | OF(HANDLE))) && !(before->lead & OF(RECEIVE));
-    return !before->in_parts && !(before->own & (OF(SUBSET) | OF(CHANNEL))) && !answered &&
+    bool some_asked = (before->own & OF(APPLICANT)) && !figure_has_code(before, passage, APPLICANT, "total");
+    return !before->in_parts && !(before->own & (OF(SUBSET) | OF(CHANNEL))) && !answered && !some_asked &&
            ((before->own & received) || both) && !(before->own & OF(CARRIED_OVER) && !both) && !figure_is_aside(before);
 }
 
@@ -337,6 +341,8 @@ static bool read_rate(const struct sentence *sentence, size_t at)
         return false;
     }
     struct claim claim = claim_of_clause(passage, "narrative.all_processed", at, clause);
+    struct span words = {passage->plain->text.data, passage->tokens.items[at].to};
+    claim.confirms_only = span_ends(words, SPAN("答复率")); /* of those that were due */
     claim.said.quote.to = figure->statement->place.to;
     claim_add(&claim, TABLE_REQUESTS, "4", APPLICANT_TOTAL);
     claim_conclude(&claim);
@@ -351,7 +357,7 @@ void narrative_unnumbered(const struct sentence *sentence)
          i++) {
         const struct token *token = &sentence->passage->tokens.items[i];
         tried += (openers & OF(token->concept)) != 0;
-        clause_denied &= !ends_clause(token);
+        clause_denied &= !ends_clause(token) && token->kind != TOKEN_LIST; /* 无行政许可、无行政处罚 */
         if ((token->concept == NONE && !clause_denied) || token->concept == ZERO) {
             clause_denied = true;
             read_zero(sentence, i);
