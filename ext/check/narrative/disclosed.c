@@ -167,8 +167,8 @@ static bool claim_documents(const struct sentence *sentence, struct figure *figu
     struct claim claim = claim_of_figure(passage, figure, "narrative.documents");
     bool other = !published && figure->own & (OF(CHANNEL) | OF(PUBLISH) | OF(DOCUMENT_WORD));
     bool things = !(sentence->said & OF(DOCUMENT)) && !is_one_of(figure->statement->unit, "件 份 部"); /* 制度3项 */
-    claim.confirms_only = done == NOTHING || things || is_of_level_above(passage, figure) || figure_has_code(figure, passage, MAKE, "revise") ||
-                          is_of_some(sentence, figure) ||
+    claim.confirms_only = done == NOTHING || things || is_of_level_above(passage, figure) ||
+                          figure_has_code(figure, passage, MAKE, "revise") || is_of_some(sentence, figure) ||
                           (other && !(figure->own & OF(DOCUMENT)) &&
                            (figure_has_code(figure, passage, DOCUMENT_WORD, "policy") || !tells_the_columns(sentence)));
     for (size_t i = 0; i < MOST_CELLS && deed->measures[i]; i++) {
@@ -214,7 +214,8 @@ static bool claim_decisions(const struct sentence *sentence, struct figure *figu
     struct claim claim = claim_of_figure(passage, figure, "narrative.decisions");
     /* 投诉3件，行政处罚2件: perhaps those that came of it */
     bool follows = figure > passage->figures + sentence->first &&
-                   ((figure[-1].own & OF(ELSE)) || (!figure[-1].claimed && figure[-1].foreign >= SPAN("执法").size));
+                   ((figure[-1].own & OF(ELSE)) || (!figure[-1].claimed && figure[-1].foreign >= SPAN("执法").size &&
+                                                    is_one_of(figure[-1].statement->unit, "件 起 宗 例")));
     claim.confirms_only = !(told || made) || !pieces || follows || (own & OF(PUBLISH)) || is_short(figure, passage) ||
                           (figure->in_parts && figure->near != DECISION) ||
                           ((figure->context.said & OF(PUBLISH)) && !(figure->own & OF(MAKE_DECISION)));

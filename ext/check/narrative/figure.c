@@ -177,8 +177,7 @@ static size_t modifiers_from(const struct figure *figure, const struct passage *
     for (size_t i = from; named && i < to; i++) {
         struct span word = span_part(passage->plain->text, items[i].from, items[i].to);
         bool asks = span_starts(word, SPAN("提")) || span_starts(word, SPAN("递"));
-        bool within = span_equal(word, SPAN("期间")) && items[i].from > (i > 0 ? items[i - 1].to : 0); /* 春节期间 */
-        if (asks || within) {
+        if (asks) {
             return from;
         }
         verb = verbs & OF(items[i].concept) ? i + 1 : verb;
@@ -324,7 +323,7 @@ void figure_make(struct figure *figure, const struct passage *passage, size_t at
     *read = *read > tail ? *read : tail;
     read_gap(figure, passage, before);
     figure->context = *context;
-    figure->context.doubtful |= (figure->own & OF(BELOW)) && words_name_all_below(passage, &figure->words);
+    figure->context.doubtful |= words_name_all_below(passage, &figure->words);
 }
 
 size_t figure_codes(const struct figure *figure, const struct passage *passage, enum concept concept,

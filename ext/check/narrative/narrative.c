@@ -29,13 +29,18 @@ struct piece {
 static struct piece read_piece(const struct sentence *sentence, size_t from, size_t to, size_t first, size_t end)
 {
     struct piece piece = {0};
-    for (size_t i = from; i < to; i++) {
-        piece.said |= OF(sentence->passage->tokens.items[i].concept);
+    for (size_t i = from, depth = 0; i < to; i++) {
+        const struct token *token = &sentence->passage->tokens.items[i];
+        depth += token->kind == TOKEN_OPENING;
+        depth -= token->kind == TOKEN_CLOSING && depth > 0;
+        piece.said |= depth > 0 && token->concept == SUBSET ? 0 : OF(token->concept);
     }
     for (size_t i = first; i < end; i++) {
         const char *code;
         bool outcome = figure_codes(&sentence->passage->figures[i], sentence->passage, OUTCOME, &code, 1) == 1;
         piece.outcomes += outcome;
+        concepts own = sentence->passage->figures[i].own;
+        piece.unmistakable |= (own & OF(REQUEST_WORD)) && (own & (OF(CARRIED_FORWARD) | OF(CARRIED_OVER)));
         piece.unmistakable |= outcome && (is_one_of(span_of(code), UNMISTAKABLE) ||
                                           (sentence->passage->figures[i].own & OF(REQUEST_WORD)));
         piece.applicants += (sentence->passage->figures[i].own & OF(APPLICANT)) != 0;

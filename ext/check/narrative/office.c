@@ -152,11 +152,6 @@ static bool names_more(const struct passage *passage, const struct token *token)
         own = here >= 0 && (own < 0 || here < own) ? here : own;
     }
     static const char *const whole[] = {"各", "政府", "行政机关"};
-    struct span behind = span_from(passage->plain->text, token->to);
-    size_t system = span_find((struct span){behind.data, behind.size < 18 ? behind.size : 18}, SPAN("系统"));
-    if (rank >= 0 && system != SIZE_MAX && system <= 12 && !span_contains(passage->report->agency, SPAN("政府"))) {
-        return true; /* 全县教育系统 in the report of its bureau */
-    }
     /* 全市各级各部门 in the report of one of them */
     bool of_all = rank >= 0 && !span_contains(passage->report->agency, SPAN("政府")) &&
                   !span_contains(passage->report->agency, SPAN("管委会")) &&
@@ -197,20 +192,26 @@ static bool is_joined(const struct passage *passage, size_t at)
     return false;
 }
 
-/* 全区各街道: all of the district, or the streets alone. */
+/* 全区各街道: all of the district, or the streets alone; 全县教育系统 in the report of its bureau. */
 bool words_name_all_below(const struct passage *passage, const struct words *words)
 {
+    enum { LONGEST_NAME = 18 };
     size_t below = 0, joins = 0;
+    bool system = false, named = false;
     for (size_t i = 0; i < words->count; i++) {
         for (size_t at = words->stretches[i].from; at < words->stretches[i].to; at++) {
             const struct token *token = &passage->tokens.items[at];
+            struct span behind = span_from(passage->plain->text, token->to);
+            behind.size = behind.size < LONGEST_NAME ? behind.size : LONGEST_NAME;
+            system |= names_the_whole(passage, token) && span_contains(behind, SPAN("系统"));
+            named |= token->concept == BELOW;
             below += token->concept == BELOW || token->concept == OFFICE;
             joins += token->kind == TOKEN_LIST ||
                      span_equal(span_part(passage->plain->text, token->from, token->to), SPAN("和")) ||
                      span_equal(span_part(passage->plain->text, token->from, token->to), SPAN("及"));
         }
     }
-    return below == 1 && joins == 0;
+    return (below == 1 && named && joins == 0) || (system && !span_contains(passage->report->agency, SPAN("政府")));
 }
 
 bool words_name_those_below(const struct passage *passage, const struct words *words)

@@ -315,8 +315,9 @@ static void claim_by(const struct sentence *sentence, struct figure *figure, con
         figure > first && (figure[-1].own & OF(PROCESS)) && (figure[-1].own & OF(SUBSET)); /* 口头答复1件，书面… */
     /* 3件申请于12月下旬收到 */
     bool some = (row->one & (OF(RECEIVE) | OF(NEW))) && !(figure->lead & row->one) && !(figure->own & OF(ALL));
-    claim.confirms_only = open || vague || some || written || figure_has_code(figure, sentence->passage, HANDLE, "loosely") ||
-                          !counts || counts_region(sentence, figure) || some_carried_over(sentence->passage, figure) ||
+    claim.confirms_only = open || vague || some || written ||
+                          figure_has_code(figure, sentence->passage, HANDLE, "loosely") || !counts ||
+                          counts_region(sentence, figure) || some_carried_over(sentence->passage, figure) ||
                           some_new(sentence, figure) || counts_since_it_began(sentence->passage, figure) ||
                           ((row->one & (OF(PROCESS) | OF(HANDLE))) && is_some(sentence, figure)) ||
                           leaves_out_carried_over(sentence, figure);

@@ -49,7 +49,7 @@ static bool is_of_a_matter(const struct passage *passage, const struct figure *f
     }
     for (size_t i = 0; i < figure->words.count; i++) {
         for (size_t at = figure->words.stretches[i].from; at < figure->words.stretches[i].to; at++) {
-            if (at > 0 && (OF(items[at].concept) & NOUN) && items[at].from - items[at - 1].to >= 6) {
+            if ((OF(items[at].concept) & NOUN) && items[at].from - (at > 0 ? items[at - 1].to : 0) >= 6) {
                 return !(figure->own & OF(DISCLOSURE));
             }
         }
@@ -183,7 +183,8 @@ void narrative_reviews(const struct sentence *sentence, struct figure *figure)
         }
         struct claim claim = claim_of_figure(sentence->passage, figure, claims[i].rule);
         struct span lead = {sentence->passage->plain->text.data, figure->statement->place.from};
-        claim.confirms_only = span_ends(lead, SPAN("对")) || is_of_a_matter(sentence->passage, figure) || follows_a_matter(sentence, figure) ||
+        claim.confirms_only = span_ends(lead, SPAN("对")) || is_of_a_matter(sentence->passage, figure) ||
+                              follows_a_matter(sentence, figure) ||
                               (topic == TOPIC_LITIGATION && (sentence->said & OF(BODY))); /* 复议机关维持原答复21件 */
         add_claims(&claim, sentence, figure, &claims[i], results ? results : RESULT_TOTAL);
         claim_conclude(&claim);

@@ -263,7 +263,7 @@ static bool is_loose(const struct sentence *sentence, const struct figure *figur
     if (strcmp(item, "disclosed") == 0 && goes_on_with_way(sentence)) {
         told = true;
     } else if (strncmp(item, "channel_", 8) == 0 || strncmp(item, "disclosed", 9) == 0) {
-        told = !is_disclosed(sentence, figure) || figure->near == NOTHING ||
+        told = (!is_disclosed(sentence, figure) && !figure->vouched) || figure->near == NOTHING ||
                figure_has_code(figure, passage, SUM, "cumulative");
     } else if (strncmp(item, "received_", 9) == 0) {
         told = has_ways_of_its_own(sentence) || !says_requests(sentence) ||

@@ -200,12 +200,22 @@ static void resolve_carry(struct tokens *tokens, size_t at)
     }
 }
 
-static void resolve(struct tokens *tokens)
+/* 春节 or “十四五” stands before it. */
+static bool is_named(const struct tokens *tokens, struct span text, size_t at)
+{
+    size_t before = at > 0 ? tokens->items[at - 1].to : 0;
+    return before < tokens->items[at].from || span_ends((struct span){text.data, before}, SPAN("”"));
+}
+
+static void resolve(struct tokens *tokens, struct span text)
 {
     for (size_t i = 0; i < tokens->count; i++) {
         enum concept concept = tokens->items[i].concept;
         if (tokens->items[i].kind == TOKEN_PHRASE && (concept == CARRY || concept == OPEN)) {
             resolve_carry(tokens, i);
+        } else if (concept == FILLER && is_named(tokens, text, i) &&
+                   span_equal(span_part(text, tokens->items[i].from, tokens->items[i].to), SPAN("期间"))) {
+            tokens->items[i].concept = OTHER_TIME; /* 春节期间 */
         } else if (concept == CARRIED_FORWARD && i > 0 && tokens->items[i - 1].concept == NEXT_YEAR) {
             tokens->items[i - 1].concept = FILLER; /* 2024年继续办理 */
         }
@@ -282,7 +292,7 @@ bool tokens_read(struct arena *arena, const struct plain_text *plain, const stru
         tokens->items[at].index = at;
         at = around;
     }
-    resolve(tokens);
+    resolve(tokens, plain->text);
     return true;
 }
 
