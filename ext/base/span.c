@@ -58,6 +58,14 @@ size_t span_find(struct span text, struct span part)
     return SIZE_MAX;
 }
 
+int span_compare(const void *a, const void *b)
+{
+    const struct span *one = a, *other = b;
+    size_t shorter = one->size < other->size ? one->size : other->size;
+    int order = shorter > 0 ? memcmp(one->data, other->data, shorter) : 0;
+    return order != 0 ? order : (one->size > other->size) - (one->size < other->size);
+}
+
 struct span span_trim_ends(struct span text)
 {
     while (text.size > 0) {

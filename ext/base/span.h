@@ -53,6 +53,9 @@ static inline bool span_equal(struct span a, struct span b)
     return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
 }
 
+/* Their order by their bytes, as qsort and bsearch ask for it: of spans, or of structures that begin with one. */
+int span_compare(const void *a, const void *b);
+
 static inline bool span_starts(struct span text, struct span start)
 {
     return text.size >= start.size && (start.size == 0 || memcmp(text.data, start.data, start.size) == 0);

@@ -21,19 +21,12 @@
 /* Beyond any system's paths, and short enough for a pattern to be matched at once. */
 enum { PATH_BYTES_MOST = 16 << 10 };
 
-static int compare_paths(const void *left, const void *right)
-{
-    const struct span *a = left, *b = right;
-    int order = memcmp(a->data, b->data, a->size < b->size ? a->size : b->size);
-    return order != 0 ? order : (a->size > b->size) - (a->size < b->size);
-}
-
 static bool finish(struct path_list found, enum source_kind kind, struct source_list *list, struct failure *failure)
 {
     if (found.count == 0) {
         return fail(failure, kind == SOURCE_GLOB ? CAUSE_NO_MATCH : CAUSE_EMPTY_FOLDER);
     }
-    qsort(found.paths, found.count, sizeof *found.paths, compare_paths);
+    qsort(found.paths, found.count, sizeof *found.paths, span_compare);
     *list = (struct source_list){kind, found.paths, found.count};
     return true;
 }

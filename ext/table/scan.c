@@ -93,14 +93,6 @@ bool scan_begin_failure(struct scan *scan, struct span text, struct failure caus
     return scan->entry || fail_memory(failure);
 }
 
-/* Paths are sorted by their bytes. */
-static int compare(struct span a, struct span b)
-{
-    size_t shorter = a.size < b.size ? a.size : b.size;
-    int order = shorter ? memcmp(a.data, b.data, shorter) : 0;
-    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
-}
-
 void scan_only(struct scan *scan, struct span path)
 {
     if (scan->list.count == 0) {
@@ -110,7 +102,7 @@ void scan_only(struct scan *scan, struct span path)
     size_t high = scan->end;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (compare(scan->list.paths[middle], path) < 0) {
+        if (span_compare(&scan->list.paths[middle], &path) < 0) {
             low = middle + 1;
         } else {
             high = middle;

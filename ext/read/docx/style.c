@@ -104,18 +104,6 @@ static enum visit open_element(void *context, const struct element *element, str
     return VISIT_SKIP;
 }
 
-static int compare_spans(struct span a, struct span b)
-{
-    size_t size = a.size < b.size ? a.size : b.size;
-    int order = size > 0 ? memcmp(a.data, b.data, size) : 0;
-    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
-}
-
-static int compare_styles(const void *a, const void *b)
-{
-    return compare_spans(((const struct style *)a)->id, ((const struct style *)b)->id);
-}
-
 bool styles_read(struct package *package, struct arena *arena, struct span part, struct style_sheet *sheet,
                  struct failure *failure)
 {
@@ -126,7 +114,7 @@ bool styles_read(struct package *package, struct arena *arena, struct span part,
         return false;
     }
     if (sheet->count > 0) {
-        qsort(sheet->styles, sheet->count, sizeof *sheet->styles, compare_styles);
+        qsort(sheet->styles, sheet->count, sizeof *sheet->styles, span_compare);
     }
     return true;
 }
@@ -136,8 +124,7 @@ struct style style_find(const struct style_sheet *sheet, struct span id)
     struct style result = {0};
     struct style wanted = {.id = id};
     for (int i = 0; i < LONGEST_INHERITANCE && wanted.id.size > 0 && sheet->count > 0; i++) {
-        const struct style *style =
-            bsearch(&wanted, sheet->styles, sheet->count, sizeof *sheet->styles, compare_styles);
+        const struct style *style = bsearch(&wanted, sheet->styles, sheet->count, sizeof *sheet->styles, span_compare);
         if (!style) {
             break;
         }

@@ -22,7 +22,7 @@ struct list_place {
 };
 
 struct style {
-    struct span id, based_on;
+    struct span id, based_on; /* the id first: styles are sorted by it */
     struct list_place place;
     enum setting looks[LOOKS_OF_TEXT]; /* of its characters */
     bool contents;                     /* a line of the table of contents, which repeats headings; not inherited */
