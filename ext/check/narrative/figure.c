@@ -55,6 +55,14 @@ static bool says_something(const struct token *token)
 
 enum { NOT_MUCH = 6, FURTHEST_CLAUSES = 3 };
 
+static bool holds_figure(const struct passage *passage, size_t from, size_t to)
+{
+    while (from < to && passage->tokens.items[from].kind != TOKEN_FIGURE) {
+        from++;
+    }
+    return from < to;
+}
+
 /* Back from the figure over its clause; where that says nothing, over those before it too, up to the figure before. */
 static void find_lead(struct figure *figure, const struct passage *passage, size_t floor, bool tail_says)
 {
@@ -66,11 +74,13 @@ static void find_lead(struct figure *figure, const struct passage *passage, size
         unknown += bytes_between(passage, at - 1, at);
         if (token->kind == TOKEN_CLOSING && token->index > floor && token->index != at - 1) {
             concepts inside = concepts_of(passage, token->index + 1, at - 1);
-            if (at == figure->token && (inside & OF(OUTCOME)) && token->to == items[at].from) { /* （予以公开）20件 */
-                says = true;
-                at = token->index + 1;
-                add_stretch(&figure->words, at, to - 1);
-                to = --at;
+            bool outcome = at == figure->token && (inside & OF(OUTCOME)) && token->to == items[at].from;
+            bool applicant = (inside & OF(APPLICANT)) && !holds_figure(passage, token->index, at);
+            if (outcome || applicant) { /* （予以公开）20件; 单位（法人或其他组织）申请20件 */
+                says |= outcome;
+                add_stretch(&figure->words, at, to);
+                add_stretch(&figure->words, token->index + 1, at - 1);
+                at = to = token->index;
                 continue;
             }
             add_stretch(&figure->words, at, to);
@@ -149,6 +159,22 @@ static size_t count_foreign(const struct passage *passage, size_t from, size_t t
         foreign += known ? 0 : gap.size + (half ? 3u : 0u);
     }
     return foreign;
+}
+
+/* 6件＋3件: neither is the whole. */
+static bool is_added(const struct passage *passage, size_t at)
+{
+    const struct tokens *tokens = &passage->tokens;
+    for (size_t i = at; i <= at + 1; i++) {
+        bool figures = i > 0 && i < tokens->count && tokens->items[i - 1].kind == TOKEN_FIGURE &&
+                       tokens->items[i].kind == TOKEN_FIGURE;
+        size_t from = figures ? tokens->items[i - 1].to : 0, to = figures ? tokens->items[i].from : 0;
+        struct span between = span_trim(span_part(passage->plain->text, from, to));
+        if (span_equal(between, SPAN("+")) || span_equal(between, SPAN("＋"))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static enum concept near_before(const struct passage *passage, size_t at, size_t floor)
@@ -231,8 +257,9 @@ static enum concept near_behind(const struct passage *passage, size_t at, size_t
 static bool leads_to_colon(const struct passage *passage, size_t at)
 {
     const struct token *items = passage->tokens.items;
-    while (items[at].kind == TOKEN_PHRASE && items[at].concept == FILLER && items[at - 1].to == items[at].from) {
-        at++;
+    while (((items[at].kind == TOKEN_PHRASE && items[at].concept == FILLER) || items[at].kind == TOKEN_CLOSING) &&
+           items[at - 1].to == items[at].from) {
+        at++; /* （总计90条）：公文50条 */
     }
     return items[at].kind == TOKEN_COLON && items[at - 1].to == items[at].from;
 }
@@ -313,7 +340,8 @@ void figure_make(struct figure *figure, const struct passage *passage, size_t at
     measure(figure, passage, floor);
     const struct token *last = at > floor ? token - 1 : NULL;
     figure->of_something_else =
-        last && last->kind == TOKEN_PHRASE && last->concept == NOTHING && last->to == token->from;
+        (last && last->kind == TOKEN_PHRASE && last->concept == NOTHING && last->to == token->from) ||
+        is_added(passage, at);
     figure->behind = near_behind(passage, at, end);
     bool own;
     bool other = other_office_acts(passage, *read, tail, &own);

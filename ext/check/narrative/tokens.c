@@ -73,11 +73,12 @@ static bool add_mark(struct token_reader *reader, enum token_kind kind, size_t a
 
 /* ---- times ---- */
 
-/* 比上年, 较2022年: what follows is compared with, and nothing is said of that year. */
-static bool is_compared(struct span text, size_t at)
+/* 比上年, 较2022年: what follows is compared with, and nothing is said of that year; but 与上年（新收8件）相比 says it. */
+static bool is_compared(struct span text, size_t at, size_t end)
 {
     static const char *const words[] = {"比", "较", "与", "同", "跟"};
-    return span_ends_any((struct span){text.data, at}, words, sizeof words / sizeof *words);
+    return span_ends_any((struct span){text.data, at}, words, sizeof words / sizeof *words) &&
+           !span_starts(span_from(text, end), SPAN("（"));
 }
 
 static bool is_time(enum concept concept)
@@ -124,7 +125,7 @@ static bool read_character(struct token_reader *reader, size_t at, size_t *next)
             *next = end;
             bool within =
                 span_ends((struct span){text.data, end}, SPAN("日")) && span_starts(span_from(text, end), SPAN("内"));
-            concept = within ? ON_TIME : is_time(concept) && is_compared(text, at) ? COMPARE : concept;
+            concept = within ? ON_TIME : is_time(concept) && is_compared(text, at, end) ? COMPARE : concept;
             return add(reader, token_at(TOKEN_PHRASE, concept, at, end));
         }
         return first != '\n' || add_mark(reader, TOKEN_END, at, 1);
@@ -162,7 +163,7 @@ static bool read_character(struct token_reader *reader, size_t at, size_t *next)
     }
     *next = at + size;
     enum concept concept = phrase->concept;
-    concept = is_time(concept) && is_compared(text, at) ? COMPARE : concept;
+    concept = is_time(concept) && is_compared(text, at, at + size) ? COMPARE : concept;
     struct token token = token_at(TOKEN_PHRASE, concept, at, at + size);
     token.code = phrase->code;
     return add(reader, token);
@@ -242,6 +243,15 @@ static bool is_not_one(const struct tokens *tokens, struct span figure, struct s
     return none && figure.size == SPAN("一").size + unit.size;
 }
 
+/* Phrases whose meaning the figure behind them tells: 复议、诉讼各3件、2件. */
+static void resolve_before_figure(struct tokens *tokens, struct span text, size_t figure)
+{
+    struct token *last = tokens->count > 0 ? &tokens->items[tokens->count - 1] : NULL;
+    if (last && last->to == figure && span_equal(span_part(text, last->from, last->to), SPAN("各"))) {
+        last->concept = RESPECTIVELY;
+    }
+}
+
 /* （1390）条: a bracket that belongs to the figure. */
 static bool opens_figure(struct span text, size_t at, size_t place, const struct statement *statements, size_t next)
 {
@@ -273,6 +283,7 @@ bool tokens_read(struct arena *arena, const struct plain_text *plain, const stru
                         counts_figures(figure, span_from(plain->text, next));
             struct token token = token_at(none ? TOKEN_PHRASE : TOKEN_FIGURE, FILLER, at, next);
             token.index = (uint32_t)statement++;
+            resolve_before_figure(tokens, plain->text, at);
             added = add(&reader, token);
             place = statement < statement_count ? statements[statement].place.from : SIZE_MAX;
         } else if (opens_figure(plain->text, at, place, statements, statement)) {
