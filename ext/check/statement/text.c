@@ -91,23 +91,27 @@ static uint32_t unify(uint32_t c, uint32_t last, struct span rest)
     return c;
 }
 
-static bool is_chinese_ordinal(uint32_t c)
+static bool is_among(uint32_t c, const char *characters)
 {
-    static const uint32_t ordinals[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
-    for (size_t i = 0; i < sizeof ordinals / sizeof *ordinals; i++) {
-        if (ordinals[i] == c) {
+    for (struct span rest = span_of(characters); rest.size > 0;) {
+        if (utf8_next(&rest) == c) {
             return true;
         }
     }
     return false;
 }
 
+static bool is_chinese_ordinal(uint32_t c)
+{
+    return is_among(c, "一二三四五六七八九十");
+}
+
 /* Whether a line begins with the number of a heading or an item: 一、 （一） 1. 1、 (1) 第一部分. */
 static bool begins_with_number(struct span line)
 {
     uint32_t c = peek(line);
-    bool bracket = c == '(' || c == 0xFF08;
-    if (bracket || c == 0x7B2C /* 第 */) {
+    bool bracket = is_among(c, "(（");
+    if (bracket || is_among(c, "第")) {
         utf8_next(&line);
     }
     int numerals = 0;
@@ -127,11 +131,10 @@ static bool begins_with_number(struct span line)
     }
     uint32_t mark = narrow(utf8_next(&line));
     if (bracket) {
-        return mark == ')' || mark == 0xFF09;
+        return is_among(mark, ")）");
     }
     return mark == ENUMERATION_COMMA || (mark == '.' && !is_digit(narrow(peek(line)))) ||
-           (chinese && mark == 0x662F /* 是 */) ||
-           (c == 0x7B2C && (mark == 0x90E8 || mark == 0x6761 || mark == 0x7AE0));
+           (chinese && is_among(mark, "是")) || (is_among(c, "第") && is_among(mark, "部条章"));
 }
 
 /* A short line without any stop in it. */
@@ -141,8 +144,8 @@ static bool is_heading(struct span line)
     bool numbered = limit == HEADING_CHARACTERS;
     while (line.size > 0) {
         uint32_t c = utf8_next(&line);
-        bool stop = c == COMMA || c == ',' || c == SEMICOLON || c == ';' || c == COLON || c == ':' || c == FULL_STOP;
-        if (stop || limit-- == 0 || (!numbered && (c == ENUMERATION_COMMA || is_digit(narrow(c))))) {
+        if (is_among(c, "，,；;：:。") || limit-- == 0 ||
+            (!numbered && (c == ENUMERATION_COMMA || is_digit(narrow(c))))) {
             return false;
         }
     }
@@ -158,11 +161,8 @@ static bool ends_sentence(uint32_t c)
  * the mark that ends a clause. */
 static bool goes_on_with_unit(struct span line)
 {
-    static const uint32_t units[] = {0x4EF6, 0x6761, 0x6B21, 0x4E2A, 0x9879, 0x8D77,
-                                     0x5B97, 0x4EBD, 0x671F, 0x7BC7, 0x5BB6};
     struct span before = line;
-    uint32_t c = peek(line);
-    if (c == COMMA || c == SEMICOLON || c == FULL_STOP || c == ENUMERATION_COMMA || c == 0xFF09) {
+    if (is_among(peek(line), "，；。、）")) {
         return true;
     }
     while (line.size > 0 && is_digit(narrow(peek(line)))) {
@@ -171,22 +171,13 @@ static bool goes_on_with_unit(struct span line)
     while (line.size > 0 && line.size < before.size && is_space(peek(line)) && peek(line) != '\n') {
         utf8_next(&line);
     }
-    c = line.size < before.size ? peek(line) : 0;
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (units[i] == c) {
-            return true;
-        }
-    }
-    return false;
+    return line.size < before.size && is_among(peek(line), "件条次个项起宗份期篇家");
 }
 
 /* Whether a line break parts two paragraphs, or only two lines of one. */
 static bool parts_paragraphs(const struct maker *maker, struct span line, struct span rest)
 {
-    if (goes_on_with_unit(rest)) {
-        return false;
-    }
-    if (maker->last == COMMA || maker->last == SEMICOLON || maker->last == COLON || maker->last == ENUMERATION_COMMA) {
+    if (goes_on_with_unit(rest) || is_among(maker->last, "，；：、")) {
         return false;
     }
     return ends_sentence(maker->last) || begins_with_number(rest) || (!maker->goes_on && is_heading(span_trim(line)));
