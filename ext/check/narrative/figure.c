@@ -10,8 +10,8 @@ bool is_one_of(struct span word, const char *words)
         if (same == word.size && (words[same] == ' ' || words[same] == '\0')) {
             return true;
         }
-        words += strcspn(words, " ");
-        words += *words == ' ';
+        while (*words && *words++ != ' ') {
+        }
     }
     return false;
 }

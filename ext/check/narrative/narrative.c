@@ -87,6 +87,11 @@ static void imply_requests(struct sentence *sentence, struct context *context)
     const struct passage *passage = sentence->passage;
     enum topic before = sentence->begin.topic;
     size_t first = sentence->first;
+    const concepts hints = OF(NEW) | OF(CARRIED_OVER) | OF(CARRIED_FORWARD) | OF(CARRY) | OF(REQUEST_WORD) |
+                           OF(OUTCOME) | OF(APPLICANT) | OF(OPEN);
+    if (!(sentence->said & hints)) {
+        return;
+    }
     struct piece whole = read_piece(sentence, sentence->from, sentence->to, first, sentence->end);
     enum implied all = implies_requests(&whole);
     for (size_t from = sentence->from, to = from; from < sentence->to && before != TOPIC_REQUESTS; from = to + 1) {

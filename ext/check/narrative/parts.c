@@ -307,9 +307,12 @@ static void judge_threes(const struct parts_listing *listing, size_t at)
 static void judge_all_before(const struct parts_listing *listing, size_t at)
 {
     const struct figure *figure = &listing->figures[at];
-    struct run run = {.first = listing->own};
     bool sums = at - listing->own < LONGEST_LIST && figure->near == NOTHING && (figure->lead & OF(SUM)) &&
                 figure->unknown == 0 && !(figure->lead & (OF(RECEIVE) | OF(PROCESS))) && figure->depth == 0;
+    if (!sums) {
+        return;
+    }
+    struct run run = {.first = listing->own};
     for (size_t i = listing->own; sums && i < at && run.count < MOST_PARTS; i++) {
         const struct figure *part = &listing->figures[i];
         sums = !part->statement->approximate && part->opener == OPENER_NONE;
@@ -340,10 +343,13 @@ static void judge_unannounced(const struct parts_listing *listing, size_t at)
 {
     const double few = 10, fewer = 6; /* two small numbers make a third by chance */
     const struct figure *total = &listing->figures[at];
-    struct run run = {.first = at + 1};
-    double sum = 0;
     bool may = !total->summed && value_of(total) >= fewer && !total->statement->approximate && !total->in_parts &&
                !total->paired && !listing->parts[at].skipped && is_closed_off(listing->passage, total->token);
+    if (!may) {
+        return;
+    }
+    struct run run = {.first = at + 1};
+    double sum = 0;
     for (size_t i = at + 1;
          may && i < listing->count && i - at < LONGEST_LIST && run.count < MOST_PARTS && sum < value_of(total); i++) {
         const struct figure *part = &listing->figures[i];
