@@ -184,7 +184,7 @@ bool arena_copy(struct arena *arena, struct span text, struct span *copy)
     return true;
 }
 
-bool arena_format_list(struct arena *arena, struct span *out, const char *format, va_list arguments)
+static bool arena_format_list(struct arena *arena, struct span *out, const char *format, va_list arguments)
 {
     va_list again;
     va_copy(again, arguments);

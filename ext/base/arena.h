@@ -60,7 +60,6 @@ bool arena_copy(struct arena *arena, struct span text, struct span *copy);
 
 /* printf into the arena, with a NUL after it that the size does not count. */
 bool arena_format(struct arena *arena, struct span *out, const char *format, ...) __attribute__((format(printf, 3, 4)));
-bool arena_format_list(struct arena *arena, struct span *out, const char *format, va_list arguments);
 
 /* Of what an arena consists, for two builds that would share one: not alike in one that lays it out otherwise. */
 uint32_t arena_layout(void);

@@ -9,7 +9,7 @@ static bool is_invisible(uint32_t c)
         {0x00AD, 0x00AD}, {0x034F, 0x034F}, {0x061C, 0x061C}, {0x180B, 0x180E}, {0x200B, 0x200F},   {0x202A, 0x202E},
         {0x2060, 0x206F}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0100, 0xE01EF},
     };
-    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
+    for (size_t i = 0; i < COUNT(ranges); i++) {
         if (c <= ranges[i].last) {
             return c >= ranges[i].first;
         }
@@ -121,7 +121,7 @@ static size_t simplify_word(char *text, struct span rest)
     static const struct {
         struct span printed, meant;
     } words[] = {{{"檔案", 6}, {"文件", 6}}, {{"資訊", 6}, {"信息", 6}}};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    for (size_t i = 0; i < COUNT(words); i++) {
         if (span_starts(rest, words[i].printed)) {
             memcpy(text, words[i].meant.data, words[i].meant.size);
             return words[i].meant.size;

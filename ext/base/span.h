@@ -67,8 +67,11 @@ static inline bool span_ends(struct span text, struct span end)
            (end.size == 0 || memcmp(text.data + text.size - end.size, end.data, end.size) == 0);
 }
 
+/* How many an array has. */
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
 /* An array of words and how many there are, for what looks for any of them: span_is_any(text, ANY(words)). */
-#define ANY(words) (words), sizeof(words) / sizeof *(words)
+#define ANY(words) (words), COUNT(words)
 
 /* The bytes of the longest of the words that the text starts with; 0: it starts with none. */
 size_t span_starts_any(struct span text, const char *const *words, size_t count);

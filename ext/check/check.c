@@ -151,7 +151,7 @@ static check_family *const families[] = {sums_checks, narrative_checks, structur
 static bool run_families(struct pattern_cache *patterns, const struct report *report,
                          const struct statement_list *statements, struct check_list *list, struct failure *failure)
 {
-    for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+    for (size_t i = 0; i < COUNT(families); i++) {
         if (!families[i](patterns, report, statements, list, failure)) {
             return false;
         }

@@ -1,7 +1,5 @@
 #include "form/form.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 #define FORM(name)
 #define FORM_TABLE(title, reader, ...) [TABLE_##title] = {__VA_ARGS__},
 const struct form_table_row form_tables[FORM_TABLES] = {

@@ -37,7 +37,7 @@ static void move_text(struct text_move *move, struct span *text)
 static void move_texts(struct text_move *move, struct report *report)
 {
     struct span *const texts[] = {&report->agency, &report->title, &report->office.body, &report->message};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    for (size_t i = 0; i < COUNT(texts); i++) {
         move_text(move, texts[i]);
     }
     for (size_t i = 0; i < FORM_TABLES; i++) {

@@ -149,7 +149,7 @@ static bool add_place(struct buffer *out, const struct word *word)
         SAY(out, "（{}", word->text);
     }
     const size_t start = out->size;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    for (size_t i = 0; i < COUNT(parts); i++) {
         if (parts[i].number > 0) {
             buffer_add(out, out->size > start ? SPAN(" ") : SPAN(""));
             buffer_add(out, span_of(parts[i].before));

@@ -31,7 +31,7 @@ const struct reader readers[] = {
     {"text", INPUT_TEXT, text_sniff, text_read, NULL, NULL},
 };
 
-const size_t reader_count = sizeof readers / sizeof *readers;
+const size_t reader_count = COUNT(readers);
 
 const struct reader *reader_find(enum reader_input kind, struct span input)
 {

@@ -102,7 +102,7 @@ bool picture_sniff(struct span bytes)
     static const struct span starts[] = {
         {"\xFF\xD8\xFF", 3}, {"\x89PNG\r\n\x1A\n", 8}, {"GIF87a", 6}, {"GIF89a", 6}, {"II*\0", 4}, {"MM\0*", 4},
     };
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+    for (size_t i = 0; i < COUNT(starts); i++) {
         if (span_starts(bytes, starts[i])) {
             return true;
         }
@@ -147,7 +147,7 @@ static const struct {
 bool unsupported_read(struct span bytes, struct document *document, struct failure *failure)
 {
     (void)document;
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+    for (size_t i = 0; i < COUNT(formats); i++) {
         if (formats[i].sniff(bytes)) {
             return fail(failure, formats[i].advice);
         }

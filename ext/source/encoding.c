@@ -232,7 +232,7 @@ static bool skip(struct span *bytes, const char *mark)
 
 bool encoding_decode(struct arena *arena, struct span bytes, struct decoded *decoded, struct failure *failure)
 {
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    for (size_t i = 0; i < COUNT(marks); i++) {
         if (skip(&bytes, marks[i].bytes)) {
             return decode_with(arena, bytes, marks[i].encoding, decoded, failure);
         }

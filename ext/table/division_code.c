@@ -9,7 +9,7 @@ static bool parts_names(uint32_t c)
 {
     static const uint32_t marks[] = {'-', '/', ',', '_', '|', '>', 0xB7 /* · */, 0x3001 /* 、 */, 0xFF0C /* ， */};
     bool found = is_space(c);
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    for (size_t i = 0; i < COUNT(marks); i++) {
         found = found || c == marks[i];
     }
     return found;

@@ -105,7 +105,7 @@ const struct function functions[] = {
     {"division_code", 1, PURE, division_code},      {"division_code", 2, PURE, division_code},
 };
 
-const size_t function_count = sizeof functions / sizeof *functions;
+const size_t function_count = COUNT(functions);
 
 int function_register(sqlite3 *database, const struct function *function, struct connection_context *context)
 {

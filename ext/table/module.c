@@ -8,7 +8,7 @@ const struct table *const tables[] = {
     &sections_table, &statements_table,           &checks_table,   &repairs_table, &files_table,      &divisions_table,
 };
 
-const size_t table_count = sizeof tables / sizeof *tables;
+const size_t table_count = COUNT(tables);
 
 /* What a module is registered with. */
 struct client {

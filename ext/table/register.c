@@ -22,7 +22,7 @@ static int register_table(sqlite3 *database, const struct table *table, struct c
     sqlite3_snprintf(sizeof name, name, LONG_NAME "%s", table->name);
     const char *names[] = {table->name, name};
     int code = SQLITE_OK;
-    for (size_t i = 0; i < sizeof names / sizeof *names && code == SQLITE_OK; i++) {
+    for (size_t i = 0; i < COUNT(names) && code == SQLITE_OK; i++) {
         code = refuse(database, names[i], module_register(database, names[i], table, context), message);
     }
     return code;

@@ -3,8 +3,6 @@
 
 #include "form/table/alignment.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 static const struct script_label labels[] = {
     {.key = "予以公开"},
     {.key = "部分公开"},

@@ -5,8 +5,6 @@
 #include "form/wording.h"
 #include "support.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 /* ---- Blank cells ------------------------------------------------------------------------------------------------- */
 
 #define LINE_3_3_5 "181\t182\t183\t184\t185\t186\t187\n"

@@ -6,8 +6,6 @@
 
 #include <stdio.h>
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 #define LINE_3_3_5 "181\t182\t183\t184\t185\t186\t187\n"
 
 /* Appends one more cell to each row of ten cells, the head row of the applicants among them. */

@@ -11,8 +11,6 @@
 #define SITE_PAGE "fixtures/html-cms-2021.html"
 #define RESPONSE "fixtures/html-response.json"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 /* ---- Limits ---------------------------------------------------------------------------------------------------------- */
 
 struct flood {

@@ -116,8 +116,6 @@ static const struct expected_line site_page[] = {
     ROUTE("litigation_after_reconsideration", 91, 10, 11, 12, 124),
 };
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 /* ---- Reading ------------------------------------------------------------------------------------------------------- */
 
 struct examined {

@@ -3,8 +3,6 @@
 
 #include "support.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 /* A report whose title lines are these, and whose first section holds this. */
 static void begin(struct recognised *recognised, struct arena *arena, const char *title, const char *narrative)
 {

@@ -3,8 +3,6 @@
 
 #include "read/document.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 TEST(only_ideographs_count)
 {
     static const struct {

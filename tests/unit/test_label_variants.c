@@ -4,8 +4,6 @@
 
 #include "support.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 static const struct variation wordings[] = {
     {.name = "规范性文件 in the form of 2021", .form = FORM_2021, .edits = {{"行政规范性文件\t", "规范性文件\t"}}},
     {.name = "规范文件", .form = FORM_2021, .edits = {{"行政规范性文件\t", "规范文件\t"}}},

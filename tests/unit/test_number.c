@@ -5,8 +5,6 @@
 
 #include "form/number/number.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 static const char *const reading_names[] = {"blank", "number", "other"};
 
 struct cell_case {

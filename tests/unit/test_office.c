@@ -3,8 +3,6 @@
 
 #include "support.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 struct office_case {
     const char *name, *division, *level, *body, *kind; /* division "": none */
 };

@@ -4,8 +4,6 @@
 #include "form/outline.h"
 #include "read/text/text.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 struct outlined {
     struct arena *arena;
     struct document document;

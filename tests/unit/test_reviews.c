@@ -4,8 +4,6 @@
 
 #include "support.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 /* The table of the written report, for edits that put another in its place. */
 #define HEADS                                                                                                                                                      \
     "行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n"                                                                                                       \

@@ -4,8 +4,6 @@
 
 #include "support.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 #define LINE_3_2 "\t（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t\t131\t132\t133\t134\t135\t136\t137\n"
 
 /* How many cells hold a number that is not the written report's. */

@@ -3,8 +3,6 @@
 
 #include "support.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 /* The written report with edits, and the sections that it must give. */
 struct section_case {
     const char *name;

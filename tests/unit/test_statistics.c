@@ -6,8 +6,6 @@
 
 #include <stdio.h>
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 /* ---- layouts ---- */
 
 TEST(test_every_layout)

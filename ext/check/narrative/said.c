@@ -130,7 +130,7 @@ static const char *outcome_label(struct span code)
         {"granted", "予以公开"},         {"partially_granted", "部分公开"}, {"denied", "不予公开各项"},
         {"unavailable", "无法提供各项"}, {"not_processed", "不予处理各项"}, {"other", "其他处理"},
     };
-    for (size_t i = 0; i < sizeof outcomes / sizeof *outcomes; i++) {
+    for (size_t i = 0; i < COUNT(outcomes); i++) {
         if (is_called(code, outcomes[i][0])) {
             return outcomes[i][1];
         }

@@ -24,7 +24,7 @@ enum { SUMS_A_CHANGE_MENDS = 3 };
 static struct contradictions find_contradictions(const struct balance *balance)
 {
     struct contradictions found = {0};
-    for (uint32_t i = 0; i < balance->sum_count && found.count < sizeof found.sums / sizeof *found.sums; i++) {
+    for (uint32_t i = 0; i < balance->sum_count && found.count < COUNT(found.sums); i++) {
         struct balance_tally tally = balance_tally(balance, &balance->sums[i]);
         if (balance_contradicts(&tally)) {
             found.sums[found.count++] = i;

@@ -219,7 +219,7 @@ static void consider_neighbours(struct slip_judgement *best, const struct balanc
         find_cell(balance, line_beside(balance, term, true), term.measure),
         find_cell(balance, line_beside(balance, term, false), term.measure),
     };
-    for (size_t i = 0; i < sizeof neighbours / sizeof *neighbours; i++) {
+    for (size_t i = 0; i < COUNT(neighbours); i++) {
         consider_neighbour(best, cell, neighbours[i], suggested);
     }
 }

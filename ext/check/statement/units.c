@@ -46,8 +46,6 @@ static const struct unit_row {
     /* clang-format on */
 };
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 /* Whether one of the characters, all of three bytes, stands at `at`. */
 static bool stands_at(struct span text, size_t at, const char *characters)
 {

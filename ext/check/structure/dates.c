@@ -21,7 +21,7 @@ static int stated_year(const struct report *report)
 {
     const int years[] = {report->period_year, report->period_start.year, report->period_end.year};
     int stated = 0;
-    for (size_t i = 0; i < sizeof years / sizeof *years; i++) {
+    for (size_t i = 0; i < COUNT(years); i++) {
         stated = years[i] != 0 && (stated == 0 || stated == report->year) ? years[i] : stated;
     }
     return stated;

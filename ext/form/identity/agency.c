@@ -180,7 +180,7 @@ static bool take_bracket(struct span *text, struct span *content)
     static const struct {
         const char *opening, *closing;
     } brackets[] = {{"【", "】"}, {"[", "]"}, {"［", "］"}, {"〔", "〕"}, {"（", "）"}, {"(", ")"}};
-    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
+    for (size_t i = 0; i < COUNT(brackets); i++) {
         struct span opening = span_of(brackets[i].opening), closing = span_of(brackets[i].closing);
         size_t at = span_starts(*text, opening) ? span_find(*text, closing) : SIZE_MAX;
         if (at != SIZE_MAX) {
@@ -213,7 +213,7 @@ static struct span after_marks(struct span text)
 /* Without the marks at its end. */
 static struct span without_marks(struct span text)
 {
-    for (size_t i = 0; i < sizeof marks / sizeof *marks;) {
+    for (size_t i = 0; i < COUNT(marks);) {
         bool there = span_ends(text, span_of(marks[i]));
         text.size -= there ? strlen(marks[i]) : 0;
         i = there ? 0 : i + 1;
@@ -233,7 +233,7 @@ static struct span before_mark(struct span text)
 static struct span without_last_verb(struct span name)
 {
     static const char *const verbs[] = {"关于发布", "关于公布", "发布", "公布", "印发"};
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+    for (size_t i = 0; i < COUNT(verbs); i++) {
         struct span verb = span_of(verbs[i]);
         if (name.size > verb.size && span_ends(name, verb)) {
             return (struct span){name.data, name.size - verb.size};

@@ -147,7 +147,7 @@ static bool find_best_period(struct pattern_cache *patterns, const struct report
 {
     enum { BEFORE = 400, AFTER = 16 };
     static const char *const days[] = {"31", "３１", "三十一"};
-    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+    for (size_t i = 0; i < COUNT(days); i++) {
         struct span day = span_of(days[i]), rest = text;
         for (size_t found; best->weight < SURE_PERIOD && (found = span_find(rest, day)) != SIZE_MAX;) {
             size_t at = (size_t)(rest.data - text.data) + found, behind = at + day.size;

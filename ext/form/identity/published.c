@@ -71,7 +71,7 @@ static int take_label(struct span *text, const struct date_label *label, bool in
     if (!take_word(&rest, span_of(label->word)) || (label->rank == RANK_VAGUE && in_word)) {
         return 0;
     }
-    for (size_t i = 0; i < sizeof date_label_ends / sizeof *date_label_ends; i++) {
+    for (size_t i = 0; i < COUNT(date_label_ends); i++) {
         *text = rest;
         if (strcmp(label->word, date_label_ends[i]) == 0 || take_word(text, span_of(date_label_ends[i]))) {
             return label->rank;
@@ -86,7 +86,7 @@ static int take_label(struct span *text, const struct date_label *label, bool in
 static struct span skip_marks(struct span text)
 {
     static const char *const marks[] = {":", "：", "]", "】", "[", "【", "|", "*"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks;) {
+    for (size_t i = 0; i < COUNT(marks);) {
         text = span_trim(text);
         bool there = span_starts(text, span_of(marks[i]));
         text = there ? span_from(text, strlen(marks[i])) : text;
@@ -137,7 +137,7 @@ static bool read_date(struct publication *publication, struct span text, int ran
 static uint64_t label_starts(const struct publication *publication)
 {
     uint64_t starts = 0;
-    for (size_t i = 0; i < sizeof date_labels / sizeof *date_labels; i++) {
+    for (size_t i = 0; i < COUNT(date_labels); i++) {
         starts |= date_labels[i].rank < publication->rank ? ideograph_bit(date_labels[i].word) : 0;
     }
     return starts;
@@ -157,7 +157,7 @@ static bool read_labels(struct publication *publication, struct span text, const
         }
         struct span last = span_between(before ? before : rest.data, rest.data);
         bool in_word = last.size > 0 && is_ideograph(utf8_next(&last));
-        for (size_t i = 0; i < sizeof date_labels / sizeof *date_labels; i++) {
+        for (size_t i = 0; i < COUNT(date_labels); i++) {
             struct span after = rest;
             int rank = date_labels[i].rank < publication->rank ? take_label(&after, &date_labels[i], in_word) : 0;
             if (rank == 0 || rank >= publication->rank) {
@@ -285,7 +285,7 @@ static bool names_source(struct span line, struct span *date)
             break;
         }
     }
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+    for (size_t i = 0; i < COUNT(labels); i++) {
         if (span_starts(before, span_of(labels[i]))) {
             return true;
         }

@@ -261,7 +261,7 @@ static bool may_begin_core(const struct title_search *search, uint32_t line)
     for (uint32_t i = line; i < line + CORE_LINES && i < search->count && !(opens && ends_there); i++) {
         struct span text = search->lines[i].text;
         opens |= span_contains(text, SPAN("开")) || span_contains(text, SPAN("開"));
-        for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) {
+        for (size_t k = 0; k < COUNT(ends); k++) {
             ends_there |= span_contains(text, span_of(ends[k]));
         }
     }

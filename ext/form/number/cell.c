@@ -93,7 +93,7 @@ static const struct money {
 
 static const struct money *find_money(struct span text)
 {
-    for (size_t i = 0; i < sizeof money / sizeof *money; i++) {
+    for (size_t i = 0; i < COUNT(money); i++) {
         if (span_equal(text, money[i].text)) {
             return &money[i];
         }
@@ -106,7 +106,7 @@ static const struct change {
     bool negative;
 } changes[] = {CHANGES(ROW)};
 
-enum { CHANGE_COUNT = sizeof changes / sizeof *changes };
+enum { CHANGE_COUNT = COUNT(changes) };
 
 static bool take_word(struct span *rest, struct span word)
 {
@@ -372,7 +372,7 @@ enum reading number_read_cell(struct span text, enum unit unit, struct number *n
 enum reading number_read_any(struct span text, struct number *number)
 {
     static const enum unit units[] = {UNIT_PIECES, UNIT_TEN_THOUSAND_YUAN};
-    return read_cell(text, units, sizeof units / sizeof *units, number);
+    return read_cell(text, units, COUNT(units), number);
 }
 
 bool number_is_piece(struct span text)

@@ -184,7 +184,7 @@ static const struct scale {
 bool decimal_may_go_on(struct span rest)
 {
     uint32_t c = peek_character(rest);
-    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+    for (size_t i = 0; i < COUNT(scales); i++) {
         if (scales[i].character == c) {
             return true;
         }
@@ -217,7 +217,7 @@ static bool begins_unit(struct span after, const char *units)
 static int take_one_scale(struct span *rest, int least, int most)
 {
     uint32_t c = peek_character(*rest);
-    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+    for (size_t i = 0; i < COUNT(scales); i++) {
         struct span after = *rest;
         if (scales[i].character == c && scales[i].power >= least && scales[i].power <= most) {
             utf8_next(&after);

@@ -1,7 +1,5 @@
 #include "form/office/agency_kinds.h"
 
-#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
-
 /* ---- central organs ---- */
 
 static const char *const central_organs[] = {
@@ -84,7 +82,7 @@ static size_t national_organ(struct span text)
     if (!span_starts(text, SPAN("国家"))) {
         return 0;
     }
-    for (size_t i = 0; i < COUNT_OF(ends); i++) {
+    for (size_t i = 0; i < COUNT(ends); i++) {
         struct span end = span_of(ends[i]);
         size_t at = span_find(text, end);
         at = at == SIZE_MAX ? at : at + end.size;
@@ -167,7 +165,7 @@ static const struct kind_word kind_words[] = {
 
 enum office_kind office_kind_of(struct span body)
 {
-    for (size_t i = 0; i < COUNT_OF(kind_words); i++) {
+    for (size_t i = 0; i < COUNT(kind_words); i++) {
         struct span word = span_of(kind_words[i].word);
         bool fits = kind_words[i].where == AT_START ? span_starts(body, word)
                     : kind_words[i].where == AT_END ? span_ends(body, word)
@@ -186,7 +184,7 @@ static bool names_town(struct span before)
 {
     enum { SHORTEST = 3, LONGEST = 30 }; /* bytes */
     static const char *const words[] = {"城", "局", "厅", "办", "委员会", "部", "和", "村", "各", "下", "我"};
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
+    for (size_t i = 0; i < COUNT(words); i++) {
         if (before.size == strlen(words[i]) && span_ends(before, span_of(words[i]))) {
             return false;
         }
@@ -201,7 +199,7 @@ bool town_find(struct span text, size_t *end)
     static const char *const marks[] = {"镇", "乡", "街道", "苏木", "地区办事处"};
     static const char *const followers[] = {"人民政府", "政府", "办事处", "办公室",     "党",   "办",   "综合", "便民",
                                             "社会",     "财政", "街道",   "管理委员会", "经济", "农业", "平安"};
-    for (size_t i = 0; i < COUNT_OF(marks); i++) {
+    for (size_t i = 0; i < COUNT(marks); i++) {
         struct span mark = span_of(marks[i]), rest = text;
         for (size_t at; (at = span_find(rest, mark)) != SIZE_MAX;) {
             size_t start = (size_t)(rest.data - text.data) + at;
@@ -229,7 +227,7 @@ bool zone_is(struct span text)
         "工业区", "经济区", "投资区",         "起步区",   "港务区",     "文旅区", "化工基地",
     };
     static const char *const followers[] = {"管委", "管理", "党", "工委", "办公室", "工作"};
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
+    for (size_t i = 0; i < COUNT(words); i++) {
         struct span word = span_of(words[i]);
         size_t at = span_find(text, word);
         if (at > LONGEST) {
@@ -335,7 +333,7 @@ static bool replace_within(struct arena *arena, struct span *body)
 {
     static const struct spelling within[] = {
         {"与", "和"}, {"高新技术产业开发区", "高新区"}, {"高新技术开发区", "高新区"}, {"经济技术开发区", "经开区"}};
-    for (size_t i = 0; i < COUNT_OF(within); i++) {
+    for (size_t i = 0; i < COUNT(within); i++) {
         struct span written = span_of(within[i].as_written);
         size_t at = span_find(*body, written);
         struct buffer buffer = {.arena = arena};
@@ -358,7 +356,7 @@ bool body_spell_out(struct arena *arena, struct span body, struct span *full)
         return false;
     }
     *full = body;
-    for (size_t i = 0; i < COUNT_OF(spellings); i++) {
+    for (size_t i = 0; i < COUNT(spellings); i++) {
         struct span written = span_of(spellings[i].as_written), in_full = span_of(spellings[i].in_full);
         if (span_equal(body, written)) {
             *full = in_full;

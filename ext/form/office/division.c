@@ -6,7 +6,7 @@ const char *const division_level_names[] = {
     [DIVISION_PROVINCE] = "province", [DIVISION_PREFECTURE] = "prefecture", [DIVISION_COUNTY] = "county"};
 
 const struct division *const divisions = division_table;
-const size_t division_count = sizeof division_table / sizeof *division_table;
+const size_t division_count = COUNT(division_table);
 const uint16_t *const division_names = division_name_order;
 
 /* Other names have no code and come last. */
@@ -71,7 +71,7 @@ uint16_t division_settle(uint16_t index)
 static uint16_t parent_of(uint16_t index)
 {
     static const char *const parts[] = {"654200", "654300"};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    for (size_t i = 0; i < COUNT(parts); i++) {
         if (strcmp(divisions[index].code, parts[i]) == 0) {
             return division_of_code(SPAN("654000"));
         }

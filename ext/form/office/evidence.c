@@ -67,7 +67,7 @@ static bool hear_publisher(struct inquiry *inquiry, struct span name, bool is_so
     bool known = office.level == OFFICE_NATIONAL || office.locality.division != DIVISION_NONE;
     known &= agency_is_sound(name) && agency_ends_well(name) && agency_is_whole(name);
     known &= !(is_source && office.kind == OFFICE_GOVERNMENT);
-    for (size_t i = 0; i < sizeof carriers / sizeof *carriers; i++) {
+    for (size_t i = 0; i < COUNT(carriers); i++) {
         known &= !span_contains(name, span_of(carriers[i]));
     }
     if (known) {
@@ -122,8 +122,8 @@ static bool hear_labelled(struct inquiry *inquiry, struct span label, struct spa
     if (!inquiry->is_nameless) {
         return hear_name(inquiry, name);
     }
-    return span_starts_any(label, sites, sizeof sites / sizeof *sites) > 0 ||
-           hear_publisher(inquiry, name, span_starts_any(label, sources, sizeof sources / sizeof *sources) > 0);
+    return span_starts_any(label, sites, COUNT(sites)) > 0 ||
+           hear_publisher(inquiry, name, span_starts_any(label, sources, COUNT(sources)) > 0);
 }
 
 /* What a text says behind a label that it begins with, or a space before it: 来源：甲县教育局 时间：2024. */
@@ -195,11 +195,11 @@ static bool hear_signature(struct inquiry *inquiry, const struct row *row)
     const struct row *above = row - 1;
     struct span date = span_trim(row->text), name;
     if (row->kind == ROW_GRID || above->kind == ROW_GRID || date.size > LONGEST_DATE || above->text.size > LONGEST ||
-        span_starts_any(date, years, sizeof years / sizeof *years) == 0) {
+        span_starts_any(date, years, COUNT(years)) == 0) {
         return true;
     }
     bool is_date = false;
-    for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
+    for (size_t i = 0; i < COUNT(months); i++) {
         is_date |= span_contains(date, span_of(months[i]));
     }
     return !is_date || (tighten(inquiry->arena, above->text, &name) && hear_publisher(inquiry, name, false));

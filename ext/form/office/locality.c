@@ -21,7 +21,7 @@ static size_t match_short(const struct division *division, struct span text)
         {"自治区", {"自治区", "区"}}, {"族区", {"区", "区"}},
     };
     struct span name = span_of(division->name), stem = {division->name, division->stem};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    for (size_t i = 0; i < COUNT(kinds); i++) {
         if (!span_ends(name, span_of(kinds[i].of))) {
             continue;
         }
@@ -103,7 +103,7 @@ static void offer(struct search *search, uint16_t entry, size_t start, size_t en
             return;
         }
     }
-    if (search->count < sizeof search->entries / sizeof *search->entries) {
+    if (search->count < COUNT(search->entries)) {
         search->entries[search->count] = entry;
         search->starts[search->count++] = start;
     }

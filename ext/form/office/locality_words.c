@@ -45,7 +45,7 @@ static const char *const zone_words[] = {
 static bool names_zone(struct span rest)
 {
     enum { NEAR = 45 }; /* bytes: fifteen characters */
-    for (size_t i = 0; i < sizeof zone_words / sizeof *zone_words; i++) {
+    for (size_t i = 0; i < COUNT(zone_words); i++) {
         if (span_find(rest, span_of(zone_words[i])) < NEAR) {
             return true;
         }
@@ -59,7 +59,7 @@ bool locality_is_followed(struct span rest)
     if (rest.size == 0 || names_zone(rest)) {
         return true;
     }
-    for (size_t i = 0; i < sizeof office_beginnings / sizeof *office_beginnings; i++) {
+    for (size_t i = 0; i < COUNT(office_beginnings); i++) {
         struct span word = span_of(office_beginnings[i]);
         /* 南京局 is one of Nanjing, but what 太湖局长 is cannot be told. */
         if (span_starts(rest, word) && (word.size > ONE_CHARACTER || word.size == rest.size)) {

@@ -3,8 +3,6 @@
 #include "base/characters.h"
 #include "form/office/agency_kinds.h"
 
-#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
-
 const char *const office_level_names[] = {
     [OFFICE_LEVEL_UNKNOWN] = NULL,      [OFFICE_NATIONAL] = "national", [OFFICE_PROVINCE] = "province",
     [OFFICE_PREFECTURE] = "prefecture", [OFFICE_COUNTY] = "county",     [OFFICE_TOWNSHIP] = "township",
@@ -143,7 +141,7 @@ static size_t size_of_unknown(struct span name, enum office_level *level)
     } kinds[] = {{"省", OFFICE_PROVINCE}, {"州", OFFICE_PREFECTURE}, {"盟", OFFICE_PREFECTURE},   {"县", OFFICE_COUNTY},
                  {"区", OFFICE_COUNTY},   {"旗", OFFICE_COUNTY},     {"市", OFFICE_LEVEL_UNKNOWN}};
     bool is_other = zone_is(name) || span_ends(name, SPAN("特别行政区"));
-    for (size_t i = 0; i < COUNT_OF(kinds) && !is_other; i++) {
+    for (size_t i = 0; i < COUNT(kinds) && !is_other; i++) {
         size_t at = span_find(name, span_of(kinds[i].last)), town_end;
         size_t size = at == SIZE_MAX ? 0 : at + strlen(kinds[i].last);
         struct span rest = span_from(name, size);

@@ -252,7 +252,7 @@ static double second_block(const struct row *row)
     uint32_t met = 0;
     for (uint32_t c = 0; c < row->cell_count && row->kind == ROW_GRID; c++) {
         bool head = false;
-        for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        for (size_t i = 0; i < COUNT(heads); i++) {
             head |= label_is(cell_label(&row->cells[c]), heads[i]);
         }
         met += head;

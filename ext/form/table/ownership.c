@@ -210,7 +210,7 @@ static bool pair_rows(const struct pairing *pairing, struct printed_table *table
             while (more) {
                 at = r * width + l;
                 more = shared[at];
-                if (label->row_count < sizeof label->rows / sizeof *label->rows) {
+                if (label->row_count < COUNT(label->rows)) {
                     label->rows[label->row_count++] = pairing->rows[r - 1];
                 }
                 r--;

@@ -49,7 +49,7 @@ struct walk {
 /* The route that the words name; ROUTES: none. */
 static uint32_t find_route(const struct label *words)
 {
-    for (size_t i = 0; i < sizeof route_names / sizeof *route_names; i++) {
+    for (size_t i = 0; i < COUNT(route_names); i++) {
         if (route_names[i].whole ? label_is(words, route_names[i].words) : label_has(words, route_names[i].words)) {
             return route_names[i].route;
         }

@@ -367,7 +367,7 @@ static bool tells_lines(const struct document *document)
     uint32_t met = 0;
     for (size_t i = 0; i < document->row_count; i++) {
         const struct row *row = &document->rows[i];
-        for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+        for (size_t k = 0; k < COUNT(words); k++) {
             met |= span_contains(row->text, span_of(words[k])) ? 1u << k : 0;
             for (uint32_t c = 0; c < row->cell_count && row->kind == ROW_GRID; c++) {
                 met |= span_contains(row->cells[c].text, span_of(words[k])) ? 1u << k : 0;

@@ -55,8 +55,8 @@ static uint32_t find_unit(struct span text)
                                         "万元",   "元",     "项",     "期",       "份",       "场",     "条次",
                                         "件次",   "家",     "处",     "班",       "（条）",   "（件）", "（次）",
                                         "（篇）", "（个）", "（人）", "（人次）", "（万元）", "（元）"};
-    _Static_assert(sizeof units / sizeof *units < UNITS, "a bit for each");
-    for (uint32_t i = 0; i < sizeof units / sizeof *units; i++) {
+    _Static_assert(COUNT(units) < UNITS, "a bit for each");
+    for (uint32_t i = 0; i < COUNT(units); i++) {
         if (span_equal(text, span_of(units[i]))) {
             return i;
         }
@@ -108,7 +108,7 @@ static size_t item_number(struct span text)
 static struct span skip_lead(struct span text)
 {
     static const char *const leads[] = {"其中", "：", ":", " ", "　", "\n"};
-    for (size_t i = 0; i < sizeof leads / sizeof *leads;) {
+    for (size_t i = 0; i < COUNT(leads);) {
         struct span lead = span_of(leads[i]);
         bool taken = span_starts(text, lead);
         text = taken ? span_from(text, lead.size) : text;

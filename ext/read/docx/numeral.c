@@ -59,7 +59,7 @@ enum { IDEOGRAPH = 3, LETTERS = 26, MOST_ROMAN = 3999, MOST_COUNTED = 99999999, 
 
 enum numeral_system numeral_system_named(struct span name)
 {
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    for (size_t i = 0; i < COUNT(names); i++) {
         if (span_equal(name, span_of(names[i].name))) {
             return names[i].system;
         }
@@ -82,7 +82,7 @@ static void write_roman(struct buffer *out, uint32_t number, bool upper)
         {90, "XC", "xc"}, {50, "L", "l"},    {40, "XL", "xl"}, {10, "X", "x"},    {9, "IX", "ix"},
         {5, "V", "v"},    {4, "IV", "iv"},   {1, "I", "i"},
     };
-    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+    for (size_t i = 0; i < COUNT(steps); i++) {
         for (; number >= steps[i].value; number -= steps[i].value) {
             buffer_add(out, span_of(upper ? steps[i].upper : steps[i].lower));
         }

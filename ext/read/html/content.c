@@ -8,7 +8,7 @@ static bool shows_value(struct span type)
     static const struct span typed[] = {WORD(""),    WORD("text"), WORD("number"), WORD("search"),
                                         WORD("tel"), WORD("url"),  WORD("email")};
     bool shows = false;
-    for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+    for (size_t i = 0; i < COUNT(typed); i++) {
         shows = shows || html_same_word(type, typed[i]);
     }
     return shows;

@@ -147,7 +147,7 @@ static const struct html_element all[] = {
     RAW(ELEMENT_NOTHING, "noframes", CONTENT_RAWTEXT),
 };
 
-static_assert(sizeof all / sizeof *all <= ELEMENTS, "ELEMENTS is too small");
+static_assert(COUNT(all) <= ELEMENTS, "ELEMENTS is too small");
 
 /* ---- by name --------------------------------------------------------------------------------------------------------- */
 
@@ -162,7 +162,7 @@ static size_t slot_of(struct span name)
 void html_elements_begin(struct html_elements *elements)
 {
     *elements = (struct html_elements){0};
-    for (size_t i = 1; i < sizeof all / sizeof *all; i++) {
+    for (size_t i = 1; i < COUNT(all); i++) {
         size_t slot = slot_of(all[i].name);
         while (elements->slots[slot] != 0) {
             slot = (slot + 1) % SLOTS;

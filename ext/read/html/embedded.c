@@ -263,7 +263,7 @@ bool html_embedded_sniff(struct span text)
     }
     static const char *const marks[] = {"<table", "&lt;table", "\\u003ctable", "\\x3ctable", "%3ctable",
                                         "<p",     "\\u003cp",  "<div",         "\\u003cdiv"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    for (size_t i = 0; i < COUNT(marks); i++) {
         if (html_find_word(text, span_of(marks[i])) != SIZE_MAX) {
             return memchr(text.data, '"', text.size) || memchr(text.data, '\'', text.size);
         }

@@ -93,12 +93,14 @@ bool html_unescape_script(struct span text, struct buffer *out)
     return !out->failed;
 }
 
-bool html_unescape_references(struct span text, struct buffer *out)
+/* &lt; &quot; &#60; and all other references */
+static bool unescape_references(struct span text, struct buffer *out)
 {
     return html_reference_decode(text, false, out);
 }
 
-bool html_unescape_percent(struct span text, struct buffer *out)
+/* %3C (RFC 3986, section 2.1) */
+static bool unescape_percent(struct span text, struct buffer *out)
 {
     struct buffer bytes = {.arena = out->arena};
     while (text.size > 0) {
@@ -146,12 +148,12 @@ html_unescape *html_find_unescape(struct span text)
         struct span mark;
         html_unescape *undo;
     } layers[] = {
-        {WORD("&lt;table"), html_unescape_references},  {WORD("&amp;lt;"), html_unescape_references},
-        {WORD("&#60;table"), html_unescape_references}, {WORD("&#x3c;table"), html_unescape_references},
-        {WORD("\\u003ctable"), html_unescape_script},   {WORD("\\x3ctable"), html_unescape_script},
-        {WORD("%3ctable"), html_unescape_percent},      {WORD("%253c"), html_unescape_percent},
+        {WORD("&lt;table"), unescape_references},     {WORD("&amp;lt;"), unescape_references},
+        {WORD("&#60;table"), unescape_references},    {WORD("&#x3c;table"), unescape_references},
+        {WORD("\\u003ctable"), html_unescape_script}, {WORD("\\x3ctable"), html_unescape_script},
+        {WORD("%3ctable"), unescape_percent},         {WORD("%253c"), unescape_percent},
     };
-    for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {
+    for (size_t i = 0; i < COUNT(layers); i++) {
         if (html_find_word(text, layers[i].mark) != SIZE_MAX) {
             return layers[i].undo;
         }

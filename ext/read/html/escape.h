@@ -10,12 +10,6 @@ typedef bool html_unescape(struct span text, struct buffer *out);
 /* \" \/ \n \u003c \x3c of JSON and scripts (ECMA-262, section 12.9.4) */
 bool html_unescape_script(struct span text, struct buffer *out);
 
-/* &lt; &quot; &#60; and all other references */
-bool html_unescape_references(struct span text, struct buffer *out);
-
-/* %3C (RFC 3986, section 2.1) */
-bool html_unescape_percent(struct span text, struct buffer *out);
-
 /* What undoes the outermost layer around a table in the text; NULL where none is known. */
 html_unescape *html_find_unescape(struct span text);
 

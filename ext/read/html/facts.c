@@ -62,7 +62,7 @@ static void offer(struct html_facts *facts, enum fact fact, int rank, struct spa
 
 void html_facts_name(struct html_facts *facts, struct span name, struct span content)
 {
-    for (size_t i = 0; i < sizeof named_facts / sizeof *named_facts; i++) {
+    for (size_t i = 0; i < COUNT(named_facts); i++) {
         if (name.size == named_facts[i].name.size && html_same_word(name, named_facts[i].name)) {
             offer(facts, named_facts[i].fact, named_facts[i].rank, content);
         }
@@ -78,7 +78,7 @@ bool html_is_attachment(struct span link)
 {
     static const struct span endings[] = {WORD(".pdf"),  WORD(".doc"), WORD(".docx"), WORD(".xls"),
                                           WORD(".xlsx"), WORD(".wps"), WORD(".et"),   WORD(".ofd")};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+    for (size_t i = 0; i < COUNT(endings); i++) {
         for (struct span rest = link; rest.size >= endings[i].size;) {
             size_t at = html_find_word(rest, endings[i]);
             if (at == SIZE_MAX) {

@@ -18,7 +18,7 @@ static enum html_display display_of_role(struct span role)
         {WORD("gridcell"), DISPLAY_CELL},   {WORD("rowheader"), DISPLAY_CELL}, {WORD("columnheader"), DISPLAY_CELL},
         {WORD("caption"), DISPLAY_CAPTION},
     };
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+    for (size_t i = 0; i < COUNT(roles); i++) {
         if (html_same_word(role, roles[i].role)) {
             return roles[i].display;
         }
@@ -250,7 +250,7 @@ static bool is_unseen_in_foreign(struct span name)
 {
     static const struct span names[] = {WORD("title"), WORD("desc"), WORD("style"), WORD("script"), WORD("metadata")};
     bool found = false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    for (size_t i = 0; i < COUNT(names); i++) {
         found = found || html_same_word(name, names[i]);
     }
     return found;

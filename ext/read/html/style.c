@@ -75,7 +75,7 @@ static void read_display(struct span value, struct declared *declared)
         {WORD("flow-root"), DISPLAY_BLOCK},
     };
     mark(declared, SHOWN_NOT, begins(value, SPAN("none")));
-    for (size_t i = 0; i < sizeof displays / sizeof *displays; i++) {
+    for (size_t i = 0; i < COUNT(displays); i++) {
         if (begins(value, displays[i].word)) {
             declared->style->display = displays[i].display;
             return;
@@ -104,7 +104,7 @@ static void read_font_size(struct span value, struct declared *declared)
         }
         return;
     }
-    for (size_t i = 0; i < sizeof relative / sizeof *relative && size != 0; i++) {
+    for (size_t i = 0; i < COUNT(relative) && size != 0; i++) {
         if (begins(unit, relative[i])) {
             return; /* of the size around it */
         }
@@ -174,7 +174,7 @@ static property_reader *find_property(struct span name)
         {WORD("top"), read_top},
         {WORD("white-space"), read_white_space},
     };
-    for (size_t i = 0; i < sizeof properties / sizeof *properties; i++) {
+    for (size_t i = 0; i < COUNT(properties); i++) {
         if (name.size == properties[i].name.size && html_same_word(name, properties[i].name)) {
             return properties[i].read;
         }

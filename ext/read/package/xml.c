@@ -225,7 +225,7 @@ static enum vocabulary vocabulary_of(struct xml_reading *reading, const xmlChar 
     }
     reading->address = address;
     reading->vocabulary = VOCABULARY_OTHER;
-    for (size_t i = 0; address && i < sizeof namespaces / sizeof *namespaces; i++) {
+    for (size_t i = 0; address && i < COUNT(namespaces); i++) {
         if (strcmp((const char *)address, namespaces[i].address) == 0) {
             reading->vocabulary = namespaces[i].vocabulary;
         }

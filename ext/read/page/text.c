@@ -251,7 +251,7 @@ bool text_is_figure(const struct page_glyph *glyphs, size_t count)
     for (size_t i = 0; i < count; i++) {
         uint32_t c = glyphs[i].code_point;
         bool known = (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
-        for (size_t mark = 0; !known && mark < sizeof marks / sizeof marks[0]; mark++) {
+        for (size_t mark = 0; !known && mark < COUNT(marks); mark++) {
             known = c == marks[mark];
         }
         if (!known) {
@@ -264,7 +264,7 @@ bool text_is_figure(const struct page_glyph *glyphs, size_t count)
 static bool is_numeral(uint32_t c)
 {
     static const uint32_t numerals[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
-    for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++) {
+    for (size_t i = 0; i < COUNT(numerals); i++) {
         if (c == numerals[i]) {
             return true;
         }
@@ -280,7 +280,7 @@ bool text_begins_with_ordinal(const struct page_line *line)
     while (i < line->count && is_numeral(line->glyphs[i].code_point)) {
         i++;
     }
-    for (size_t end = 0; i > first && i < line->count && end < sizeof ends / sizeof *ends; end++) {
+    for (size_t end = 0; i > first && i < line->count && end < COUNT(ends); end++) {
         if (line->glyphs[i].code_point == ends[end]) {
             return true;
         }

@@ -167,7 +167,7 @@ static const struct text_layout *const table_layouts[] = {
     &asciidoc_layout, &drawn_layout, &dashes_layout, &pipes_layout, &fields_layout, &cell_lines_layout, &run_on_layout,
 };
 
-enum { TABLE_LAYOUTS = sizeof table_layouts / sizeof *table_layouts };
+enum { TABLE_LAYOUTS = COUNT(table_layouts) };
 
 /* A page has columns where several lines are parted by wide gaps; one wide gap is but a careless sentence. */
 static bool is_aligned(struct span text)
