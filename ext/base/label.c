@@ -26,7 +26,8 @@ static void append(struct label *label, char *room, const char *end, struct span
         const char *here = rest.data;
         for (; rest.size >= COMMON && (unsigned char)*here > 0xE4 && begins_ideograph(*here) && end - to >= COMMON;
              here = rest.data) {
-            uint32_t c = (here[0] & 0x0Fu) << 12 | (uint32_t)(here[1] & 0x3F) << 6 | (uint32_t)(here[2] & 0x3F);
+            uint32_t c =
+                ((unsigned char)here[0] & 0x0Fu) << 12 | (uint32_t)(here[1] & 0x3F) << 6 | (uint32_t)(here[2] & 0x3F);
             memcpy(to, here, COMMON);
             to += COMMON;
             length++;
