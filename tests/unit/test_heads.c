@@ -339,6 +339,30 @@ TEST(heads_of_two_rows_without_a_column)
     }
 }
 
+/* Lines that share a row, their figures below each other and blanks between them lost: no number in pieces, and no blank. */
+TEST(lines_stacked_in_a_row)
+{
+    static const char text[] =
+        TITLE "三、收到和处理政府信息公开申请情况\n\n"
+              "| 项目 | | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n"
+              "| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
+              "| 一、本年新收政府信息公开申请数量 | | 31 | 32 | 33 | 34 | 35 | 36 | 37 |\n"
+              "| （四）无法提供 | 1.本机关不掌握相关政府信息<br>2.没有现成信息需要另行制作<br>3.补正后申请内容仍不明确 "
+              "| 15<br>3 | 6 | | | 1 | | 6<br>15<br>4 |\n";
+    static const char *const first[] = {"31", "32", "33", "34", "35", "36", "37"};
+    try_text(text, "1", first, 7);
+    struct recognised recognised;
+    recognised_begin(&recognised, SPAN(text));
+    uint32_t unread = 0;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        if (form_lines[i].table == TABLE_REQUESTS && strncmp(form_lines[i].line, "3.4.", 4) == 0) {
+            unread += recognised.report.lines[i].cells[0].state == CELL_UNREADABLE;
+        }
+    }
+    assert_int_equal(unread, 3);
+    recognised_end(&recognised);
+}
+
 /* Heads that narrow columns break: 总 over 计 is the total, be it before the applicants. Ideographs are two wide. */
 TEST(heads_that_are_broken_on_a_page)
 {

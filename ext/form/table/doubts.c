@@ -1,5 +1,6 @@
 #include "form/table/doubts.h"
 
+#include "form/number/decimal.h"
 #include "form/table/line_figures.h"
 #include "form/table/unlabelled.h"
 
@@ -239,6 +240,25 @@ static bool goes_on(const struct printed_table *table, uint32_t row, uint32_t me
            !below->head;
 }
 
+/* Whether a cell of a table's row holds several lines that are numbered 1, 2, ... : so may its figures, which are no
+ * number in pieces. */
+static bool is_stacked(const struct row *row)
+{
+    for (uint32_t c = 0; row->kind == ROW_GRID && c < row->cell_count; c++) {
+        struct span rest = row->cells[c].text, line;
+        uint32_t count = 0;
+        while (span_next_line(&rest, &line)) {
+            bool numbered =
+                line.size > 2 && (uint32_t)(line.data[0] - '1') == count && !is_digit((unsigned char)line.data[1]);
+            count += numbered && utf8_length(line) > 3;
+        }
+        if (count > 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct span doubt_blank(const struct printed_table *table, uint32_t label)
 {
     const struct printed_label *found = &table->found[label];
@@ -246,6 +266,9 @@ struct span doubt_blank(const struct printed_table *table, uint32_t label)
     struct span unread = goes_on(table, last, form_lines[table->labels[label].line].measure_count)
                              ? lines_figures_text(table, (uint32_t[]){last + 1}, 1)
                              : find_unread(table, found);
+    if (is_stacked(table->rows[last].row)) {
+        return lines_figures_text(table, &found->last_row, 1);
+    }
     if (unread.size > 0 || !is_doubtful(table, label)) {
         return unread;
     }
@@ -261,7 +284,7 @@ bool doubt_figures(const struct printed_table *table, uint32_t label, uint32_t r
     const struct printed_label *found = &table->found[label];
     const struct printed_row *first = &table->rows[found->rows[0]];
     return table->out_of_order || (table->ordinals && first->row->kind == ROW_TEXT) || is_doubtful(table, label) ||
-           doubt_label(first) ||
+           doubt_label(first) || is_stacked(first->row) ||
            goes_on(table, found->rows[rows - 1], form_lines[table->labels[label].line].measure_count) ||
            (first->row->kind == ROW_ALIGNED && has_left_over(table, found, rows));
 }
