@@ -49,52 +49,26 @@ const struct form forms[FORMS] = {
 #include ROWS
 
 /* The macro of a table says what its lines tell, and what all of them have alike. */
+#define TOLD(in, having, number, code, words, ideographs)                                                              \
+    .table = in, .forms = having, .line = number, .item = code, .label = words, .key = ideographs
+#define MEASURED(columns) .measures = columns, .measure_count = COUNT(columns)
+
 #undef MEASURES
 #define MEASURES(...)
 #undef LINE_PROACTIVE_DISCLOSURE
 #define LINE_PROACTIVE_DISCLOSURE(in, having, number, code, words, ideographs, columns)                                \
-    {.table = in,                                                                                                      \
-     .forms = having,                                                                                                  \
-     .clause = number,                                                                                                 \
-     .line = code,                                                                                                     \
-     .item = code,                                                                                                     \
-     .label = words,                                                                                                   \
-     .key = ideographs,                                                                                                \
-     .measures = columns,                                                                                              \
-     .measure_count = COUNT(columns)},
+    {TOLD(in, having, code, code, words, ideographs), .clause = number, MEASURED(columns)},
 #undef LINE_REQUESTS
-#define LINE_REQUESTS(...) ONE_LINE_OF_REQUESTS(__VA_ARGS__, .measures = applicants)
+#define LINE_REQUESTS(...) ONE_LINE_OF_REQUESTS(__VA_ARGS__, MEASURED(applicants))
 #define ONE_LINE_OF_REQUESTS(in, having, number, code, words, ideographs, result, ...)                                 \
-    {.table = in,                                                                                                      \
-     .forms = having,                                                                                                  \
-     .line = number,                                                                                                   \
-     .item = code,                                                                                                     \
-     .label = words,                                                                                                   \
-     .key = ideographs,                                                                                                \
-     .outcome = result,                                                                                                \
-     .measure_count = COUNT(applicants),                                                                               \
-     __VA_ARGS__},
+    {TOLD(in, having, number, code, words, ideographs), .outcome = result, __VA_ARGS__},
 #undef LINE_REVIEWS
-#define LINE_REVIEWS(in, having, code, words)                                                                          \
-    {.table = in,                                                                                                      \
-     .forms = having,                                                                                                  \
-     .line = code,                                                                                                     \
-     .item = code,                                                                                                     \
-     .label = words,                                                                                                   \
-     .key = words,                                                                                                     \
-     .measures = results,                                                                                              \
-     .measure_count = COUNT(results)},
+#define LINE_REVIEWS(in, having, code, words) {TOLD(in, having, code, code, words, words), MEASURED(results)},
 #undef LINE_STATISTICS
 #define LINE_STATISTICS(...) ONE_LINE_OF_STATISTICS(__VA_ARGS__, .measure_count = 1)
 #define ONE_LINE_OF_STATISTICS(in, having, number, code, words, ideographs, counted, ...)                              \
-    {.table = in,                                                                                                      \
-     .forms = having,                                                                                                  \
-     .line = number,                                                                                                   \
-     .item = code,                                                                                                     \
-     .label = words,                                                                                                   \
-     .key = ideographs,                                                                                                \
-     .measures = (const struct form_measure[]){MEASURE("value", "统计数", counted)},                                   \
-     __VA_ARGS__},
+    {TOLD(in, having, number, code, words, ideographs),                                                                \
+     .measures = (const struct form_measure[]){MEASURE("value", "统计数", counted)}, __VA_ARGS__},
 const struct form_line form_lines[] = {
 #include ROWS
 };
