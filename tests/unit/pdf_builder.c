@@ -186,5 +186,12 @@ void assert_reads_at(struct pdf_reading *reading, struct span expected, const ch
         print_error("%s\n", reading->failure.cause);
         _fail(file, line);
     }
+    for (uint32_t r = 0; r < reading->document.row_count; r++) {
+        const struct row *row = &reading->document.rows[r];
+        for (uint32_t c = 0; c < row->cell_count; c++) { /* what pages have cut is labelled anew */
+            struct label_room room;
+            assert_same_span(label_span(cell_label(&row->cells[c])), label_span(label_of(&room, row->cells[c].text)));
+        }
+    }
     assert_span_at(pdf_describe(&reading->document), expected, file, line);
 }

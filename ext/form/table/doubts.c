@@ -248,9 +248,11 @@ static bool is_stacked(const struct row *row)
         struct span rest = row->cells[c].text, line;
         uint32_t count = 0;
         while (span_next_line(&rest, &line)) {
-            bool numbered =
-                line.size > 2 && (uint32_t)(line.data[0] - '1') == count && !is_digit((unsigned char)line.data[1]);
-            count += numbered && utf8_length(line) > 3;
+            bool numbered = line.size > 0 && (uint32_t)(line.data[0] - '1') == count;
+            while (numbered && line.size > 0 && !is_ideograph(utf8_next(&line))) { /* 1.属于, and no 1,75 */
+                numbered = line.size > 0 && !is_digit((unsigned char)line.data[0]);
+            }
+            count += numbered && line.size > 0;
         }
         if (count > 1) {
             return true;

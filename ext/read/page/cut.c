@@ -126,9 +126,9 @@ static bool append(struct document *document, const struct row *row, uint32_t co
                 return false;
             }
         }
-        struct cell *cells = (struct cell *)(uintptr_t)row->cells; /* the document's own */
-        cells[i].text = buffer_span(&buffer);
-        return true;
+        struct row *own = (struct row *)(uintptr_t)row; /* the document's */
+        own->cells[i].text = buffer_span(&buffer);
+        return row_make_labels(document->arena, own);
     }
     return true;
 }
