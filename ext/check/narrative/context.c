@@ -205,6 +205,7 @@ void context_begin_sentence(struct context *context, const struct passage *passa
         context->topic = context->earlier;
     }
     context->respectively = false;
+    context->doubtful = false;
     context->route = NULL;
     context->routes = 0;
     context->body &= goes_on;

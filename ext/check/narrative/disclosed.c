@@ -202,6 +202,7 @@ static bool claim_decisions(const struct sentence *sentence, struct figure *figu
     /* 作出的15件行政处罚决定已在平台公开: what is said of them behind it makes them no others */
     bool made = (figure->lead & OF(MAKE_DECISION)) && figure->behind == DECISION;
     concepts own = made ? figure->lead : figure->own;
+    own &= (own & OF(MAKE_DECISION)) && figure->near == DECISION ? ~OF(PROCESS) : ~(concepts)0; /* 办结许可并作出决定 */
     const concepts elsewhere =
         OF(CHANNEL) | OF(RECEIVE) | OF(NEW) | OF(RESULT) | OF(RECONSIDERATION) | OF(LITIGATION) | OF(PROCESS);
     if (count != 1 || (own & elsewhere) || !is_count_of_pieces(figure->statement->unit)) {
@@ -216,8 +217,8 @@ static bool claim_decisions(const struct sentence *sentence, struct figure *figu
     bool follows = figure > passage->figures + sentence->first &&
                    ((figure[-1].own & OF(ELSE)) || (!figure[-1].claimed && figure[-1].foreign >= SPAN("执法").size &&
                                                     is_one_of(figure[-1].statement->unit, "件 起 宗 例")));
-    claim.confirms_only = !(told || made) || !pieces || follows || (own & OF(PUBLISH)) || is_short(figure, passage) ||
-                          (figure->in_parts && figure->near != DECISION) ||
+    claim.confirms_only = !(told || made) || !pieces || follows || ((made ? own : figure->lead) & OF(PUBLISH)) ||
+                          is_short(figure, passage) || (figure->in_parts && figure->near != DECISION) ||
                           ((figure->context.said & OF(PUBLISH)) && !(figure->own & OF(MAKE_DECISION)));
     add_cell(&claim, codes[0], "decisions");
     claim_conclude(&claim);
@@ -257,7 +258,9 @@ static void claim_fees_and_procurement(const struct sentence *sentence, struct f
 {
     const struct passage *passage = sentence->passage;
     bool money = span_contains(figure->statement->unit, SPAN("元"));
-    bool fees = figure->own & OF(FEES);
+    bool fees = (figure->own & OF(FEES)) ||
+                (money && (figure->own & OF(MONEY)) && figure > passage->figures + sentence->first &&
+                 (figure[-1].own & OF(FEES))); /* 收费9项、金额181万元 */
     bool procurement = !fees && ((figure->own & OF(PROCUREMENT)) ||
                                  ((sentence->said & OF(PROCUREMENT)) && money &&
                                   ((figure->own & OF(MONEY)) || is_amount_of_items(sentence, figure))));

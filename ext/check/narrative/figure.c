@@ -350,8 +350,8 @@ void figure_make(struct figure *figure, const struct passage *passage, size_t at
     context_read(context, passage, *read, tail);
     *read = *read > tail ? *read : tail;
     read_gap(figure, passage, before);
+    context->doubtful |= words_name_all_below(passage, &figure->words);
     figure->context = *context;
-    figure->context.doubtful |= words_name_all_below(passage, &figure->words);
 }
 
 size_t figure_codes(const struct figure *figure, const struct passage *passage, enum concept concept,

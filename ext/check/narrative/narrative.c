@@ -110,7 +110,7 @@ static void imply_requests(struct sentence *sentence, struct context *context)
             bool all_received = of->topic == TOPIC_NONE && counts_all_received(&passage->figures[first]);
             if ((implied != IMPLIED_NOTHING || all_received) && inherited) {
                 of->topic = TOPIC_REQUESTS;
-                of->doubtful = implied == IMPLIED_PERHAPS && !counts_all_received(&passage->figures[first]);
+                of->doubtful |= implied == IMPLIED_PERHAPS && !counts_all_received(&passage->figures[first]);
             }
         }
         if (implied == IMPLIED_REQUESTS && from == sentence->from) {

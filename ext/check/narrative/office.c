@@ -203,7 +203,9 @@ bool words_name_all_below(const struct passage *passage, const struct words *wor
             const struct token *token = &passage->tokens.items[at];
             struct span behind = span_from(passage->plain->text, token->to);
             behind.size = behind.size < LONGEST_NAME ? behind.size : LONGEST_NAME;
-            system |= names_the_whole(passage, token) && span_contains(behind, SPAN("系统"));
+            size_t kind = span_find(behind, SPAN("系统"));
+            system |= names_the_whole(passage, token) && kind != SIZE_MAX && kind > 0 &&
+                      !span_starts(behind, SPAN("政府")) && !span_starts(behind, SPAN("行政"));
             named |= token->concept == BELOW;
             below += token->concept == BELOW || token->concept == OFFICE;
             joins += token->kind == TOKEN_LIST ||
@@ -211,7 +213,7 @@ bool words_name_all_below(const struct passage *passage, const struct words *wor
                      span_equal(span_part(passage->plain->text, token->from, token->to), SPAN("及"));
         }
     }
-    return (below == 1 && named && joins == 0) || (system && !span_contains(passage->report->agency, SPAN("政府")));
+    return (below == 1 && named && joins == 0) || system;
 }
 
 bool words_name_those_below(const struct passage *passage, const struct words *words)
