@@ -126,18 +126,18 @@ static bool has_head(enum form_table table, const struct row *row)
 /* Where the heads begin above the row by which a table is told; one more line, whose word nobody knows, may be one too. */
 static uint32_t find_first_head(const struct document *document, enum form_table table, uint32_t row, uint32_t end)
 {
-    enum { MOST_HEADS = 9, LONGEST_HEAD = 60 };
+    enum { MOST_HEADS = 9, MOST_IDEOGRAPHS = 24 };
     uint32_t first = row;
     for (uint32_t r = row; r > end && row - r < MOST_HEADS; r--) {
         const struct row *above = &document->rows[r - 1];
-        if (above->kind != document->rows[row].kind || has_figures(above) || above->text.size > LONGEST_HEAD) {
+        if (above->kind != document->rows[row].kind || has_figures(above) ||
+            label_length(row_label(above)) > MOST_IDEOGRAPHS) {
             break;
         }
         first = has_head(table, above) ? r - 1 : first;
     }
     const struct row *above = first < row && first > end ? &document->rows[first - 1] : NULL;
-    return above && above->kind == ROW_TEXT && above->cell_count == 1 && above->text.size < LONGEST_HEAD ? first - 1
-                                                                                                         : first;
+    return above && above->kind == ROW_TEXT && above->cell_count == 1 ? first - 1 : first;
 }
 
 struct outline_walk {

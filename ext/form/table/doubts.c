@@ -281,12 +281,40 @@ struct span doubt_blank(const struct printed_table *table, uint32_t label)
                : lines_figures_text(table, table->found[other].rows, table->found[other].row_count);
 }
 
+/* Whether a word is a piece of any label, or a stop and what follows: the number before it is that of an item. */
+static bool goes_on_label(const struct printed_table *table, const struct cell *cell)
+{
+    const struct label *words = cell_label(cell);
+    struct span rest = cell->text;
+    uint32_t first = utf8_next(&rest);
+    bool piece = first == '.' || first == 0x3001 || first == 0xFF0E;
+    for (uint32_t i = 0; i < table->label_count && words->size > 0 && !piece; i++) {
+        struct span key = span_of(table->labels[i].key);
+        piece = span_contains(key, label_span(words)) || span_contains(label_span(words), key);
+    }
+    return piece;
+}
+
+/* Whether a line of text has numbers apart from its figures: they may be of the same line. */
+static bool has_loose_figures(const struct printed_table *table, const struct printed_row *printed)
+{
+    for (uint32_t c = 1; printed->row->kind != ROW_GRID && c < printed->row->cell_count; c++) {
+        const struct cell *cell = &printed->row->cells[c];
+        if ((c < printed->label_end || c >= printed->figures_end) && printed_reading(printed, c) == READING_NUMBER &&
+            cell->text.data[0] >= '0' && cell->text.data[0] <= '9' &&
+            !(c + 1 < printed->row->cell_count && goes_on_label(table, cell + 1))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool doubt_figures(const struct printed_table *table, uint32_t label, uint32_t rows)
 {
     const struct printed_label *found = &table->found[label];
     const struct printed_row *first = &table->rows[found->rows[0]];
     return table->out_of_order || (table->ordinals && first->row->kind == ROW_TEXT) || is_doubtful(table, label) ||
-           doubt_label(first) || is_stacked(first->row) ||
+           doubt_label(first) || is_stacked(first->row) || has_loose_figures(table, first) ||
            goes_on(table, found->rows[rows - 1], form_lines[table->labels[label].line].measure_count) ||
            (first->row->kind == ROW_ALIGNED && has_left_over(table, found, rows));
 }

@@ -57,8 +57,30 @@ static bool is_value(const struct printed_row *printed, uint32_t cell)
     return printed->row->cells[cell].text.size > 0 && printed_reading(printed, cell) != READING_OTHER;
 }
 
+/* A short word among figures that is no piece of a label: 件, 见附件 in a column that the form has not. */
+static bool is_among_figures(const struct printed_row *printed, uint32_t c, const struct script *script)
+{
+    enum { LONGEST = 3 };
+    const double apart = 2; /* columns of characters */
+    const struct row *row = printed->row;
+    const struct label *words = cell_label(&row->cells[c]);
+    if (row->kind != ROW_ALIGNED || script->label_count == 0 || c + 1 >= row->cell_count || words->size == 0 ||
+        label_length(words) > LONGEST || row->cells[c].left - row->cells[c - 1].right < apart ||
+        row->cells[c + 1].left - row->cells[c].right < apart ||
+        weigh_word(row->cells[c + 1].text, printed_reading(printed, c + 1)) != VALUE_SURE) {
+        return false;
+    }
+    for (uint32_t i = 0; i < script->label_count; i++) {
+        struct span key = span_of(script->labels[i].key);
+        if (span_contains(key, label_span(words)) || span_contains(label_span(words), key)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* The figures of a line: those at its end, or a longer run before words that belong to the next label. */
-static void find_run(struct printed_row *printed)
+static void find_run(struct printed_row *printed, const struct script *script)
 {
     enum { LONG_RUN = 3 };
     const struct row *row = printed->row;
@@ -67,7 +89,7 @@ static void find_run(struct printed_row *printed)
         uint32_t start = i, sure = 0;
         while (i < row->cell_count) {
             enum value value = weigh_word(row->cells[i].text, printed_reading(printed, i));
-            if (value == VALUE_NONE) {
+            if (value == VALUE_NONE && (sure == 0 || !is_among_figures(printed, i, script))) {
                 break;
             }
             sure += value == VALUE_SURE;
@@ -257,7 +279,7 @@ static void mark_row(struct printed_row *printed, const struct script *script)
         printed->barrier = label_has(row_label(printed->row), script->barrier);
     }
     if (printed->row->kind != ROW_GRID) {
-        find_run(printed);
+        find_run(printed, script);
         printed->label_end = rule ? printed->figures_end : printed->label_end;
     }
 }

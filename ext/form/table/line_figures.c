@@ -282,7 +282,8 @@ bool line_place(const struct printed_table *table, const uint32_t *rows, uint32_
     }
     drop_stray_mark(&line, wanted);
     drop_last_marks(&line, ruler, wanted);
-    bool alone = line.kind != ROW_ALIGNED || line.rows == 1 || ruler_agrees(ruler, line.figures, line.count);
+    bool alone = line.kind != ROW_ALIGNED || line.rows == 1 ||
+                 (line.count == ruler->count && ruler_agrees(ruler, line.figures, line.count));
     bool one = line.kind != ROW_GRID || line.rows == 1 || cut;
     if (!alone || !one || has_part(&line) || !ruler_place(table, ruler, line.figures, line.count, &placing)) {
         return place_rest(&line, ruler, row_count > 0 ? rows[0] : 0, placed);

@@ -21,43 +21,15 @@ static bool has_figure_below(const struct printed_table *table, const struct hea
     return false;
 }
 
-static bool is_under_any(const struct heads *heads, const struct cell *cell)
+static bool is_under_any(const struct heads *heads, const struct extent *extent)
 {
     for (uint32_t i = 0; i < heads->count; i++) {
-        if (heads->columns[i].extent.left[FRAME_PAGE] < cell->right &&
-            cell->left < heads->columns[i].extent.right[FRAME_PAGE]) {
+        if (heads->columns[i].extent.left[FRAME_WIDE] < extent->right[FRAME_WIDE] &&
+            extent->left[FRAME_WIDE] < heads->columns[i].extent.right[FRAME_WIDE]) {
             return true;
         }
     }
     return false;
-}
-
-static void add_strangers_of(const struct printed_table *table, uint32_t row, double labels, struct heads *heads)
-{
-    const struct printed_row *printed = &table->rows[row];
-    bool grid = printed->row->kind == ROW_GRID;
-    double right = 0;
-    for (uint32_t i = 0; i < heads->count; i++) {
-        const struct head *head = &heads->columns[i];
-        right =
-            head->measure != NOBODY && head->extent.left[FRAME_PAGE] > right ? head->extent.left[FRAME_PAGE] : right;
-    }
-    for (uint32_t c = 0; c < printed->row->cell_count && heads->count < MOST_COLUMNS; c++) {
-        const struct cell *cell = &printed->row->cells[c];
-        bool behind = printed->extents[c].left[FRAME_WIDE] >= labels, blank = cell->text.size == 0;
-        if (!behind || !heads_is_whole(printed->row, c) || is_under_any(heads, cell) ||
-            (!blank && printed_reading(printed, c) != READING_OTHER) ||
-            (!grid && heads_is_known(table, cell_label(cell))) ||
-            (blank && !(grid && has_figure_below(table, heads, row, cell, false)))) {
-            continue;
-        }
-        /* Without words, behind all heads, it is padding unless a line has more figures than measures. */
-        bool proven = !blank || has_figure_below(table, heads, row, cell, true);
-        if (proven || cell->left < right) {
-            heads_add(heads, table, row, c, NOBODY);
-            heads->columns[heads->count - 1].doubtful = !proven;
-        }
-    }
 }
 
 /* Ideographs, letters or %, and no bracket. */
@@ -74,7 +46,7 @@ static bool is_word(struct span text)
     return word;
 }
 
-/* Whether a word in lines of text is a head that nobody knows: neither a piece of a head or label nor a remark. */
+/* Whether a word of a line is a head that nobody knows: neither a piece of a head or label nor a remark. */
 static bool is_strange_word(const struct printed_table *table, const struct cell *cell)
 {
     enum { LONGEST_HEAD = 8 };
@@ -99,6 +71,33 @@ static bool is_strange_word(const struct printed_table *table, const struct cell
         }
     }
     return !span_contains(SPAN("申请人情况法人或其他组织"), label_span(words));
+}
+
+static void add_strangers_of(const struct printed_table *table, uint32_t row, double labels, struct heads *heads)
+{
+    const struct printed_row *printed = &table->rows[row];
+    bool grid = printed->row->kind == ROW_GRID;
+    double right = 0;
+    for (uint32_t i = 0; i < heads->count; i++) {
+        const struct head *head = &heads->columns[i];
+        right =
+            head->measure != NOBODY && head->extent.left[FRAME_PAGE] > right ? head->extent.left[FRAME_PAGE] : right;
+    }
+    for (uint32_t c = 0; c < printed->row->cell_count && heads->count < MOST_COLUMNS; c++) {
+        const struct cell *cell = &printed->row->cells[c];
+        bool behind = printed->extents[c].left[FRAME_WIDE] >= labels, blank = cell->text.size == 0;
+        if (!behind || !heads_is_whole(printed->row, c) || is_under_any(heads, &printed->extents[c]) ||
+            (!blank && printed_reading(printed, c) != READING_OTHER) || (!grid && !is_strange_word(table, cell)) ||
+            (blank && !(grid && has_figure_below(table, heads, row, cell, false)))) {
+            continue;
+        }
+        /* Without words, behind all heads, it is padding unless a line has more figures than measures. */
+        bool proven = !blank || has_figure_below(table, heads, row, cell, true);
+        if (proven || cell->left < right) {
+            heads_add(heads, table, row, c, NOBODY);
+            heads->columns[heads->count - 1].doubtful = !proven;
+        }
+    }
 }
 
 /* The same in lines of text, whose words follow each other: those among the heads and right behind them. A word before all
@@ -164,7 +163,7 @@ void heads_add_strangers(const struct printed_table *table, uint32_t to, double 
         return;
     }
     if (heads->known < heads->measures ||
-        (first != last && (table->rows[first].row->kind != ROW_GRID || overlap(heads)))) {
+        (first != last && (table->rows[first].row->kind == ROW_GRID ? overlap(heads) : !heads->whole))) {
         return;
     }
     for (uint32_t r = first; r <= last; r++) {
