@@ -42,10 +42,11 @@ static bool may_look_alike(uint32_t c)
     return (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF);
 }
 
-/* Whether three bytes are a character that is seen as it is: of U+3000 to U+DFFF, or a full-width form. */
+/* Whether three bytes are a character that is seen as it is: of U+3000 to U+DFFF, or a full-width form up to U+FFBF; the
+ * marks of annotation, U+FFF9 to U+FFFB, are not. */
 static bool is_plain_wide(const unsigned char *at)
 {
-    return (at[0] >= 0xE3 && at[0] <= 0xED) || (at[0] == 0xEF && at[1] >= 0xBC);
+    return (at[0] >= 0xE3 && at[0] <= 0xED) || (at[0] == 0xEF && at[1] >= 0xBC && at[1] <= 0xBE);
 }
 
 /* Where the first character stands that is not seen as it is, or the end of the text. */

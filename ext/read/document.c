@@ -143,6 +143,7 @@ bool row_make_labels(struct arena *arena, struct row *row)
     bool apart = row->kind != ROW_GRID && !is_made_of_words(row); /* a line that has a label of its own */
     size_t bytes = apart ? label_room_of(row->text) : 0, count = 1;
     for (uint32_t i = 0; i < row->cell_count; i++) {
+        row->cells[i].label = NULL;
         if (may_have_label(row->cells[i].text)) {
             bytes += label_room_of(row->cells[i].text);
             count++;

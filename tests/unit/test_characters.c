@@ -12,17 +12,18 @@ TEST(seen)
         {"", ""},
         {"公开 15", "公开 15"},
         {"“引号”—、，（一）…", "“引号”—、，（一）…"},
-        {"15\u200B02件", "1502件"},               /* zero width space */
-        {"\uFEFF规\u200D章\u2060", "规章"},       /* joiners */
-        {"\u202D１２\u202C\u200E", "１２"},       /* marks of direction */
-        {"信\u00AD息", "信息"},                   /* soft hyphen */
-        {"\u200B\u200C", ""},                     /* nothing else */
-        {"⼀、⾏政复议⽆", "一、行政复议无"},     /* Kangxi radicals */
-        {"⻓⻔⻚", "长门页"},                     /* the supplement */
-        {"\uF90A\uFA1B", "金福"},                 /* compatibility ideographs */
-        {"葛\U000E0100城", "葛城"},               /* the variant of a glyph */
-        {"\xE2\x80", "\xE2\x80"},                 /* cut short */
-        {"規章\u3000\u00A0", "規章\u3000\u00A0"}, /* spaces are seen, and the script is what it is */
+        {"15\u200B02件", "1502件"},                     /* zero width space */
+        {"\uFEFF规\u200D章\u2060", "规章"},             /* joiners */
+        {"\u202D１２\u202C\u200E", "１２"},             /* marks of direction */
+        {"信\u00AD息", "信息"},                         /* soft hyphen */
+        {"申\uFFF9请３\uFFFA\uFFFB，￥", "申请３，￥"}, /* marks of annotation, beside full-width forms */
+        {"\u200B\u200C", ""},                           /* nothing else */
+        {"⼀、⾏政复议⽆", "一、行政复议无"},           /* Kangxi radicals */
+        {"⻓⻔⻚", "长门页"},                           /* the supplement */
+        {"\uF90A\uFA1B", "金福"},                       /* compatibility ideographs */
+        {"葛\U000E0100城", "葛城"},                     /* the variant of a glyph */
+        {"\xE2\x80", "\xE2\x80"},                       /* cut short */
+        {"規章\u3000\u00A0", "規章\u3000\u00A0"},       /* spaces are seen, and the script is what it is */
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct span text = span_of(cases[i].text), out;
