@@ -144,6 +144,15 @@ TEST(cells_that_are_counted)
     assert_rows("[cols=\"1,1\"]\n|===\n正文\n", "[cols=\"1,1\"]\n|===\n正文\n");
 }
 
+TEST(cells_of_a_wiki)
+{
+    assert_rows(
+        "{| class=\"wikitable\"\n|+ 表\n|-\n! 项目 !! 甲\n! colspan=\"2\" | 乙\n|-\n| rowspan=2 | 规章<br />文件\n"
+        "| 1 || 2 ||\n|-\n| '''3'''\n|\n|\n{|\n| 5\n|}\n|}\n正文\n",
+        "0-1 项目, 1-2 甲, 2-4 乙\n0-1x2 规章\n文件, 1-2 1, 2-3 2, 3-4 \n1-2 3, 2-3 , 3-4 {|\n| 5\n|}\n正文\n");
+    assert_rows("{|\n| 甲 || 1\n== 三 ==\n", "0-1 甲, 1-2 1\n== 三 ==\n");
+}
+
 /* ---- JSON -------------------------------------------------------------------------------------------------------- */
 
 TEST(json)
@@ -186,6 +195,7 @@ TEST(allocations_that_fail)
         "一、新收申请数量 1 2 3 二、上年结转数\n量 4 5 6 三、予以公开 7 8 9\n",
         "{\"t\": \"甲\\n乙\"}\n{\"t\": \"丙\\n丁\"}\n",
         "[cols=\"1,1\"]\n|===\n|规\n章 |1\n.2+|文 |2\n|3\n|===\n",
+        "{|\n! 规 !! 章\n|-\n| rowspan=2 | 文<br>件 || 2\n|}\n",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         assert_true(each_allocation_fails(attempt, (void *)(uintptr_t)&texts[i]) > 0);

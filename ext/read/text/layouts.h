@@ -29,8 +29,8 @@ struct text_layout {
     const char *signs[4]; /* one of which stands in a text that has such a table; none: any text may */
 };
 
-extern const struct text_layout asciidoc_layout, drawn_layout, dashes_layout, pipes_layout, fields_layout,
-    cell_lines_layout, run_on_layout;
+extern const struct text_layout asciidoc_layout, mediawiki_layout, drawn_layout, dashes_layout, pipes_layout,
+    fields_layout, cell_lines_layout, run_on_layout;
 
 /* How many columns of a terminal a character takes. */
 uint32_t display_width(uint32_t code_point);
