@@ -74,10 +74,10 @@ static void find_lead(struct figure *figure, const struct passage *passage, size
         unknown += bytes_between(passage, at - 1, at);
         if (token->kind == TOKEN_CLOSING && token->index > floor && token->index != at - 1) {
             concepts inside = concepts_of(passage, token->index + 1, at - 1);
-            bool outcome = at == figure->token && (inside & OF(OUTCOME)) && token->to == items[at].from;
-            bool applicant = (inside & OF(APPLICANT)) && !holds_figure(passage, token->index, at);
-            if (outcome || applicant) { /* （予以公开）20件; 单位（法人或其他组织）申请20件 */
-                says |= outcome;
+            /* （予以公开）20件, 支持本机关（结果维持）20件, 已提出过（重复申请）的20件; 单位（法人或其他组织）申请20件 */
+            bool near = !says && unknown == 0 && (inside & (OF(OUTCOME) | OF(RESULT)));
+            if ((near || (inside & OF(APPLICANT))) && !holds_figure(passage, token->index, at)) {
+                says |= near;
                 add_stretch(&figure->words, at, to);
                 add_stretch(&figure->words, token->index + 1, at - 1);
                 at = to = token->index;
