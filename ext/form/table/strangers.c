@@ -73,6 +73,13 @@ static bool is_strange_word(const struct printed_table *table, const struct cell
     return !span_contains(SPAN("申请人情况法人或其他组织"), label_span(words));
 }
 
+/* What stands over the labels of a table. Behind them, the row of heads was shifted, as where a merged cell was lost. */
+static bool is_over_labels(const struct label *words)
+{
+    static const char *const list[] = {"信息内容", "类别", "事项", "内容"};
+    return label_is_any(words, ANY(list));
+}
+
 static void add_strangers_of(const struct printed_table *table, uint32_t row, double labels, struct heads *heads)
 {
     const struct printed_row *printed = &table->rows[row];
@@ -95,7 +102,7 @@ static void add_strangers_of(const struct printed_table *table, uint32_t row, do
         bool proven = !blank || has_figure_below(table, heads, row, cell, true);
         if (proven || cell->left < right) {
             heads_add(heads, table, row, c, NOBODY);
-            heads->columns[heads->count - 1].doubtful = !proven;
+            heads->columns[heads->count - 1].doubtful = !proven || is_over_labels(cell_label(cell));
         }
     }
 }
