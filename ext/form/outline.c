@@ -123,7 +123,20 @@ static bool has_head(enum form_table table, const struct row *row)
     return false;
 }
 
-/* Where the heads begin above the row by which a table is told; one more line, whose word nobody knows, may be one too. */
+/* Whether the row is nothing but the label of one of the table's lines and figures. */
+static bool is_line(enum form_table table, const struct row *row)
+{
+    const struct label *label = row_label(row);
+    for (uint32_t i = 0; i < form_line_count && label->whole; i++) {
+        if (form_lines[i].table == table && label_is(label, form_lines[i].key)) {
+            return has_figures(row);
+        }
+    }
+    return false;
+}
+
+/* Where the heads begin above the row by which a table is told; one more line, whose word nobody knows, may be one too; and
+ * lines that stand above the heads. */
 static uint32_t find_first_head(const struct document *document, enum form_table table, uint32_t row, uint32_t end)
 {
     enum { MOST_HEADS = 9, MOST_IDEOGRAPHS = 24 };
@@ -137,7 +150,11 @@ static uint32_t find_first_head(const struct document *document, enum form_table
         first = has_head(table, above) ? r - 1 : first;
     }
     const struct row *above = first < row && first > end ? &document->rows[first - 1] : NULL;
-    return above && above->kind == ROW_TEXT && above->cell_count == 1 ? first - 1 : first;
+    first -= above && above->kind == ROW_TEXT && above->cell_count == 1;
+    while (first > end && is_line(table, &document->rows[first - 1])) {
+        first--;
+    }
+    return first;
 }
 
 struct outline_walk {

@@ -449,3 +449,44 @@ TEST(places_of_cells)
     assert_span(place, "第12行 第4列");
     recognised_end(&recognised);
 }
+
+/* Section 3 without 社会公益组织, the seventh cell of its rows. */
+static struct span without_a_column(struct arena *arena, struct span text)
+{
+    struct buffer out = {.arena = arena};
+    struct span line;
+    while (span_next_line(&text, &line)) {
+        size_t tabs = 0, from = line.size, to = line.size;
+        for (size_t i = 0; i < line.size; i++) {
+            tabs += line.data[i] == '\t';
+            from = tabs == 6 && from == line.size ? i : from;
+            to = tabs == 7 && to == line.size ? i : to;
+        }
+        assert_true(buffer_add(&out, tabs == 9 ? span_part(line, 0, from) : line) &&
+                    buffer_add(&out, tabs == 9 ? span_from(line, to) : SPAN("")) && buffer_add(&out, SPAN("\n")));
+    }
+    return buffer_span(&out);
+}
+
+/* A column that the table has not: the heads of two rows stand side by side, and each figure under its own. */
+TEST(heads_of_two_rows_without_a_column)
+{
+    struct span text = without_a_column(arena, written_report(arena, FORM_2021));
+    const struct span texts[] = {text, as_markdown(arena, text)};
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        struct recognised recognised;
+        recognised_begin(&recognised, texts[i]);
+        for (uint32_t k = 0; k < form_line_count; k++) {
+            const struct report_line *line = &recognised.report.lines[k];
+            if (form_lines[k].table != TABLE_REQUESTS || line->times == 0) {
+                continue;
+            }
+            assert_int_equal(line->cells[3].state, CELL_ABSENT);
+            for (uint32_t m = 0; m < 7; m++) { /* the first line holds 101 to 107, the second 111 to 117 */
+                struct span figure = line->cells[m].text;
+                assert_true(m == 3 || span_end(figure)[-1] == (char)('1' + m));
+            }
+        }
+        recognised_end(&recognised);
+    }
+}

@@ -298,45 +298,16 @@ TEST(heads_of_some_columns)
     try_text(text, "2", second, 7);
 }
 
-/* Section 3 without 社会公益组织, the seventh cell of its rows. */
-static struct span without_a_column(struct arena *arena, struct span text)
+/* Lines of the table as text above the heads of the others. */
+TEST(lines_above_the_heads)
 {
-    struct buffer out = {.arena = arena};
-    struct span line;
-    while (span_next_line(&text, &line)) {
-        size_t tabs = 0, from = line.size, to = line.size;
-        for (size_t i = 0; i < line.size; i++) {
-            tabs += line.data[i] == '\t';
-            from = tabs == 6 && from == line.size ? i : from;
-            to = tabs == 7 && to == line.size ? i : to;
-        }
-        assert_true(buffer_add(&out, tabs == 9 ? span_part(line, 0, from) : line) &&
-                    buffer_add(&out, tabs == 9 ? span_from(line, to) : SPAN("")) && buffer_add(&out, SPAN("\n")));
-    }
-    return buffer_span(&out);
-}
-
-/* A column that the table has not: the heads of two rows stand side by side, and each figure under its own. */
-TEST(heads_of_two_rows_without_a_column)
-{
-    struct span text = without_a_column(arena, written_report(arena, FORM_2021));
-    const struct span texts[] = {text, as_markdown(arena, text)};
-    for (size_t i = 0; i < COUNT(texts); i++) {
-        struct recognised recognised;
-        recognised_begin(&recognised, texts[i]);
-        for (uint32_t k = 0; k < form_line_count; k++) {
-            const struct report_line *line = &recognised.report.lines[k];
-            if (form_lines[k].table != TABLE_REQUESTS || line->times == 0) {
-                continue;
-            }
-            assert_int_equal(line->cells[3].state, CELL_ABSENT);
-            for (uint32_t m = 0; m < 7; m++) { /* the first line holds 101 to 107, the second 111 to 117 */
-                struct span figure = line->cells[m].text;
-                assert_true(m == 3 || span_end(figure)[-1] == (char)('1' + m));
-            }
-        }
-        recognised_end(&recognised);
-    }
+    static const char text[] = TITLE "二、主动公开政府信息情况\n\n行政许可 410\n行政处罚 62\n行政强制 5\n"
+                                     "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n"
+                                     "| 规章 | 1 | 0 | 4 |\n| 行政规范性文件 | 7 | 2 | 31 |\n";
+    try_text(text, "licensing", (const char *const[]){"410"}, 1);
+    try_text(text, "penalties", (const char *const[]){"62"}, 1);
+    try_text(text, "coercive_measures", (const char *const[]){"5"}, 1);
+    try_text(text, "normative_documents", (const char *const[]){"7", "2", "31"}, 3);
 }
 
 /* Lines that share a row, their figures below each other and blanks between them lost: no number in pieces, and no blank. */
