@@ -62,12 +62,20 @@ static bool sorts_documents(const struct context *context)
     return context->topic != TOPIC_REQUESTS || ((context->said & OF(DOCUMENT_WORD)) && !(context->said & requests));
 }
 
-/* Another year stands right before it. */
+/* Another year stands right before it, or it ends a time that began in one. */
 static bool follows_year(const struct passage *passage, size_t at)
 {
     const concepts years = OF(LAST_YEAR) | OF(NEXT_YEAR) | OF(OTHER_TIME);
+    static const char *const ends[] = {"到", "至", "—", "～", "~"};
     const struct token *token = &passage->tokens.items[at];
-    return at > 0 && (years & OF(token[-1].concept)) && token[-1].kind == TOKEN_PHRASE && token[-1].to == token->from;
+    struct span text = passage->plain->text;
+    if (at > 0 && token[-1].kind == TOKEN_COMMA && span_starts(span_from(text, token->from), SPAN("全年"))) {
+        token--; /* 2022年，全年 */
+        at--;
+    }
+    return at > 0 &&
+           ((years & OF(token[-1].concept) && token[-1].kind == TOKEN_PHRASE && token[-1].to == token->from) ||
+            span_ends_any((struct span){text.data, token->from}, ends, sizeof ends / sizeof *ends));
 }
 
 static void read_phrase(struct context *context, const struct passage *passage, size_t at)

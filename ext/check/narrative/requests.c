@@ -285,8 +285,9 @@ static bool some_carried_over(const struct passage *passage, const struct figure
 static bool fits(const struct figure *figure, const struct request_claim *row)
 {
     bool named = (figure->own & NOUN) || figure->unknown <= NOT_MUCH;
-    bool behind = row->another != OF(ALL) || (figure->tail & OF(ALL)); /* 9件申请均答复 */
-    return behind && (figure->own & row->one) && (row->another == 0 || (figure->own & row->another)) &&
+    bool behind = row->another != OF(ALL) || (figure->tail & OF(ALL));                       /* 9件申请均答复 */
+    bool none = (row->one & (OF(CARRY) | OF(CARRIED_FORWARD))) && (figure->tail & OF(NONE)); /* 9件申请无一结转 */
+    return !none && behind && (figure->own & row->one) && (row->another == 0 || (figure->own & row->another)) &&
            !(figure->own & row->without) && (!row->named || named) && (!(figure->own & OF(EXCEPT)) || !row->named);
 }
 

@@ -137,7 +137,7 @@ WORD_LIST(vague, VAGUE);
 /* clang-format off */
 #define NOT_VAGUE(WORD) \
     WORD("制约") WORD("节约") WORD("契约") WORD("预约") WORD("特约") WORD("条约") WORD("签约") WORD("公约") \
-    WORD("违约") WORD("简约") WORD("合约") WORD("最近") WORD("附近") WORD("临近") WORD("新近") WORD("相近") \
+    WORD("违约") WORD("民约") WORD("简约") WORD("合约") WORD("最近") WORD("附近") WORD("临近") WORD("新近") WORD("相近") \
     WORD("亲近") WORD("邻近") WORD("靠近") WORD("贴近") WORD("晚近") WORD("高超")
 /* clang-format on */
 WORD_LIST(not_vague, NOT_VAGUE);
