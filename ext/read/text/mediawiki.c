@@ -9,23 +9,21 @@ static bool starts(struct span line, const char *mark)
     return span_starts(span_trim(line), span_of(mark));
 }
 
+/* A table that was left open ends at a heading, and behind its last line with a mark: what follows is the report's. */
 static size_t mediawiki_find(const struct text_lines *lines, size_t first)
 {
-    size_t depth = 1;
-    if (!starts(lines->items[first].text, "{|")) {
-        return first;
-    }
-    for (size_t i = first + 1; i < lines->count; i++) {
-        if (starts(lines->items[i].text, "==")) {
-            return i; /* a heading ends a table that was left open */
+    enum { DEEPEST = 8 }; /* tables within tables */
+    size_t end = first, depth = starts(lines->items[first].text, "{|");
+    for (size_t i = first + 1; i < lines->count && depth > 0 && depth <= DEEPEST; i++) {
+        struct span line = lines->items[i].text;
+        if (starts(line, "==")) {
+            break;
         }
-        depth += starts(lines->items[i].text, "{|");
-        depth -= starts(lines->items[i].text, "|}");
-        if (depth == 0) {
-            return i + 1;
-        }
+        depth += starts(line, "{|");
+        depth -= starts(line, "|}");
+        end = starts(line, "|") || starts(line, "!") ? i + 1 : end;
     }
-    return lines->count;
+    return end;
 }
 
 /* ---- cells ------------------------------------------------------------------------------------------------------- */
@@ -71,10 +69,11 @@ static bool end_cell(struct wiki_cells *cells, struct failure *failure)
 /* Adds a line of the cell, without the marks of bold print; what it breaks with <br> are lines too. */
 static void add_text(struct wiki_cells *cells, struct span text)
 {
+    static const char *const breaks[] = {"<br>", "<br/", "<br "};
     const char *start = text.data;
     buffer_add(&cells->text, cells->text.size > 0 ? SPAN("\n") : SPAN(""));
     while (text.size > 0) {
-        bool line_break = span_starts(text, SPAN("<br"));
+        bool line_break = span_starts_any(text, ANY(breaks)) > 0 && memchr(text.data, '>', text.size);
         size_t taken = span_starts(text, SPAN("'''")) ? 3 : line_break ? 1 : 0;
         if (taken == 0) {
             text = span_from(text, 1);
