@@ -16,7 +16,8 @@ const struct pattern title_core_pattern = {
     "(?: " OPENING " " YEAR " (?! [0-9]{1,2}月) " CLOSING "?+ | " YEAR " $ )?"};
 
 /* At the end of what stands before the core. */
-static const struct pattern year_before_pattern = {OPENING "?+ " YEAR CLOSING "?+ 的?+ (?: 法治 | 全[省市区县] )?+ $"};
+static const struct pattern year_before_pattern = {OPENING "?+ " YEAR CLOSING
+                                                           "?+ 的?+ (?: 法治 | 法定 | 全[省市区县] )?+ $"};
 static const struct pattern year_pattern = {OPENING "?+ " YEAR CLOSING "?+ 的?+"};
 
 /* A line of its own. Group 1: the year. */

@@ -54,19 +54,23 @@ static bool hear_name(struct inquiry *inquiry, struct span name)
     return true;
 }
 
-/* Takes an office that calls itself the publisher, if its name tells where it is. `is_source`: it may only have passed the
- * text on, as a portal's government and its papers do. False: no memory. */
-static bool hear_publisher(struct inquiry *inquiry, struct span name, bool is_source)
+/* How an office is named beside a report. */
+enum role { ROLE_SIGNS, ROLE_PUBLISHES, ROLE_SOURCE };
+
+/* Takes an office that calls itself the publisher, if its name tells where it is. A source may only have passed the text
+ * on, as a portal's government and its papers do; who publishes for a government is not that. False: no memory. */
+static bool hear_publisher(struct inquiry *inquiry, struct span name, enum role role)
 {
-    static const char *const carriers[] = {"融媒",     "传媒",     "新闻",         "电视",   "广播",
-                                           "信息中心", "公开办公", "人民政府办公", "大数据", "宣传部"};
+    static const char *const carriers[] = {"融媒",     "传媒",     "新闻",   "电视",  "广播",
+                                           "信息中心", "公开办公", "大数据", "宣传部"};
     struct office office;
     if (!office_read(inquiry->arena, name, DIVISION_NONE, &office)) {
         return false;
     }
     bool known = office.level == OFFICE_NATIONAL || office.locality.division != DIVISION_NONE;
     known &= agency_is_sound(name) && agency_ends_well(name) && agency_is_whole(name);
-    known &= !(is_source && office.kind == OFFICE_GOVERNMENT);
+    known &= !(role == ROLE_SOURCE && office.kind == OFFICE_GOVERNMENT);
+    known &= role == ROLE_SIGNS || !span_contains(name, SPAN("人民政府办公"));
     for (size_t i = 0; i < COUNT(carriers); i++) {
         known &= !span_contains(name, span_of(carriers[i]));
     }
@@ -123,7 +127,8 @@ static bool hear_labelled(struct inquiry *inquiry, struct span label, struct spa
         return hear_name(inquiry, name);
     }
     return span_starts_any(label, sites, COUNT(sites)) > 0 ||
-           hear_publisher(inquiry, name, span_starts_any(label, sources, COUNT(sources)) > 0);
+           hear_publisher(inquiry, name,
+                          span_starts_any(label, sources, COUNT(sources)) > 0 ? ROLE_SOURCE : ROLE_PUBLISHES);
 }
 
 /* What a text says behind a label that it begins with, or a space before it: 来源：甲县教育局 时间：2024. */
@@ -202,7 +207,7 @@ static bool hear_signature(struct inquiry *inquiry, const struct row *row)
     for (size_t i = 0; i < COUNT(months); i++) {
         is_date |= span_contains(date, span_of(months[i]));
     }
-    return !is_date || (tighten(inquiry->arena, above->text, &name) && hear_publisher(inquiry, name, false));
+    return !is_date || (tighten(inquiry->arena, above->text, &name) && hear_publisher(inquiry, name, ROLE_SIGNS));
 }
 
 /* Above the body there are the lines of the page's head, below it those of its foot. */
