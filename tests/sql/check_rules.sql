@@ -24,7 +24,7 @@ SELECT rule, scope, status, left_value, right_value, difference, blanks, express
 SELECT scope, left_value, right_value, difference, blanks, expression, message
   FROM arithmetic
  WHERE status = 'pass' AND (rule, scope) IN (VALUES ('requests.balance', 'total'), ('requests.applicants', '3.3.1'))
-   AND agency LIKE '鹿邑%';
+   AND agency LIKE '鹿邑%' ORDER BY scope DESC;
 
 .print
 .print The order of the rules
