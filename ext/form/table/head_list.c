@@ -88,15 +88,33 @@ bool heads_is_whole(const struct row *row, uint32_t c)
             (c + 1 == row->cell_count || cell[1].left - cell->right >= apart));
 }
 
-/* Of two whole heads in one row the one of more words is the measure's: 数量 beside 处理决定数量 is nobody's. */
+/* Whether the words and those of another head in the row are two pieces of one: 上一年 beside 项目数量. */
+static bool are_pieces(const struct row *row, const struct head *other, const struct label *words)
+{
+    struct label_room room;
+    for (uint32_t c = 0; c < row->cell_count; c++) {
+        if (row->cells[c].left == other->extent.left[FRAME_PAGE]) {
+            struct span one = label_span(heads_words(&room, &row->cells[c])), two = label_span(words);
+            return !span_contains(one, two) && !span_contains(two, one);
+        }
+    }
+    return false;
+}
+
+/* Of two whole heads in one row the one of more words is the measure's: 数量 beside 处理决定数量 is nobody's. Of two pieces
+ * either may be. */
 void heads_add(struct heads *heads, const struct printed_table *table, uint32_t row, uint32_t c, uint32_t measure)
 {
     struct label_room room;
     const struct row *printed = table->rows[row].row;
     const struct label *words = heads_words(&room, &printed->cells[c]);
     struct head *other = measure == NOBODY ? NULL : heads_find(heads, measure);
-    if (heads->count == MOST_COLUMNS ||
-        (other && (other->row != row || !heads_is_whole(printed, c) || other->length >= label_length(words)))) {
+    bool beside = other && other->row == row && heads_is_whole(printed, c);
+    if (beside && are_pieces(printed, other, words)) {
+        other->doubtful = true;
+        return;
+    }
+    if (heads->count == MOST_COLUMNS || (other && (!beside || other->length >= label_length(words)))) {
         return;
     }
     heads->known += measure != NOBODY && !other;

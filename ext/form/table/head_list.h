@@ -16,7 +16,7 @@ struct head {
     bool in_yuan;    /* says 元, not 万元 */
     uint32_t length; /* of its words, in ideographs */
     bool aside;      /* nobody's, and without figures among those of the line: 单位, 序号 */
-    bool doubtful;   /* nobody's, without words: what stands in it may as well have been shifted there */
+    bool doubtful;   /* what stands in it may be another's: nobody's without words, or one of two pieces of a head */
 };
 
 struct heads {
