@@ -210,7 +210,7 @@ $(RULES): $(filter ext/check/%,$(ALL_SOURCES)) $(wildcard ext/form/forms/*.def)
 	$(Q)cat $^ | grep -oE '"(requests|reviews|proactive|statistics|narrative|structure)\.[a-z_]+"' | LC_ALL=C sort -u | sed 's/$$/,/' >$@
 
 # A program that runs here, whatever machine the library is built for.
-$(BUILD)/made/lexicon: $(PHRASE_SOURCES) $(wildcard $(PHRASES)/*.h) $(addprefix ext/check/narrative/,concept.h lexicon.h)
+$(BUILD)/made/lexicon: $(PHRASE_SOURCES) $(wildcard $(PHRASES)/*.h) $(addprefix ext/check/narrative/,concept.h lexicon.h) ext/base/span.h
 	@mkdir -p $(@D) && echo "link $@"
 	$(Q)$(CC_FOR_BUILD) -std=c11 -Iext $(PHRASE_SOURCES) -o $@
 

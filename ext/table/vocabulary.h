@@ -9,8 +9,8 @@
 /* Refuses a text that the column, one with a vocabulary, never is. */
 int refuse_mistyped(sqlite3_vtab *base, const struct table *table, int column, sqlite3_value *typed);
 
-/* The same of what xFilter gets: a parameter, or each value of an IN list. Values out of a column or an expression may be
- * anything. */
+/* The same of what xFilter gets: a parameter, or each value of an IN list or a subquery behind IN. Values out of a column
+ * or an expression may be anything. */
 int refuse_mistyped_argument(sqlite3_vtab *base, const struct table *table, int column, sqlite3_value *argument);
 
 #endif
