@@ -28,6 +28,9 @@ DROP TABLE temp.needed;
 CREATE TEMP TABLE file AS SELECT name FROM fsdir(:shard) WHERE :shard NOT LIKE 'file:%';
 DROP TABLE temp.file;
 ATTACH (SELECT :shard) AS shard;
+CREATE TEMP TABLE needed(x CONSTRAINT "the shard is the corpus itself" CHECK (x = 0));
+INSERT INTO needed SELECT count(DISTINCT file) < 2 FROM pragma_database_list WHERE name IN ('main', 'shard');
+DROP TABLE temp.needed;
 
 .output /dev/null
 PRAGMA journal_mode = WAL; -- so that others read while this writes

@@ -208,7 +208,9 @@ SELECT '<p' || CASE WHEN f.office AND f.year THEN '>与上一年的报告' ELSE 
        LEFT JOIN temp.escaped AS a ON a.raw = last.agency LEFT JOIN temp.escaped AS m ON m.raw = last.message;
 
 .print "<h2 id=\"tasks\">要改正的</h2>"
-SELECT '<p class="ok">没有发现要改正的地方。</p>' WHERE NOT EXISTS (SELECT 1 FROM temp.task);
+SELECT CASE WHEN count(*) = 0 THEN '<p class="ok">没有发现要改正的地方。</p>'
+            ELSE '<p class="warning">有 ' || count(*) || ' 格读不出，未能核对；读出的格子里没有发现要改正的地方。</p>' END
+  FROM temp.box WHERE state = 'unread' AND NOT EXISTS (SELECT 1 FROM temp.task) HAVING NOT EXISTS (SELECT 1 FROM temp.task);
 SELECT '<ol class="tasks">' WHERE EXISTS (SELECT 1 FROM temp.task);
 SELECT '<li><span class="kind">' || kind || '</span>'
        || coalesce('<a href="' || link || '">' || html || '</a>', html, message) || '</li>'
@@ -228,10 +230,11 @@ SELECT '</ol></details>' WHERE (SELECT max(repair) FROM temp.proposal) > 1;
 
 SELECT '<h2 id="open">没能核对的</h2><ul>' WHERE EXISTS (SELECT 1 FROM temp.undecided)
     OR EXISTS (SELECT 1 FROM temp.box WHERE state = 'unread');
-SELECT '<li><a href="#' || anchor || '">' || coalesce(l.html, line_label) || '</a>：印作“' || t.html
-       || '”，读不出数字</li>'
-  FROM temp.box LEFT JOIN temp.escaped AS t ON t.raw = text LEFT JOIN temp.escaped AS l ON l.raw = location
- WHERE state = 'unread' ORDER BY ordinal;
+SELECT '<li><a href="#' || anchor || '">' || coalesce(l.html, line_label) || '</a>：印作“' || replace(t.html, '<br>', ' ')
+       || '”，读不出数字' || CASE cells WHEN 1 THEN '' ELSE '（' || cells || ' 格）' END || '</li>'
+  FROM (SELECT *, min(ordinal) AS first, count(*) AS cells FROM temp.box WHERE state = 'unread' GROUP BY form_table, location, text)
+       LEFT JOIN temp.escaped AS t ON t.raw = text LEFT JOIN temp.escaped AS l ON l.raw = location
+ ORDER BY first;
 SELECT '<li>没有填写的表：' || count(*) || ' 处勾稽关系无从核对</li>' FROM temp.undecided WHERE is_unfilled HAVING count(*) > 0;
 SELECT '<li>' || html || '</li>'
   FROM temp.undecided JOIN temp.escaped ON raw = message WHERE NOT is_unfilled ORDER BY ordinal;

@@ -298,12 +298,17 @@ static void describe_cells(const struct report *report, struct buffer *message)
         SAY(message, "表格是空白的，没有填写任何数字。");
     }
     if (unplaced.count > 0) {
-        SAY(message, "有{}个单元格分不清印的数字属于哪一列，第一处在{}（{}），该行印的是{}。", unplaced.count,
-            quoted(span_of(unplaced.line->label)), unplaced.first->place, quoted(unplaced.first->text));
+        SAY(message,
+            place_is_known(unplaced.first->place)
+                ? "有{}个单元格分不清印的数字属于哪一列，第一处在{}（{}），该行印的是{}。"
+                : "有{}个单元格分不清印的数字属于哪一列，第一处在{}{}，该行印的是{}。",
+            unplaced.count, quoted(span_of(unplaced.line->label)), unplaced.first->place, quoted(unplaced.first->text));
     }
     if (unread.count > 0) {
-        SAY(message, "有{}个单元格读不出数字，第一处在{}（{}），印的是{}。", unread.count,
-            quoted(span_of(unread.line->label)), unread.first->place, quoted(unread.first->text));
+        SAY(message,
+            place_is_known(unread.first->place) ? "有{}个单元格读不出数字，第一处在{}（{}），印的是{}。"
+                                                : "有{}个单元格读不出数字，第一处在{}{}，印的是{}。",
+            unread.count, quoted(span_of(unread.line->label)), unread.first->place, quoted(unread.first->text));
     }
 }
 

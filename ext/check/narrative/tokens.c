@@ -304,7 +304,8 @@ bool tokens_read(struct arena *arena, const struct plain_text *plain, const stru
         at = around;
     }
     resolve(tokens, plain->text);
-    return true;
+    /* Nothing stands behind the last, for those who look at the next. */
+    return ARENA_ROOM(arena, tokens->items, tokens->count, reader.capacity) || fail_memory(failure);
 }
 
 bool is_mark(const struct token *token)
