@@ -18,10 +18,10 @@ unsigned applicant_columns(const char *code)
     return 1u << form_find_measure(&form_lines[line], code);
 }
 
-static unsigned columns_named(const struct passage *passage, const struct figure *figure)
+static unsigned columns_named(const struct figure *figure)
 {
     const char *codes[MOST_CODES];
-    size_t count = figure_codes(figure, passage, APPLICANT, codes, MOST_CODES);
+    size_t count = figure_codes(figure, APPLICANT, codes, MOST_CODES);
     unsigned columns = 0;
     for (size_t i = 0; i < count; i++) {
         columns |= applicant_columns(codes[i]);
@@ -30,7 +30,7 @@ static unsigned columns_named(const struct passage *passage, const struct figure
 }
 
 /* 自然人30件，企业3件，其他3件: the columns that the list before has not named; 0: it is no such list. */
-static unsigned columns_left(const struct sentence *sentence, const struct figure *figure)
+static unsigned columns_left(const struct figure *figure)
 {
     const concepts elsewhere = OF(OUTCOME) | OF(RESULT) | OF(PROCESS) | OF(CARRIED_OVER) | OF(CARRIED_FORWARD);
     unsigned columns = 0, each;
@@ -38,8 +38,8 @@ static unsigned columns_left(const struct sentence *sentence, const struct figur
         return 0;
     }
     unsigned all = APPLICANT_TOTAL - 1;
-    const struct figure *first = sentence->passage->figures + sentence->first;
-    for (const struct figure *other = figure; other-- > first && (each = columns_named(sentence->passage, other));) {
+    const struct figure *first = figure_first(figure);
+    for (const struct figure *other = figure; other-- > first && (each = columns_named(other));) {
         if (figure->in_parts && !other->in_parts) { /* 法人或其他组织申请3件，其中企业1件、其他2件 */
             all = each < APPLICANT_TOTAL ? each : all;
             break;
@@ -51,20 +51,19 @@ static unsigned columns_left(const struct sentence *sentence, const struct figur
 }
 
 /* 30名自然人和6家企业提出36件: those who ask have figures of their own. */
-static bool counted_apart(const struct sentence *sentence, const struct figure *figure)
+static bool counted_apart(const struct figure *figure)
 {
-    return figure > sentence->passage->figures + sentence->first &&
-           is_one_of(figure[-1].statement->unit, "名 家 位 人 个");
+    return figure > figure_first(figure) && is_one_of(figure[-1].statement->unit, "名 家 位 人 个");
 }
 
-unsigned applicants_of(const struct sentence *sentence, const struct figure *figure)
+unsigned applicants_of(const struct figure *figure)
 {
     const concepts acts =
         OF(RECEIVE) | OF(NEW) | OF(PROCESS) | OF(HANDLE) | OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_WORD);
-    unsigned columns = counted_apart(sentence, figure) ? 0 : columns_named(sentence->passage, figure);
-    bool only_public = columns == 1 && figure_has_code(figure, sentence->passage, APPLICANT, "citizens");
+    unsigned columns = counted_apart(figure) ? 0 : columns_named(figure);
+    bool only_public = columns == 1 && figure_has_code(figure, APPLICANT, "citizens");
     if (columns == 0) {
-        return columns_left(sentence, figure);
+        return columns_left(figure);
     }
     if (only_public && !figure->in_parts && !(figure->own & acts)) { /* 接待群众32人次 */
         return 0;

@@ -14,7 +14,7 @@ enum {
 unsigned applicant_columns(const char *code);
 
 /* Those that the figure's own words name, or that 其他 leaves of a list; 0: none. */
-unsigned applicants_of(const struct sentence *sentence, const struct figure *figure);
+unsigned applicants_of(const struct figure *figure);
 
 /* Fills what the sentence says of them as a whole. */
 void applicants_read(struct sentence *sentence);

@@ -77,9 +77,10 @@ struct said claim_place(const struct passage *passage, const struct statement *s
         .section = passage->section, .plain = passage->plain, .statement = statement, .position = statement->position};
 }
 
-struct claim claim_of_figure(const struct passage *passage, struct figure *figure, const char *rule)
+struct claim claim_of_figure(struct figure *figure, const char *rule)
 {
     const struct statement *statement = figure->statement;
+    const struct passage *passage = figure->sentence->passage;
     struct claim claim = {passage, figure, rule, .value = statement->value, .unit = statement->unit};
     claim.said = claim_place(passage, statement);
     claim.tolerance = rounding_of(statement);

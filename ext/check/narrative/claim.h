@@ -21,7 +21,7 @@ struct claim {
 };
 
 /* The claim that a figure makes, without meanings yet. */
-struct claim claim_of_figure(const struct passage *passage, struct figure *figure, const char *rule);
+struct claim claim_of_figure(struct figure *figure, const char *rule);
 
 /* Where a figure of the passage stands. */
 struct said claim_place(const struct passage *passage, const struct statement *statement);

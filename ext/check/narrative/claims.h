@@ -6,36 +6,18 @@
 #include "check/narrative/figure.h"
 #include "check/narrative/said.h"
 
-/* 全部办结, for the section: what it may contradict stands perhaps in another sentence. */
-struct all_claim {
-    bool made, checked; /* checked: a table had the figure */
-    struct said said;
-};
-
-/* A sentence while its claims are read. */
-struct sentence {
-    const struct passage *passage;
-    size_t from, to;   /* tokens */
-    size_t first, end; /* figures */
-    concepts said;     /* all that it names */
-    struct context begin;
-    struct all_claim *all;    /* of the section */
-    unsigned columns;         /* of applicants that it begins with, for figures that name none; see applicants.h */
-    bool enterprises_are_all; /* no other kind of organisation is named */
-};
-
 /* Section 3: narrative.received, .carried_over, .processed, .carried_forward, .outcome, .applicants. */
-void narrative_requests(const struct sentence *sentence, struct figure *figure);
+void narrative_requests(struct figure *figure);
 
 /* Section 4: narrative.reconsideration, .litigation, .reviews. */
-void narrative_reviews(const struct sentence *sentence, struct figure *figure);
+void narrative_reviews(struct figure *figure);
 
 /* Section 2: narrative.documents, .decisions, .fees, .procurement. */
-void narrative_disclosed(const struct sentence *sentence, struct figure *figure);
+void narrative_disclosed(struct figure *figure);
 
 /* The table of the form of 2014: narrative.disclosed, .documents, .responses, .received, .processed, .complaints, .fees,
  * .resources, .trainings. What it claims is no other family's. */
-void narrative_statistics(const struct sentence *sentence, struct figure *figure);
+void narrative_statistics(struct figure *figure);
 
 /* The line of that table which a phrase names, or UINT32_MAX; the rule of claims about it. */
 uint32_t statistics_line(const struct token *token);

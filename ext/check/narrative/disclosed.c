@@ -52,10 +52,10 @@ static enum concept deed_named(const struct figure *figure)
 }
 
 /* 废止规章1件、规范性文件6件: a document in a list has the verb of the one before it. */
-static enum concept deed_inherited(const struct sentence *sentence, const struct figure *figure)
+static enum concept deed_inherited(const struct figure *figure)
 {
-    const struct figure *first = sentence->passage->figures + sentence->first;
-    const struct token *items = sentence->passage->tokens.items;
+    const struct figure *first = figure_first(figure);
+    const struct token *items = figure->sentence->passage->tokens.items;
     first = figure - first > LONGEST_LIST ? figure - LONGEST_LIST : first;
     while (figure > first && !(figure->own & DEEDS)) {
         for (size_t i = figure[-1].token + 1; i < figure->token; i++) {
@@ -81,19 +81,19 @@ static bool tells_the_columns(const struct sentence *sentence)
 }
 
 /* 制作规范性文件6件、公开5件: of the documents before it, those that were published. */
-static bool is_published_too(const struct sentence *sentence, const struct figure *figure)
+static bool is_published_too(const struct figure *figure)
 {
     const concepts empty = OF(PUBLISH) | OF(FILLER) | OF(SUM) | OF(NEW);
-    return figure > sentence->passage->figures + sentence->first && figure->near == PUBLISH && figure->unknown == 0 &&
+    return figure > figure_first(figure) && figure->near == PUBLISH && figure->unknown == 0 &&
            !(figure->own & ~empty) && (figure[-1].own & OF(DOCUMENT)) && (figure[-1].own & OF(MAKE)) &&
            figure->context.topic == TOPIC_DOCUMENTS;
 }
 
 /* The line of section 2 that a figure speaks of; NULL: none. */
-static const char *line_of(const struct sentence *sentence, const struct figure *figure)
+static const char *line_of(const struct figure *figure)
 {
     const char *codes[3];
-    size_t count = figure_codes(figure, sentence->passage, DOCUMENT, codes, 3);
+    size_t count = figure_codes(figure, DOCUMENT, codes, 3);
     if (count > 0 || figure->of_something_else) { /* 党内规范性文件3件 */
         return count == 1 ? codes[0] : NULL;
     }
@@ -104,21 +104,20 @@ static const char *line_of(const struct sentence *sentence, const struct figure 
         return NULL;
     }
     bool spoken_of = figure->context.topic == TOPIC_DOCUMENTS && figure->context.line;
-    return spoken_of ? figure->context.line : tells_the_columns(sentence) ? "normative_documents" : NULL;
+    return spoken_of ? figure->context.line : tells_the_columns(figure->sentence) ? "normative_documents" : NULL;
 }
 
 /* 印发规范性文件37件，其中以市政府名义印发4件: of the same documents, some. */
-static bool is_some(const struct sentence *sentence, const struct figure *figure, const char *line, enum concept done)
+static bool is_some(const struct figure *figure, const char *line, enum concept done)
 {
     if (!figure->in_parts) {
         return false;
     }
-    const struct figure *first = sentence->passage->figures + sentence->first;
+    const struct figure *first = figure_first(figure);
     for (const struct figure *other = figure - first > LONGEST_LIST ? figure - LONGEST_LIST : first; other < figure;
          other++) {
         const char *code;
-        if (figure_codes(other, sentence->passage, DOCUMENT, &code, 1) && strcmp(code, line) == 0 &&
-            deed_named(other) == done) {
+        if (figure_codes(other, DOCUMENT, &code, 1) && strcmp(code, line) == 0 && deed_named(other) == done) {
             return true;
         }
     }
@@ -126,51 +125,52 @@ static bool is_some(const struct sentence *sentence, const struct figure *figure
 }
 
 /* 清理涉企规范性文件15件，废止4件: of the kind that the figure before names. */
-static bool is_of_some(const struct sentence *sentence, const struct figure *figure)
+static bool is_of_some(const struct figure *figure)
 {
-    const struct figure *first = sentence->passage->figures + sentence->first;
+    const struct figure *first = figure_first(figure);
     const struct figure *before = figure > first ? figure - 1 : figure;
     return !(figure->own & OF(DOCUMENT)) && (before->own & OF(DOCUMENT)) && !(before->own & DEEDS) &&
            before->unknown > ONE_WORD;
 }
 
 /* 省政府规章, 市级规范性文件: not in the report of a county, or of a bureau. */
-static bool is_of_level_above(const struct passage *passage, const struct figure *figure)
+static bool is_of_level_above(const struct figure *figure)
 {
     static const char *const levels[][2] = {
         {"省级", "省"}, {"省政府", "省"}, {"市级", "市人民政府"}, {"县级", "县人民政府"}, {"区级", "区人民政府"}};
     size_t from = figure->words.count > 0 ? figure->words.stretches[0].from : figure->token;
-    size_t begin = passage->tokens.items[from > 0 ? from - 1 : 0].to;
-    struct span lead = span_part(passage->plain->text, from > 0 ? begin : 0, figure->statement->place.from);
+    size_t begin = figure->sentence->passage->tokens.items[from > 0 ? from - 1 : 0].to;
+    struct span lead =
+        span_part(figure->sentence->passage->plain->text, from > 0 ? begin : 0, figure->statement->place.from);
     bool above = false;
     for (size_t i = 0; i < sizeof levels / sizeof *levels && from < figure->token; i++) {
         above |= span_contains(lead, span_of(levels[i][0])) &&
-                 !span_contains(passage->report->agency, span_of(levels[i][1]));
+                 !span_contains(figure->sentence->passage->report->agency, span_of(levels[i][1]));
     }
     return above;
 }
 
 /* False: it is none of documents. */
-static bool claim_documents(const struct sentence *sentence, struct figure *figure)
+static bool claim_documents(struct figure *figure)
 {
-    const struct passage *passage = sentence->passage;
-    bool published = is_published_too(sentence, figure);
-    const char *line = published ? figure->context.line : line_of(sentence, figure);
+    bool published = is_published_too(figure);
+    const char *line = published ? figure->context.line : line_of(figure);
     enum concept done = published                         ? PUBLISH
                         : figure->own & (DEEDS | OF(NEW)) ? deed_named(figure)
-                                                          : deed_inherited(sentence, figure);
-    if (!line || is_some(sentence, figure, line, done) || span_contains(figure->statement->unit, SPAN("次")) ||
+                                                          : deed_inherited(figure);
+    if (!line || is_some(figure, line, done) || span_contains(figure->statement->unit, SPAN("次")) ||
         !is_count_of_pieces(figure->statement->unit)) {
         return line != NULL;
     }
     const struct deed *deed = deed_of(done);
-    struct claim claim = claim_of_figure(passage, figure, "narrative.documents");
+    struct claim claim = claim_of_figure(figure, "narrative.documents");
     bool other = !published && figure->own & (OF(CHANNEL) | OF(PUBLISH) | OF(DOCUMENT_WORD));
-    bool things = !(sentence->said & OF(DOCUMENT)) && !is_one_of(figure->statement->unit, "件 份 部"); /* 制度3项 */
-    claim.confirms_only = done == NOTHING || things || is_of_level_above(passage, figure) ||
-                          figure_has_code(figure, passage, MAKE, "revise") || is_of_some(sentence, figure) ||
+    bool things =
+        !(figure->sentence->said & OF(DOCUMENT)) && !is_one_of(figure->statement->unit, "件 份 部"); /* 制度3项 */
+    claim.confirms_only = done == NOTHING || things || is_of_level_above(figure) ||
+                          figure_has_code(figure, MAKE, "revise") || is_of_some(figure) ||
                           (other && !(figure->own & OF(DOCUMENT)) &&
-                           (figure_has_code(figure, passage, DOCUMENT_WORD, "policy") || !tells_the_columns(sentence)));
+                           (figure_has_code(figure, DOCUMENT_WORD, "policy") || !tells_the_columns(figure->sentence)));
     for (size_t i = 0; i < MOST_CELLS && deed->measures[i]; i++) {
         add_cell(&claim, line, deed->measures[i]);
     }
@@ -181,9 +181,9 @@ static bool claim_documents(const struct sentence *sentence, struct figure *figu
 /* ---- decisions ---- */
 
 /* 处罚120件: not said to be the administrative ones, unless another figure of the sentence was. */
-static bool is_short(const struct figure *figure, const struct passage *passage)
+static bool is_short(const struct figure *figure)
 {
-    struct span lead = {passage->plain->text.data, figure->statement->place.from};
+    struct span lead = {figure->sentence->passage->plain->text.data, figure->statement->place.from};
     return !figure->vouched &&
            (span_ends(lead, SPAN("处罚")) || span_ends(lead, SPAN("强制")) || span_ends(lead, SPAN("许可"))) &&
            !span_ends(lead, SPAN("行政处罚")) && !span_ends(lead, SPAN("行政强制")) &&
@@ -191,11 +191,10 @@ static bool is_short(const struct figure *figure, const struct passage *passage)
 }
 
 /* False: it is none of decisions. */
-static bool claim_decisions(const struct sentence *sentence, struct figure *figure)
+static bool claim_decisions(struct figure *figure)
 {
-    const struct passage *passage = sentence->passage;
     const char *codes[3];
-    size_t count = figure_codes(figure, passage, DECISION, codes, 3);
+    size_t count = figure_codes(figure, DECISION, codes, 3);
     if (count == 0 && figure->near == MAKE_DECISION && figure->unknown == 0 && figure->context.decision) {
         codes[count++] = figure->context.decision; /* 行政许可…，处理决定数量1560件 */
     }
@@ -212,13 +211,13 @@ static bool claim_decisions(const struct sentence *sentence, struct figure *figu
     bool pieces = is_one_of(unit, figure->near == DECISION ? "件 宗 起 例 次" : "件 宗 起 例");
     pieces |= (figure->own & OF(MAKE_DECISION)) && is_one_of(unit, "份 件次");
     bool told = (figure->own & (OF(MAKE_DECISION) | OF(HANDLE))) || figure->near == DECISION || figure->paired;
-    struct claim claim = claim_of_figure(passage, figure, "narrative.decisions");
+    struct claim claim = claim_of_figure(figure, "narrative.decisions");
     /* 投诉3件，行政处罚2件: perhaps those that came of it */
-    bool follows = figure > passage->figures + sentence->first &&
+    bool follows = figure > figure_first(figure) &&
                    ((figure[-1].own & OF(ELSE)) || (!figure[-1].claimed && figure[-1].foreign >= SPAN("执法").size &&
                                                     is_one_of(figure[-1].statement->unit, "件 起 宗 例")));
     claim.confirms_only = !(told || made) || !pieces || follows || ((made ? own : figure->lead) & OF(PUBLISH)) ||
-                          is_short(figure, passage) || (figure->in_parts && figure->near != DECISION) ||
+                          is_short(figure) || (figure->in_parts && figure->near != DECISION) ||
                           ((figure->context.said & OF(PUBLISH)) && !(figure->own & OF(MAKE_DECISION)));
     add_cell(&claim, codes[0], "decisions");
     claim_conclude(&claim);
@@ -226,11 +225,11 @@ static bool claim_decisions(const struct sentence *sentence, struct figure *figu
 }
 
 /* 行政许可上一年项目数量120项 */
-static void claim_items(const struct sentence *sentence, struct figure *figure)
+static void claim_items(struct figure *figure)
 {
     const char *code = "fees";
-    if ((figure->own & OF(FEES)) || figure_codes(figure, sentence->passage, DECISION, &code, 1) == 1) {
-        struct claim claim = claim_of_figure(sentence->passage, figure, "narrative.decisions");
+    if ((figure->own & OF(FEES)) || figure_codes(figure, DECISION, &code, 1) == 1) {
+        struct claim claim = claim_of_figure(figure, "narrative.decisions");
         add_cell(&claim, code, "items_last_year");
         claim_conclude(&claim);
     }
@@ -238,39 +237,37 @@ static void claim_items(const struct sentence *sentence, struct figure *figure)
 
 /* ---- money ---- */
 
-static void claim_money(const struct passage *passage, struct figure *figure, const char *rule, const char *line)
+static void claim_money(struct figure *figure, const char *rule, const char *line)
 {
-    struct claim claim = claim_of_figure(passage, figure, rule);
+    struct claim claim = claim_of_figure(figure, rule);
     claim_convert(&claim);
     add_cell(&claim, line, "amount");
     claim_conclude(&claim);
 }
 
 /* 政府集中采购178项、1846.03万元 */
-static bool is_amount_of_items(const struct sentence *sentence, const struct figure *figure)
+static bool is_amount_of_items(const struct figure *figure)
 {
-    const struct figure *first = sentence->passage->figures + sentence->first;
+    const struct figure *first = figure_first(figure);
     return figure > first && (figure[-1].own & OF(PROCUREMENT)) && figure->unknown == 0 &&
            !(figure->lead & ~OF(FILLER)) && !span_contains(figure[-1].statement->unit, SPAN("元"));
 }
 
-static void claim_fees_and_procurement(const struct sentence *sentence, struct figure *figure)
+static void claim_fees_and_procurement(struct figure *figure)
 {
-    const struct passage *passage = sentence->passage;
     bool money = span_contains(figure->statement->unit, SPAN("元"));
-    bool fees = (figure->own & OF(FEES)) ||
-                (money && (figure->own & OF(MONEY)) && figure > passage->figures + sentence->first &&
-                 (figure[-1].own & OF(FEES))); /* 收费9项、金额181万元 */
-    bool procurement = !fees && ((figure->own & OF(PROCUREMENT)) ||
-                                 ((sentence->said & OF(PROCUREMENT)) && money &&
-                                  ((figure->own & OF(MONEY)) || is_amount_of_items(sentence, figure))));
+    bool fees = (figure->own & OF(FEES)) || (money && (figure->own & OF(MONEY)) && figure > figure_first(figure) &&
+                                             (figure[-1].own & OF(FEES))); /* 收费9项、金额181万元 */
+    bool procurement =
+        !fees && ((figure->own & OF(PROCUREMENT)) || ((figure->sentence->said & OF(PROCUREMENT)) && money &&
+                                                      ((figure->own & OF(MONEY)) || is_amount_of_items(figure))));
     if ((!fees && !procurement) || figure->unknown > NOT_MUCH || (figure->own & OF(CHANNEL))) {
         return;
     }
     if (money) {
-        claim_money(passage, figure, fees ? "narrative.fees" : "narrative.procurement", fees ? "fees" : "procurement");
+        claim_money(figure, fees ? "narrative.fees" : "narrative.procurement", fees ? "fees" : "procurement");
     } else if (procurement && is_count_of_pieces(figure->statement->unit)) {
-        struct claim claim = claim_of_figure(passage, figure, "narrative.procurement");
+        struct claim claim = claim_of_figure(figure, "narrative.procurement");
         claim.confirms_only = (figure->own & OF(PUBLISH)) && !span_equal(figure->statement->unit, SPAN("项"));
         add_cell(&claim, "procurement", "items");
         claim_conclude(&claim);
@@ -278,23 +275,22 @@ static void claim_fees_and_procurement(const struct sentence *sentence, struct f
 }
 
 /* 涉及金额21.4万元 */
-static bool is_amount(const struct sentence *sentence, const struct figure *figure)
+static bool is_amount(const struct figure *figure)
 {
-    return (figure->own & OF(MONEY)) && !figure_singles_out(figure, sentence->passage, "about");
+    return (figure->own & OF(MONEY)) && !figure_singles_out(figure, "about");
 }
 
-void narrative_disclosed(const struct sentence *sentence, struct figure *figure)
+void narrative_disclosed(struct figure *figure)
 {
     const concepts spoken_of = DEEDS | OF(NEW) | OF(DOCUMENT) | OF(DECISION) | OF(FEES) | OF(PROCUREMENT) | OF(MONEY) |
                                OF(ITEMS) | OF(MAKE_DECISION);
-    if ((!(figure->own & spoken_of) && !is_published_too(sentence, figure) && !is_amount_of_items(sentence, figure)) ||
-        figure_is_aside(figure) || (figure->own & OF(ELSE)) ||
-        ((figure->own & OF(SUBSET)) && !is_amount(sentence, figure))) {
+    if ((!(figure->own & spoken_of) && !is_published_too(figure) && !is_amount_of_items(figure)) ||
+        figure_is_aside(figure) || (figure->own & OF(ELSE)) || ((figure->own & OF(SUBSET)) && !is_amount(figure))) {
         return;
     }
     if (figure->own & OF(ITEMS)) {
-        claim_items(sentence, figure);
-    } else if (!claim_documents(sentence, figure) && !claim_decisions(sentence, figure)) {
-        claim_fees_and_procurement(sentence, figure);
+        claim_items(figure);
+    } else if (!claim_documents(figure) && !claim_decisions(figure)) {
+        claim_fees_and_procurement(figure);
     }
 }

@@ -109,7 +109,7 @@ static void give(struct figure *figure, const struct passage *passage, struct pa
 static void pair(const struct passage *passage, size_t first, size_t end)
 {
     const struct figure *figure = &passage->figures[first];
-    size_t at = figure->token, floor = figure->sentence;
+    size_t at = figure->token, floor = figure->sentence->from;
     while (at > floor && passage->tokens.items[at].concept != RESPECTIVELY) {
         at--;
     }

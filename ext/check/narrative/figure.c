@@ -283,7 +283,7 @@ static bool ends_with_among(const struct passage *passage, const struct figure *
 static void read_gap(struct figure *figure, const struct passage *passage, const struct figure *before)
 {
     const struct token *items = passage->tokens.items;
-    size_t from = before ? before->token + 1 : figure->sentence;
+    size_t from = before ? before->token + 1 : figure->sentence->from;
     figure->depth = before ? before->depth : 0;
     int opened = 0;
     figure->gap = 0;
@@ -319,20 +319,22 @@ static void read_gap(struct figure *figure, const struct passage *passage, const
     figure->in_parts = figure->lists != 0;
 }
 
-void figure_make(struct figure *figure, const struct passage *passage, size_t at, size_t sentence, size_t end,
-                 const struct figure *before, struct context *context, size_t *read)
+void figure_make(struct figure *figure, const struct sentence *sentence, size_t at, struct context *context,
+                 size_t *read)
 {
+    const struct passage *passage = sentence->passage;
+    const struct figure *before = figure > passage->figures + sentence->first ? figure - 1 : NULL;
     const struct token *token = &passage->tokens.items[at];
-    *figure = (struct figure){.token = (uint32_t)at, .sentence = (uint32_t)sentence};
-    size_t floor = before ? before->token + 1 : sentence;
-    size_t tail = find_tail(passage, at, end);
+    *figure = (struct figure){.token = (uint32_t)at, .sentence = sentence};
+    size_t floor = before ? before->token + 1 : sentence->from;
+    size_t tail = find_tail(passage, at, sentence->to);
     bool tail_says = false;
     for (size_t i = at + 1; i < tail; i++) {
         tail_says |= says_something(&passage->tokens.items[i]);
     }
     size_t lead_floor = floor;
     if (before) { /* what stands behind the figure before, up to a mark, is that one's */
-        size_t before_tail = find_tail(passage, before->token, end);
+        size_t before_tail = find_tail(passage, before->token, sentence->to);
         lead_floor = before_tail;
     }
     find_lead(figure, passage, lead_floor, tail_says);
@@ -342,63 +344,88 @@ void figure_make(struct figure *figure, const struct passage *passage, size_t at
     figure->of_something_else =
         (last && last->kind == TOKEN_PHRASE && last->concept == NOTHING && last->to == token->from) ||
         is_added(passage, at);
-    figure->behind = near_behind(passage, at, end);
+    figure->behind = near_behind(passage, at, sentence->to);
     bool own;
     bool other = other_office_acts(passage, *read, tail, &own);
-    bool below = (figure->own & OF(BELOW)) && words_name_those_below(passage, &figure->words);
+    bool below = (figure->own & OF(BELOW)) && words_name_those_below(figure);
     context->other_office = other || below || (context->other_office && !own);
     context_read(context, passage, *read, tail);
     *read = *read > tail ? *read : tail;
     read_gap(figure, passage, before);
-    context->doubtful |= words_name_all_below(passage, &figure->words);
+    context->doubtful |= words_name_all_below(figure);
     figure->context = *context;
 }
 
-size_t figure_codes(const struct figure *figure, const struct passage *passage, enum concept concept,
-                    const char **codes, size_t most)
+const struct figure *figure_first(const struct figure *figure)
+{
+    return figure->sentence->passage->figures + figure->sentence->first;
+}
+
+static const struct statement no_statement;
+static const struct figure no_figure = {.statement = &no_statement};
+
+const struct figure *figure_before(const struct figure *figure)
+{
+    return figure > figure_first(figure) ? figure - 1 : &no_figure;
+}
+
+const struct figure *figure_behind(const struct figure *figure)
+{
+    const struct figure *end = figure->sentence->passage->figures + figure->sentence->end;
+    return figure + 1 < end ? figure + 1 : &no_figure;
+}
+
+const struct token *figure_next_word(const struct figure *figure, const struct token *word)
+{
+    const struct token *items = figure->sentence->passage->tokens.items;
+    size_t next = word ? (size_t)(word - items) + 1 : 0;
+    for (size_t i = 0; i < figure->words.count; i++) {
+        size_t from = figure->words.stretches[i].from, to = figure->words.stretches[i].to;
+        if (!word || (next > from && next < to)) {
+            return &items[word ? next : from];
+        }
+        word = next == to ? NULL : word; /* the stretch behind it comes next */
+    }
+    return NULL;
+}
+
+size_t figure_codes(const struct figure *figure, enum concept concept, const char **codes, size_t most)
 {
     size_t count = 0;
-    for (size_t i = 0; i < figure->words.count && (figure->own & OF(concept)); i++) {
-        for (size_t at = figure->words.stretches[i].from; at < figure->words.stretches[i].to; at++) {
-            const struct token *token = &passage->tokens.items[at];
-            bool wanted = token->kind == TOKEN_PHRASE && token->concept == concept && token->code && count < most;
-            for (size_t known = 0; known < count && wanted; known++) {
-                wanted = strcmp(codes[known], token->code) != 0;
-            }
-            if (wanted) {
-                codes[count++] = token->code;
-            }
+    for (const struct token *word = NULL;
+         (figure->own & OF(concept)) && count < most && (word = figure_next_word(figure, word));) {
+        bool wanted = word->kind == TOKEN_PHRASE && word->concept == concept && word->code;
+        for (size_t known = 0; known < count && wanted; known++) {
+            wanted = strcmp(codes[known], word->code) != 0;
+        }
+        if (wanted) {
+            codes[count++] = word->code;
         }
     }
     return count;
 }
 
-bool figure_has_code(const struct figure *figure, const struct passage *passage, enum concept concept, const char *code)
+bool figure_has_code(const struct figure *figure, enum concept concept, const char *code)
 {
-    const char *codes[16];
-    size_t count = figure_codes(figure, passage, concept, codes, sizeof codes / sizeof *codes);
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(codes[i], code) == 0) {
-            return true;
-        }
+    const struct token *word = NULL;
+    bool has = false;
+    while (!has && (figure->own & OF(concept)) && (word = figure_next_word(figure, word))) {
+        has = word->kind == TOKEN_PHRASE && word->concept == concept && word->code && strcmp(word->code, code) == 0;
     }
-    return false;
+    return has;
 }
 
-bool figure_singles_out(const struct figure *figure, const struct passage *passage, const char *allowed)
+bool figure_singles_out(const struct figure *figure, const char *allowed)
 {
-    for (size_t i = 0; i < figure->words.count && (figure->own & OF(SUBSET)); i++) {
-        for (size_t at = figure->words.stretches[i].from; at < figure->words.stretches[i].to; at++) {
-            const struct token *token = &passage->tokens.items[at];
-            /* 因涉及执法案卷而不予公开: it is the outcome's reason */
-            bool reason = token->concept == SUBSET && token->code && strcmp(token->code, "about") == 0 &&
-                          token[1].concept == OUTCOME && token[1].from == token->to;
-            if (token->concept == SUBSET && !reason && !(token->code && strcmp(token->code, allowed) == 0)) {
-                return true;
-            }
-        }
+    bool does = false;
+    for (const struct token *word = NULL;
+         !does && (figure->own & OF(SUBSET)) && (word = figure_next_word(figure, word));) {
+        const char *code = word->code ? word->code : "";
+        /* 因涉及执法案卷而不予公开: it is the outcome's reason */
+        bool reason = strcmp(code, "about") == 0 && word[1].concept == OUTCOME && word[1].from == word->to;
+        does = word->concept == SUBSET && !reason && strcmp(code, allowed) != 0;
     }
-    return false;
+    return does;
 }
 
 bool figure_is_aside(const struct figure *figure)

@@ -2,6 +2,7 @@
 #ifndef DISCLOSURE_CHECK_NARRATIVE_FIGURE_H
 #define DISCLOSURE_CHECK_NARRATIVE_FIGURE_H
 
+#include "check/narrative/said.h"
 #include "check/narrative/tokens.h"
 #include "check/statement/subject.h"
 
@@ -54,7 +55,26 @@ struct words {
     uint32_t count;
 };
 
+/* 全部办结, for the section: what it may contradict stands perhaps in another sentence. */
+struct all_claim {
+    bool made, checked; /* checked: a table had the figure */
+    struct said said;
+};
+
+/* A sentence while its claims are read. */
+struct sentence {
+    const struct passage *passage;
+    size_t from, to;   /* tokens */
+    size_t first, end; /* figures */
+    concepts said;     /* all that it names */
+    struct context begin;
+    struct all_claim *all;    /* of the section */
+    unsigned columns;         /* of applicants that it begins with, for figures that name none; see applicants.h */
+    bool enterprises_are_all; /* no other kind of organisation is named */
+};
+
 struct figure {
+    const struct sentence *sentence; /* that it stands in */
     const struct statement *statement;
     const char *lines;        /* of section 3: the line that the claim was confirmed by; NULL: none, or more than one */
     double counted;           /* what the table has of a claim */
@@ -63,7 +83,6 @@ struct figure {
     struct context context;
     struct words words;  /* its own: its lead, and its tail */
     uint32_t token;      /* itself */
-    uint32_t sentence;   /* the token that the sentence begins with */
     size_t unknown;      /* bytes of its own words that no phrase covers */
     size_t foreign;      /* of them, those that are no piece of the agency's name */
     size_t modifiers;    /* of those, the ones that may make it speak of something else */
@@ -111,21 +130,26 @@ bool sentence_goes_on(const struct passage *passage, size_t at);
 /* What is left of a context where a new sentence begins with the token `at`. */
 void context_begin_sentence(struct context *context, const struct passage *passage, size_t at);
 
-/* Fills `figure` for the token `at` of a sentence that begins with the token `sentence` and ends before `end`; `before`
- * is the figure before it in the same sentence, or NULL. `context` has been read up to `*read`, and is read on up to its
- * last word. */
-void figure_make(struct figure *figure, const struct passage *passage, size_t at, size_t sentence, size_t end,
-                 const struct figure *before, struct context *context, size_t *read);
+/* Fills `figure` for the token `at` of a sentence; behind the one before it in the same sentence, if there is one.
+ * `context` has been read up to `*read`, and is read on up to its last word. */
+void figure_make(struct figure *figure, const struct sentence *sentence, size_t at, struct context *context,
+                 size_t *read);
+
+/* The first figure of its sentence; the one before it there, and behind it: an empty figure where there is none. */
+const struct figure *figure_first(const struct figure *figure);
+const struct figure *figure_before(const struct figure *figure);
+const struct figure *figure_behind(const struct figure *figure);
+
+/* The token behind `word` of its own words, NULL: the first of them; returns NULL behind the last. */
+const struct token *figure_next_word(const struct figure *figure, const struct token *word);
 
 /* The codes of a concept in the figure's own words, each once, up to `most`; returns how many there are. */
-size_t figure_codes(const struct figure *figure, const struct passage *passage, enum concept concept,
-                    const char **codes, size_t most);
+size_t figure_codes(const struct figure *figure, enum concept concept, const char **codes, size_t most);
 
-bool figure_has_code(const struct figure *figure, const struct passage *passage, enum concept concept,
-                     const char *code);
+bool figure_has_code(const struct figure *figure, enum concept concept, const char *code);
 
 /* Whether its words single some out, other than by words with the code `allowed`: 涉及征收的, 口头. */
-bool figure_singles_out(const struct figure *figure, const struct passage *passage, const char *allowed);
+bool figure_singles_out(const struct figure *figure, const char *allowed);
 
 /* Whether the figure counts nothing that a table could have: a change, a share, an average, another year's, another
  * office's. */
@@ -136,10 +160,10 @@ bool figure_is_aside(const struct figure *figure);
 void figures_take_distant_words(const struct passage *passage, size_t first, size_t end);
 
 /* Whether the words speak of offices below the report's own: 下辖各县; not together with others: 全县各镇、各部门. */
-bool words_name_those_below(const struct passage *passage, const struct words *words);
+bool words_name_those_below(const struct figure *figure);
 
 /* Whether they are named alone, though as all of them: 全区各街道. */
-bool words_name_all_below(const struct passage *passage, const struct words *words);
+bool words_name_all_below(const struct figure *figure);
 
 /* Whether one of the tokens from..to is an office that is not the report's own. */
 bool names_other_office(const struct passage *passage, size_t from, size_t to);

@@ -37,7 +37,7 @@ static struct piece read_piece(const struct sentence *sentence, size_t from, siz
     }
     for (size_t i = first; i < end; i++) {
         const char *code;
-        bool outcome = figure_codes(&sentence->passage->figures[i], sentence->passage, OUTCOME, &code, 1) == 1;
+        bool outcome = figure_codes(&sentence->passage->figures[i], OUTCOME, &code, 1) == 1;
         piece.outcomes += outcome;
         concepts own = sentence->passage->figures[i].own;
         piece.unmistakable |= (own & OF(REQUEST_WORD)) && (own & (OF(CARRIED_FORWARD) | OF(CARRIED_OVER)));
@@ -127,12 +127,12 @@ static void read_claims(const struct sentence *sentence, bool vouched)
         struct figure *figure = &sentence->passage->figures[i];
         figure->vouched = vouched;
         if (!figure->claimed) {
-            narrative_statistics(sentence, figure);
+            narrative_statistics(figure);
         }
         if (!figure->claimed) {
-            narrative_requests(sentence, figure);
-            narrative_reviews(sentence, figure);
-            narrative_disclosed(sentence, figure);
+            narrative_requests(figure);
+            narrative_reviews(figure);
+            narrative_disclosed(figure);
         }
     }
 }
@@ -166,25 +166,29 @@ static void check_sentence(struct sentence *sentence)
 static void read_sentence(struct passage *passage, size_t from, size_t to, const struct statement *statements,
                           struct context *context, struct all_claim *all)
 {
+    struct sentence *sentence = arena_allocate(passage->scratch, sizeof *sentence);
+    if (!sentence) {
+        fail_memory(passage->failure);
+        return;
+    }
     context_begin_sentence(context, passage, from);
-    struct sentence sentence = {
+    *sentence = (struct sentence){
         .passage = passage, .from = from, .to = to, .first = passage->figure_count, .begin = *context, .all = all};
     size_t read = from;
     for (size_t i = from; i < to; i++) {
         const struct token *token = &passage->tokens.items[i];
-        sentence.said |= OF(token->concept);
+        sentence->said |= OF(token->concept);
         if (token->kind == TOKEN_FIGURE) {
-            size_t at = passage->figure_count++;
-            struct figure *figure = &passage->figures[at];
-            figure_make(figure, passage, i, from, to, at > sentence.first ? figure - 1 : NULL, context, &read);
+            struct figure *figure = &passage->figures[passage->figure_count++];
+            figure_make(figure, sentence, i, context, &read);
             figure->statement = &statements[token->index];
         }
     }
     context_read(context, passage, read, to);
-    sentence.end = passage->figure_count;
-    imply_requests(&sentence, context);
-    applicants_read(&sentence);
-    check_sentence(&sentence);
+    sentence->end = passage->figure_count;
+    imply_requests(sentence, context);
+    applicants_read(sentence);
+    check_sentence(sentence);
 }
 
 static void read_section(struct passage *passage, const struct statement *statements, size_t count)

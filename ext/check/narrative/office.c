@@ -193,39 +193,34 @@ static bool is_joined(const struct passage *passage, size_t at)
 }
 
 /* 全区各街道: all of the district, or the streets alone; 全县教育系统 in the report of its bureau. */
-bool words_name_all_below(const struct passage *passage, const struct words *words)
+bool words_name_all_below(const struct figure *figure)
 {
     enum { LONGEST_NAME = 18 };
+    const struct passage *passage = figure->sentence->passage;
     size_t below = 0, joins = 0;
     bool system = false, named = false;
-    for (size_t i = 0; i < words->count; i++) {
-        for (size_t at = words->stretches[i].from; at < words->stretches[i].to; at++) {
-            const struct token *token = &passage->tokens.items[at];
-            struct span behind = span_from(passage->plain->text, token->to);
-            behind.size = behind.size < LONGEST_NAME ? behind.size : LONGEST_NAME;
-            size_t kind = span_find(behind, SPAN("系统"));
-            system |= names_the_whole(passage, token) && kind != SIZE_MAX && kind > 0 &&
-                      !span_starts(behind, SPAN("政府")) && !span_starts(behind, SPAN("行政"));
-            named |= token->concept == BELOW;
-            below += token->concept == BELOW || token->concept == OFFICE;
-            joins += token->kind == TOKEN_LIST ||
-                     span_equal(span_part(passage->plain->text, token->from, token->to), SPAN("和")) ||
-                     span_equal(span_part(passage->plain->text, token->from, token->to), SPAN("及"));
-        }
+    for (const struct token *token = NULL; (token = figure_next_word(figure, token));) {
+        struct span word = span_part(passage->plain->text, token->from, token->to);
+        struct span behind = span_from(passage->plain->text, token->to);
+        behind.size = behind.size < LONGEST_NAME ? behind.size : LONGEST_NAME;
+        size_t kind = names_the_whole(passage, token) ? span_find(behind, SPAN("系统")) : SIZE_MAX;
+        system |=
+            kind != SIZE_MAX && kind > 0 && !span_starts(behind, SPAN("政府")) && !span_starts(behind, SPAN("行政"));
+        named |= token->concept == BELOW;
+        below += token->concept == BELOW || token->concept == OFFICE;
+        joins += token->kind == TOKEN_LIST || span_equal(word, SPAN("和")) || span_equal(word, SPAN("及"));
     }
     return (below == 1 && named && joins == 0) || system;
 }
 
-bool words_name_those_below(const struct passage *passage, const struct words *words)
+bool words_name_those_below(const struct figure *figure)
 {
-    for (size_t i = 0; i < words->count; i++) {
-        for (size_t at = words->stretches[i].from; at < words->stretches[i].to; at++) {
-            if (passage->tokens.items[at].concept == BELOW && !is_joined(passage, at)) {
-                return true;
-            }
-        }
+    const struct passage *passage = figure->sentence->passage;
+    const struct token *token = NULL;
+    while ((token = figure_next_word(figure, token)) &&
+           (token->concept != BELOW || is_joined(passage, (size_t)(token - passage->tokens.items)))) {
     }
-    return false;
+    return token != NULL;
 }
 
 /* 上级机关决定纠正1件: who is above decides the cases of the office. */

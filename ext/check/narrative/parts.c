@@ -420,7 +420,7 @@ static size_t first_figure(const struct sentence *sentence, bool *goes_on)
     }
     enum { MOST_SENTENCES = 3 };
     for (int sentences = 0; first > 0 && sentences < MOST_SENTENCES; sentences++) {
-        size_t from = passage->figures[first - 1].sentence;
+        const struct sentence *from = passage->figures[first - 1].sentence;
         while (first > 0 && passage->figures[first - 1].sentence == from) {
             first--;
         }

@@ -52,14 +52,14 @@ static const struct request_claim bare = {"narrative.received", NOUN, 0, 0, {"1"
 /* ---- what silences a claim ---- */
 
 /* 涉及征收、物业等领域的申请共16件, 通过网站、信函途径申请公开合计35件: all, of what was only named by some. */
-static bool sums_up(const struct figure *figure, const struct passage *passage)
+static bool sums_up(const struct figure *figure)
 {
     bool more = false;
     size_t channels = 0;
     for (size_t i = 0; i < figure->words.count; i++) {
         for (size_t at = figure->words.stretches[i].from; at < figure->words.stretches[i].to; at++) {
-            const struct token *token = &passage->tokens.items[at];
-            struct span word = span_part(passage->plain->text, token->from, token->to);
+            const struct token *token = &figure->sentence->passage->tokens.items[at];
+            struct span word = span_part(figure->sentence->passage->plain->text, token->from, token->to);
             more |= span_equal(word, SPAN("等"));
             channels += token->concept == CHANNEL;
             if ((more || channels > 1) && token->concept == SUM && (figure->own & NOUN)) {
@@ -71,19 +71,18 @@ static bool sums_up(const struct figure *figure, const struct passage *passage)
 }
 
 /* 3件因补正顺延至下年办理: why they are open makes them no others. */
-static bool is_only_reason(const struct figure *figure, const struct passage *passage)
+static bool is_only_reason(const struct figure *figure)
 {
-    return (figure->own & OF(CARRIED_FORWARD)) && !figure_singles_out(figure, passage, "reason");
+    return (figure->own & OF(CARRIED_FORWARD)) && !figure_singles_out(figure, "reason");
 }
 
 /* 主要集中在予以公开20件: all of them. */
-static bool is_main_outcome(const struct figure *figure, const struct passage *passage)
+static bool is_main_outcome(const struct figure *figure)
 {
-    return (figure->own & OF(OUTCOME)) && !(figure->own & OF(CHANNEL)) &&
-           !figure_singles_out(figure, passage, "mainly");
+    return (figure->own & OF(OUTCOME)) && !(figure->own & OF(CHANNEL)) && !figure_singles_out(figure, "mainly");
 }
 
-static bool speaks_of_requests(const struct passage *passage, const struct figure *figure)
+static bool speaks_of_requests(const struct figure *figure)
 {
     const concepts elsewhere = OF(LATE) | OF(MONEY);
     const struct context *context = &figure->context;
@@ -92,9 +91,9 @@ static bool speaks_of_requests(const struct passage *passage, const struct figur
     bool sorted = context->sorted && !(figure->own & (OF(RECEIVE) | OF(NEW) | OF(PROCESS) | OF(HANDLE)));
     return context->topic == TOPIC_REQUESTS && !sorted && !texts && !figure_is_aside(figure) && !context->body &&
            is_count_of_pieces(figure->statement->unit) && !figure->of_something_else &&
-           (!(figure->own & elsewhere) || is_only_reason(figure, passage)) &&
-           (!(figure->own & (OF(SUBSET) | OF(CHANNEL))) || is_main_outcome(figure, passage) ||
-            sums_up(figure, passage) || is_only_reason(figure, passage));
+           (!(figure->own & elsewhere) || is_only_reason(figure)) &&
+           (!(figure->own & (OF(SUBSET) | OF(CHANNEL))) || is_main_outcome(figure) || sums_up(figure) ||
+            is_only_reason(figure));
 }
 
 /* 依申请公开12条 may as well count what was given out. */
@@ -112,29 +111,29 @@ static void add_columns(struct claim *claim, const char *lines, unsigned columns
 }
 
 /* The first figure of the sentence, or of the last of a long list: no list is longer, and hostile text is. */
-static const struct figure *first_near(const struct sentence *sentence, const struct figure *figure)
+static const struct figure *first_near(const struct figure *figure)
 {
     enum { LONGEST = 60 };
-    const struct figure *first = sentence->passage->figures + sentence->first;
+    const struct figure *first = figure_first(figure);
     return figure - first > LONGEST ? figure - LONGEST : first;
 }
 
 /* Outcomes named before the figure in its sentence; `last` becomes the last of them. */
-static size_t outcomes_before(const struct sentence *sentence, const struct figure *figure, const char **last)
+static size_t outcomes_before(const struct figure *figure, const char **last)
 {
     size_t count = 0;
-    for (const struct figure *other = first_near(sentence, figure); other < figure; other++) {
-        count += (other->own & OF(OUTCOME)) && figure_codes(other, sentence->passage, OUTCOME, last, 1);
+    for (const struct figure *other = first_near(figure); other < figure; other++) {
+        count += (other->own & OF(OUTCOME)) && figure_codes(other, OUTCOME, last, 1);
     }
     return count;
 }
 
 /* 予以公开20件、…、不予处理1件、其他1件: nothing is left that 其他 could mean but its line. */
-static bool closes_list(const struct sentence *sentence, const struct figure *figure)
+static bool closes_list(const struct figure *figure)
 {
     enum { OTHERS = 5 };
     const char *last;
-    return (figure->own & OF(REST)) && figure->near == REST && outcomes_before(sentence, figure, &last) >= OTHERS;
+    return (figure->own & OF(REST)) && figure->near == REST && outcomes_before(figure, &last) >= OTHERS;
 }
 
 /* Outcomes that only the form of 2014 counts, in a report of a later one. */
@@ -151,23 +150,23 @@ static bool is_of_2014(const struct report *report, const char *code)
 
 /* An outcome with one of its lines in brackets or behind it is still the outcome's sum, so both are meanings: the codes of
  * lines and those of outcomes, each joined by +. */
-static void claim_outcome(const struct sentence *sentence, struct figure *figure, unsigned measures, const char **codes,
-                          size_t count)
+static void claim_outcome(struct figure *figure, unsigned measures, const char **codes, size_t count)
 {
-    struct claim claim = claim_of_figure(sentence->passage, figure, "narrative.outcome");
+    struct claim claim = claim_of_figure(figure, "narrative.outcome");
     /* 其余12件为不予公开、无法提供等情形; 公开或部分公开24件 */
-    claim.confirms_only = (figure->own & (OF(REST) | OF(PUBLISH))) && !closes_list(sentence, figure);
+    claim.confirms_only = (figure->own & (OF(REST) | OF(PUBLISH))) && !closes_list(figure);
     for (int lines = 1; lines >= 0; lines--) {
-        struct buffer list = {.arena = sentence->passage->report->arena};
+        struct buffer list = {.arena = figure->sentence->passage->report->arena};
         for (size_t i = 0; i < count; i++) {
             bool here = (codes[i][0] >= '0' && codes[i][0] <= '9') == lines;
-            if (here && !(count > 1 && is_of_2014(sentence->passage->report, codes[i]))) { /* 因信息不存在而无法提供 */
+            if (here &&
+                !(count > 1 && is_of_2014(figure->sentence->passage->report, codes[i]))) { /* 因信息不存在而无法提供 */
                 buffer_add(&list, list.size > 0 ? SPAN("+") : SPAN(""));
                 buffer_add(&list, span_of(codes[i]));
             }
         }
         if (list.failed || (list.size > 0 && !buffer_add(&list, (struct span){"", 1}))) { /* codes are C strings */
-            fail_memory(sentence->passage->failure);
+            fail_memory(figure->sentence->passage->failure);
         } else if (list.size > 0) {
             add_columns(&claim, list.data, measures);
         }
@@ -176,20 +175,20 @@ static void claim_outcome(const struct sentence *sentence, struct figure *figure
 }
 
 /* 其中公开2件, 其他1件: words that are outcomes among outcomes. */
-static const char *outcome_word(const struct sentence *sentence, const struct figure *figure)
+static const char *outcome_word(const struct figure *figure)
 {
     const char *last = "";
-    size_t before = outcomes_before(sentence, figure, &last);
+    size_t before = outcomes_before(figure, &last);
     bool below = last[0] >= '0' && last[0] <= '9';
     const concepts verbs = OF(PROCESS) | OF(RECEIVE) | OF(HANDLE) | OF(NEW);
-    const struct figure *next = figure + 1, *end = sentence->passage->figures + sentence->end;
-    bool leads = next < end && figure_has_code(next, sentence->passage, OUTCOME, "partially_granted");
-    bool among = before > 0 || leads || (figure->in_parts && (sentence->said & verbs));
+    const struct figure *next = figure + 1, *end = figure->sentence->passage->figures + figure->sentence->end;
+    bool leads = next < end && figure_has_code(next, OUTCOME, "partially_granted");
+    bool among = before > 0 || leads || (figure->in_parts && (figure->sentence->said & verbs));
     if ((figure->near == PUBLISH || figure->behind == PUBLISH) && among && !(figure->own & (verbs | NOUN)) &&
         figure->unknown == 0) {
         return "granted";
     }
-    bool other_case = figure_has_code(figure, sentence->passage, RESULT, "other") && figure->unknown == 0;
+    bool other_case = figure_has_code(figure, RESULT, "other") && figure->unknown == 0;
     if (below && other_case && strncmp(last, "3.6", 3) == 0) { /* 其他处理4件，其中逾期不补正2件、其他情形2件 */
         return "3.6.3";
     }
@@ -208,9 +207,10 @@ static void add_lines(struct claim *claim, const char *const *lines, unsigned me
 }
 
 /* 其中7件按时答复, 其余13件均已答复, 80件均按规定办结: all of those processed only where those left open are named. */
-static bool is_some(const struct sentence *sentence, const struct figure *figure)
+static bool is_some(const struct figure *figure)
 {
-    bool rest_named = (sentence->said & (OF(CARRIED_FORWARD) | OF(CARRY) | OF(OPEN))) && !(sentence->said & OF(LATE));
+    bool rest_named =
+        (figure->sentence->said & (OF(CARRIED_FORWARD) | OF(CARRY) | OF(OPEN))) && !(figure->sentence->said & OF(LATE));
     bool picked = (figure->own & (OF(ON_TIME) | OF(REST))) || (figure->in_parts && (figure->own & OF(ALL)));
     return picked && !rest_named;
 }
@@ -223,19 +223,19 @@ static double total_of(const struct report *report, const char *line)
 }
 
 /* 新收的36件申请中，33件已办结，3件结转: those carried over are not among the 33. */
-static bool leaves_out_carried_over(const struct sentence *sentence, const struct figure *figure)
+static bool leaves_out_carried_over(const struct figure *figure)
 {
-    const struct report *report = sentence->passage->report;
+    const struct report *report = figure->sentence->passage->report;
     double over = total_of(report, "2");
-    return (figure->own & OF(PROCESS)) && figure > sentence->passage->figures + sentence->first && over > 0 &&
+    return (figure->own & OF(PROCESS)) && figure > figure_first(figure) && over > 0 &&
            figure->statement->value.real + over == total_of(report, "3.7");
 }
 
 /* 部机关及所属单位收到1200件，其中部机关36件: the table, which has the 36, is of the office alone. */
-static bool counts_region(const struct sentence *sentence, const struct figure *figure)
+static bool counts_region(const struct figure *figure)
 {
-    const struct report *report = sentence->passage->report;
-    const struct figure *part = figure + 1, *end = sentence->passage->figures + sentence->end;
+    const struct report *report = figure->sentence->passage->report;
+    const struct figure *part = figure + 1, *end = figure->sentence->passage->figures + figure->sentence->end;
     const concepts kinds = OF(APPLICANT) | OF(OUTCOME) | OF(CHANNEL) | OF(PROCESS) | OF(HANDLE) | OF(NEW);
     if (part >= end || !part->in_parts || (part->own & kinds)) {
         return false;
@@ -245,35 +245,36 @@ static bool counts_region(const struct sentence *sentence, const struct figure *
 }
 
 /* 办结上年结转申请2件、本年新收申请33件: those of this year that were. */
-static bool some_new(const struct sentence *sentence, const struct figure *figure)
+static bool some_new(const struct figure *figure)
 {
     const struct figure *before = figure - 1;
-    return figure > sentence->passage->figures + sentence->first && (before->own & OF(CARRIED_OVER)) &&
+    return figure > figure_first(figure) && (before->own & OF(CARRIED_OVER)) &&
            (before->own & (OF(PROCESS) | OF(HANDLE))) && (figure->own & (OF(NEW) | OF(RECEIVE)));
 }
 
 /* 截至2023年底，累计收到143件: this year's, or all since it began. */
-static bool counts_since_it_began(const struct passage *passage, const struct figure *figure)
+static bool counts_since_it_began(const struct figure *figure)
 {
     size_t from = figure->words.count > 0 ? figure->words.stretches[figure->words.count - 1].from : figure->token;
     from = from > figure->token ? figure->words.stretches[0].from : from;
-    struct span lead = span_part(passage->plain->text, passage->tokens.items[from].from, figure->statement->place.from);
-    return figure_has_code(figure, passage, SUM, "cumulative") && !(figure->own & OF(NEW)) &&
+    struct span lead = span_part(figure->sentence->passage->plain->text,
+                                 figure->sentence->passage->tokens.items[from].from, figure->statement->place.from);
+    return figure_has_code(figure, SUM, "cumulative") && !(figure->own & OF(NEW)) &&
            (span_contains(lead, SPAN("截至")) || span_contains(lead, SPAN("截止")));
 }
 
 /* 近三年共收到95件，其中2023年收到36件 */
-static bool is_year_among_years(const struct sentence *sentence, const struct figure *figure)
+static bool is_year_among_years(const struct figure *figure)
 {
-    return (sentence->said & OF(OTHER_TIME)) && (figure->own & OF(THIS_YEAR)) && (figure->own & OF(PARTS));
+    return (figure->sentence->said & OF(OTHER_TIME)) && (figure->own & OF(THIS_YEAR)) && (figure->own & OF(PARTS));
 }
 
 /* 办结上年结转的1件: perhaps not all of those carried over. */
-static bool some_carried_over(const struct passage *passage, const struct figure *figure)
+static bool some_carried_over(const struct figure *figure)
 {
     bool done = false;
     for (size_t i = figure->words.stretches[0].from; i < figure->token && (figure->own & OF(CARRIED_OVER)); i++) {
-        enum concept concept = passage->tokens.items[i].concept;
+        enum concept concept = figure->sentence->passage->tokens.items[i].concept;
         if (concept == CARRIED_OVER) {
             return done;
         }
@@ -292,79 +293,76 @@ static bool fits(const struct figure *figure, const struct request_claim *row)
 }
 
 /* 收到36件，办结33件，1件尚未办结: where the table has the 33 it must have the 1. */
-static bool is_rest_of_processed(const struct sentence *sentence, const struct figure *figure)
+static bool is_rest_of_processed(const struct figure *figure)
 {
-    const struct figure *first = sentence->passage->figures + sentence->first;
+    const struct figure *first = figure_first(figure);
     return figure > first && figure[-1].confirmed && (figure[-1].own & OF(PROCESS)) && figure[-1].lines;
 }
 
-static void claim_by(const struct sentence *sentence, struct figure *figure, const struct request_claim *row,
-                     unsigned measures)
+static void claim_by(struct figure *figure, const struct request_claim *row, unsigned measures)
 {
-    if (figure->in_parts && !row->also_as_part && !is_year_among_years(sentence, figure)) {
+    if (figure->in_parts && !row->also_as_part && !is_year_among_years(figure)) {
         return;
     }
-    struct claim claim = claim_of_figure(sentence->passage, figure, row->rule);
-    const struct figure *before = figure > sentence->passage->figures + sentence->first ? figure - 1 : NULL;
+    struct claim claim = claim_of_figure(figure, row->rule);
+    const struct figure *before = figure > figure_first(figure) ? figure - 1 : NULL;
     bool goes_on = before && before->claimed && span_equal(before->statement->unit, figure->statement->unit);
     bool counts = counts_requests(figure->statement->unit) || (row != &bare && (goes_on || (figure->own & NOUN)));
     bool open =
-        (row->one & OF(OPEN)) && !(sentence->said & OF(CARRIED_FORWARD)) && !is_rest_of_processed(sentence, figure);
+        (row->one & OF(OPEN)) && !(figure->sentence->said & OF(CARRIED_FORWARD)) && !is_rest_of_processed(figure);
     bool vague = figure->unknown > ONE_WORD && !(figure->own & NOUN); /* 办理公证事项12件 */
-    const struct figure *first = sentence->passage->figures + sentence->first;
+    const struct figure *first = figure_first(figure);
     bool written =
         figure > first && (figure[-1].own & OF(PROCESS)) && (figure[-1].own & OF(SUBSET)); /* 口头答复1件，书面… */
     /* 3件申请于12月下旬收到 */
     bool some = (row->one & (OF(RECEIVE) | OF(NEW))) && !(figure->lead & row->one) && !(figure->own & OF(ALL));
-    claim.confirms_only = open || vague || some || written ||
-                          figure_has_code(figure, sentence->passage, HANDLE, "loosely") || !counts ||
-                          counts_region(sentence, figure) || some_carried_over(sentence->passage, figure) ||
-                          some_new(sentence, figure) || counts_since_it_began(sentence->passage, figure) ||
-                          ((row->one & (OF(PROCESS) | OF(HANDLE))) && is_some(sentence, figure)) ||
-                          leaves_out_carried_over(sentence, figure);
+    claim.confirms_only =
+        open || vague || some || written || figure_has_code(figure, HANDLE, "loosely") || !counts ||
+        counts_region(figure) || some_carried_over(figure) || some_new(figure) || counts_since_it_began(figure) ||
+        ((row->one & (OF(PROCESS) | OF(HANDLE))) && is_some(figure)) || leaves_out_carried_over(figure);
     /* 受理公民申请36件: those of natural persons, or of all who ask */
-    bool citizens = measures == 1 && figure_has_code(figure, sentence->passage, APPLICANT, "citizens");
+    bool citizens = measures == 1 && figure_has_code(figure, APPLICANT, "citizens");
     measures |= citizens ? OR_TOTAL : 0;
     add_lines(&claim, row->lines, measures);
-    if ((row->one & OF(HANDLE)) && (sentence->said & OF(PROCESS))) { /* 处理36件，答复35件 */
+    if ((row->one & OF(HANDLE)) && (figure->sentence->said & OF(PROCESS))) { /* 处理36件，答复35件 */
         add_columns(&claim, "1", measures);
     }
     claim_conclude(&claim);
 }
 
 /* 从申请数量看，全年共有36件; 上半年收到16件，下半年收到20件，全年合计36件. */
-static bool counts_all_told(const struct sentence *sentence, const struct figure *figure)
+static bool counts_all_told(const struct figure *figure)
 {
     const concepts empty = OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | OF(REQUEST_WORD) | OF(PARTS);
-    const struct figure *first = sentence->passage->figures + sentence->first;
+    const struct figure *first = figure_first(figure);
     if ((figure->own & ~empty) || figure->unknown > 0) {
         return false;
     }
     bool halves = figure > first && figure[-1].context.other_time && (figure[-1].own & (OF(RECEIVE) | OF(NEW))) &&
                   (figure->own & OF(SUM)) && (figure->own & OF(THIS_YEAR));
-    return halves || figure_has_code(figure, sentence->passage, REQUEST_WORD, "amount");
+    return halves || figure_has_code(figure, REQUEST_WORD, "amount");
 }
 
-static void claim_request(const struct sentence *sentence, struct figure *figure, unsigned measures)
+static void claim_request(struct figure *figure, unsigned measures)
 {
     for (size_t i = 0; i < sizeof claims / sizeof *claims; i++) {
         if (fits(figure, &claims[i])) {
-            claim_by(sentence, figure, &claims[i], measures);
+            claim_by(figure, &claims[i], measures);
             return;
         }
     }
     bool has = (figure->lead & OF(SUM)) && figure->behind == REQUEST && figure->unknown <= NOT_MUCH; /* 共有36件申请 */
     bool beside = has || figure->near == REQUEST || figure->near == REQUEST_KIND ||
-                  (figure->near == REQUEST_WORD && figure->unknown <= NOT_MUCH) || counts_all_told(sentence, figure);
+                  (figure->near == REQUEST_WORD && figure->unknown <= NOT_MUCH) || counts_all_told(figure);
     if (beside && !(figure->own & (OF(EXCEPT) | OF(REST)))) {
-        claim_by(sentence, figure, &bare, measures);
+        claim_by(figure, &bare, measures);
     }
 }
 
 /* The line that the total before it was confirmed by, if one was: 其中 speaks of no other. */
-static const char *lines_of_total(const struct sentence *sentence, const struct figure *figure)
+static const char *lines_of_total(const struct figure *figure)
 {
-    for (const struct figure *other = figure; other-- > first_near(sentence, figure);) {
+    for (const struct figure *other = figure; other-- > first_near(figure);) {
         if (other->own & OF(CARRIED_OVER)) { /* 收到36件，上年结转2件，其中…: of both, as a rule */
             return NULL;
         }
@@ -376,10 +374,10 @@ static const char *lines_of_total(const struct sentence *sentence, const struct 
 }
 
 /* 自然人30件: of those received, with or without those carried over, or of those processed. */
-static void claim_applicants(const struct sentence *sentence, struct figure *figure, unsigned columns)
+static void claim_applicants(struct figure *figure, unsigned columns)
 {
     const char *lines[3] = {"1", "1+2", "3.7"};
-    const char *total = lines_of_total(sentence, figure);
+    const char *total = lines_of_total(figure);
     if (figure->own & OF(NEW)) {
         lines[1] = NULL;
     } else if (figure->own & OF(PROCESS)) {
@@ -389,75 +387,73 @@ static void claim_applicants(const struct sentence *sentence, struct figure *fig
         lines[0] = total;
         lines[1] = NULL;
     }
-    struct claim claim = claim_of_figure(sentence->passage, figure, "narrative.applicants");
-    bool all = figure_has_code(figure, sentence->passage, APPLICANT, "enterprises") && sentence->enterprises_are_all;
+    struct claim claim = claim_of_figure(figure, "narrative.applicants");
+    bool all = figure_has_code(figure, APPLICANT, "enterprises") && figure->sentence->enterprises_are_all;
     add_lines(&claim, lines, columns);
     add_lines(&claim, lines, all ? APPLICANT_ORGANISATIONS : 0);
     claim_conclude(&claim);
 }
 
 /* 新收71件，上年结转4件，共计75件 */
-static bool is_sum_of_both(const struct sentence *sentence, const struct figure *figure)
+static bool is_sum_of_both(const struct figure *figure)
 {
     const concepts others = ~(OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | NOUN | OF(NOTHING));
-    const struct figure *first = sentence->passage->figures + sentence->first;
+    const struct figure *first = figure_first(figure);
     bool sums = (figure->own & OF(SUM)) && !(figure->own & others) && figure->unknown == 0 && figure - first >= 2;
     concepts named = sums ? figure[-1].own | figure[-2].own : 0;
     return (named & (OF(NEW) | OF(RECEIVE))) && (named & OF(CARRIED_OVER));
 }
 
 /* 无法提供14件、不予处理3件，合计17件: the outcomes before it in the sentence; how many. */
-static size_t outcomes_summed(const struct sentence *sentence, const struct figure *figure, const char **codes)
+static size_t outcomes_summed(const struct figure *figure, const char **codes)
 {
     const concepts others = ~(OF(FILLER) | OF(SUM) | OF(NOTHING));
-    const struct figure *first = sentence->passage->figures + sentence->first;
+    const struct figure *first = figure_first(figure);
     bool sums = (figure->own & OF(SUM)) && !(figure->own & others) && figure->unknown == 0;
     size_t count = 0;
     for (const struct figure *other = first; sums && other < figure; other++) {
-        sums = count < MOST_CODES - 1 && figure_codes(other, sentence->passage, OUTCOME, &codes[count], 1) == 1;
+        sums = count < MOST_CODES - 1 && figure_codes(other, OUTCOME, &codes[count], 1) == 1;
         count += sums;
     }
     return sums && count > 1 ? count : 0;
 }
 
 /* 惠企政策申领60件，其中商业企业6件; 户籍业务受理79件，办结70件: the sentence began with something else. */
-static bool began_with_else(const struct sentence *sentence, const struct figure *figure)
+static bool began_with_else(const struct figure *figure)
 {
-    const struct figure *first = sentence->passage->figures + sentence->first;
-    bool cases = figure_has_code(first, sentence->passage, FILLER, "case") ||
-                 figure_has_code(first, sentence->passage, RECEIVE, "items");
+    const struct figure *first = figure_first(figure);
+    bool cases = figure_has_code(first, FILLER, "case") || figure_has_code(first, RECEIVE, "items");
     return figure > first && !(figure->own & NOUN) && !first->claimed && (first->foreign > ONE_WORD || cases) &&
            !(first->own & (NOUN & ~OF(REQUEST_WORD)));
 }
 
 /* Whether the words are about as good for what is no request: cases, papers, what people or enterprises came for. */
-static bool may_be_else(const struct sentence *sentence, const struct figure *figure)
+static bool may_be_else(const struct figure *figure)
 {
-    const struct passage *passage = sentence->passage;
     const concepts verbs = OF(PROCESS) | OF(HANDLE), named = NOUN | OF(REQUEST_TOPIC);
-    bool cases = figure_has_code(figure, passage, FILLER, "case") || figure_has_code(figure, passage, RECEIVE, "items");
+    bool cases = figure_has_code(figure, FILLER, "case") || figure_has_code(figure, RECEIVE, "items");
     bool papers = (figure->own & OF(DOCUMENT_WORD)) && !(figure->own & NOUN);
     bool people = (figure->own & OF(APPLICANT)) && (figure->own & verbs) && !(figure->own & NOUN) && !figure->in_parts;
     people |=
         (figure->own & OF(APPLICANT)) && (figure->own & OF(HANDLE)) && !(figure->own & (NOUN & ~OF(REQUEST_WORD)));
-    bool examined = (figure->own & OF(OUTCOME)) && !figure_has_code(figure, passage, SUBSET, "mainly") &&
-                    (sentence->said & OF(SUBSET)) && !(sentence->said & (named | verbs | OF(RECEIVE) | OF(NEW)));
-    return papers || people || examined || (cases && !(sentence->said & named)) || began_with_else(sentence, figure);
+    bool examined = (figure->own & OF(OUTCOME)) && !figure_has_code(figure, SUBSET, "mainly") &&
+                    (figure->sentence->said & OF(SUBSET)) &&
+                    !(figure->sentence->said & (named | verbs | OF(RECEIVE) | OF(NEW)));
+    return papers || people || examined || (cases && !(figure->sentence->said & named)) || began_with_else(figure);
 }
 
-void narrative_requests(const struct sentence *sentence, struct figure *figure)
+void narrative_requests(struct figure *figure)
 {
-    const struct passage *passage = sentence->passage;
-    if (!speaks_of_requests(passage, figure)) {
+    if (!speaks_of_requests(figure)) {
         return;
     }
-    figure->context.doubtful |= may_be_else(sentence, figure);
-    unsigned columns = applicants_of(sentence, figure), ahead = figure->own & OF(APPLICANT) ? 0 : sentence->columns;
+    figure->context.doubtful |= may_be_else(figure);
+    unsigned columns = applicants_of(figure), ahead = figure->own & OF(APPLICANT) ? 0 : figure->sentence->columns;
     unsigned measures = columns ? columns : ahead ? ahead : APPLICANT_TOTAL;
     const char *codes[MOST_CODES];
-    size_t count = figure_codes(figure, passage, OUTCOME, codes, MOST_CODES - 1);
-    count = count > 0 ? count : outcomes_summed(sentence, figure, codes);
-    const char *word = count == 0 ? outcome_word(sentence, figure) : NULL;
+    size_t count = figure_codes(figure, OUTCOME, codes, MOST_CODES - 1);
+    count = count > 0 ? count : outcomes_summed(figure, codes);
+    const char *word = count == 0 ? outcome_word(figure) : NULL;
     if (word) {
         codes[count++] = word;
     }
@@ -467,15 +463,15 @@ void narrative_requests(const struct sentence *sentence, struct figure *figure)
     }
     const concepts carried = OF(CARRIED_OVER) | OF(CARRIED_FORWARD) | OF(CARRY);
     bool all = columns == 1 && !figure->in_parts && (figure->own & (OF(RECEIVE) | OF(PROCESS) | OF(HANDLE) | NOUN)) &&
-               figure_has_code(figure, passage, APPLICANT, "citizens");
+               figure_has_code(figure, APPLICANT, "citizens");
     if (count > 0) {
-        claim_outcome(sentence, figure, measures, codes, count);
-    } else if (is_sum_of_both(sentence, figure)) {
+        claim_outcome(figure, measures, codes, count);
+    } else if (is_sum_of_both(figure)) {
         static const struct request_claim both = {"narrative.received", 0, 0, 0, {"1+2"}, false, true};
-        claim_by(sentence, figure, &both, APPLICANT_TOTAL);
+        claim_by(figure, &both, APPLICANT_TOTAL);
     } else if (columns && columns != APPLICANT_TOTAL && !(figure->own & carried) && !all) {
-        claim_applicants(sentence, figure, columns);
+        claim_applicants(figure, columns);
     } else {
-        claim_request(sentence, figure, measures);
+        claim_request(figure, measures);
     }
 }

@@ -28,9 +28,9 @@ static const struct review_claim claims[] = {
 #define NOUN (OF(RECONSIDERATION) | OF(LITIGATION) | OF(ROUTE) | OF(DISPUTE))
 
 /* 行政诉讼30件，其中涉及政府信息公开4件: the table counts the 4. */
-static bool counts_other_matters(const struct sentence *sentence, const struct figure *figure)
+static bool counts_other_matters(const struct figure *figure)
 {
-    const struct figure *end = sentence->passage->figures + sentence->end;
+    const struct figure *end = figure->sentence->passage->figures + figure->sentence->end;
     end = end - figure > FURTHEST ? figure + FURTHEST : end;
     bool other = false;
     for (const struct figure *next = figure + 1; next < end && !(figure->own & OF(DISCLOSURE)) && !other; next++) {
@@ -41,9 +41,9 @@ static bool counts_other_matters(const struct sentence *sentence, const struct f
 }
 
 /* 土地征收类行政诉讼185件: words that no phrase covers stand right before the noun. */
-static bool is_of_a_matter(const struct passage *passage, const struct figure *figure)
+static bool is_of_a_matter(const struct figure *figure)
 {
-    const struct token *items = passage->tokens.items;
+    const struct token *items = figure->sentence->passage->tokens.items;
     if ((figure->own & OF(SUBSET)) && !(figure->own & OF(DISCLOSURE))) { /* 涉及土地征收的行政诉讼12件 */
         return true;
     }
@@ -56,49 +56,48 @@ static bool is_of_a_matter(const struct passage *passage, const struct figure *f
     }
     size_t from = figure->words.count > 0 ? figure->words.stretches[figure->words.count - 1].from : figure->token;
     from = from < figure->token ? from : figure->words.stretches[0].from;
-    struct span lead = span_part(passage->plain->text, items[from].from, figure->statement->place.from);
+    struct span lead =
+        span_part(figure->sentence->passage->plain->text, items[from].from, figure->statement->place.from);
     return figure->unknown >= 6 && !(figure->own & OF(DISCLOSURE)) && from < figure->token &&
            (span_contains(lead, SPAN("因")) || span_contains(lead, SPAN("引发"))); /* 因工伤认定引发的 */
 }
 
 /* 食品安全类行政诉讼应诉406件，败诉5件; 督办件84件，逾期未结6件 */
-static bool follows_a_matter(const struct sentence *sentence, const struct figure *figure)
+static bool follows_a_matter(const struct figure *figure)
 {
-    const struct figure *first = sentence->passage->figures + sentence->first;
+    const struct figure *first = figure_first(figure);
     if (figure == first || (figure->own & OF(DISCLOSURE))) {
         return false;
     }
     bool foreign = first->foreign > NOT_MUCH - 1 || figure[-1].foreign > NOT_MUCH - 1;
-    bool inherited = !(sentence->said & NOUN) && !first->claimed;
-    return is_of_a_matter(sentence->passage, figure - 1) || ((foreign || inherited) && !(figure->own & NOUN));
+    bool inherited = !(figure->sentence->said & NOUN) && !first->claimed;
+    return is_of_a_matter(figure - 1) || ((foreign || inherited) && !(figure->own & NOUN));
 }
 
-static bool speaks_of_reviews(const struct sentence *sentence, const struct figure *figure)
+static bool speaks_of_reviews(const struct figure *figure)
 {
     const struct context *context = &figure->context;
     struct span unit = figure->statement->unit;
     bool counts_cases = unit.size == 0 || is_one_of(unit, "件 起 宗 案 例 件次");
     bool reviews = context->topic == TOPIC_RECONSIDERATION || context->topic == TOPIC_LITIGATION ||
                    context->topic == TOPIC_REVIEWS;
-    bool about_disclosure = context->disclosure || sentence->passage->section->ordinal == 4;
-    bool accepted = figure_has_code(figure, sentence->passage, RECEIVE, "accept") ||
+    bool about_disclosure = context->disclosure || figure->sentence->passage->section->ordinal == 4;
+    bool accepted = figure_has_code(figure, RECEIVE, "accept") ||
                     ((figure->lead & OF(RECEIVE)) && (figure->lead & OF(RECONSIDERATION)));
-    bool defended = figure_has_code(figure, sentence->passage, LITIGATION, "defence"); /* in whatever matter */
+    bool defended = figure_has_code(figure, LITIGATION, "defence"); /* in whatever matter */
     bool decided = context->deciding || accepted || defended || (figure->own & (OF(HANDLE) | OF(PROCESS)));
     return reviews && !context->body && !figure_is_aside(figure) && !(figure->own & OF(CARRIED_OVER)) &&
-           !counts_other_matters(sentence, figure) && counts_cases &&
-           !((figure->own & OF(REST)) && (figure->own & NOUN)) &&
-           (!(figure->own & OF(DECISION)) || (figure->own & OF(DISCLOSURE))) &&
-           !figure_singles_out(figure, sentence->passage, "about") && figure->near != PROCESS &&
-           figure->behind != PROCESS && (about_disclosure || !decided);
+           !counts_other_matters(figure) && counts_cases && !((figure->own & OF(REST)) && (figure->own & NOUN)) &&
+           (!(figure->own & OF(DECISION)) || (figure->own & OF(DISCLOSURE))) && !figure_singles_out(figure, "about") &&
+           figure->near != PROCESS && figure->behind != PROCESS && (about_disclosure || !decided);
 }
 
 /* 未审结的行政复议2件、行政诉讼0件: the words before the first hold for the second too. */
-static const struct figure *first_of_list(const struct sentence *sentence, const struct figure *figure)
+static const struct figure *first_of_list(const struct figure *figure)
 {
-    const struct token *items = sentence->passage->tokens.items;
+    const struct token *items = figure->sentence->passage->tokens.items;
     const struct figure *before = figure - 1;
-    if (figure == sentence->passage->figures + sentence->first || before->token + 1 >= figure->token ||
+    if (figure == figure_first(figure) || before->token + 1 >= figure->token ||
         items[before->token + 1].kind != TOKEN_LIST || !(OF(figure->near) & NOUN) || !(OF(before->near) & NOUN) ||
         !(before->lead & (OF(OPEN) | OF(RESULT)))) {
         return figure;
@@ -107,53 +106,52 @@ static const struct figure *first_of_list(const struct sentence *sentence, const
 }
 
 /* The results that the words name, a bit a column; 0: none. */
-static unsigned results_of(const struct sentence *sentence, const struct figure *figure)
+static unsigned results_of(const struct figure *figure)
 {
     static const char *const columns[] = {"upheld", "corrected", "other"};
     unsigned results = 0;
     for (unsigned i = 0; i < sizeof columns / sizeof *columns; i++) {
-        results |= figure_has_code(figure, sentence->passage, RESULT, columns[i]) ? 1u << i : 0;
+        results |= figure_has_code(figure, RESULT, columns[i]) ? 1u << i : 0;
     }
     results |= figure->own & (OF(OPEN) | OF(CARRY)) ? RESULT_PENDING : 0;
-    results |= figure_has_code(figure, sentence->passage, RESULT, "concluded") ? RESULT_PENDING - 1 : 0;
-    bool rest =
-        (figure->own & OF(REST)) && figure->unknown == 0 && !(figure->own & NOUN) && (sentence->said & OF(RESULT));
+    results |= figure_has_code(figure, RESULT, "concluded") ? RESULT_PENDING - 1 : 0;
+    bool rest = (figure->own & OF(REST)) && figure->unknown == 0 && !(figure->own & NOUN) &&
+                (figure->sentence->said & OF(RESULT));
     const concepts named = NOUN | OF(OPEN) | OF(BODY);
-    bool lone = results == RESULT_OTHER && !figure->in_parts && !(sentence->said & named) && figure->depth == 0 &&
-                (figure == sentence->passage->figures + sentence->first || /* 其他情况12件，其他情形5件 */
-                 figure_has_code(figure - 1, sentence->passage, RESULT, "other"));
+    bool lone = results == RESULT_OTHER && !figure->in_parts && !(figure->sentence->said & named) &&
+                figure->depth == 0 &&
+                (figure == figure_first(figure) || /* 其他情况12件，其他情形5件 */
+                 figure_has_code(figure - 1, RESULT, "other"));
     return lone ? 0 : results ? results : rest ? RESULT_OTHER : 0;
 }
 
 /* The words say how many there are: the route beside the figure, or nothing but 共 where it was named before. */
-static bool counts_all(const struct sentence *sentence, const struct figure *figure)
+static bool counts_all(const struct figure *figure)
 {
     const concepts empty = OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | OF(ALL) | OF(DISCLOSURE);
-    bool of_all = !figure->context.deciding && figure > sentence->passage->figures + sentence->first &&
-                  counts_other_matters(sentence, figure - 1);
+    bool of_all = !figure->context.deciding && figure > figure_first(figure) && counts_other_matters(figure - 1);
     if ((figure->own & NOUN) || of_all) {
         return true;
     }
-    return (sentence->said & NOUN || figure->own & OF(DISCLOSURE)) && !(figure->own & ~empty) && figure->unknown <= 3 &&
-           !figure->in_parts;
+    return (figure->sentence->said & NOUN || figure->own & OF(DISCLOSURE)) && !(figure->own & ~empty) &&
+           figure->unknown <= 3 && !figure->in_parts;
 }
 
 /* 行政复议5起，行政诉讼4起，合计9起 */
-static bool sums_routes(const struct sentence *sentence, const struct figure *figure)
+static bool sums_routes(const struct figure *figure)
 {
     const concepts empty = OF(FILLER) | OF(SUM) | OF(DISCLOSURE);
-    const struct figure *first = sentence->passage->figures + sentence->first;
+    const struct figure *first = figure_first(figure);
     return figure - first >= 2 && (figure->own & OF(SUM)) && !(figure->own & ~empty) &&
            (figure[-1].own & (OF(LITIGATION) | OF(ROUTE))) && (figure[-2].own & OF(RECONSIDERATION));
 }
 
-static void add_claims(struct claim *claim, const struct sentence *sentence, const struct figure *figure,
-                       const struct review_claim *row, unsigned measures)
+static void add_claims(struct claim *claim, const struct figure *figure, const struct review_claim *row,
+                       unsigned measures)
 {
-    const struct passage *passage = sentence->passage;
     const char *route = figure->own & NOUN ? NULL : figure->context.route; /* 复议后起诉4件：维持0件 */
     bool of_both = route && figure->context.routes > 1 && figure->depth == 0;
-    if (row->topic != TOPIC_RECONSIDERATION && (route || figure_codes(figure, passage, ROUTE, &route, 1))) {
+    if (row->topic != TOPIC_RECONSIDERATION && (route || figure_codes(figure, ROUTE, &route, 1))) {
         claim_add(claim, TABLE_REVIEWS, route, measures);
         if (!of_both) {
             return;
@@ -166,27 +164,27 @@ static void add_claims(struct claim *claim, const struct sentence *sentence, con
     }
 }
 
-void narrative_reviews(const struct sentence *sentence, struct figure *figure)
+void narrative_reviews(struct figure *figure)
 {
-    if (!speaks_of_reviews(sentence, figure)) {
+    if (!speaks_of_reviews(figure)) {
         return;
     }
-    unsigned results = results_of(sentence, first_of_list(sentence, figure));
-    if (results == 0 && !counts_all(sentence, figure)) {
+    unsigned results = results_of(first_of_list(figure));
+    if (results == 0 && !counts_all(figure)) {
         return;
     }
-    enum topic topic = sums_routes(sentence, figure) ? TOPIC_REVIEWS : figure->context.topic;
+    enum topic topic = sums_routes(figure) ? TOPIC_REVIEWS : figure->context.topic;
     bool each = topic == TOPIC_REVIEWS && (figure->own & OF(ALL)); /* 行政复议、行政诉讼均为0件 */
     for (size_t i = 0; i < sizeof claims / sizeof *claims; i++) {
         if (each ? claims[i].topic == TOPIC_REVIEWS : claims[i].topic != topic) {
             continue;
         }
-        struct claim claim = claim_of_figure(sentence->passage, figure, claims[i].rule);
-        struct span lead = {sentence->passage->plain->text.data, figure->statement->place.from};
-        claim.confirms_only = span_ends(lead, SPAN("对")) || is_of_a_matter(sentence->passage, figure) ||
-                              follows_a_matter(sentence, figure) ||
-                              (topic == TOPIC_LITIGATION && (sentence->said & OF(BODY))); /* 复议机关维持原答复21件 */
-        add_claims(&claim, sentence, figure, &claims[i], results ? results : RESULT_TOTAL);
+        struct claim claim = claim_of_figure(figure, claims[i].rule);
+        struct span lead = {figure->sentence->passage->plain->text.data, figure->statement->place.from};
+        claim.confirms_only =
+            span_ends(lead, SPAN("对")) || is_of_a_matter(figure) || follows_a_matter(figure) ||
+            (topic == TOPIC_LITIGATION && (figure->sentence->said & OF(BODY))); /* 复议机关维持原答复21件 */
+        add_claims(&claim, figure, &claims[i], results ? results : RESULT_TOTAL);
         claim_conclude(&claim);
     }
 }

@@ -15,10 +15,10 @@ static const char *category_of(const char *line)
     return "denied"; /* denied_privacy, of the form of 2014 */
 }
 
-static void find_outcome(const struct parts_listing *listing, const struct figure *figure, struct part *part)
+static void find_outcome(const struct figure *figure, struct part *part)
 {
     const char *codes[8];
-    size_t count = figure_codes(figure, listing->passage, OUTCOME, codes, sizeof codes / sizeof *codes);
+    size_t count = figure_codes(figure, OUTCOME, codes, sizeof codes / sizeof *codes);
     for (size_t i = 0; i < count; i++) {
         bool line = (codes[i][0] >= '0' && codes[i][0] <= '9') || strncmp(codes[i], "denied_", 7) == 0;
         part->category = line ? category_of(codes[i]) : part->category;
@@ -33,7 +33,7 @@ static bool is_review(enum topic topic)
     return topic == TOPIC_RECONSIDERATION || topic == TOPIC_LITIGATION || topic == TOPIC_REVIEWS;
 }
 
-static void classify(const struct parts_listing *listing, const struct figure *figure, struct part *part)
+static void classify(const struct figure *figure, struct part *part)
 {
     enum topic topic = figure->context.topic;
     concepts own = figure->own;
@@ -42,19 +42,19 @@ static void classify(const struct parts_listing *listing, const struct figure *f
                  span_contains(figure->statement->unit, SPAN("百分点"));
     bool compared = figure->near == CHANGE || (own & (OF(COMPARE) | OF(AVERAGE)));
     *part = (struct part){.skipped = share || compared, .rest = (own & OF(REST)) && !(own & OF(NOTHING))};
-    part->rest |= figure_has_code(figure, listing->passage, CHANNEL, "other");
-    part->rest |= requests && figure_has_code(figure, listing->passage, RESULT, "other");
+    part->rest |= figure_has_code(figure, CHANNEL, "other");
+    part->rest |= requests && figure_has_code(figure, RESULT, "other");
     bool published = (figure->near == PUBLISH || figure->behind == PUBLISH) && figure->in_parts && figure->unknown == 0;
     if (!is_review(topic) && (own & CARRIES)) {
         part->carried = true;
         part->over = own & OF(CARRIED_OVER);
     } else if (requests && (own & OF(OUTCOME))) {
         part->dimension = DIMENSION_OUTCOME;
-        find_outcome(listing, figure, part);
+        find_outcome(figure, part);
     } else if (requests && published) { /* 答复35件，其中公开20件 */
         part->dimension = DIMENSION_OUTCOME;
         part->outcome = "granted";
-    } else if (requests && (own & OF(APPLICANT)) && !figure_has_code(figure, listing->passage, APPLICANT, "total")) {
+    } else if (requests && (own & OF(APPLICANT)) && !figure_has_code(figure, APPLICANT, "total")) {
         part->dimension = DIMENSION_APPLICANT;
     } else if (is_review(topic) && (own & (OF(RESULT) | OF(OPEN)))) {
         part->dimension = DIMENSION_RESULT;
@@ -69,7 +69,7 @@ static void classify(const struct parts_listing *listing, const struct figure *f
 void listing_classify(const struct parts_listing *listing)
 {
     for (size_t i = 0; i < listing->count; i++) {
-        classify(listing, &listing->figures[i], &listing->parts[i]);
+        classify(&listing->figures[i], &listing->parts[i]);
     }
 }
 

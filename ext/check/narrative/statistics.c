@@ -58,14 +58,14 @@ uint32_t statistics_line(const struct token *token)
 /* ---- the line that a figure speaks of ---- */
 
 /* 举办培训班16次, 培训1200人次: the words of a line nearest before the figure, or else behind it. */
-static uint32_t line_named(const struct figure *figure, const struct passage *passage)
+static uint32_t line_named(const struct figure *figure)
 {
     uint32_t found = UINT32_MAX;
     bool own;
     for (size_t i = 0; i < figure->words.count; i++) {
         size_t from = figure->words.stretches[i].from, to = figure->words.stretches[i].to;
         for (size_t at = from; at < to && !(from > figure->token && found != UINT32_MAX); at++) {
-            uint32_t line = statistics_line(&passage->tokens.items[at]);
+            uint32_t line = statistics_line(&figure->sentence->passage->tokens.items[at]);
             bool people = line != UINT32_MAX && strcmp(form_lines[line].item, "trainings") == 0 &&
                           is_one_of(figure->statement->unit, "人次 人 名 余人次");
             line = people ? find_item("trained", "") : line;
@@ -76,26 +76,26 @@ static uint32_t line_named(const struct figure *figure, const struct passage *pa
 }
 
 /* 新闻发布会4次，其中主要负责同志参加1次 */
-static uint32_t line_of_leaders(const struct sentence *sentence, const struct figure *figure, uint32_t named)
+static uint32_t line_of_leaders(const struct figure *figure, uint32_t named)
 {
-    if (named == UINT32_MAX && figure > sentence->passage->figures + sentence->first) {
-        named = line_named(figure - 1, sentence->passage);
+    if (named == UINT32_MAX && figure > figure_first(figure)) {
+        named = line_named(figure - 1);
     }
     return named == UINT32_MAX ? named : find_item(form_lines[named].item, "_by_leaders");
 }
 
-static uint32_t line_of_requests(const struct figure *figure, const struct passage *passage)
+static uint32_t line_of_requests(const struct figure *figure)
 {
     const concepts others = OF(OUTCOME) | OF(PUBLISH) | OF(ALL) | OF(RATE) | OF(APPLICANT);
     const char *codes[3];
-    size_t ways = figure_codes(figure, passage, CHANNEL, codes, 3);
-    if (figure_has_code(figure, passage, LATE, "concluded_after_extension")) {
+    size_t ways = figure_codes(figure, CHANNEL, codes, 3);
+    if (figure_has_code(figure, LATE, "concluded_after_extension")) {
         return figure->own & others ? UINT32_MAX : find_item("concluded_after_extension", "");
     }
     if (figure->own & (others | OF(LATE) | OF(CARRIED_OVER) | OF(CARRIED_FORWARD))) {
         return UINT32_MAX;
     }
-    if ((figure->own & OF(ON_TIME)) && figure_has_code(figure, passage, PROCESS, "done")) {
+    if ((figure->own & OF(ON_TIME)) && figure_has_code(figure, PROCESS, "done")) {
         return find_item("concluded_on_time", "");
     }
     bool website = ways == 1 && strcmp(codes[0], "website") == 0;
@@ -104,21 +104,21 @@ static uint32_t line_of_requests(const struct figure *figure, const struct passa
 }
 
 /* What the sentence's last verb says was done: 公开, not 发布, which may as well be news. */
-static bool is_disclosed(const struct sentence *sentence, const struct figure *figure)
+static bool is_disclosed(const struct figure *figure)
 {
-    const struct token *items = sentence->passage->tokens.items;
+    const struct token *items = figure->sentence->passage->tokens.items;
     size_t at = figure->words.count > 0 ? figure->words.stretches[figure->words.count - 1].to : figure->token;
-    while (at > sentence->from && items[at - 1].concept != PUBLISH) {
+    while (at > figure->sentence->from && items[at - 1].concept != PUBLISH) {
         at--;
     }
-    return at > sentence->from && items[at - 1].code;
+    return at > figure->sentence->from && items[at - 1].code;
 }
 
-static uint32_t line_of_documents(const struct figure *figure, const struct passage *passage)
+static uint32_t line_of_documents(const struct figure *figure)
 {
     const char *codes[2];
     bool made = figure->own & OF(MAKE), published = figure->own & OF(PUBLISH);
-    if (figure_codes(figure, passage, DOCUMENT, codes, 2) != 1 || strcmp(codes[0], "normative_documents") != 0 ||
+    if (figure_codes(figure, DOCUMENT, codes, 2) != 1 || strcmp(codes[0], "normative_documents") != 0 ||
         made == published || (figure->own & (OF(REPEAL) | OF(IN_FORCE) | OF(SUBSET) | OF(CHANNEL)))) {
         return UINT32_MAX;
     }
@@ -136,42 +136,39 @@ static bool names_ways(const struct sentence *sentence)
     return names;
 }
 
-static uint32_t line_of_publications(const struct sentence *sentence, const struct figure *figure)
+static uint32_t line_of_publications(const struct figure *figure)
 {
-    const struct passage *passage = sentence->passage;
     const char *codes[2];
-    size_t ways = figure_codes(figure, passage, CHANNEL, codes, 2);
-    bool of_documents = figure->in_parts && figure > passage->figures + sentence->first &&
-                        (figure[-1].own & OF(DOCUMENT)) && (figure[-1].own & OF(MAKE));
+    size_t ways = figure_codes(figure, CHANNEL, codes, 2);
+    bool of_documents = figure->in_parts && figure > figure_first(figure) && (figure[-1].own & OF(DOCUMENT)) &&
+                        (figure[-1].own & OF(MAKE));
     if (of_documents && ways == 0 && figure->near == PUBLISH) { /* 制发规范性文件100件，其中主动公开60件 */
         return find_item("disclosed_normative_documents", "");
     }
     if (figure->own & OF(DOCUMENT)) {
-        return line_of_documents(figure, passage);
+        return line_of_documents(figure);
     }
-    if (ways > 0 && (sentence->said & OF(PUBLISH))) {
+    if (ways > 0 && (figure->sentence->said & OF(PUBLISH))) {
         return ways == 1 ? find_item("channel_", codes[0]) : UINT32_MAX;
     }
-    bool all = figure_has_code(figure, passage, PUBLISH, "proactive") ||
-               (figure_has_code(figure, passage, PUBLISH, "of_government") && !names_ways(sentence));
+    bool all = figure_has_code(figure, PUBLISH, "proactive") ||
+               (figure_has_code(figure, PUBLISH, "of_government") && !names_ways(figure->sentence));
     const concepts others =
         OF(CHANNEL) | OF(SUBSET) | OF(OUTCOME) | OF(ELSE) | OF(DOCUMENT_WORD) | OF(REST) | OF(DECISION);
     bool whole = all && !figure->in_parts && !(figure->own & others) && figure->unknown <= 3;
     return whole ? find_item("disclosed", "") : UINT32_MAX;
 }
 
-static uint32_t line_of(const struct sentence *sentence, const struct figure *figure)
+static uint32_t line_of(const struct figure *figure)
 {
-    const struct passage *passage = sentence->passage;
-    uint32_t named = line_named(figure, passage);
-    if (figure_has_code(figure, passage, SUBSET, "leaders")) {
-        return line_of_leaders(sentence, figure, named);
+    uint32_t named = line_named(figure);
+    if (figure_has_code(figure, SUBSET, "leaders")) {
+        return line_of_leaders(figure, named);
     }
     bool requests = figure->context.topic == TOPIC_REQUESTS;
     if (named == UINT32_MAX) {
         bool own;
-        named = requests && !(figure->own & OF(PUBLISH)) ? line_of_requests(figure, passage)
-                                                         : line_of_publications(sentence, figure);
+        named = requests && !(figure->own & OF(PUBLISH)) ? line_of_requests(figure) : line_of_publications(figure);
         named = named != UINT32_MAX && suits(figure, named, &own) ? named : UINT32_MAX;
     }
     return named;
@@ -180,14 +177,14 @@ static uint32_t line_of(const struct sentence *sentence, const struct figure *fi
 /* ---- the claim ---- */
 
 /* Of two figures of one line in a sentence neither need be all. */
-static bool is_counted_twice(const struct sentence *sentence, const struct figure *figure, uint32_t line)
+static bool is_counted_twice(const struct figure *figure, uint32_t line)
 {
-    const struct figure *first = sentence->passage->figures + sentence->first;
-    const struct figure *end = sentence->passage->figures + sentence->end;
+    const struct figure *first = figure_first(figure);
+    const struct figure *end = figure->sentence->passage->figures + figure->sentence->end;
     first = figure - first > LONGEST_LIST ? figure - LONGEST_LIST : first;
     end = end - figure > LONGEST_LIST ? figure + LONGEST_LIST : end;
     for (; first < end; first++) {
-        if (first != figure && line_of(sentence, first) == line) {
+        if (first != figure && line_of(first) == line) {
             return true;
         }
     }
@@ -208,23 +205,23 @@ static bool has_ways_of_its_own(const struct sentence *sentence)
 }
 
 /* 举办了1期培训班，培训120人: one is told of, and not all are counted. */
-static bool tells_of_few(const struct sentence *sentence, const struct figure *figure, const char *item)
+static bool tells_of_few(const struct figure *figure, const char *item)
 {
-    bool trained = strcmp(item, "trained") == 0, first = figure == sentence->passage->figures + sentence->first;
+    bool trained = strcmp(item, "trained") == 0, first = figure == figure_first(figure);
     return trained ? first || figure[-1].statement->value.real <= (double)FEW
                    : figure->statement->value.real <= (double)FEW;
 }
 
 /* Staff, meetings, complaints: of this work, where the sentence says so, or names what only this work has. */
-static bool is_of_this_work(const struct sentence *sentence, const struct figure *figure)
+static bool is_of_this_work(const struct figure *figure)
 {
     static const char *const certain[] = {"offices", "reading_points", "trained", "funds", "staff_full_time"};
-    struct span text = sentence->passage->plain->text;
+    struct span text = figure->sentence->passage->plain->text;
     const concepts bare = OF(ELSE) | OF(FILLER) | OF(SUM) | OF(THIS_YEAR);
     bool alone = figure->unknown == 0 && !(figure->own & ~bare);
-    bool named = figure->context.disclosure || (sentence->said & OF(DISCLOSURE)) || alone;
-    for (size_t i = sentence->from; i < sentence->to && !named; i++) {
-        const struct token *token = &sentence->passage->tokens.items[i];
+    bool named = figure->context.disclosure || (figure->sentence->said & OF(DISCLOSURE)) || alone;
+    for (size_t i = figure->sentence->from; i < figure->sentence->to && !named; i++) {
+        const struct token *token = &figure->sentence->passage->tokens.items[i];
         for (size_t k = 0; k < sizeof certain / sizeof *certain && token->code; k++) {
             named |= strcmp(token->code, certain[k]) == 0;
         }
@@ -254,28 +251,26 @@ static bool says_requests(const struct sentence *sentence)
 }
 
 /* Whether the words may as well speak of something else, or of some of it. */
-static bool is_loose(const struct sentence *sentence, const struct figure *figure, uint32_t line)
+static bool is_loose(const struct figure *figure, uint32_t line)
 {
-    const struct passage *passage = sentence->passage;
     const char *item = form_lines[line].item;
     bool own = false, told = false;
     suits(figure, line, &own);
-    if (strcmp(item, "disclosed") == 0 && goes_on_with_way(sentence)) {
+    if (strcmp(item, "disclosed") == 0 && goes_on_with_way(figure->sentence)) {
         told = true;
     } else if (strncmp(item, "channel_", 8) == 0 || strncmp(item, "disclosed", 9) == 0) {
-        told = (!is_disclosed(sentence, figure) && !figure->vouched) || figure->near == NOTHING ||
-               figure_has_code(figure, passage, SUM, "cumulative");
+        told = (!is_disclosed(figure) && !figure->vouched) || figure->near == NOTHING ||
+               figure_has_code(figure, SUM, "cumulative");
     } else if (strncmp(item, "received_", 9) == 0) {
-        told = has_ways_of_its_own(sentence) || !says_requests(sentence) ||
+        told = has_ways_of_its_own(figure->sentence) || !says_requests(figure->sentence) ||
                (figure->unknown > 0 && !(figure->own & REQUESTS));
-    } else if (form_lines[line].line[0] >= '6' && !figure->vouched && !is_of_this_work(sentence, figure)) {
+    } else if (form_lines[line].line[0] >= '6' && !figure->vouched && !is_of_this_work(figure)) {
         told = true;
-    } else if (line_named(figure, passage) != UINT32_MAX) {
-        told =
-            !(sentence->said & (OF(SUM) | OF(THIS_YEAR))) && !figure->in_parts && tells_of_few(sentence, figure, item);
+    } else if (line_named(figure) != UINT32_MAX) {
+        told = !(figure->sentence->said & (OF(SUM) | OF(THIS_YEAR))) && !figure->in_parts && tells_of_few(figure, item);
     }
     return !(own || (figure->own & OF(DOCUMENT))) || told || figure->unknown > NOT_MUCH ||
-           is_counted_twice(sentence, figure, line) || (figure->own & OF(OFFICE));
+           is_counted_twice(figure, line) || (figure->own & OF(OFFICE));
 }
 
 /* The rule, by how the line's number begins; the first that fits. */
@@ -293,20 +288,20 @@ const char *statistics_rule(uint32_t line)
     return rules[i][1];
 }
 
-void narrative_statistics(const struct sentence *sentence, struct figure *figure)
+void narrative_statistics(struct figure *figure)
 {
-    const struct passage *passage = sentence->passage;
+    const struct passage *passage = figure->sentence->passage;
     if (passage->report->tables[TABLE_STATISTICS].times == 0 || figure_is_aside(figure) ||
-        figure_has_code(figure, passage, SUBSET, "about") || figure->unknown > TOO_MUCH) {
+        figure_has_code(figure, SUBSET, "about") || figure->unknown > TOO_MUCH) {
         return;
     }
-    uint32_t line = line_of(sentence, figure);
+    uint32_t line = line_of(figure);
     if (line == UINT32_MAX) {
         return;
     }
-    struct claim claim = claim_of_figure(passage, figure, statistics_rule(line));
+    struct claim claim = claim_of_figure(figure, statistics_rule(line));
     claim_convert(&claim);
-    claim.confirms_only = is_loose(sentence, figure, line);
+    claim.confirms_only = is_loose(figure, line);
     claim_add(&claim, TABLE_STATISTICS, form_lines[line].line, VALUE);
     claim_conclude(&claim);
 }

@@ -260,7 +260,7 @@ static void read_zero(const struct sentence *sentence, size_t at)
 /* ---- all were processed ---- */
 
 /* The last figure before a token; NULL: none. */
-static const struct figure *figure_before(const struct passage *passage, size_t at)
+static const struct figure *last_figure(const struct passage *passage, size_t at)
 {
     size_t low = 0, high = passage->figure_count;
     while (low < high) {
@@ -283,7 +283,7 @@ static bool speaks_of_all_received(const struct sentence *sentence, size_t at, s
     concepts left = OF(EXCEPT) | OF(OPEN) | OF(LATE) | OF(REST) | OF(CARRY);
     left &= sentence->said & OF(NONE) ? ~OF(CARRY) : ~(concepts)0; /* 无结转 */
     const struct passage *passage = sentence->passage;
-    const struct figure *before = figure_before(passage, at);
+    const struct figure *before = last_figure(passage, at);
     if ((clause.said & some) || (sentence->said & left)) {
         return false;
     }
@@ -293,7 +293,7 @@ static bool speaks_of_all_received(const struct sentence *sentence, size_t at, s
     const concepts received = OF(RECEIVE) | OF(NEW) | OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_WORD);
     bool both = (before->own & OF(CARRIED_OVER)) && (sentence->said & (OF(NEW) | OF(RECEIVE)));
     bool answered = (before->lead & (OF(PROCESS) | OF(HANDLE))) && !(before->lead & OF(RECEIVE));
-    bool some_asked = (before->own & OF(APPLICANT)) && !figure_has_code(before, passage, APPLICANT, "total");
+    bool some_asked = (before->own & OF(APPLICANT)) && !figure_has_code(before, APPLICANT, "total");
     return !before->in_parts && !(before->own & (OF(SUBSET) | OF(CHANNEL))) && !answered && !some_asked &&
            ((before->own & received) || both) && !(before->own & OF(CARRIED_OVER) && !both) && !figure_is_aside(before);
 }
@@ -331,7 +331,7 @@ static bool read_rate(const struct sentence *sentence, size_t at)
     const concepts elsewhere = OF(ELSE) | OF(SUBSET) | OF(ON_TIME) | OF(RECONSIDERATION) | OF(DOCUMENT) | OF(OFFICE);
     struct clause clause = clause_around(sentence, at);
     enum topic topic;
-    const struct figure *figure = figure_before(passage, clause.to + 1);
+    const struct figure *figure = last_figure(passage, clause.to + 1);
     figure = figure && figure->token == clause.to ? figure : NULL;
     bool whole = figure && span_equal(figure->statement->unit, SPAN("%")) && figure->statement->value.real == 100 &&
                  figure->near == RATE;
