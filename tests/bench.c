@@ -28,7 +28,8 @@ static void *allocate(uint64_t size)
     return malloc((size_t)size);
 }
 
-static const struct memory memory = {.allocate = allocate, .release = free};
+static struct spare spare; /* as a connection has one */
+static const struct memory memory = {.allocate = allocate, .release = free, .spare = &spare};
 
 static _Noreturn void stop(const char *what)
 {
@@ -492,5 +493,6 @@ int main(void)
     pcre2_code_free(subject.numbers);
     pattern_cache_destroy(subject.patterns);
     arena_destroy(arena);
+    spare_release(&memory);
     return 0;
 }

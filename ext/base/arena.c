@@ -12,7 +12,7 @@
 #define ASAN_UNPOISON_MEMORY_REGION(address, size) ((void)(address), (void)(size))
 #endif
 
-enum { SMALLEST_BLOCK = 8 << 10, LARGEST_BLOCK = 1 << 20 };
+enum { SMALLEST_BLOCK = 8 << 10, LARGEST_BLOCK = 1 << 20, SMALLEST_SPARE = 64 << 10, MOST_SPARE = 1 << 20 };
 
 struct arena_block {
     struct arena_block *next;
@@ -57,31 +57,80 @@ struct arena *arena_create_beside(const struct arena *other)
     return arena;
 }
 
-void arena_destroy(struct arena *arena)
+/* Those of an arena that lives but for a step; what another keeps is as large as it need be. */
+static struct spare *spare_of(const struct arena *arena)
 {
-    if (!arena) {
+    return arena->budget == &arena->own ? NULL : arena->memory->spare;
+}
+
+static void release_block(const struct memory *memory, struct spare *spare, struct arena_block *block)
+{
+    if (!spare || block->size < SMALLEST_SPARE || block->size > MOST_SPARE - spare->size) {
+        ASAN_UNPOISON_MEMORY_REGION(block->data, block->size);
+        memory->release(block);
         return;
     }
-    arena->budget->taken -= arena->taken;
-    while (arena->blocks) {
-        struct arena_block *block = arena->blocks;
-        arena->blocks = block->next;
-        ASAN_UNPOISON_MEMORY_REGION(block->data, block->size);
-        arena->memory->release(block);
+    struct arena_block **place = &spare->blocks;
+    while (*place && (*place)->size > block->size) {
+        place = &(*place)->next;
     }
-    arena->memory->release(arena);
+    block->next = *place;
+    *place = block;
+    spare->size += block->size;
+    ASAN_POISON_MEMORY_REGION(block->data, block->size);
+}
+
+static void release_blocks(const struct memory *memory, struct spare *spare, struct arena_block *blocks)
+{
+    while (blocks) {
+        struct arena_block *block = blocks;
+        blocks = block->next;
+        release_block(memory, spare, block);
+    }
+}
+
+void spare_release(const struct memory *memory)
+{
+    release_blocks(memory, NULL, memory->spare->blocks);
+    *memory->spare = (struct spare){0};
+}
+
+void arena_destroy(struct arena *arena)
+{
+    if (arena) {
+        arena->budget->taken -= arena->taken;
+        release_blocks(arena->memory, spare_of(arena), arena->blocks);
+        arena->memory->release(arena);
+    }
+}
+
+/* Few blocks, and little room that stays empty. */
+static size_t size_of_next(const struct arena *arena, size_t least)
+{
+    size_t size = arena->taken / 2, smallest = spare_of(arena) ? SMALLEST_SPARE : SMALLEST_BLOCK;
+    size = size < smallest ? smallest : size > LARGEST_BLOCK ? LARGEST_BLOCK : size;
+    return size < least ? least : size;
+}
+
+static struct arena_block *take_spare(struct spare *spare)
+{
+    struct arena_block *block = spare->blocks;
+    spare->blocks = block->next;
+    spare->size -= block->size;
+    return block;
 }
 
 static struct arena_block *add_block(struct arena *arena, size_t least)
 {
-    size_t size = arena->taken / 2; /* few blocks, and little room that stays empty */
-    size = size < SMALLEST_BLOCK ? SMALLEST_BLOCK : size > LARGEST_BLOCK ? LARGEST_BLOCK : size;
-    size = size < least ? least : size;
+    struct spare *spare = spare_of(arena);
+    bool is_spare = spare && spare->blocks && spare->blocks->size >= least;
+    size_t size = is_spare ? spare->blocks->size : size_of_next(arena, least);
     struct budget *budget = arena->budget;
     size_t room = budget->limit > budget->taken ? budget->limit - budget->taken : 0;
     bool full = room < sizeof(struct arena_block) || size > room - sizeof(struct arena_block);
-    struct arena_block *block =
-        full || memory_is_stopped(arena->memory) ? NULL : arena->memory->allocate(sizeof *block + size);
+    struct arena_block *block = full || memory_is_stopped(arena->memory) ? NULL
+                                : is_spare                               ? take_spare(spare)
+                                           : arena->memory->allocate(sizeof *block + size);
     if (!block) {
         budget->full |= full;
         budget->refusals++;
@@ -103,7 +152,8 @@ static size_t round_up(size_t size)
     return size == 0 ? alignment : (size + alignment - 1) / alignment * alignment;
 }
 
-void *arena_allocate(struct arena *arena, size_t size)
+/* As arena_allocate, for what is written at once. */
+static void *take(struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2) {
         arena->budget->full = true;
@@ -120,8 +170,13 @@ void *arena_allocate(struct arena *arena, size_t size)
     char *place = block->data + block->used;
     block->used += rounded;
     ASAN_UNPOISON_MEMORY_REGION(place, size);
-    memset(place, 0, size);
     return place;
+}
+
+void *arena_allocate(struct arena *arena, size_t size)
+{
+    void *place = take(arena, size);
+    return place ? memset(place, 0, size) : NULL;
 }
 
 /* Makes what was allocated last larger where it stands, so that what grows leaves no copies behind. */
@@ -134,7 +189,6 @@ static bool extend(struct arena *arena, char *place, size_t size, size_t larger)
     }
     block->used += round_up(larger) - round_up(size);
     ASAN_UNPOISON_MEMORY_REGION(place, larger);
-    memset(place + size, 0, larger - size);
     return true;
 }
 
@@ -158,28 +212,29 @@ bool arena_grow(struct arena *arena, void *array, size_t count, size_t *capacity
     } while (larger <= count);
     void *place, *old;
     memcpy(&old, array, sizeof old);
-    if (!extend(arena, old, *capacity * size, larger * size)) {
-        if (!(place = arena_allocate_array(arena, larger, size))) {
-            return false;
-        }
-        if (*capacity > 0) {
-            memcpy(place, old, *capacity * size);
-        }
-        memcpy(array, &place, sizeof place);
+    place = extend(arena, old, *capacity * size, larger * size) ? old : take(arena, larger * size);
+    if (!place) {
+        return false;
     }
+    if (place != old && *capacity > 0) {
+        memcpy(place, old, *capacity * size);
+    }
+    memset((char *)place + *capacity * size, 0, (larger - *capacity) * size);
+    memcpy(array, &place, sizeof place);
     *capacity = larger;
     return true;
 }
 
 bool arena_copy(struct arena *arena, struct span text, struct span *copy)
 {
-    char *place = arena_allocate(arena, text.size + 1);
+    char *place = take(arena, text.size + 1);
     if (!place) {
         return false;
     }
     if (text.size > 0) {
         memcpy(place, text.data, text.size);
     }
+    place[text.size] = 0;
     *copy = (struct span){place, text.size};
     return true;
 }
@@ -189,7 +244,7 @@ static bool arena_format_list(struct arena *arena, struct span *out, const char 
     va_list again;
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, arguments);
-    char *place = length < 0 ? NULL : arena_allocate(arena, (size_t)length + 1);
+    char *place = length < 0 ? NULL : take(arena, (size_t)length + 1);
     if (place) {
         vsnprintf(place, (size_t)length + 1, format, again);
         *out = (struct span){place, (size_t)length};
@@ -209,7 +264,8 @@ bool arena_format(struct arena *arena, struct span *out, const char *format, ...
 
 uint32_t arena_layout(void)
 {
-    return (uint32_t)(sizeof(struct arena) << 16 | sizeof(struct arena_block) << 8 | sizeof(struct memory));
+    return (uint32_t)(sizeof(struct spare) << 24 | sizeof(struct arena) << 16 | sizeof(struct arena_block) << 8 |
+                      sizeof(struct memory));
 }
 
 const struct memory *arena_memory(const struct arena *arena)
@@ -259,7 +315,7 @@ bool buffer_add(struct buffer *buffer, struct span text)
     if (buffer->size + text.size > buffer->capacity) {
         size_t needed = buffer->size + text.size, capacity = needed + needed / 2;
         if (!extend(buffer->arena, buffer->data, buffer->capacity, capacity)) {
-            char *place = arena_allocate(buffer->arena, capacity);
+            char *place = take(buffer->arena, capacity);
             if (!place) {
                 buffer->failed = true;
                 return false;

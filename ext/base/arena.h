@@ -8,6 +8,15 @@
 #include "base/failure.h"
 #include "base/span.h"
 
+struct arena_block;
+
+/* Blocks that arenas beside others have done with, for the next of them: what each report needs for a moment is not given
+ * back to the system each time. For one thread at a time; it starts zeroed and ends with spare_release. */
+struct spare {
+    struct arena_block *blocks; /* the largest first */
+    size_t size;
+};
+
 /* Where memory comes from: sqlite3_malloc64 and sqlite3_free in the extension, a failing pair in tests. */
 struct memory {
     void *(*allocate)(uint64_t size); /* NULL: none left */
@@ -17,6 +26,7 @@ struct memory {
      * true it stays so until the work has ended. NULL: nobody ends it. */
     bool (*stopped)(void *context);
     void *context;
+    struct spare *spare; /* NULL: none is kept */
 };
 
 static inline bool memory_is_stopped(const struct memory *memory)
@@ -35,6 +45,9 @@ struct arena *arena_create_beside(const struct arena *other);
 
 /* Frees everything allocated in it. Takes NULL. */
 void arena_destroy(struct arena *arena);
+
+/* Gives the memory's spare blocks back; no arena of it is left. */
+void spare_release(const struct memory *memory);
 
 /* `size` zeroed bytes, aligned for pointers, integers and doubles, living as long as the arena; NULL when there is no memory or the limit
  * is reached (arena_is_full tells which). A size of 0 gives a valid pointer. */

@@ -39,7 +39,7 @@ struct connection_context *context_create(sqlite3 *database, bool files_allowed)
         return NULL;
     }
     *context = (struct connection_context){
-        .memory = {allocate, release, interruption_asked, &context->interruption},
+        .memory = {allocate, release, interruption_asked, &context->interruption, &context->spare},
         .interruption = {.database = database},
         .files_allowed = files_allowed,
         .references = 1,
@@ -74,5 +74,6 @@ void context_release(void *client)
     }
     cache_destroy(context->cache);
     pattern_cache_destroy(context->patterns);
+    spare_release(&context->memory);
     sqlite3_free(context);
 }

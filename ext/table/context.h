@@ -7,6 +7,7 @@
 
 struct connection_context {
     struct memory memory; /* SQLite's, and it is refused when the user ends the query */
+    struct spare spare;
     struct interruption interruption;
     struct pattern_cache *patterns;
     struct cache *cache;

@@ -285,6 +285,38 @@ TEST(arenas_beside_each_other_share_a_limit)
     arena_destroy(kept);
 }
 
+/* What stays takes none of them, and the system gets all back in the end. */
+TEST(arenas_beside_others_take_the_blocks_that_one_has_left)
+{
+    struct spare spare = {0};
+    const struct memory memory = {counted_memory.allocate, counted_memory.release, .spare = &spare};
+    struct arena *kept = arena_create(&memory, 1 << 20);
+    size_t size = arena_size(kept), left = counted_blocks();
+    for (int i = 0; i < 10; i++) {
+        struct arena *outer = arena_create_beside(kept), *inner = arena_create_beside(kept);
+        assert_non_null(arena_allocate(outer, 100000));
+        assert_non_null(arena_allocate(inner, 100));
+        *(char *)arena_allocate(inner, 300) = 1;
+        arena_destroy(inner);
+        arena_destroy(outer);
+        assert_int_equal(counted_blocks(), left + 2);
+        assert_int_equal(arena_size(kept), size);
+    }
+    struct arena *next = arena_create_beside(kept), *large = arena_create_beside(kept);
+    for (const char *zeroed = arena_allocate(next, 60000), *at = zeroed; at < zeroed + 60000; at++) {
+        assert_int_equal(*at, 0);
+    }
+    assert_null(arena_allocate(large, 2 << 20)); /* beyond the limit */
+    assert_true(arena_is_full(large));
+    arena_destroy(large);
+    arena_destroy(next);
+    assert_non_null(arena_allocate(kept, 100));
+    assert_true(arena_size(kept) < 20000);
+    arena_destroy(kept);
+    spare_release(&memory);
+    assert_int_equal(counted_blocks(), left - 1);
+}
+
 /* Whoever forgets to ask whether memory was refused does not make a result of what is left. */
 TEST(a_step_that_was_refused_memory_has_not_succeeded)
 {
