@@ -62,17 +62,6 @@ void after_each(void)
     sample_destroy(&sample_of_test);
 }
 
-bool narrative_texts(struct sample *sample)
-{
-    bool done = true;
-    for (size_t i = 0; i < sample->checks.count; i++) {
-        struct check *check = &sample->checks.items[i];
-        done = done && check_text(&sample->report, check, CHECK_EXPRESSION, sample->arena, &check->expression) &&
-               check_text(&sample->report, check, CHECK_MESSAGE, sample->arena, &check->message);
-    }
-    return done;
-}
-
 void narrative_run(struct sample *sample, const char *text, uint32_t ordinal)
 {
     struct failure failure = no_failure();
@@ -81,7 +70,7 @@ void narrative_run(struct sample *sample, const char *text, uint32_t ordinal)
     sample->checks = (struct check_list){0};
     assert_true(statements_find(sample->patterns, &sample->report, &sample->statements, &failure));
     assert_true(narrative_checks(sample->patterns, &sample->report, &sample->statements, &sample->checks, &failure));
-    assert_true(narrative_texts(sample));
+    assert_true(sample_texts(sample));
     assert_int_equal(failure.code, FAILURE_NONE);
 }
 

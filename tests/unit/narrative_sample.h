@@ -26,7 +26,4 @@ void narrative_sentences(struct sample *sample, const struct sentence *sentences
 #define CHECK_SENTENCES(sample, sentences, ordinal)                                                                    \
     narrative_sentences((sample), (sentences), sizeof(sentences) / sizeof *(sentences), (ordinal))
 
-/* Writes the texts of all checks. False: no memory. */
-bool narrative_texts(struct sample *sample);
-
 #endif

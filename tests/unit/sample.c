@@ -253,6 +253,17 @@ struct report_cell *sample_cell(struct sample *sample, enum form_table table, co
     return &sample->report.lines[at].cells[column];
 }
 
+bool sample_texts(struct sample *sample)
+{
+    bool done = true;
+    for (size_t i = 0; i < sample->checks.count; i++) {
+        struct check *check = &sample->checks.items[i];
+        done = done && check_text(&sample->report, check, CHECK_EXPRESSION, sample->arena, &check->expression) &&
+               check_text(&sample->report, check, CHECK_MESSAGE, sample->arena, &check->message);
+    }
+    return done;
+}
+
 const struct check *sample_check(const struct sample *sample, const char *rule, const char *scope)
 {
     const struct check *found = NULL;

@@ -58,6 +58,9 @@ void sample_structure(struct sample *sample);
 /* Checks the report anew and proposes what to correct. */
 struct repair_list sample_repairs(struct sample *sample);
 
+/* Writes what is said of each check into it. False: no memory. */
+bool sample_texts(struct sample *sample);
+
 /* The check of this rule and scope; fails the test where there is none, or more than one. */
 const struct check *sample_check(const struct sample *sample, const char *rule, const char *scope);
 

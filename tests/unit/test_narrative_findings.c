@@ -183,7 +183,7 @@ static bool attempt(const struct memory *memory, void *data, struct failure *fai
         own.report.sections[0] = (struct section){.ordinal = 1, .text = span_of(data), .times = 1};
         done = statements_find(own.patterns, &own.report, &own.statements, failure) &&
                narrative_checks(own.patterns, &own.report, &own.statements, &own.checks, failure) &&
-               (narrative_texts(&own) || fail_memory(failure));
+               (sample_texts(&own) || fail_memory(failure));
     }
     sample_destroy(&own);
     return done;

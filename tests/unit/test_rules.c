@@ -115,6 +115,7 @@ static void run(void)
     sample.checks = (struct check_list){0};
     assert_true(sums_checks(sample.patterns, &sample.report, &sample.statements, &sample.checks, &failure));
     assert_int_equal(failure.code, FAILURE_NONE);
+    assert_true(sample_texts(&sample));
 }
 
 TEST(test_luyi)
@@ -300,7 +301,7 @@ TEST(test_only_what_the_report_has_is_checked)
 static const struct constraint *find_constraint(const struct constraint_list *list, const char *rule, const char *scope)
 {
     for (size_t i = 0; i < list->count; i++) {
-        if (strcmp(list->items[i].rule, rule) == 0 && strcmp(list->items[i].scope, scope) == 0) {
+        if (strcmp(list->items[i].rule->name, rule) == 0 && strcmp(list->items[i].scope, scope) == 0) {
             return &list->items[i];
         }
     }
@@ -313,31 +314,33 @@ TEST(test_a_rule_is_a_value_before_it_is_judged)
     struct failure failure = {0};
     struct constraint_list list = {0};
     sample_hongze(&sample);
-    assert_true(constraints_find(&sample.report, sample.arena, &list, &failure));
+    assert_true(constraints_find(&sample.report, sample.arena, sample.arena, &list, &failure));
     run();
     assert_int_equal(list.count, sample.checks.count);
     for (size_t i = 0; i < list.count; i++) {
-        assert_string_equal(list.items[i].rule, sample.checks.items[i].rule);
+        assert_string_equal(list.items[i].rule->name, sample.checks.items[i].rule);
         assert_int_equal(constraint_evaluate(&sample.report, &list.items[i]), sample.checks.items[i].status);
     }
     const struct constraint *line = find_constraint(&list, "requests.applicants", "3.3.5");
     assert_int_equal(line->left.count, 6);
     assert_int_equal(line->right.count, 1);
-    assert_int_equal(line->relation, RELATION_EQUAL);
+    assert_int_equal(line->rule->relation, RELATION_EQUAL);
     assert_string_equal(line->line->line, "3.3.5");
     const struct constraint *column = find_constraint(&list, "requests.outcomes", "research");
     assert_null(column->line);
     assert_string_equal(column->measure->code, "research");
     assert_int_equal(column->left.count, 19); /* 3.1 to 3.6 of the form of 2019 */
-    for (size_t i = 0; i < column->left.count; i++) {
-        assert_non_null(form_lines[column->left.terms[i].line].outcome);
-        assert_false(term_is_missing(&sample.report, column->left.terms[i]));
+    for (uint32_t i = 0; i < column->left.count; i++) {
+        struct term term = constraint_term(column, &column->left, i);
+        assert_non_null(form_lines[term.line].outcome);
+        assert_string_equal(form_lines[term.line].measures[term.measure].code, "research");
+        assert_false(term_is_missing(&sample.report, term));
     }
 
     /* What is changed is judged as it then stands. */
     const struct constraint *failed = find_constraint(&list, "reviews.outcomes", "reconsideration");
     assert_int_equal(constraint_evaluate(&sample.report, failed), CHECK_FAIL);
-    struct tally parts = side_tally(&sample.report, &failed->left);
+    struct tally parts = side_tally(&sample.report, failed, &failed->left);
     sample_cell(&sample, TABLE_REVIEWS, "reconsideration", "total")->value = parts.sum.known;
     assert_int_equal(constraint_evaluate(&sample.report, failed), CHECK_PASS);
 }
@@ -355,7 +358,8 @@ static bool check_all(struct sample *scarce, struct failure *failure)
     scarce->report.period_year = 2018;
     scarce->report.published = (struct date){2020, 4, 1};
     sample_cell(scarce, TABLE_REQUESTS, "1", "total")->value.integer = 235;
-    return checks_run(scarce->patterns, &scarce->report, &scarce->statements, &scarce->checks, failure);
+    return checks_run(scarce->patterns, &scarce->report, &scarce->statements, &scarce->checks, failure) &&
+           (sample_texts(scarce) || fail_memory(failure));
 }
 
 TEST(test_each_allocation_may_fail)

@@ -405,7 +405,7 @@ bool repairs_find(const struct report *report, const struct check_list *checks, 
     struct constraint_list constraints = {0};
     return work.scratch &&
            scratch_end(work.scratch,
-                       constraints_find(report, work.scratch, &constraints, failure) &&
+                       constraints_find(report, work.scratch, work.scratch, &constraints, failure) &&
                            balance_build(report, &constraints, FORM_TABLES, work.scratch, &work.balance, failure) &&
                            list_repairs(&work, list, failure),
                        failure);

@@ -46,14 +46,14 @@ static bool add_sum(struct balance *balance, const struct report *report, const 
     const struct constraint_side *const sides[] = {&constraint->left, &constraint->right};
     uint32_t index = balance->sum_count++;
     struct balance_sum *sum = &balance->sums[index];
-    *sum = (struct balance_sum){.constraint = constraint, .left_count = (uint32_t)constraint->left.count};
+    *sum = (struct balance_sum){.constraint = constraint, .left_count = constraint->left.count};
     sum->cells = arena_allocate_array(arena, constraint->left.count + constraint->right.count, sizeof *sum->cells);
     if (!sum->cells) {
         return false;
     }
     for (size_t s = 0; s < 2; s++) {
-        for (size_t i = 0; i < sides[s]->count; i++) {
-            sum->cells[sum->count++] = cell_of(balance, report, sides[s]->terms[i], index);
+        for (uint32_t i = 0; i < sides[s]->count; i++) {
+            sum->cells[sum->count++] = cell_of(balance, report, constraint_term(constraint, sides[s], i), index);
         }
     }
     return true;
@@ -173,8 +173,8 @@ static bool allocate(struct balance *balance, struct arena *arena, size_t cells,
 
 bool balance_takes(const struct constraint *constraint, enum form_table table)
 {
-    return constraint->relation == RELATION_EQUAL && !constraint->excuse &&
-           (table == FORM_TABLES || constraint->table == table);
+    return constraint->rule->relation == RELATION_EQUAL && !constraint->rule->excuse &&
+           (table == FORM_TABLES || constraint->rule->table == table);
 }
 
 bool balance_build(const struct report *report, const struct constraint_list *constraints, enum form_table table,

@@ -12,20 +12,17 @@ struct term {
 
 /* One side of a relation: the sum of its terms. */
 struct constraint_side {
-    const char *words; /* what the side is, for a reader: 六类申请人之和 */
-    const struct term *terms;
-    size_t count; /* at least 1 */
+    const struct term *terms; /* as the rule has them: see constraint_term */
+    uint32_t count;           /* at least 1 */
 };
 
 struct constraint {
-    const char *rule;  /* "requests.balance", ... */
-    const char *scope; /* the code of the column or line: checks.scope */
-    enum form_table table;
+    const struct form_rule *rule;
+    const char *scope;                  /* the code of the column or line: checks.scope */
     const struct form_line *line;       /* the line that it is about, or NULL: a column */
     const struct form_measure *measure; /* the column that it is about, or NULL: its terms are cells of `line` */
+    struct term base;                   /* what is added to each term of its rule: that column, or that line */
     struct constraint_side left, right;
-    enum relation relation;
-    const char *excuse; /* a breach only `differs`, for this reason; NULL: it is an error */
 };
 
 struct constraint_list {
@@ -35,10 +32,18 @@ struct constraint_list {
 
 /* Appends every constraint that the report's tables are under: requests.balance, requests.outcomes,
  * requests.applicants, reviews.outcomes, proactive.stock and statistics.*, in this order, each for the columns or lines that the
- * report has. Terms whose line was not found are among them (term_is_missing). The terms live in `arena`, the rest is
- * static. False: memory. */
-bool constraints_find(const struct report *report, struct arena *arena, struct constraint_list *list,
-                      struct failure *failure);
+ * report has. Terms whose line was not found are among them (term_is_missing). The list grows in `arena`, the terms,
+ * which the constraints of a rule share, live in `kept`; the rest is static. False: memory. */
+bool constraints_find(const struct report *report, struct arena *arena, struct arena *kept,
+                      struct constraint_list *list, struct failure *failure);
+
+/* The term of a side at an index. */
+static inline struct term constraint_term(const struct constraint *constraint, const struct constraint_side *side,
+                                          uint32_t index)
+{
+    const struct term term = side->terms[index];
+    return (struct term){constraint->base.line + term.line, constraint->base.measure + term.measure};
+}
 
 /* The cell that a term means. */
 const struct report_cell *term_cell(const struct report *report, struct term term);
@@ -53,7 +58,8 @@ struct tally {
     size_t missing;
 };
 
-struct tally side_tally(const struct report *report, const struct constraint_side *side);
+struct tally side_tally(const struct report *report, const struct constraint *constraint,
+                        const struct constraint_side *side);
 
 /* pass, fail (or differs) and unknown by the rule of INTERFACE; what holds only because something was not found is
  * unknown. */

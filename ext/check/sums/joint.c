@@ -1,6 +1,5 @@
 #include "check/sums/joint.h"
 
-#include "base/scratch.h"
 #include "check/check_list.h"
 #include "check/sums/balance.h"
 #include "form/wording.h"
@@ -28,10 +27,11 @@ static struct survey survey_cells(const struct report *report, const struct bala
     return survey;
 }
 
-static bool has_blank(const struct report *report, const struct constraint_side *side)
+static bool has_blank(const struct report *report, const struct constraint *constraint,
+                      const struct constraint_side *side)
 {
-    for (size_t i = 0; i < side->count; i++) {
-        if (is_blank(report, side->terms[i])) {
+    for (uint32_t i = 0; i < side->count; i++) {
+        if (is_blank(report, constraint_term(constraint, side, i))) {
             return true;
         }
     }
@@ -39,16 +39,19 @@ static bool has_blank(const struct report *report, const struct constraint_side 
 }
 
 /* Whether the sums can tell more together than alone: some cell is blank, and none of them fails. */
-static bool is_needed(const struct report *report, const struct constraint_list *constraints)
+static bool is_needed(const struct report *report, const struct constraint_list *constraints,
+                      const struct check_list *checks)
 {
     bool blank = false;
     for (size_t i = 0; i < constraints->count; i++) {
         const struct constraint *constraint = &constraints->items[i];
         if (balance_takes(constraint, TABLE_REQUESTS)) {
-            if (constraint_evaluate(report, constraint) == CHECK_FAIL) {
+            const struct check *check = &checks->items[checks->count - constraints->count + i];
+            if (check->status == CHECK_FAIL) {
                 return false;
             }
-            blank = blank || has_blank(report, &constraint->left) || has_blank(report, &constraint->right);
+            blank = blank || (check->blanks > 0 && (has_blank(report, constraint, &constraint->left) ||
+                                                    has_blank(report, constraint, &constraint->right)));
         }
     }
     return blank;
@@ -69,7 +72,7 @@ static void name_sums(struct buffer *sentence, const struct balance *balance)
         if (constraint->line) {
             SAY(sentence, "{}", constraint->line);
         } else {
-            SAY(sentence, "“{}”列（{}）", constraint->measure->label, constraint->left.words);
+            SAY(sentence, "“{}”列（{}）", constraint->measure->label, constraint->rule->left_words);
         }
     }
     buffer_add(sentence, count > NAMED ? SPAN("等") : SPAN(""));
@@ -102,16 +105,11 @@ static bool judge(const struct report *report, struct balance *balance, struct c
     return check_list_add(list, report->arena, check, failure);
 }
 
-bool joint_check(const struct report *report, const struct constraint_list *constraints, struct check_list *list,
-                 struct failure *failure)
+bool joint_check(const struct report *report, const struct constraint_list *constraints, struct arena *scratch,
+                 struct check_list *list, struct failure *failure)
 {
     struct balance balance;
-    if (!is_needed(report, constraints)) {
-        return true;
-    }
-    struct arena *scratch = scratch_begin(report->arena, failure);
-    return scratch && scratch_end(scratch,
-                                  balance_build(report, constraints, TABLE_REQUESTS, scratch, &balance, failure) &&
-                                      judge(report, &balance, list, failure),
-                                  failure);
+    return !is_needed(report, constraints, list) ||
+           (balance_build(report, constraints, TABLE_REQUESTS, scratch, &balance, failure) &&
+            judge(report, &balance, list, failure));
 }

@@ -6,47 +6,46 @@
 #include "check/sums/joint.h"
 #include "form/wording.h"
 
+/* A constraint, for who asks what is said of it. */
+struct sum_words {
+    struct check_words words;
+    struct constraint constraint;
+};
+
 /* A constraint and what the report's cells make of it. */
 struct judgement {
     const struct report *report;
     const struct constraint *constraint;
+    const struct check *check;
     struct tally left, right;
-    enum check_status status;
 };
 
-static uint32_t blanks_of(const struct judgement *judgement)
-{
-    return judgement->left.sum.blanks + judgement->right.sum.blanks;
-}
-
 /* 216 + 3 + 0; 空 for a blank, 缺 for a line that was not found. */
-static void write_terms(struct buffer *out, const struct report *report, const struct constraint_side *side)
+static void write_terms(struct buffer *out, const struct judgement *judgement, const struct constraint_side *side)
 {
-    for (size_t i = 0; i < side->count; i++) {
-        struct term term = side->terms[i];
+    for (uint32_t i = 0; i < side->count; i++) {
+        struct term term = constraint_term(judgement->constraint, side, i);
         buffer_add(out, i == 0 ? SPAN("") : SPAN(" + "));
-        if (term_is_missing(report, term)) {
+        if (term_is_missing(judgement->report, term)) {
             buffer_add(out, SPAN("缺"));
         } else {
-            say_number(out, term_cell(report, term)->value);
+            say_number(out, term_cell(judgement->report, term)->value);
         }
     }
 }
 
-static bool write_expression(const struct judgement *judgement, struct span *expression)
+static void write_expression(struct buffer *out, const struct judgement *judgement)
 {
     const struct constraint *constraint = judgement->constraint;
-    struct buffer text = {.arena = judgement->report->arena};
-    write_terms(&text, judgement->report, &constraint->left);
-    buffer_add(&text, constraint->relation == RELATION_EQUAL ? SPAN(" = ") : SPAN(" <= "));
-    write_terms(&text, judgement->report, &constraint->right);
-    return buffer_end(&text, expression);
+    write_terms(out, judgement, &constraint->left);
+    buffer_add(out, constraint->rule->relation == RELATION_EQUAL ? SPAN(" = ") : SPAN(" <= "));
+    write_terms(out, judgement, &constraint->right);
 }
 
 /* 第三部分“自然人”列：, 第三部分“2.重复申请”（行号 3.5.2）：, 第四部分“行政复议”： */
 static void write_subject(struct buffer *sentence, const struct constraint *constraint)
 {
-    const char *part = form_tables[constraint->table].part;
+    const char *part = form_tables[constraint->rule->table].part;
     if (constraint->line) {
         SAY(sentence, "{}{}：", part, constraint->line);
     } else {
@@ -55,11 +54,12 @@ static void write_subject(struct buffer *sentence, const struct constraint *cons
 }
 
 /* Why no term of a side has a number. */
-static const char *silence_of(const struct report *report, const struct constraint_side *side,
+static const char *silence_of(const struct judgement *judgement, const struct constraint_side *side,
                               const struct tally *tally)
 {
-    for (size_t i = 0; i < side->count; i++) {
-        if (!term_is_missing(report, side->terms[i]) && term_cell(report, side->terms[i])->state == CELL_UNREADABLE) {
+    for (uint32_t i = 0; i < side->count; i++) {
+        struct term term = constraint_term(judgement->constraint, side, i);
+        if (!term_is_missing(judgement->report, term) && term_cell(judgement->report, term)->state == CELL_UNREADABLE) {
             return "没有读出";
         }
     }
@@ -67,18 +67,18 @@ static const char *silence_of(const struct report *report, const struct constrai
 }
 
 /* 六类申请人之和为 235（216 + 3 + 0 + 2 + 0 + 14） */
-static void write_side(struct buffer *sentence, const struct report *report, const struct constraint_side *side,
-                       const struct tally *tally)
+static void write_side(struct buffer *sentence, const struct judgement *judgement, const struct constraint_side *side,
+                       const char *words, const struct tally *tally)
 {
     enum { SHOWN = 6 }; /* the longer ones stand in the expression */
     if (tally->sum.printed == 0) {
-        SAY(sentence, "{}{}", side->words, silence_of(report, side, tally));
+        SAY(sentence, "{}{}", words, silence_of(judgement, side, tally));
         return;
     }
-    SAY(sentence, tally->sum.blanks == 0 ? "{}为 {}" : "{}已印出的为 {}", side->words, tally->sum.known);
+    SAY(sentence, tally->sum.blanks == 0 ? "{}为 {}" : "{}已印出的为 {}", words, tally->sum.known);
     if (side->count > 1 && side->count <= SHOWN) {
         buffer_add(sentence, SPAN("（"));
-        write_terms(sentence, report, side);
+        write_terms(sentence, judgement, side);
         buffer_add(sentence, SPAN("）"));
     }
 }
@@ -123,9 +123,10 @@ static void write_gaps(struct buffer *sentence, const struct judgement *judgemen
     struct term named[NAMED];
     uint32_t count = 0;
     for (size_t s = 0; s < 2; s++) {
-        for (size_t i = 0; i < sides[s]->count; i++) {
-            if (is_gap(judgement->report, sides[s]->terms[i], gap) && count++ < NAMED) {
-                named[count - 1] = sides[s]->terms[i];
+        for (uint32_t i = 0; i < sides[s]->count; i++) {
+            struct term term = constraint_term(judgement->constraint, sides[s], i);
+            if (is_gap(judgement->report, term, gap) && count++ < NAMED) {
+                named[count - 1] = term;
             }
         }
     }
@@ -141,8 +142,8 @@ static void write_gaps(struct buffer *sentence, const struct judgement *judgemen
 
 static struct span verdict_of(const struct judgement *judgement)
 {
-    bool gaps = blanks_of(judgement) > 0;
-    switch (judgement->status) {
+    bool gaps = judgement->check->blanks > 0;
+    switch (judgement->check->status) {
     case CHECK_PASS:
         return SPAN("，按 0 计算成立");
     case CHECK_UNKNOWN:
@@ -150,25 +151,27 @@ static struct span verdict_of(const struct judgement *judgement)
     default:
         break;
     }
-    bool equal = judgement->constraint->relation == RELATION_EQUAL;
-    if (judgement->status == CHECK_DIFFERS) {
+    bool equal = judgement->constraint->rule->relation == RELATION_EQUAL;
+    if (judgement->check->status == CHECK_DIFFERS) {
         return equal ? SPAN("，两者不同") : SPAN("，前者大于后者");
     }
     return gaps ? SPAN("，无论空缺处是多少都不成立") : equal ? SPAN("，两者应当相等") : SPAN("，前者不应大于后者");
 }
 
-static void write_verdict(struct buffer *sentence, const struct judgement *judgement, struct number difference)
+static void write_verdict(struct buffer *sentence, const struct judgement *judgement)
 {
+    const enum check_status status = judgement->check->status;
+    const char *excuse = judgement->constraint->rule->excuse;
+    struct number difference = judgement->check->difference;
     buffer_add(sentence, verdict_of(judgement));
-    bool breach = judgement->status == CHECK_FAIL || judgement->status == CHECK_DIFFERS;
+    bool breach = status == CHECK_FAIL || status == CHECK_DIFFERS;
     if (!breach || difference.kind == NUMBER_NULL) {
         return;
     }
     if (difference.kind == NUMBER_INTEGER ? difference.integer < 0 : difference.real < 0) {
         difference = number_subtract((struct number){NUMBER_INTEGER, 0, 0}, difference);
     }
-    SAY(sentence, judgement->constraint->excuse ? "，相差 {}；{}" : "，相差 {}", difference,
-        judgement->constraint->excuse);
+    SAY(sentence, excuse ? "，相差 {}；{}" : "，相差 {}", difference, excuse);
 }
 
 /* The right side is the total that the left is held against: its cell leads a reader to both. */
@@ -178,60 +181,84 @@ static struct place place_of(const struct judgement *judgement)
     const struct constraint *constraint = judgement->constraint;
     const struct constraint_side *const sides[] = {&constraint->right, &constraint->left};
     for (size_t s = 0; s < 2; s++) {
-        for (size_t i = 0; i < sides[s]->count; i++) {
-            if (!term_is_missing(report, sides[s]->terms[i])) {
-                return term_cell(report, sides[s]->terms[i])->place;
+        for (uint32_t i = 0; i < sides[s]->count; i++) {
+            struct term term = constraint_term(constraint, sides[s], i);
+            if (!term_is_missing(report, term)) {
+                return term_cell(report, term)->place;
             }
         }
     }
-    return report->tables[constraint->table].place;
+    return report->tables[constraint->rule->table].place;
 }
 
-static bool write_message(const struct judgement *judgement, struct number difference, struct span *message)
+static void write_message(struct buffer *sentence, const struct judgement *judgement)
 {
-    const struct report *report = judgement->report;
     const struct constraint *constraint = judgement->constraint;
-    if (judgement->status == CHECK_PASS && blanks_of(judgement) == 0) {
-        return true;
+    if (judgement->check->status == CHECK_PASS && judgement->check->blanks == 0) {
+        return;
     }
-    struct buffer sentence = {.arena = report->arena};
-    write_subject(&sentence, constraint);
-    write_side(&sentence, report, &constraint->left, &judgement->left);
-    buffer_add(&sentence, SPAN("，"));
-    write_side(&sentence, report, &constraint->right, &judgement->right);
+    write_subject(sentence, constraint);
+    write_side(sentence, judgement, &constraint->left, constraint->rule->left_words, &judgement->left);
+    buffer_add(sentence, SPAN("，"));
+    write_side(sentence, judgement, &constraint->right, constraint->rule->right_words, &judgement->right);
     for (int gap = 0; gap < GAPS; gap++) {
-        write_gaps(&sentence, judgement, (enum gap)gap);
+        write_gaps(sentence, judgement, (enum gap)gap);
     }
-    write_verdict(&sentence, judgement, difference);
-    SAY(&sentence, "{}。", bracketed("见", place_of(judgement)));
-    return buffer_end(&sentence, message);
+    write_verdict(sentence, judgement);
+    SAY(sentence, "{}。", bracketed("见", place_of(judgement)));
 }
 
-static bool judge(const struct report *report, const struct constraint *constraint, struct check_list *list,
-                  struct failure *failure)
+static struct judgement judgement_of(const struct report *report, const struct constraint *constraint,
+                                     const struct check *check)
 {
-    struct judgement judgement = {
+    return (struct judgement){
         .report = report,
         .constraint = constraint,
-        .left = side_tally(report, &constraint->left),
-        .right = side_tally(report, &constraint->right),
+        .check = check,
+        .left = side_tally(report, constraint, &constraint->left),
+        .right = side_tally(report, constraint, &constraint->right),
     };
-    judgement.status = tally_judge(&judgement.left, constraint, &judgement.right);
-    struct number left = judgement.left.sum.known, right = judgement.right.sum.known;
+}
+
+static void write_words(const struct report *report, const struct check *check, enum check_text wanted,
+                        struct buffer *out)
+{
+    const struct sum_words *words = (const void *)check->words;
+    struct judgement judgement = judgement_of(report, &words->constraint, check);
+    (wanted == CHECK_MESSAGE ? write_message : write_expression)(out, &judgement);
+}
+
+static bool judge(const struct report *report, struct sum_words *words, struct check_list *list,
+                  struct failure *failure)
+{
+    const struct constraint *constraint = &words->constraint;
+    const struct judgement judgement = judgement_of(report, constraint, NULL);
+    const struct sum left = judgement.left.sum, right = judgement.right.sum;
+    words->words.write = write_words;
     struct check check = {
-        .rule = constraint->rule,
+        .rule = constraint->rule->name,
         .scope = span_of(constraint->scope),
-        .status = judgement.status,
-        .left = left,
-        .right = right,
-        .difference = number_subtract(left, right),
-        .blanks = blanks_of(&judgement),
+        .status = tally_judge(&judgement.left, constraint, &judgement.right),
+        .left = left.known,
+        .right = right.known,
+        .difference = number_subtract(left.known, right.known),
+        .blanks = left.blanks + right.blanks,
+        .words = &words->words,
     };
-    if (!write_expression(&judgement, &check.expression) ||
-        !write_message(&judgement, check.difference, &check.message)) {
-        return fail_memory(failure);
-    }
     return check_list_add(list, report->arena, check, failure);
+}
+
+/* The constraints are kept, for their checks. */
+static bool judge_all(const struct report *report, const struct constraint_list *constraints, struct check_list *list,
+                      struct failure *failure)
+{
+    struct sum_words *words = arena_allocate_array(report->arena, constraints->count, sizeof *words);
+    bool done = words || fail_memory(failure);
+    for (size_t i = 0; i < constraints->count && done; i++) {
+        words[i].constraint = constraints->items[i];
+        done = judge(report, &words[i], list, failure);
+    }
+    return done;
 }
 
 bool sums_checks(struct pattern_cache *patterns, const struct report *report, const struct statement_list *statements,
@@ -240,14 +267,9 @@ bool sums_checks(struct pattern_cache *patterns, const struct report *report, co
     (void)patterns;
     (void)statements;
     struct arena *scratch = scratch_begin(report->arena, failure);
-    if (!scratch) {
-        return false;
-    }
     struct constraint_list constraints = {0};
-    bool done = constraints_find(report, scratch, &constraints, failure);
-    for (size_t i = 0; i < constraints.count && done; i++) {
-        done = judge(report, &constraints.items[i], list, failure);
-    }
-    done = done && joint_check(report, &constraints, list, failure);
-    return scratch_end(scratch, done, failure);
+    bool done = scratch && constraints_find(report, scratch, report->arena, &constraints, failure) &&
+                judge_all(report, &constraints, list, failure) &&
+                joint_check(report, &constraints, scratch, list, failure);
+    return scratch && scratch_end(scratch, done, failure);
 }
