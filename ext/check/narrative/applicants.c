@@ -71,6 +71,12 @@ unsigned applicants_of(const struct figure *figure)
     return columns & APPLICANT_TOTAL ? APPLICANT_TOTAL : columns;
 }
 
+void claim_add_columns(struct claim *claim, const char *lines, unsigned columns)
+{
+    claim_add(claim, TABLE_REQUESTS, lines, columns & ~(unsigned)OR_TOTAL);
+    claim_add(claim, TABLE_REQUESTS, lines, columns & OR_TOTAL ? APPLICANT_TOTAL : 0);
+}
+
 /* 自然人申请：新收30件，公开17件 speaks of them alone; 企业申请3件，公开2件 may go on with all. 0: none. */
 static unsigned columns_ahead(const struct sentence *sentence)
 {

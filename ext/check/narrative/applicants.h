@@ -2,6 +2,7 @@
 #ifndef DISCLOSURE_CHECK_NARRATIVE_APPLICANTS_H
 #define DISCLOSURE_CHECK_NARRATIVE_APPLICANTS_H
 
+#include "check/narrative/claim.h"
 #include "check/narrative/claims.h"
 
 enum {
@@ -15,6 +16,9 @@ unsigned applicant_columns(const char *code);
 
 /* Those that the figure's own words name, or that 其他 leaves of a list; 0: none. */
 unsigned applicants_of(const struct figure *figure);
+
+/* Adds lines of section 3 to what a claim can mean, in the columns. */
+void claim_add_columns(struct claim *claim, const char *lines, unsigned columns);
 
 /* Fills what the sentence says of them as a whole. */
 void applicants_read(struct sentence *sentence);

@@ -180,10 +180,12 @@ static const char *lines_of(const struct claim *claim, const struct meaning *cho
 static bool is_unsure(const struct claim *claim)
 {
     const struct figure *figure = claim->figure;
-    enum {
-        FOREIGN = 6
-    }; /* 科技项目申请604项: a word of two ideographs that no phrase knows may make another noun of it */
-    bool foreign = figure && figure->modifiers >= FOREIGN;
+    /* 科技项目申请604项: a word of two ideographs that no phrase knows may make another noun of it; not of 重复申请 */
+    enum { FOREIGN = 6, TOO_FOREIGN = 24 };
+    const concepts nouns = OF(REQUEST) | OF(REQUEST_KIND) | OF(APPLICANT) | OF(OUTCOME) | OF(RESULT) | OF(DECISION) |
+                           OF(CARRIED_OVER) | OF(CARRIED_FORWARD) | OF(NEW);
+    bool sure = figure && (claim->unmistakable || (figure->vouched && (nouns & OF(figure->near))));
+    bool foreign = figure && figure->modifiers >= (sure ? TOO_FOREIGN : FOREIGN);
     return claim->confirms_only || foreign || (figure && figure->context.doubtful && !figure->vouched);
 }
 

@@ -16,6 +16,7 @@ struct claim {
     double tolerance; /* how far a table may be off and still confirm; 0: not at all */
     struct said said;
     bool confirms_only; /* the words may as well mean something else: say nothing where no table agrees */
+    bool unmistakable;  /* the words mean nothing else, even beside some that no phrase knows */
     struct meaning meanings[MEANINGS];
     size_t meaning_count;
 };

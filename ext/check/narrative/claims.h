@@ -9,6 +9,19 @@
 /* Section 3: narrative.received, .carried_over, .processed, .carried_forward, .outcome, .applicants. */
 void narrative_requests(struct figure *figure);
 
+/* The outcomes that a figure of requests counts together, by their codes; none: it counts no outcome. */
+enum { MOST_OUTCOMES = 12 };
+
+struct outcomes {
+    const char *codes[MOST_OUTCOMES];
+    size_t count;
+    bool unmistakable; /* the words of each can be of nothing but requests */
+};
+
+struct outcomes outcomes_of(const struct figure *figure);
+bool outcome_is_unmistakable(const char *code);
+void claim_outcomes(struct figure *figure, unsigned columns, const struct outcomes *outcomes);
+
 /* Section 4: narrative.reconsideration, .litigation, .reviews. */
 void narrative_reviews(struct figure *figure);
 

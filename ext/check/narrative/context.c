@@ -1,6 +1,19 @@
 /* What a reader keeps in mind from word to word of a section. */
 #include "check/narrative/figure.h"
 
+/* 经复议再提起诉讼, 未经复议直接起诉: which of the two ways, where the words tell what follows what; NULL: they do not. */
+static const char *route_told(const struct passage *passage, size_t from, size_t to)
+{
+    static const char *const then[] = {"后", "再", "又", "仍", "直接", "程序"};
+    const struct token *items = passage->tokens.items;
+    struct span text = passage->plain->text, before = {text.data, items[from].from};
+    if (span_contains(span_part(text, items[from].to, items[to].from), SPAN("、")) ||
+        !span_contains_any(span_part(text, items[from].to, items[to].from), ANY(then))) {
+        return NULL;
+    }
+    return span_ends(before, SPAN("未经")) ? "direct_litigation" : "litigation_after_reconsideration";
+}
+
 /* Both routes in one clause are one topic; figures between them part it again. */
 static void set_topic(struct context *context, const struct passage *passage, enum topic topic, size_t at)
 {
@@ -11,10 +24,11 @@ static void set_topic(struct context *context, const struct passage *passage, en
     for (size_t i = context->topic_at; joined && i < at; i++) {
         joined = !is_mark(&passage->tokens.items[i]);
     }
+    const char *route = joined && topic == TOPIC_LITIGATION ? route_told(passage, context->topic_at, at) : NULL;
     context->earlier = context->topic == TOPIC_OTHER ? context->earlier : context->topic;
-    context->topic = joined ? TOPIC_REVIEWS : topic;
+    context->topic = joined && !route ? TOPIC_REVIEWS : topic;
     context->topic_at = (uint32_t)at;
-    context->route = NULL;
+    context->route = route;
     context->idle = true;
 }
 
@@ -106,7 +120,7 @@ static void read_phrase(struct context *context, const struct passage *passage, 
     case LITIGATION:
     case ROUTE:
         set_topic(context, passage, TOPIC_LITIGATION, at);
-        context->route = token->concept == ROUTE ? token->code : NULL;
+        context->route = token->concept == ROUTE ? token->code : context->route;
         context->routes += token->concept == ROUTE;
         break;
     case DISPUTE:

@@ -213,12 +213,13 @@ static bool claim_decisions(struct figure *figure)
     bool told = (figure->own & (OF(MAKE_DECISION) | OF(HANDLE))) || figure->near == DECISION || figure->paired;
     struct claim claim = claim_of_figure(figure, "narrative.decisions");
     /* 投诉3件，行政处罚2件: perhaps those that came of it */
-    bool follows = figure > figure_first(figure) &&
-                   ((figure[-1].own & OF(ELSE)) || (!figure[-1].claimed && figure[-1].foreign >= SPAN("执法").size &&
-                                                    is_one_of(figure[-1].statement->unit, "件 起 宗 例")));
-    claim.confirms_only = !(told || made) || !pieces || follows || ((made ? own : figure->lead) & OF(PUBLISH)) ||
-                          is_short(figure) || (figure->in_parts && figure->near != DECISION) ||
-                          ((figure->context.said & OF(PUBLISH)) && !(figure->own & OF(MAKE_DECISION)));
+    const struct figure *before = figure_before(figure);
+    bool follows = is_one_of(before->statement->unit, "件 起 宗 例 次") &&
+                   ((before->own & OF(ELSE)) || (!before->claimed && before->foreign >= SPAN("执法").size));
+    bool published = ((made ? own : figure->lead) & OF(PUBLISH)) ||
+                     ((figure->context.said & OF(PUBLISH)) && !(figure->own & OF(MAKE_DECISION)));
+    claim.confirms_only = !(told || made) || !pieces || follows || (published && !figure->vouched) ||
+                          is_short(figure) || (figure->in_parts && figure->near != DECISION);
     add_cell(&claim, codes[0], "decisions");
     claim_conclude(&claim);
     return true;
@@ -256,8 +257,10 @@ static bool is_amount_of_items(const struct figure *figure)
 static void claim_fees_and_procurement(struct figure *figure)
 {
     bool money = span_contains(figure->statement->unit, SPAN("元"));
-    bool fees = (figure->own & OF(FEES)) || (money && (figure->own & OF(MONEY)) && figure > figure_first(figure) &&
-                                             (figure[-1].own & OF(FEES))); /* 收费9项、金额181万元 */
+    const struct figure *before = figure_before(figure); /* 收费9项、金额181万元 */
+    bool of_fees = (before->own & OF(FEES)) || figure_has_code(before, NOTHING, "fee_items") ||
+                   figure_has_code(figure, NOTHING, "fee_items");
+    bool fees = (figure->own & OF(FEES)) || (money && (figure->own & OF(MONEY)) && of_fees);
     bool procurement =
         !fees && ((figure->own & OF(PROCUREMENT)) || ((figure->sentence->said & OF(PROCUREMENT)) && money &&
                                                       ((figure->own & OF(MONEY)) || is_amount_of_items(figure))));

@@ -63,6 +63,14 @@ static bool holds_figure(const struct passage *passage, size_t from, size_t to)
     return from < to;
 }
 
+/* What the phrase right before a token means. */
+static concepts named_before(const struct passage *passage, size_t at, size_t floor)
+{
+    return at > floor ? OF(passage->tokens.items[at - 1].concept) : 0;
+}
+
+#define DEEDS (OF(MAKE) | OF(REPEAL) | OF(IN_FORCE))
+
 /* Back from the figure over its clause; where that says nothing, over those before it too, up to the figure before. */
 static void find_lead(struct figure *figure, const struct passage *passage, size_t floor, bool tail_says)
 {
@@ -75,7 +83,8 @@ static void find_lead(struct figure *figure, const struct passage *passage, size
         if (token->kind == TOKEN_CLOSING && token->index > floor && token->index != at - 1) {
             concepts inside = concepts_of(passage, token->index + 1, at - 1);
             /* （予以公开）20件, 支持本机关（结果维持）20件, 已提出过（重复申请）的20件; 单位（法人或其他组织）申请20件 */
-            bool near = !says && unknown == 0 && (inside & (OF(OUTCOME) | OF(RESULT)));
+            bool named = named_before(passage, token->index, floor) & (OF(OUTCOME) | OF(RESULT));
+            bool near = !says && !named && unknown == 0 && (inside & (OF(OUTCOME) | OF(RESULT) | DEEDS));
             if ((near || (inside & OF(APPLICANT))) && !holds_figure(passage, token->index, at)) {
                 says |= near;
                 add_stretch(&figure->words, at, to);
@@ -118,6 +127,7 @@ static size_t find_tail(const struct passage *passage, size_t at, size_t end)
     const struct token *items = passage->tokens.items;
     size_t to = at + 1;
     struct span text = passage->plain->text, behind = span_from(text, items[at].to);
+    behind = span_starts(behind, SPAN("申请")) ? span_from(behind, SPAN("申请").size) : behind; /* 3件申请因… */
     bool reason = span_starts(behind, SPAN("因")) || span_starts(behind, SPAN("由于"));
     while (to < end && (items[to].kind == TOKEN_PHRASE ||
                         (reason && (items[to].kind == TOKEN_COMMA || items[to].kind == TOKEN_LIST)))) {
@@ -353,12 +363,24 @@ void figure_make(struct figure *figure, const struct sentence *sentence, size_t 
     *read = *read > tail ? *read : tail;
     read_gap(figure, passage, before);
     context->doubtful |= words_name_all_below(figure);
+    bool one_clause = before && !(figure->gap & OF(PARTS));
+    for (size_t i = before ? before->token + 1 : at; i < at; i++) {
+        one_clause &= !is_mark(&passage->tokens.items[i]) && passage->tokens.items[i].kind != TOKEN_LIST;
+    }
+    figure->own |= one_clause ? before->own & OF(AVERAGE) : 0; /* 平均3天受理1件 */
     figure->context = *context;
 }
 
 const struct figure *figure_first(const struct figure *figure)
 {
     return figure->sentence->passage->figures + figure->sentence->first;
+}
+
+const struct figure *figure_first_near(const struct figure *figure)
+{
+    enum { LONGEST = 60 };
+    const struct figure *first = figure_first(figure);
+    return figure - first > LONGEST ? figure - LONGEST : first;
 }
 
 static const struct statement no_statement;
@@ -431,7 +453,8 @@ bool figure_singles_out(const struct figure *figure, const char *allowed)
 bool figure_is_aside(const struct figure *figure)
 {
     const struct context *context = &figure->context;
-    const concepts measures = OF(AVERAGE) | OF(SHARE) | OF(PLAN);
+    /* 占答复总数（300件）的33%: what the share is of */
+    const concepts measures = OF(AVERAGE) | OF(PLAN) | (figure->bracketed ? 0 : OF(SHARE));
     bool compared = (figure->own & OF(COMPARE)) || figure->near == CHANGE;
     return context->other_time || context->other_office || (context->respectively && !figure->paired) || compared ||
            (figure->own & measures);

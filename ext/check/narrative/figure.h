@@ -137,6 +137,9 @@ void figure_make(struct figure *figure, const struct sentence *sentence, size_t 
 
 /* The first figure of its sentence; the one before it there, and behind it: an empty figure where there is none. */
 const struct figure *figure_first(const struct figure *figure);
+
+/* The first of it, or of the last of a long list: no list is longer, and hostile text is. */
+const struct figure *figure_first_near(const struct figure *figure);
 const struct figure *figure_before(const struct figure *figure);
 const struct figure *figure_behind(const struct figure *figure);
 

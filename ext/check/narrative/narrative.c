@@ -23,9 +23,6 @@ struct piece {
     bool unmistakable;           /* one of them can be nothing but a line of section 3 */
 };
 
-#define UNMISTAKABLE                                                                                                   \
-    "not_processed partially_granted 3.5.2 3.5.3 3.3.2 3.3.3 3.3.4 3.3.5 3.3.6 3.4.1 3.4.2 3.4.3 3.5.4 3.5.5 3.6.1 unavailable granted+partially_granted"
-
 static struct piece read_piece(const struct sentence *sentence, size_t from, size_t to, size_t first, size_t end)
 {
     struct piece piece = {0};
@@ -41,8 +38,8 @@ static struct piece read_piece(const struct sentence *sentence, size_t from, siz
         piece.outcomes += outcome;
         concepts own = sentence->passage->figures[i].own;
         piece.unmistakable |= (own & OF(REQUEST_WORD)) && (own & (OF(CARRIED_FORWARD) | OF(CARRIED_OVER)));
-        piece.unmistakable |= outcome && (is_one_of(span_of(code), UNMISTAKABLE) ||
-                                          (sentence->passage->figures[i].own & OF(REQUEST_WORD)));
+        piece.unmistakable |=
+            outcome && (outcome_is_unmistakable(code) || (sentence->passage->figures[i].own & OF(REQUEST_WORD)));
         piece.applicants += (sentence->passage->figures[i].own & OF(APPLICANT)) != 0;
     }
     return piece;

@@ -110,7 +110,7 @@ static bool is_of_its_kind(const struct passage *passage, const struct token *of
 /* 我局, 本单位; 全市各级, 县政府及各部门; 县教育局 in the report of 某某县教育局. */
 static bool is_own(const struct passage *passage, const struct token *office)
 {
-    static const char *const own[] = {"我", "本", "贵", "全"};
+    static const char *const own[] = {"我", "本", "贵", "全"}, *const inner[] = {"内设", "法制", "业务"};
     struct span text = passage->plain->text;
     struct span before = ideographs_before(text, office->from, 1), name = ideographs_before(text, office->to, 3);
     const concepts times = OF(THIS_YEAR) | OF(LAST_YEAR) | OF(OTHER_TIME) | OF(NEXT_YEAR);
@@ -125,8 +125,8 @@ static bool is_own(const struct passage *passage, const struct token *office)
     bool leads = span_starts(span_from(text, office->to), SPAN("牵头")) ||
                  span_starts(span_from(text, office->to), SPAN("具体"));
     return leads || is_joined_to_others(text, office) || is_of_its_kind(passage, office) || of_township || itself ||
-           span_ends_any(before, ANY(own)) || means_all(text, office->to) ||
-           is_short_for(name, passage->report->agency);
+           span_ends_any(before, ANY(own)) || span_ends_any(ideographs_before(text, office->from, 2), ANY(inner)) ||
+           means_all(text, office->to) || is_short_for(name, passage->report->agency);
 }
 
 /* 省 3, 市 2, 县 1, 镇 0 at a place of a name; -1: none of them. */
@@ -158,7 +158,8 @@ static bool names_more(const struct passage *passage, const struct token *token)
                   !span_contains(passage->report->agency, SPAN("管理委员会")) &&
                   !span_contains(passage->report->agency, SPAN("管理区")) &&
                   span_starts_any(span_from(passage->plain->text, token->to), ANY(whole)) > 0;
-    return of_all || (own >= 0 && rank > own);
+    bool of_province = rank == 3 && own < 0 && passage->report->agency.size > 0; /* 全省 in the report of a customs */
+    return of_all || of_province || (own >= 0 && rank > own);
 }
 
 /* 全县, 我局, 本机关: the whole is named again. */

@@ -1,7 +1,7 @@
 #include "check/narrative/applicants.h"
 #include "check/narrative/claim.h"
 
-enum { ONE_WORD = 3, NOT_MUCH = 9, MOST_CODES = 12 };
+enum { ONE_WORD = 3, NOT_MUCH = 9 };
 
 #define NOUN (OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_WORD))
 
@@ -73,7 +73,9 @@ static bool sums_up(const struct figure *figure)
 /* 3件因补正顺延至下年办理: why they are open makes them no others. */
 static bool is_only_reason(const struct figure *figure)
 {
-    return (figure->own & OF(CARRIED_FORWARD)) && !figure_singles_out(figure, "reason");
+    struct span behind = span_from(figure->statement->plain->text, figure->statement->place.to);
+    bool tells = span_starts(behind, SPAN("因")) || span_starts(behind, SPAN("由于"));
+    return (figure->own & OF(CARRIED_FORWARD)) && (tells || !figure_singles_out(figure, "reason"));
 }
 
 /* 主要集中在予以公开20件: all of them. */
@@ -102,107 +104,12 @@ static bool counts_requests(struct span unit)
     return unit.size == 0 || is_one_of(unit, "件 宗 起 份 例 件次 人次");
 }
 
-/* ---- outcomes ---- */
-
-static void add_columns(struct claim *claim, const char *lines, unsigned columns)
-{
-    claim_add(claim, TABLE_REQUESTS, lines, columns & ~(unsigned)OR_TOTAL);
-    claim_add(claim, TABLE_REQUESTS, lines, columns & OR_TOTAL ? APPLICANT_TOTAL : 0);
-}
-
-/* The first figure of the sentence, or of the last of a long list: no list is longer, and hostile text is. */
-static const struct figure *first_near(const struct figure *figure)
-{
-    enum { LONGEST = 60 };
-    const struct figure *first = figure_first(figure);
-    return figure - first > LONGEST ? figure - LONGEST : first;
-}
-
-/* Outcomes named before the figure in its sentence; `last` becomes the last of them. */
-static size_t outcomes_before(const struct figure *figure, const char **last)
-{
-    size_t count = 0;
-    for (const struct figure *other = first_near(figure); other < figure; other++) {
-        count += (other->own & OF(OUTCOME)) && figure_codes(other, OUTCOME, last, 1);
-    }
-    return count;
-}
-
-/* 予以公开20件、…、不予处理1件、其他1件: nothing is left that 其他 could mean but its line. */
-static bool closes_list(const struct figure *figure)
-{
-    enum { OTHERS = 5 };
-    const char *last;
-    return (figure->own & OF(REST)) && figure->near == REST && outcomes_before(figure, &last) >= OTHERS;
-}
-
-/* Outcomes that only the form of 2014 counts, in a report of a later one. */
-static bool is_of_2014(const struct report *report, const char *code)
-{
-    static const char *const outcomes[] = {"already_public", "not_this_agency", "not_existing", "asked_to_amend",
-                                           "referred"};
-    bool is = strncmp(code, "denied_", 7) == 0;
-    for (size_t i = 0; i < sizeof outcomes / sizeof *outcomes; i++) {
-        is |= strcmp(code, outcomes[i]) == 0;
-    }
-    return is && report->tables[TABLE_STATISTICS].times == 0;
-}
-
-/* An outcome with one of its lines in brackets or behind it is still the outcome's sum, so both are meanings: the codes of
- * lines and those of outcomes, each joined by +. */
-static void claim_outcome(struct figure *figure, unsigned measures, const char **codes, size_t count)
-{
-    struct claim claim = claim_of_figure(figure, "narrative.outcome");
-    /* 其余12件为不予公开、无法提供等情形; 公开或部分公开24件 */
-    claim.confirms_only = (figure->own & (OF(REST) | OF(PUBLISH))) && !closes_list(figure);
-    for (int lines = 1; lines >= 0; lines--) {
-        struct buffer list = {.arena = figure->sentence->passage->report->arena};
-        for (size_t i = 0; i < count; i++) {
-            bool here = (codes[i][0] >= '0' && codes[i][0] <= '9') == lines;
-            if (here &&
-                !(count > 1 && is_of_2014(figure->sentence->passage->report, codes[i]))) { /* 因信息不存在而无法提供 */
-                buffer_add(&list, list.size > 0 ? SPAN("+") : SPAN(""));
-                buffer_add(&list, span_of(codes[i]));
-            }
-        }
-        if (list.failed || (list.size > 0 && !buffer_add(&list, (struct span){"", 1}))) { /* codes are C strings */
-            fail_memory(figure->sentence->passage->failure);
-        } else if (list.size > 0) {
-            add_columns(&claim, list.data, measures);
-        }
-    }
-    claim_conclude(&claim);
-}
-
-/* 其中公开2件, 其他1件: words that are outcomes among outcomes. */
-static const char *outcome_word(const struct figure *figure)
-{
-    const char *last = "";
-    size_t before = outcomes_before(figure, &last);
-    bool below = last[0] >= '0' && last[0] <= '9';
-    const concepts verbs = OF(PROCESS) | OF(RECEIVE) | OF(HANDLE) | OF(NEW);
-    const struct figure *next = figure + 1, *end = figure->sentence->passage->figures + figure->sentence->end;
-    bool leads = next < end && figure_has_code(next, OUTCOME, "partially_granted");
-    bool among = before > 0 || leads || (figure->in_parts && (figure->sentence->said & verbs));
-    if ((figure->near == PUBLISH || figure->behind == PUBLISH) && among && !(figure->own & (verbs | NOUN)) &&
-        figure->unknown == 0) {
-        return "granted";
-    }
-    bool other_case = figure_has_code(figure, RESULT, "other") && figure->unknown == 0;
-    if (below && other_case && strncmp(last, "3.6", 3) == 0) { /* 其他处理4件，其中逾期不补正2件、其他情形2件 */
-        return "3.6.3";
-    }
-    bool rest = (figure->own & OF(REST)) && figure->near != NOTHING && figure->unknown == 0 &&
-                !(figure->own & (verbs | NOUN | OF(ALL)));
-    return rest && before >= 3 && !below ? "other" : NULL;
-}
-
 /* ---- the claims ---- */
 
 static void add_lines(struct claim *claim, const char *const *lines, unsigned measures)
 {
     for (size_t i = 0; i < 3 && lines[i]; i++) {
-        add_columns(claim, lines[i], measures);
+        claim_add_columns(claim, lines[i], measures);
     }
 }
 
@@ -299,9 +206,16 @@ static bool is_rest_of_processed(const struct figure *figure)
     return figure > first && figure[-1].confirmed && (figure[-1].own & OF(PROCESS)) && figure[-1].lines;
 }
 
+/* 36件（其中上年结转2件、当年受理34件）: where all the requests come from. */
+static bool is_source(const struct figure *figure)
+{
+    concepts beside = figure_before(figure)->own | figure_behind(figure)->own;
+    return figure->in_parts && (figure->own & OF(RECEIVE)) && (beside & OF(CARRIED_OVER));
+}
+
 static void claim_by(struct figure *figure, const struct request_claim *row, unsigned measures)
 {
-    if (figure->in_parts && !row->also_as_part && !is_year_among_years(figure)) {
+    if (figure->in_parts && !row->also_as_part && !is_year_among_years(figure) && !is_source(figure)) {
         return;
     }
     struct claim claim = claim_of_figure(figure, row->rule);
@@ -325,9 +239,24 @@ static void claim_by(struct figure *figure, const struct request_claim *row, uns
     measures |= citizens ? OR_TOTAL : 0;
     add_lines(&claim, row->lines, measures);
     if ((row->one & OF(HANDLE)) && (figure->sentence->said & OF(PROCESS))) { /* 处理36件，答复35件 */
-        add_columns(&claim, "1", measures);
+        claim_add_columns(&claim, "1", measures);
     }
     claim_conclude(&claim);
+}
+
+/* 新收申请中，网上6件、信函30件，一共36件: whatever they were sorted by. */
+static bool sums_ways(const struct figure *figure)
+{
+    const concepts empty = OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | OF(NOTHING) | NOUN,
+                   ways = OF(CHANNEL) | OF(APPLICANT),
+                   others = OF(PROCESS) | OF(HANDLE) | OF(PUBLISH) | OF(SUBSET) | OF(CARRIED_FORWARD);
+    const struct figure *first = figure_first(figure);
+    bool sums = (figure->own & OF(SUM)) && !(figure->own & ~empty) && figure->unknown == 0 && figure - first >= 2 &&
+                (figure->sentence->said & (NOUN | OF(NEW) | OF(REQUEST_TOPIC)));
+    for (const struct figure *way = first; sums && way < figure; way++) {
+        sums = (way->own & ways) && !(way->own & others);
+    }
+    return sums;
 }
 
 /* 从申请数量看，全年共有36件; 上半年收到16件，下半年收到20件，全年合计36件. */
@@ -362,7 +291,7 @@ static void claim_request(struct figure *figure, unsigned measures)
 /* The line that the total before it was confirmed by, if one was: 其中 speaks of no other. */
 static const char *lines_of_total(const struct figure *figure)
 {
-    for (const struct figure *other = figure; other-- > first_near(figure);) {
+    for (const struct figure *other = figure; other-- > figure_first_near(figure);) {
         if (other->own & OF(CARRIED_OVER)) { /* 收到36件，上年结转2件，其中…: of both, as a rule */
             return NULL;
         }
@@ -394,9 +323,27 @@ static void claim_applicants(struct figure *figure, unsigned columns)
     claim_conclude(&claim);
 }
 
+/* 待办申请38件（新收36件、上年结转2件） */
+static bool is_split_in_both(const struct figure *figure)
+{
+    bool table = figure_has_code(figure, HANDLE, "loosely");
+    const concepts others = ~(OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | NOUN | OF(NOTHING) | (table ? OF(HANDLE) : 0));
+    const struct figure *part = figure_behind(figure);
+    concepts one = part->own, other = one ? figure_behind(part)->own : 0;
+    if (part->opener == OPENER_NONE || figure->unknown > NOT_MUCH || (figure->own & others)) {
+        return false;
+    }
+    const concepts in = OF(NEW) | OF(RECEIVE), out = OF(PROCESS) | OF(CARRIED_FORWARD);
+    return !((one | other) & out) &&
+           (((one & in) && (other & OF(CARRIED_OVER))) || ((other & in) && (one & OF(CARRIED_OVER))));
+}
+
 /* 新收71件，上年结转4件，共计75件 */
 static bool is_sum_of_both(const struct figure *figure)
 {
+    if (is_split_in_both(figure)) {
+        return true;
+    }
     const concepts others = ~(OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | NOUN | OF(NOTHING));
     const struct figure *first = figure_first(figure);
     bool sums = (figure->own & OF(SUM)) && !(figure->own & others) && figure->unknown == 0 && figure - first >= 2;
@@ -404,25 +351,12 @@ static bool is_sum_of_both(const struct figure *figure)
     return (named & (OF(NEW) | OF(RECEIVE))) && (named & OF(CARRIED_OVER));
 }
 
-/* 无法提供14件、不予处理3件，合计17件: the outcomes before it in the sentence; how many. */
-static size_t outcomes_summed(const struct figure *figure, const char **codes)
-{
-    const concepts others = ~(OF(FILLER) | OF(SUM) | OF(NOTHING));
-    const struct figure *first = figure_first(figure);
-    bool sums = (figure->own & OF(SUM)) && !(figure->own & others) && figure->unknown == 0;
-    size_t count = 0;
-    for (const struct figure *other = first; sums && other < figure; other++) {
-        sums = count < MOST_CODES - 1 && figure_codes(other, OUTCOME, &codes[count], 1) == 1;
-        count += sums;
-    }
-    return sums && count > 1 ? count : 0;
-}
-
 /* 惠企政策申领60件，其中商业企业6件; 户籍业务受理79件，办结70件: the sentence began with something else. */
 static bool began_with_else(const struct figure *figure)
 {
     const struct figure *first = figure_first(figure);
     bool cases = figure_has_code(first, FILLER, "case") || figure_has_code(first, RECEIVE, "items");
+    cases |= first->near == DOCUMENT_WORD; /* 接收公文426件，办理126件 */
     return figure > first && !(figure->own & NOUN) && !first->claimed && (first->foreign > ONE_WORD || cases) &&
            !(first->own & (NOUN & ~OF(REQUEST_WORD)));
 }
@@ -439,6 +373,8 @@ static bool may_be_else(const struct figure *figure)
     bool examined = (figure->own & OF(OUTCOME)) && !figure_has_code(figure, SUBSET, "mainly") &&
                     (figure->sentence->said & OF(SUBSET)) &&
                     !(figure->sentence->said & (named | verbs | OF(RECEIVE) | OF(NEW)));
+    people |= (figure_before(figure)->own & OF(SUBSET)) && /* 重点人员8名，合计提交申请150件 */
+              is_one_of(figure[-1].statement->unit, "名 人 位");
     return papers || people || examined || (cases && !(figure->sentence->said & named)) || began_with_else(figure);
 }
 
@@ -447,28 +383,21 @@ void narrative_requests(struct figure *figure)
     if (!speaks_of_requests(figure)) {
         return;
     }
-    figure->context.doubtful |= may_be_else(figure);
     unsigned columns = applicants_of(figure), ahead = figure->own & OF(APPLICANT) ? 0 : figure->sentence->columns;
     unsigned measures = columns ? columns : ahead ? ahead : APPLICANT_TOTAL;
-    const char *codes[MOST_CODES];
-    size_t count = figure_codes(figure, OUTCOME, codes, MOST_CODES - 1);
-    count = count > 0 ? count : outcomes_summed(figure, codes);
-    const char *word = count == 0 ? outcome_word(figure) : NULL;
-    if (word) {
-        codes[count++] = word;
-    }
-    bool partly = count == 1 && strcmp(codes[0], "partially_granted") == 0;
-    if (partly && (figure->own & OF(PUBLISH))) {
-        codes[count++] = "granted";
-    }
+    struct outcomes outcomes = outcomes_of(figure);
+    figure->context.doubtful |= !outcomes.unmistakable && may_be_else(figure);
     const concepts carried = OF(CARRIED_OVER) | OF(CARRIED_FORWARD) | OF(CARRY);
     bool all = columns == 1 && !figure->in_parts && (figure->own & (OF(RECEIVE) | OF(PROCESS) | OF(HANDLE) | NOUN)) &&
                figure_has_code(figure, APPLICANT, "citizens");
-    if (count > 0) {
-        claim_outcome(figure, measures, codes, count);
+    if (outcomes.count > 0) {
+        claim_outcomes(figure, measures, &outcomes);
     } else if (is_sum_of_both(figure)) {
         static const struct request_claim both = {"narrative.received", 0, 0, 0, {"1+2"}, false, true};
         claim_by(figure, &both, APPLICANT_TOTAL);
+    } else if (sums_ways(figure)) {
+        static const struct request_claim told = {"narrative.received", 0, 0, 0, {"1", "1+2", "3.7"}, false, true};
+        claim_by(figure, &told, APPLICANT_TOTAL);
     } else if (columns && columns != APPLICANT_TOTAL && !(figure->own & carried) && !all) {
         claim_applicants(figure, columns);
     } else {

@@ -81,13 +81,16 @@ static bool speaks_of_reviews(const struct figure *figure)
     bool counts_cases = unit.size == 0 || is_one_of(unit, "件 起 宗 案 例 件次");
     bool reviews = context->topic == TOPIC_RECONSIDERATION || context->topic == TOPIC_LITIGATION ||
                    context->topic == TOPIC_REVIEWS;
+    bool part_of_else = figure->in_parts && !(figure->own & OF(DISCLOSURE)) && /* 援助申请160件，其中行政诉讼2件 */
+                        figure_first(figure)->context.topic == TOPIC_OTHER;
     bool about_disclosure = context->disclosure || figure->sentence->passage->section->ordinal == 4;
     bool accepted = figure_has_code(figure, RECEIVE, "accept") ||
                     ((figure->lead & OF(RECEIVE)) && (figure->lead & OF(RECONSIDERATION)));
     bool defended = figure_has_code(figure, LITIGATION, "defence"); /* in whatever matter */
     bool decided = context->deciding || accepted || defended || (figure->own & (OF(HANDLE) | OF(PROCESS)));
-    return reviews && !context->body && !figure_is_aside(figure) && !(figure->own & OF(CARRIED_OVER)) &&
-           !counts_other_matters(figure) && counts_cases && !((figure->own & OF(REST)) && (figure->own & NOUN)) &&
+    return reviews && !part_of_else && !context->body && !figure_is_aside(figure) &&
+           !(figure->own & OF(CARRIED_OVER)) && !counts_other_matters(figure) && counts_cases &&
+           !((figure->own & OF(REST)) && (figure->own & NOUN)) &&
            (!(figure->own & OF(DECISION)) || (figure->own & OF(DISCLOSURE))) && !figure_singles_out(figure, "about") &&
            figure->near != PROCESS && figure->behind != PROCESS && (about_disclosure || !decided);
 }
@@ -149,7 +152,9 @@ static bool sums_routes(const struct figure *figure)
 static void add_claims(struct claim *claim, const struct figure *figure, const struct review_claim *row,
                        unsigned measures)
 {
-    const char *route = figure->own & NOUN ? NULL : figure->context.route; /* 复议后起诉4件：维持0件 */
+    /* 复议后起诉4件：维持0件; 经复议再起诉4件 */
+    bool told = !(figure->own & NOUN) || ((figure->own & OF(RECONSIDERATION)) && (figure->own & OF(LITIGATION)));
+    const char *route = told ? figure->context.route : NULL;
     bool of_both = route && figure->context.routes > 1 && figure->depth == 0;
     if (row->topic != TOPIC_RECONSIDERATION && (route || figure_codes(figure, ROUTE, &route, 1))) {
         claim_add(claim, TABLE_REVIEWS, route, measures);

@@ -142,7 +142,8 @@ static bool read_character(struct token_reader *reader, size_t at, size_t *next)
         size_t end = plain_text_name_end(text, at);
         if (end > *next) {
             *next = end;
-            return true;
+            bool says = code == 0xE3808A && !span_contains(span_part(text, at, end), SPAN("条例"));
+            return says || add(reader, token_at(TOKEN_PHRASE, FILLER, at, end));
         }
     }
     size_t size;
@@ -208,6 +209,19 @@ static bool is_named(const struct tokens *tokens, struct span text, size_t at)
     return before < tokens->items[at].from || span_ends((struct span){text.data, before}, SPAN("”"));
 }
 
+/* 3件将在2024年答复。, 待2024年答复的3件: of figures that are told already, and no plan for others. */
+static bool is_left_to_next_year(const struct tokens *tokens, struct span text, size_t at)
+{
+    static const char *const until[] = {"待", "至", "到", "于", "在"};
+    const struct token *verb = &tokens->items[at], *behind = verb + 1;
+    if (at == 0 || at + 1 == tokens->count || verb[-1].concept != NEXT_YEAR || verb[-1].to != verb->from) {
+        return false;
+    }
+    bool ends = behind->kind == TOKEN_COMMA || behind->kind == TOKEN_STOP || behind->kind == TOKEN_END ||
+                span_equal(span_part(text, behind->from, behind->to), SPAN("的"));
+    return ends && span_ends_any((struct span){text.data, verb[-1].from}, ANY(until));
+}
+
 static void resolve(struct tokens *tokens, struct span text)
 {
     for (size_t i = 0; i < tokens->count; i++) {
@@ -217,6 +231,9 @@ static void resolve(struct tokens *tokens, struct span text)
         } else if (concept == FILLER && is_named(tokens, text, i) &&
                    span_equal(span_part(text, tokens->items[i].from, tokens->items[i].to), SPAN("期间"))) {
             tokens->items[i].concept = OTHER_TIME; /* 春节期间 */
+        } else if ((concept == PROCESS || concept == HANDLE) && is_left_to_next_year(tokens, text, i)) {
+            tokens->items[i].concept = CARRIED_FORWARD;
+            tokens->items[i - 1].concept = FILLER;
         } else if (concept == CARRIED_FORWARD && i > 0 && tokens->items[i - 1].concept == NEXT_YEAR) {
             tokens->items[i - 1].concept = FILLER; /* 2024年继续办理 */
         }
@@ -243,12 +260,22 @@ static bool is_not_one(const struct tokens *tokens, struct span figure, struct s
     return none && figure.size == SPAN("一").size + unit.size;
 }
 
-/* Phrases whose meaning the figure behind them tells: 复议、诉讼各3件、2件. */
-static void resolve_before_figure(struct tokens *tokens, struct span text, size_t figure)
+/* Phrases whose meaning the figure behind them tells: 复议、诉讼各3件、2件; 自然人申请占30件, which is no share; 许可30件. */
+static void resolve_before_figure(struct tokens *tokens, struct span text, const struct statement *figure)
 {
+    static const char *const shares[] = {"%", "‰", "成", "百分点"};
     struct token *last = tokens->count > 0 ? &tokens->items[tokens->count - 1] : NULL;
-    if (last && last->to == figure && span_equal(span_part(text, last->from, last->to), SPAN("各"))) {
+    if (!last || last->to != figure->place.from) {
+        return;
+    }
+    struct span word = span_part(text, last->from, last->to);
+    if (span_equal(word, SPAN("各"))) {
         last->concept = RESPECTIVELY;
+    } else if (span_equal(word, SPAN("占")) && !span_contains_any(figure->unit, ANY(shares))) {
+        last->concept = FILLER;
+    } else if (span_equal(word, SPAN("许可")) && (tokens->count == 1 || last[-1].to == last->from)) {
+        last->concept = DECISION;
+        last->code = "licensing";
     }
 }
 
@@ -283,7 +310,7 @@ bool tokens_read(struct arena *arena, const struct plain_text *plain, const stru
                         counts_figures(figure, span_from(plain->text, next));
             struct token token = token_at(none ? TOKEN_PHRASE : TOKEN_FIGURE, FILLER, at, next);
             token.index = (uint32_t)statement++;
-            resolve_before_figure(tokens, plain->text, at);
+            resolve_before_figure(tokens, plain->text, &statements[statement - 1]);
             added = add(&reader, token);
             place = statement < statement_count ? statements[statement].place.from : SIZE_MAX;
         } else if (opens_figure(plain->text, at, place, statements, statement)) {
@@ -291,7 +318,10 @@ bool tokens_read(struct arena *arena, const struct plain_text *plain, const stru
             added = add(&reader, token_at(TOKEN_PHRASE, FILLER, at, next));
         } else {
             added = read_character(&reader, at, &next);
-            next = next > place ? place : next; /* a phrase never runs into a figure */
+            if (next > place) { /* a phrase never runs into a figure */
+                next = place;
+                tokens->items[tokens->count - 1].to = (uint32_t)place;
+            }
         }
         if (!added) {
             return fail_memory(failure);

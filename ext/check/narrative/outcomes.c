@@ -1,0 +1,140 @@
+/* What became of requests: the lines of section 3 that a figure speaks of, and those that its words leave to the list it
+ * stands in. */
+#include "check/narrative/applicants.h"
+#include "check/narrative/claim.h"
+
+#define NOUN (OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_WORD))
+
+/* Outcomes named before the figure in its sentence; `last` becomes the last of them. */
+static size_t outcomes_before(const struct figure *figure, const char **last)
+{
+    size_t count = 0;
+    for (const struct figure *other = figure_first_near(figure); other < figure; other++) {
+        count += (other->own & OF(OUTCOME)) && figure_codes(other, OUTCOME, last, 1);
+    }
+    return count;
+}
+
+/* 予以公开20件、…、不予处理1件、其他1件: nothing is left that 其他 could mean but its line. */
+static bool closes_list(const struct figure *figure)
+{
+    enum { OTHERS = 5 };
+    const char *last;
+    return (figure->own & OF(REST)) && figure->near == REST && outcomes_before(figure, &last) >= OTHERS;
+}
+
+bool outcome_is_unmistakable(const char *code)
+{
+    return is_one_of(span_of(code),
+                     "not_processed partially_granted 3.5.2 3.5.3 3.3.2 3.3.3 3.3.4 3.3.5 3.3.6 3.4.1 3.4.2 3.4.3 "
+                     "3.5.4 3.5.5 3.6.1 3.6.2 unavailable granted+partially_granted");
+}
+
+static bool are_unmistakable(const char *const *codes, size_t count)
+{
+    size_t unmistakable = 0;
+    for (size_t i = 0; i < count; i++) {
+        unmistakable += outcome_is_unmistakable(codes[i]);
+    }
+    return count > 0 && unmistakable == count;
+}
+
+/* Outcomes that only the form of 2014 counts, in a report of a later one. */
+static bool is_of_2014(const struct report *report, const char *code)
+{
+    static const char *const outcomes[] = {"already_public", "not_this_agency", "not_existing", "asked_to_amend",
+                                           "referred"};
+    bool is = strncmp(code, "denied_", 7) == 0;
+    for (size_t i = 0; i < sizeof outcomes / sizeof *outcomes; i++) {
+        is |= strcmp(code, outcomes[i]) == 0;
+    }
+    return is && report->tables[TABLE_STATISTICS].times == 0;
+}
+
+/* An outcome with one of its lines in brackets or behind it is still the outcome's sum, so both are meanings: the codes of
+ * lines and those of outcomes, each joined by +. */
+void claim_outcomes(struct figure *figure, unsigned columns, const struct outcomes *outcomes)
+{
+    const char *const *codes = outcomes->codes;
+    size_t count = outcomes->count;
+    struct claim claim = claim_of_figure(figure, "narrative.outcome");
+    /* 其余12件为不予公开、无法提供等情形; 公开或部分公开24件 */
+    claim.unmistakable = ((OF(OUTCOME) | OF(REQUEST_WORD)) & OF(figure->near)) && outcomes->unmistakable;
+    const concepts vague = claim.unmistakable ? OF(REST) : OF(REST) | OF(PUBLISH); /* 公开后会危及“三安全一稳定” */
+    /* 发出补正通知9件，逾期未补正1件 */
+    bool notified = (figure_before(figure)->own & OF(SUBSET)) && !figure_singles_out(figure - 1, "reason");
+    claim.confirms_only = notified || ((figure->own & vague) && !closes_list(figure));
+    for (int lines = 1; lines >= 0; lines--) {
+        struct buffer list = {.arena = figure->sentence->passage->report->arena};
+        for (size_t i = 0; i < count; i++) {
+            bool here = (codes[i][0] >= '0' && codes[i][0] <= '9') == lines;
+            if (here &&
+                !(count > 1 && is_of_2014(figure->sentence->passage->report, codes[i]))) { /* 因信息不存在而无法提供 */
+                buffer_add(&list, list.size > 0 ? SPAN("+") : SPAN(""));
+                buffer_add(&list, span_of(codes[i]));
+            }
+        }
+        if (list.failed || (list.size > 0 && !buffer_add(&list, (struct span){"", 1}))) { /* codes are C strings */
+            fail_memory(figure->sentence->passage->failure);
+        } else if (list.size > 0) {
+            claim_add_columns(&claim, list.data, columns);
+        }
+    }
+    claim_conclude(&claim);
+}
+
+/* 其中公开2件, 其他1件: words that are outcomes among outcomes. */
+static const char *outcome_word(const struct figure *figure)
+{
+    const char *last = "";
+    size_t before = outcomes_before(figure, &last);
+    bool below = last[0] >= '0' && last[0] <= '9';
+    const concepts verbs = OF(PROCESS) | OF(RECEIVE) | OF(HANDLE) | OF(NEW);
+    const struct figure *next = figure + 1, *end = figure->sentence->passage->figures + figure->sentence->end;
+    bool leads = next < end && figure_has_code(next, OUTCOME, "partially_granted");
+    bool among = before > 0 || leads || (figure->in_parts && (figure->sentence->said & verbs));
+    if ((figure->near == PUBLISH || figure->behind == PUBLISH) && among && !(figure->own & (verbs | NOUN)) &&
+        figure->unknown == 0) {
+        return "granted";
+    }
+    bool other_case = figure_has_code(figure, RESULT, "other") && figure->unknown == 0;
+    if (below && other_case && strncmp(last, "3.6", 3) == 0) { /* 其他处理4件，其中逾期不补正2件、其他情形2件 */
+        return "3.6.3";
+    }
+    bool rest = (figure->own & OF(REST)) && figure->near != NOTHING && figure->unknown == 0 &&
+                !(figure->own & (verbs | NOUN | OF(ALL)));
+    return rest && before >= 1 && !below ? "other" : NULL; /* that only confirms where few are named */
+}
+
+/* 无法提供14件、不予处理3件，合计17件: the outcomes before it in the sentence; how many. */
+static size_t outcomes_summed(const struct figure *figure, const char **codes)
+{
+    const concepts others = ~(OF(FILLER) | OF(SUM) | OF(NOTHING));
+    const struct figure *first = figure_first(figure);
+    bool sums = (figure->own & OF(SUM)) && !(figure->own & others) && figure->unknown == 0;
+    size_t count = 0;
+    for (const struct figure *other = first; sums && other < figure; other++) {
+        sums = count < MOST_OUTCOMES - 1 && figure_codes(other, OUTCOME, &codes[count], 1) == 1;
+        count += sums;
+    }
+    return sums && count > 1 ? count : 0;
+}
+
+struct outcomes outcomes_of(const struct figure *figure)
+{
+    struct outcomes outcomes = {.count = 0};
+    const char **codes = outcomes.codes;
+    size_t count = figure_codes(figure, OUTCOME, codes, MOST_OUTCOMES - 1);
+    count = count > 0 ? count : outcomes_summed(figure, codes);
+    outcomes.unmistakable = are_unmistakable(codes, count);
+    const char *word = count == 0 ? outcome_word(figure) : NULL;
+    if (word) {
+        codes[count++] = word;
+    }
+    bool partly = count == 1 && strcmp(codes[0], "partially_granted") == 0;
+    if (partly && (figure->own & OF(PUBLISH))) {
+        codes[count++] = "granted";
+    }
+    outcomes.count = count;
+    return outcomes;
+}
