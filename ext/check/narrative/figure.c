@@ -304,6 +304,8 @@ static void read_gap(struct figure *figure, const struct passage *passage, const
             continue;
         }
         figure->gap |= OF(items[i].concept);
+        figure->gap &=
+            items[i].kind == TOKEN_STOP ? ~OF(PARTS) : ~(concepts)0; /* 不予公开3件，主要是国家秘密；其他1件 */
         if (items[i].kind == TOKEN_OPENING) {
             opened += !figure->bracketed;
         } else if (items[i].kind == TOKEN_CLOSING) {

@@ -3,17 +3,6 @@
 #include "check/narrative/claim.h"
 #include "check/narrative/run.h"
 
-static double value_of(const struct figure *figure)
-{
-    return figure->statement->value.real;
-}
-
-static bool equal(double a, double b)
-{
-    double difference = a - b, limit = (a < 0 ? -a : a) * 1e-9;
-    return difference <= limit && -difference <= limit;
-}
-
 /* What stands on the two sides of the equation. */
 struct equation {
     const struct figure *total;
@@ -231,7 +220,8 @@ static void judge(const struct parts_listing *listing, struct run *run)
         run->closed = true;
     }
     double sum = sum_of(listing, run, run->count);
-    if (totals.likeliest && (totals.behind || is_trusted(listing, run, sum, &totals))) {
+    if (totals.likeliest && value_of(totals.likeliest) > 0 &&
+        (totals.behind || is_trusted(listing, run, sum, &totals))) {
         report_total(listing, run, totals.likeliest, CHECK_DIFFERS);
     }
 }
@@ -267,7 +257,7 @@ static bool are_done_or_open(const struct figure *total, const struct figure *fi
     bool totals = (before & (OF(RECEIVE) | OF(NEW) | OF(SUM))) && !(before & (left | OF(CARRIED_OVER) | OF(SUBSET)));
     /* 所收申请中，办结35件，结转3件, behind another sentence: of which figure of it who knows */
     bool here = total->sentence == figure->sentence || equal(value_of(total), value_of(figure) + value_of(figure + 1));
-    return split && said && totals && here && !((one | other) & OF(LATE));
+    return split && said && totals && here && !((one | other) & (OF(LATE) | OF(CARRIED_OVER)));
 }
 
 static void judge_three(const struct parts_listing *listing, const struct figure *total, size_t at)
@@ -303,26 +293,20 @@ static void judge_threes(const struct parts_listing *listing, size_t at)
 
 /* ---- totals that nothing announces: only where their parts are ---- */
 
-/* 县政府收到14件，各部门收到22件，合计36件: what stood before may be other things. */
+/* 县政府收到14件，各部门收到22件，合计36件; 上半年100条，下半年200条，全年300条: what stood before may be other things. */
 static void judge_all_before(const struct parts_listing *listing, size_t at)
 {
-    const struct figure *figure = &listing->figures[at];
-    bool sums = at - listing->own < LONGEST_LIST && figure->near == NOTHING && (figure->lead & OF(SUM)) &&
-                figure->unknown == 0 && !(figure->lead & (OF(RECEIVE) | OF(PROCESS))) && figure->depth == 0;
-    if (!sums) {
+    const double few = 10; /* two small numbers make a third by chance */
+    const struct figure *total = &listing->figures[at];
+    struct run run;
+    if (total->summed || total->statement->approximate || listing->parts[at].skipped || total->depth > 0 ||
+        !run_gather_sum(listing, at, false, &run)) {
         return;
     }
-    struct run run = {.first = listing->own};
-    for (size_t i = listing->own; sums && i < at && run.count < MOST_PARTS; i++) {
-        const struct figure *part = &listing->figures[i];
-        sums = !part->statement->approximate && part->opener == OPENER_NONE;
-        if (part->depth == 0 && same_unit(part, figure) && !listing->parts[i].skipped) {
-            run.members[run.count++] = i;
-        }
-    }
-    if (sums && run.count >= 2 && run.members[0] == run.first &&
-        equal(value_of(figure), sum_of(listing, &run, run.count))) {
-        report_total(listing, &run, figure, CHECK_PASS);
+    bool all = (total->lead & OF(SUM)) || ((total->lead & OF(THIS_YEAR)) && !(total->lead & OF(CARRIED_OVER)));
+    bool first = run.first == listing->own, many = run.count > 2 && value_of(total) >= few;
+    if (all ? many || first : many && first) {
+        report_total(listing, &run, total, CHECK_PASS);
     }
 }
 
@@ -335,7 +319,7 @@ static bool is_closed_off(const struct passage *passage, size_t token)
             return items[i].kind != TOKEN_LIST;
         }
     }
-    return false;
+    return span_starts(span_from(passage->plain->text, items[token].to), SPAN("—")); /* 53场——座谈27场、直播26场 */
 }
 
 /* 公开1200条，一是动态1000条，二是政策200条: nothing says that parts follow, so only where they are. */
@@ -343,27 +327,22 @@ static void judge_unannounced(const struct parts_listing *listing, size_t at)
 {
     const double few = 10, fewer = 6; /* two small numbers make a third by chance */
     const struct figure *total = &listing->figures[at];
-    bool may = !total->summed && value_of(total) >= fewer && !total->statement->approximate && !total->in_parts &&
-               !total->paired && !listing->parts[at].skipped && is_closed_off(listing->passage, total->token);
-    if (!may) {
+    struct run run;
+    if (total->summed || total->statement->approximate || total->in_parts || total->paired ||
+        listing->parts[at].skipped || !is_closed_off(listing->passage, total->token) ||
+        !run_gather_sum(listing, at, true, &run)) {
         return;
     }
-    struct run run = {.first = at + 1};
-    double sum = 0;
-    for (size_t i = at + 1;
-         may && i < listing->count && i - at < LONGEST_LIST && run.count < MOST_PARTS && sum < value_of(total); i++) {
-        const struct figure *part = &listing->figures[i];
-        if (part->depth > total->depth || listing->parts[i].skipped) {
-            continue;
-        }
-        may = part->depth == total->depth && part->opener == OPENER_NONE && same_unit(part, total) &&
-              !part->statement->approximate && !(part->own & OF(CARRIED_OVER)) &&
-              (part->context.other_time == total->context.other_time || part->near == OTHER_TIME) && /* 一季度64条 */
-              part->context.other_office == total->context.other_office;
-        run.members[run.count++] = i;
-        sum += value_of(part);
+    bool alike = true, routes = (total->own & OF(LITIGATION)) != 0;
+    for (size_t i = 0; i < run.count; i++) {
+        const struct figure *part = &listing->figures[run.members[i]];
+        bool same_time = part->context.other_time == total->context.other_time || part->near == OTHER_TIME;
+        alike &= same_time && part->context.other_office == total->context.other_office; /* 一季度64条 */
+        routes &= (part->own & OF(ROUTE)) != 0;
     }
-    if (may && run.count >= 2 && (run.count > 2 || value_of(total) >= few) && equal(sum, value_of(total))) {
+    const double least = run.count > 2 ? alike ? fewer : few : alike ? few : 4 * few;
+    bool many = value_of(total) >= least;
+    if (many || routes) {
         report_total(listing, &run, total, CHECK_PASS);
     }
 }
@@ -384,6 +363,10 @@ static void judge_opposites(const struct parts_listing *listing, size_t at)
     struct span other = span_between(text + total[1].statement->place.to, text + total[2].statement->place.from);
     struct run run = {.first = at + 1, .members = {at + 1, at + 2}, .count = 2};
     bool same = equal(value_of(total), sum_of(listing, &run, 2));
+    bool third = at + 3 < listing->count && total[3].depth == total[2].depth && same_unit(total, total + 3);
+    if (third && !same) { /* 专职3人，兼职5人，志愿者2人 */
+        return;
+    }
     for (size_t i = 0; i < sizeof opposites / sizeof *opposites; i++) {
         if (span_contains(one, span_of(opposites[i][0])) && span_contains(other, span_of(opposites[i][1]))) {
             report_total(listing, &run, total, same ? CHECK_PASS : CHECK_DIFFERS);
@@ -431,6 +414,37 @@ static size_t first_figure(const struct sentence *sentence, bool *goes_on)
     return first;
 }
 
+/* 更新目录66项。新增的38项，调整的28项。; 新增38项，调整28项。合计66项。: only where they are the parts. */
+static void judge_sentence_before(const struct sentence *sentence)
+{
+    const double few = 10;
+    const struct passage *passage = sentence->passage;
+    const struct figure *own = passage->figures + sentence->first;
+    if (sentence->first == 0) {
+        return;
+    }
+    bool behind = !(own->lead & OF(SUM));
+    const struct figure *first = behind ? own - 1 : figure_first_near(own - 1), *total = behind ? own - 1 : own;
+    if (total->summed || total->statement->approximate || total->depth > 0 || total->in_parts ||
+        value_of(total) < few) {
+        return;
+    }
+    const struct figure *end = behind ? passage->figures + sentence->end : own + 1;
+    struct parts_listing listing = {
+        .passage = passage, .figures = first, .count = (size_t)(end - first), .own = (size_t)(own - first)};
+    listing.parts = arena_allocate_array(passage->scratch, listing.count, sizeof *listing.parts);
+    if (!listing.parts) {
+        fail_memory(passage->failure);
+        return;
+    }
+    listing_classify(&listing);
+    struct run run;
+    size_t at = (size_t)(total - first);
+    if (!listing.parts[at].skipped && run_gather_sum(&listing, at, behind, &run)) {
+        report_total(&listing, &run, total, CHECK_PASS);
+    }
+}
+
 void narrative_parts(const struct sentence *sentence)
 {
     const struct passage *passage = sentence->passage;
@@ -438,9 +452,10 @@ void narrative_parts(const struct sentence *sentence)
         return;
     }
     bool goes_on;
-    size_t begin = first_figure(sentence, &goes_on);
+    size_t known = passage->list->count, begin = first_figure(sentence, &goes_on);
     bool elsewhere = sentence->end - sentence->first >= 2 && (passage->figures[sentence->first].own & OF(CHANNEL));
     if (sentence->end - begin < 3 && !elsewhere) { /* a total and two parts, or two parts of a total elsewhere */
+        judge_sentence_before(sentence);
         return;
     }
     struct parts_listing listing = {.passage = passage,
@@ -455,7 +470,6 @@ void narrative_parts(const struct sentence *sentence)
     if (goes_on && passage->figures[sentence->first].opener == OPENER_NONE) {
         passage->figures[sentence->first].opener = OPENER_WORD;
     }
-    size_t known = passage->list->count;
     listing_classify(&listing);
     for (size_t i = listing.own; i < listing.count; i++) {
         judge_threes(&listing, i);
@@ -470,5 +484,8 @@ void narrative_parts(const struct sentence *sentence)
         if (passage->list->count == known) {
             judge_all_before(&listing, i);
         }
+    }
+    if (passage->list->count == known) {
+        judge_sentence_before(sentence);
     }
 }

@@ -3,6 +3,17 @@
 #define CARRIES (OF(CARRIED_OVER) | OF(CARRIED_FORWARD) | OF(CARRY))
 #define VERBS (OF(NEW) | OF(RECEIVE) | OF(PROCESS) | OF(HANDLE) | OF(MAKE) | OF(MAKE_DECISION) | OF(THIS_YEAR))
 
+double value_of(const struct figure *figure)
+{
+    return figure->statement->value.real;
+}
+
+bool equal(double a, double b)
+{
+    double difference = a - b, limit = (a < 0 ? -a : a) * 1e-9;
+    return difference <= limit && -difference <= limit;
+}
+
 /* ---- what kind of part ---- */
 
 static const char *category_of(const char *line)
@@ -362,4 +373,39 @@ struct totals run_totals(const struct parts_listing *listing, const struct run *
         total_nearby(listing, run, &totals);
     }
     return totals;
+}
+
+/* ---- a sum that nothing announces ---- */
+
+bool run_gather_sum(const struct parts_listing *listing, size_t at, bool behind, struct run *run)
+{
+    const struct figure *total = &listing->figures[at];
+    double sum = 0;
+    *run = (struct run){.first = behind ? at + 1 : 0};
+    for (size_t step = 1; step < LONGEST_LIST && run->count < MOST_PARTS && sum < value_of(total); step++) {
+        size_t i = behind ? at + step : at - step;
+        if (behind ? i >= listing->count : step > at) {
+            return false;
+        }
+        const struct figure *part = &listing->figures[i];
+        if (part->depth > total->depth || listing->parts[i].skipped || (!behind && !same_unit(part, total))) {
+            continue;
+        }
+        enum dimension kind = listing->parts[i].dimension, first = listing->parts[run->first].dimension;
+        bool named = kind != DIMENSION_NONE && kind != DIMENSION_CHANNEL; /* not 行政复议5件，维持3件，纠正1件 */
+        if (part->depth < total->depth || !same_unit(part, total) || part->statement->approximate ||
+            (run->count > 0 && named && kind != first) || (behind && (part->own & OF(CARRIED_OVER))) ||
+            (behind && run->count > 0 && part->opener != OPENER_NONE)) {
+            return false;
+        }
+        run->members[run->count++] = i;
+        run->first = behind ? run->first : i;
+        sum += value_of(part);
+    }
+    for (size_t i = 0; !behind && i < run->count / 2; i++) { /* as they are read */
+        size_t member = run->members[i];
+        run->members[i] = run->members[run->count - 1 - i];
+        run->members[run->count - 1 - i] = member;
+    }
+    return run->count >= 2 && equal(sum, value_of(total));
 }

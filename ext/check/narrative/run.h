@@ -58,6 +58,9 @@ struct totals {
     bool nearby;                       /* it stands in a sentence not far before */
 };
 
+double value_of(const struct figure *figure);
+bool equal(double a, double b);
+
 /* What kind of part each figure is. */
 void listing_classify(const struct parts_listing *listing);
 
@@ -73,5 +76,8 @@ struct run run_gather(const struct parts_listing *listing, size_t first);
 /* The figures before the run in its sentence, or the one behind it that sums it up, or, for what channels published,
  * one of a sentence not far before it. */
 struct totals run_totals(const struct parts_listing *listing, const struct run *run);
+
+/* The figures beside `at`, on one side of it, as long as their sum falls short of it. Whether they reach it. */
+bool run_gather_sum(const struct parts_listing *listing, size_t at, bool behind, struct run *run);
 
 #endif
