@@ -24,11 +24,13 @@
 
 -- What comes first; and a name that somebody else has given stays his.
 DROP TABLE IF EXISTS temp.needed; -- an error leaves it in the session
-CREATE TEMP TABLE needed(
-  corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
-  audit CONSTRAINT "audit is your own, or an earlier version made it: rename or drop it" CHECK (audit),
-  audit_by_agency CONSTRAINT "audit_by_agency is your own, or an earlier version made it: rename or drop it" CHECK (audit_by_agency),
-  reviewed_columns CONSTRAINT "the table reviewed needs the columns key, verdict and note" CHECK (reviewed_columns));
+CREATE TEMP TABLE needed(corpus, audit, audit_by_agency, reviewed_columns);
+CREATE TEMP TRIGGER refuse BEFORE INSERT ON needed BEGIN SELECT CASE
+  WHEN NOT new.corpus THEN RAISE(ABORT, 'run sql/import.sql on this database first')
+  WHEN NOT new.audit THEN RAISE(ABORT, 'audit is your own, or an earlier version made it: rename or drop it')
+  WHEN NOT new.audit_by_agency THEN RAISE(ABORT, 'audit_by_agency is your own, or an earlier version made it: rename or drop it')
+  WHEN NOT new.reviewed_columns THEN RAISE(ABORT, 'the table reviewed needs the columns key, verdict and note') END;
+END;
 INSERT INTO needed
   SELECT total(name = 'stored_cells'), total(taken = 'audit') = 0, total(taken = 'audit_by_agency') = 0,
          (SELECT count(*) = 0 OR total(name IN ('key', 'verdict', 'note')) = 3 FROM pragma_table_info('reviewed', 'main'))

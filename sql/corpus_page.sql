@@ -15,9 +15,11 @@
 
 -- What comes first.
 DROP TABLE IF EXISTS temp.needed; -- an error leaves it in the session
-CREATE TEMP TABLE needed(
-  corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
-  views CONSTRAINT "run sql/audit.sql, sql/coverage.sql, sql/indicators.sql and sql/offices.sql on this database first" CHECK (views));
+CREATE TEMP TABLE needed(corpus, views);
+CREATE TEMP TRIGGER refuse BEFORE INSERT ON needed BEGIN SELECT CASE
+  WHEN NOT new.corpus THEN RAISE(ABORT, 'run sql/import.sql on this database first')
+  WHEN NOT new.views THEN RAISE(ABORT, 'run sql/audit.sql, sql/coverage.sql, sql/indicators.sql and sql/offices.sql on this database first') END;
+END;
 INSERT INTO needed
   SELECT total(name = 'stored_cells'), total(name IN ('audit', 'coverage', 'indicators', 'offices')) = 4
     FROM main.sqlite_schema;

@@ -22,10 +22,12 @@
 
 -- What comes first; and a name that somebody else has given stays his.
 DROP TABLE IF EXISTS temp.needed; -- an error leaves it in the session
-CREATE TEMP TABLE needed(
-  corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
-  coverage CONSTRAINT "coverage is your own, or an earlier version made it: rename or drop it" CHECK (coverage),
-  agencies_columns CONSTRAINT "the table agencies needs the columns agency and path_part" CHECK (agencies_columns));
+CREATE TEMP TABLE needed(corpus, coverage, agencies_columns);
+CREATE TEMP TRIGGER refuse BEFORE INSERT ON needed BEGIN SELECT CASE
+  WHEN NOT new.corpus THEN RAISE(ABORT, 'run sql/import.sql on this database first')
+  WHEN NOT new.coverage THEN RAISE(ABORT, 'coverage is your own, or an earlier version made it: rename or drop it')
+  WHEN NOT new.agencies_columns THEN RAISE(ABORT, 'the table agencies needs the columns agency and path_part') END;
+END;
 INSERT INTO needed
   SELECT total(name = 'stored_cells'), total(taken = 'coverage') = 0,
          (SELECT count(*) = 0 OR total(name IN ('agency', 'path_part')) = 2 FROM pragma_table_info('agencies', 'main'))

@@ -22,9 +22,11 @@
 
 -- What comes first; and a name that somebody else has given stays his.
 DROP TABLE IF EXISTS temp.needed; -- an error leaves it in the session
-CREATE TEMP TABLE needed(
-  corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
-  cross_year CONSTRAINT "cross_year is your own, or an earlier version made it: rename or drop it" CHECK (cross_year));
+CREATE TEMP TABLE needed(corpus, cross_year);
+CREATE TEMP TRIGGER refuse BEFORE INSERT ON needed BEGIN SELECT CASE
+  WHEN NOT new.corpus THEN RAISE(ABORT, 'run sql/import.sql on this database first')
+  WHEN NOT new.cross_year THEN RAISE(ABORT, 'cross_year is your own, or an earlier version made it: rename or drop it') END;
+END;
 INSERT INTO needed
   SELECT total(name = 'stored_cells'), total(taken = 'cross_year') = 0
     FROM (SELECT name, CASE WHEN instr(sql, 'sql/cross_year.sql') = 0 THEN lower(name) END AS taken FROM main.sqlite_schema);

@@ -28,12 +28,14 @@
 
 -- What comes first; and a name that somebody else has given stays his.
 DROP TABLE IF EXISTS temp.needed; -- an error leaves it in the session
-CREATE TEMP TABLE needed(
-  corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
-  hierarchy_parts CONSTRAINT "hierarchy_parts is your own, or an earlier version made it: rename or drop it" CHECK (hierarchy_parts),
-  hierarchy_sums CONSTRAINT "hierarchy_sums is your own, or an earlier version made it: rename or drop it" CHECK (hierarchy_sums),
-  hierarchy_missing CONSTRAINT "hierarchy_missing is your own, or an earlier version made it: rename or drop it" CHECK (hierarchy_missing),
-  hierarchy_columns CONSTRAINT "the table hierarchy needs the columns parent and part" CHECK (hierarchy_columns));
+CREATE TEMP TABLE needed(corpus, hierarchy_parts, hierarchy_sums, hierarchy_missing, hierarchy_columns);
+CREATE TEMP TRIGGER refuse BEFORE INSERT ON needed BEGIN SELECT CASE
+  WHEN NOT new.corpus THEN RAISE(ABORT, 'run sql/import.sql on this database first')
+  WHEN NOT new.hierarchy_parts THEN RAISE(ABORT, 'hierarchy_parts is your own, or an earlier version made it: rename or drop it')
+  WHEN NOT new.hierarchy_sums THEN RAISE(ABORT, 'hierarchy_sums is your own, or an earlier version made it: rename or drop it')
+  WHEN NOT new.hierarchy_missing THEN RAISE(ABORT, 'hierarchy_missing is your own, or an earlier version made it: rename or drop it')
+  WHEN NOT new.hierarchy_columns THEN RAISE(ABORT, 'the table hierarchy needs the columns parent and part') END;
+END;
 INSERT INTO needed
   SELECT total(name = 'stored_cells'), total(taken = 'hierarchy_parts') = 0, total(taken = 'hierarchy_sums') = 0,
          total(taken = 'hierarchy_missing') = 0,

@@ -1,25 +1,21 @@
 -- A folder of reports as tables of a database, for work on many of them.
 --
 --   sqlite3 corpus.db < sql/import.sql                                               -- the folder reports/
---   sqlite3 -cmd ".parameter set :folder 'data/2023'" corpus.db < sql/import.sql     -- another folder
+--   sqlite3 -cmd ".parameter set :folder 'data/2023'" corpus.db < sql/import.sql     -- another folder ("'2023'": not a number)
 --
 -- Tables to query: reports, requests, reviews, proactive_disclosure, statistics, cells, sections, statements, checks and
 -- repairs, with the columns of the table functions of the same names, so that a query on files runs on the corpus too;
--- latest_reports, one report for each office and year; office_names, the names by which a list may call an office.
+-- latest_reports, one report for each office and year; office_names, the names by which a list may call an office. The rows
+-- are stored compactly, in the tables whose names begin with stored_ and form_; all else are views on them.
 --
 -- Run it as often as you like. What has kept its size and modification time is not opened, unless what kept it from
 -- being read may have passed (a reader that was not installed, a disk that failed); what changed, or was read by another
 -- version of the extension, is replaced; what is gone keeps its rows and has `vanished` set. A corrected report of the
 -- same office and year stands beside the first. A file that is no report has a row in `reports` with its status and
--- message, and none elsewhere.
---
--- The work is done in batches, each of which ends whole or not at all. After Ctrl-C ("interrupted") what is done is kept:
--- run it again, and it goes on where it stopped. Others read the database meanwhile; imports at the same time share the
--- work. On a terminal the progress is shown. A folder is known by where it lies, however it is spelled: its files keep the
--- spelling under which it was first imported (`folders`), or, where another folder has that already, their absolute names.
--- The sqlite3 shell takes a folder such as 2023 for a number: write "'2023'".
---
--- The rows are stored compactly, in the tables whose names begin with stored_ and form_; all else are views on them.
+-- message, and none elsewhere. Of each batch all is kept or nothing, after Ctrl-C ("interrupted") too: run it again, and it
+-- goes on. Others read the database meanwhile; imports at the same time share the work. On a terminal the progress is
+-- shown. A folder is known by where it lies, however it is spelled: its files keep the spelling under which it was first
+-- imported (`folders`), or, where another folder has that already, their absolute names.
 
 .bail on
 .headers off
@@ -35,9 +31,10 @@ CREATE TEMP TABLE loaded AS
 DROP TABLE temp.loaded;
 
 -- Left in the session where an earlier run in it did not come to its end.
-.read '|printf "DROP TABLE IF EXISTS temp.%s;" taken made made_before earlier there needed folder listed found work gone batch turned unread read_reports read_cells read_sections read_statements read_checks read_repairs new_word new_cell ahead done replaced reading began step'
-CREATE TEMP TABLE needed(
-  folder CONSTRAINT "quote the name of the folder, which is a number: .parameter set :folder ""'2023'""" CHECK (typeof(folder) IN ('text', 'null')));
+.read '|printf "DROP TABLE IF EXISTS temp.%s;" made made_before earlier there needed folder listed found work gone batch unread read_reports read_cells read_sections read_statements read_checks read_repairs new_word new_cell ahead replaced reading began step'
+CREATE TEMP TABLE needed(folder);
+CREATE TEMP TRIGGER refuse BEFORE INSERT ON needed WHEN typeof(new.folder) NOT IN ('text', 'null')
+BEGIN SELECT RAISE(ABORT, 'quote the name of the folder, which is a number: .parameter set :folder "''2023''"'); END;
 INSERT INTO needed VALUES (:folder);
 
 -- What is asked for. Named by itself, so that a folder that is not there is an error, and nothing is made of it.
@@ -47,8 +44,7 @@ CREATE TEMP TABLE files AS
 DROP TABLE temp.files;
 CREATE TEMP TABLE folder AS
   SELECT name, disclosure_path(name) AS canonical
-    FROM (SELECT CASE WHEN rtrim(name, '/') = '' THEN name ELSE rtrim(name, '/') END AS name
-            FROM (SELECT coalesce(:folder, 'reports') AS name));
+    FROM (SELECT coalesce(nullif(rtrim(coalesce(:folder, 'reports'), '/'), ''), :folder) AS name);
 
 -- ---- Whose the database is -----------------------------------------------------------------------------------------
 
@@ -94,7 +90,7 @@ CREATE TEMP TABLE there AS
 
 -- (An error names nothing, and SQL drops nothing on a condition: so here and below the shell reads what a query writes.)
 .output '|umask 077; f="${TMPDIR:-/tmp}/corpus-$PPID.sql"; rm -f "$f"; set -C; cat > "$f"'
-SELECT printf('CREATE TEMP TABLE taken(name CONSTRAINT "%s: this database has tables or views of such names that sql/import.sql did not make; nothing was changed: import into a database of its own" CHECK (name IS NULL)); INSERT INTO temp.taken VALUES (1);',
+SELECT printf('CREATE TEMP TRIGGER taken BEFORE INSERT ON needed BEGIN SELECT RAISE(ABORT, ''%q: this database has tables or views of such names that sql/import.sql did not make; nothing was changed: import into a database of its own''); END; INSERT INTO temp.needed VALUES (NULL);',
               group_concat(name, ', '))
   FROM temp.there WHERE NOT (old OR new) HAVING count(*) > 0;
 .output
@@ -120,14 +116,11 @@ SELECT 'DROP ' || type || ' IF EXISTS main.' || name || ';' FROM temp.there WHER
 .output
 .read '|f="${TMPDIR:-/tmp}/corpus-$PPID.sql"; [ -O "$f" ] && cat "$f"; rm -f "$f"'
 .headers on
-SELECT printf('%d report%s of an earlier layout %s imported anew; VACUUM gives the space back', count(*),
-              CASE count(*) WHEN 1 THEN '' ELSE 's' END, CASE count(*) WHEN 1 THEN 'is' ELSE 'are' END) AS note
+SELECT count(*) || ' reports of an earlier layout are imported anew; VACUUM gives the space back' AS note
   FROM temp.earlier HAVING count(*) > 0;
 
-CREATE TABLE IF NOT EXISTS folders(
-  canonical TEXT PRIMARY KEY,           -- where it lies
-  name TEXT NOT NULL                    -- as it was called when it was first imported
-) WITHOUT ROWID;
+-- Where each lies, and what it was called when it was first imported.
+CREATE TABLE IF NOT EXISTS folders(canonical TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS reports(
   report INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, agency TEXT, year INTEGER, title TEXT, form TEXT,
@@ -146,47 +139,35 @@ CREATE INDEX IF NOT EXISTS reports_by_division ON reports(division, body, year);
 CREATE TABLE IF NOT EXISTS form_cells(
   form_cell INTEGER PRIMARY KEY, form_table TEXT NOT NULL, line TEXT NOT NULL, line_label TEXT NOT NULL,
   measure TEXT NOT NULL, measure_label TEXT NOT NULL, clause INTEGER, item TEXT, outcome TEXT, unit TEXT,
-  UNIQUE(form_table, line, measure, line_label, measure_label)
-);
+  UNIQUE(form_table, line, measure, line_label, measure_label));
 
 CREATE TABLE IF NOT EXISTS stored_words(word INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 INSERT OR IGNORE INTO stored_words(text) VALUES ('pass'), ('fail'), ('differs'), ('unknown');
 
--- `text` is NULL where it is the value's own digits, or nothing is printed.
+-- `text` is NULL where it is the value's own digits, or nothing is printed. place, rule and status are stored_words.
 CREATE TABLE IF NOT EXISTS stored_cells(
   report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE, form_cell INTEGER NOT NULL, value, text TEXT,
-  place INTEGER,                        -- stored_words: the location
-  PRIMARY KEY(report, form_cell)
-) WITHOUT ROWID;
-
+  place INTEGER, PRIMARY KEY(report, form_cell)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS stored_sections(
   report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE, ordinal INTEGER NOT NULL, heading TEXT, text TEXT,
-  PRIMARY KEY(report, ordinal)
-) WITHOUT ROWID;
+  PRIMARY KEY(report, ordinal)) WITHOUT ROWID;
 
 -- A sentence stands in its section's text from sentence_start on, or, where it does not, in `sentence`.
 CREATE TABLE IF NOT EXISTS stored_statements(
   report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE, ordinal INTEGER NOT NULL, section INTEGER,
   sentence_start INTEGER, sentence_length INTEGER, sentence TEXT, subject TEXT, value, unit TEXT, approximate INTEGER,
   text TEXT, position INTEGER,
-  PRIMARY KEY(report, ordinal)
-) WITHOUT ROWID;
-
+  PRIMARY KEY(report, ordinal)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS stored_checks(
   report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE, ordinal INTEGER NOT NULL,
-  rule INTEGER NOT NULL,                -- stored_words
-  scope TEXT,
-  status INTEGER NOT NULL,              -- stored_words
-  left_value, right_value, difference, blanks INTEGER, expression TEXT, message TEXT,
-  PRIMARY KEY(report, ordinal)
-) WITHOUT ROWID;
+  rule INTEGER NOT NULL, scope TEXT, status INTEGER NOT NULL, left_value, right_value, difference, blanks INTEGER,
+  expression TEXT, message TEXT, PRIMARY KEY(report, ordinal)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS stored_checks_by_status ON stored_checks(status, rule);
 
 CREATE TABLE IF NOT EXISTS stored_repairs(
   report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE, ordinal INTEGER NOT NULL, repair INTEGER, size INTEGER,
   form_cell INTEGER, printed, suggested, slip TEXT, mends INTEGER, location TEXT, message TEXT,
-  PRIMARY KEY(report, ordinal)
-) WITHOUT ROWID;
+  PRIMARY KEY(report, ordinal)) WITHOUT ROWID;
 
 -- ---- What is queried -----------------------------------------------------------------------------------------------
 
@@ -195,14 +176,11 @@ CREATE VIEW IF NOT EXISTS cells AS
          coalesce(c.text, CAST(c.value AS TEXT)) AS text, w.text AS location
     FROM reports AS r JOIN stored_cells AS c USING (report) JOIN form_cells AS f USING (form_cell)
          LEFT JOIN stored_words AS w ON w.word = c.place;
-
 CREATE VIEW IF NOT EXISTS proactive_disclosure AS
   SELECT r.path, r.agency, r.year, f.clause, f.line AS item, f.line_label AS item_label, f.measure, f.measure_label,
-         c.value, f.unit,
-         coalesce(c.text, CAST(c.value AS TEXT)) AS text
+         c.value, f.unit, coalesce(c.text, CAST(c.value AS TEXT)) AS text
     FROM reports AS r JOIN stored_cells AS c USING (report) JOIN form_cells AS f USING (form_cell)
    WHERE f.form_table = 'proactive_disclosure';
-
 CREATE VIEW IF NOT EXISTS statistics AS
   SELECT r.path, r.agency, r.year, f.line, f.item, f.line_label AS item_label, c.value, f.unit,
          coalesce(c.text, CAST(c.value AS TEXT)) AS text
@@ -238,7 +216,6 @@ CREATE VIEW IF NOT EXISTS requests AS
    WHERE l.form_table = 'requests'
      AND EXISTS (SELECT 1 FROM stored_cells AS c WHERE c.report = r.report AND form_cell IN
                  (l.total, l.natural_person, l.business, l.research, l.public_interest, l.legal_service, l.other));
-
 CREATE VIEW IF NOT EXISTS reviews AS
   SELECT r.path, r.agency, r.year, l.line AS route, l.line_label AS route_label,
          (SELECT value FROM stored_cells AS c WHERE c.report = r.report AND form_cell = upheld) AS upheld,
@@ -250,23 +227,19 @@ CREATE VIEW IF NOT EXISTS reviews AS
    WHERE l.form_table = 'reviews'
      AND EXISTS (SELECT 1 FROM stored_cells AS c WHERE c.report = r.report AND form_cell IN
                  (l.total, l.upheld, l.corrected, l.other, l.pending));
-
 CREATE VIEW IF NOT EXISTS sections AS
   SELECT r.path, r.agency, r.year, s.ordinal, s.heading, s.text FROM reports AS r JOIN stored_sections AS s USING (report);
-
 CREATE VIEW IF NOT EXISTS statements AS
   SELECT r.path, r.agency, r.year, s.section,
          coalesce(s.sentence, substr(part.text, s.sentence_start, s.sentence_length)) AS sentence, s.subject, s.value,
          s.unit, s.approximate, s.text, s.position
     FROM reports AS r JOIN stored_statements AS s USING (report)
          LEFT JOIN stored_sections AS part ON part.report = s.report AND part.ordinal = s.section;
-
 CREATE VIEW IF NOT EXISTS checks AS
   SELECT r.path, r.agency, r.year, rule.text AS rule, c.scope, status.text AS status, c.left_value, c.right_value,
          c.difference, c.blanks, c.expression, c.message
     FROM stored_checks AS c JOIN reports AS r USING (report) JOIN stored_words AS rule ON rule.word = c.rule
          JOIN stored_words AS status ON status.word = c.status;
-
 CREATE VIEW IF NOT EXISTS repairs AS
   SELECT r.path, r.agency, r.year, p.repair, p.size, f.form_table, f.line, f.line_label, f.measure, f.measure_label,
          p.printed, p.suggested, p.slip, p.mends, p.location, p.message
@@ -299,7 +272,8 @@ COMMIT;
 
 -- ---- What is in the folder, without opening any of it --------------------------------------------------------------
 
--- `file` is as it is opened now, `path` as the corpus calls it. Of a pattern each file is found by itself.
+-- `file` is as it is opened now, NULL for the folder itself; `path` is as the corpus calls it. Of a pattern each file is
+-- found by itself.
 CREATE TEMP TABLE listed AS
   SELECT entry.path AS file, entry.size, entry.modified,
          CASE WHEN folder.canonical IS NULL THEN disclosure_path(entry.path)
@@ -307,7 +281,8 @@ CREATE TEMP TABLE listed AS
     FROM temp.folder, disclosure_files(folder.name) AS entry
    UNION ALL SELECT entry.path, size, modified, disclosure_path(entry.path)
     FROM temp.folder, temp.earlier, disclosure_files(earlier.path) AS entry
-   WHERE substr(disclosure_path(entry.path), 1, length(folder.canonical) + 1) IS NOT folder.canonical || '/';
+   WHERE substr(disclosure_path(entry.path), 1, length(folder.canonical) + 1) IS NOT folder.canonical || '/'
+   UNION ALL SELECT NULL, NULL, NULL, canonical FROM temp.folder;
 
 INSERT OR IGNORE INTO folders
   SELECT canonical, CASE WHEN name IN (SELECT name FROM main.folders) THEN canonical ELSE name END FROM temp.folder
@@ -324,6 +299,13 @@ CREATE TEMP TABLE found AS
            listed.file) AS path
     FROM temp.listed;
 
+-- Which files of the folder are gone.
+CREATE TEMP TABLE gone AS
+  SELECT reports.path FROM temp.found AS called JOIN main.reports
+   WHERE called.file IS NULL AND substr(reports.path, 1, length(called.path) + 1) = called.path || '/'
+     AND reports.path NOT IN (SELECT path FROM temp.found WHERE file IS NOT NULL);
+DELETE FROM temp.found WHERE file IS NULL;
+
 CREATE TEMP TABLE work(ordinal INTEGER PRIMARY KEY, file, size, modified, path);
 INSERT INTO work
   SELECT row_number() OVER (ORDER BY found.path), found.*
@@ -331,17 +313,6 @@ INSERT INTO work
    WHERE reports.path IS NULL
       OR (reports.size, reports.modified, reports.reader) IS NOT (found.size, found.modified, disclosure_version())
       OR (reports.status = 'unreadable' AND disclosure_retry(reports.message));
-
--- What the corpus calls the folder, to tell which of its files are gone.
-CREATE TEMP TABLE gone AS
-  SELECT path
-    FROM main.reports, (SELECT coalesce((SELECT known.name || substr(folder.canonical, length(known.canonical) + 1)
-                                           FROM main.folders AS known
-                                          WHERE folder.canonical = known.canonical
-                                             OR substr(folder.canonical, 1, length(known.canonical) + 1) = known.canonical || '/'
-                                          ORDER BY length(known.canonical) DESC LIMIT 1), folder.name) AS name
-                          FROM temp.folder) AS called
-   WHERE substr(path, 1, length(called.name) + 1) = called.name || '/' AND path NOT IN (SELECT path FROM temp.found);
 
 -- ---- Reading -------------------------------------------------------------------------------------------------------
 
@@ -354,8 +325,9 @@ INSERT INTO batch(first, last)
     FROM (SELECT ordinal, sum(1 + size / 40000) OVER (ORDER BY ordinal) / max(20, min(100, count(*) OVER () / 50)) AS number
             FROM temp.work)
    GROUP BY number ORDER BY number;
-CREATE TEMP TABLE turned(step INTEGER);
-INSERT INTO turned VALUES (NULL);
+
+-- The step after which it turned, if it did; `base`, the report that the first file of the batch becomes.
+CREATE TEMP TABLE began AS SELECT julianday('now') AS at, NULL AS turned, 0 AS base, 0 AS step, 0 AS not_read;
 
 -- The batch, as it will be stored, but for what only the database can give: `report` is the file's number in the batch; a
 -- word or a cell of the forms that the corpus does not know yet is spelled out.
@@ -427,19 +399,12 @@ END;
 CREATE TEMP TABLE ahead(step INTEGER);
 CREATE TEMP TRIGGER read_ahead AFTER INSERT ON ahead
 BEGIN
-  DELETE FROM unread;
-  DELETE FROM read_reports;
-  DELETE FROM read_cells;
-  DELETE FROM read_sections;
-  DELETE FROM read_statements;
-  DELETE FROM read_checks;
-  DELETE FROM read_repairs;
-  DELETE FROM new_cell;
-  DELETE FROM new_word;
+  DELETE FROM unread; DELETE FROM read_reports; DELETE FROM read_cells; DELETE FROM read_sections;
+  DELETE FROM read_statements; DELETE FROM read_checks; DELETE FROM read_repairs; DELETE FROM new_cell; DELETE FROM new_word;
   INSERT INTO unread
     SELECT ordinal - first, path, file, size, modified
-      FROM turned CROSS JOIN batch CROSS JOIN work ON ordinal BETWEEN first AND last
-     WHERE number = CASE WHEN turned.step IS NULL THEN new.step ELSE (SELECT max(number) FROM batch) + 1 + turned.step - new.step END
+      FROM began CROSS JOIN batch CROSS JOIN work ON ordinal BETWEEN first AND last
+     WHERE number = CASE WHEN turned IS NULL THEN new.step ELSE (SELECT max(number) FROM batch) + 1 + turned - new.step END
        AND NOT EXISTS (SELECT 1 FROM reports WHERE reports.path = work.path AND reports.status <> 'unreadable'
                        AND (reports.size, reports.modified, reports.reader) IS (work.size, work.modified, disclosure_version()))
      ORDER BY ordinal;
@@ -448,51 +413,30 @@ BEGIN
     UNION SELECT new_rule FROM read_checks WHERE new_rule IS NOT NULL;
 END;
 
--- What another import has stored meanwhile is not stored again; a file that was read before takes its report's place.
-CREATE TEMP TABLE done(report INTEGER);
-CREATE TEMP TRIGGER leave_file AFTER INSERT ON done
-BEGIN
-  DELETE FROM unread WHERE report = new.report;
-  DELETE FROM read_reports WHERE report = new.report;
-  DELETE FROM read_cells WHERE report = new.report;
-  DELETE FROM read_sections WHERE report = new.report;
-  DELETE FROM read_statements WHERE report = new.report;
-  DELETE FROM read_checks WHERE report = new.report;
-  DELETE FROM read_repairs WHERE report = new.report;
-END;
+-- What was read before, or by another import meanwhile, goes, and the same comes in its place.
 CREATE TEMP TABLE replaced(report INTEGER);
 CREATE TEMP TRIGGER remove_report AFTER INSERT ON replaced
 BEGIN
-  DELETE FROM stored_cells WHERE report = new.report;
-  DELETE FROM stored_sections WHERE report = new.report;
-  DELETE FROM stored_statements WHERE report = new.report;
-  DELETE FROM stored_checks WHERE report = new.report;
-  DELETE FROM stored_repairs WHERE report = new.report;
-  DELETE FROM reports WHERE report = new.report;
+  DELETE FROM stored_cells WHERE report = new.report; DELETE FROM stored_sections WHERE report = new.report;
+  DELETE FROM stored_statements WHERE report = new.report; DELETE FROM stored_checks WHERE report = new.report;
+  DELETE FROM stored_repairs WHERE report = new.report; DELETE FROM reports WHERE report = new.report;
 END;
 
--- `base` is the report that the batch's first file becomes.
 CREATE TEMP TABLE reading(path TEXT);
-CREATE TEMP TABLE began AS SELECT julianday('now') AS at, 0 AS base, 0 AS step, 0 AS not_read;
 CREATE TEMP TABLE step(step INTEGER);
 CREATE TEMP TRIGGER store_batch AFTER INSERT ON step
 BEGIN
-  DELETE FROM done;
+  INSERT INTO reading
+    SELECT path FROM unread
+     WHERE NOT EXISTS (SELECT 1 FROM reports WHERE reports.path = unread.path AND reports.status <> 'unreadable'
+                       AND (reports.size, reports.modified, reports.reader) IS (unread.size, unread.modified, disclosure_version()));
   DELETE FROM replaced;
-  INSERT INTO done
-    SELECT unread.report FROM unread JOIN reports USING (path)
-     WHERE reports.status <> 'unreadable'
-       AND (reports.size, reports.modified, reports.reader) IS (unread.size, unread.modified, disclosure_version());
   INSERT INTO replaced SELECT reports.report FROM unread JOIN reports USING (path);
-  INSERT INTO reading SELECT path FROM unread;
   INSERT OR IGNORE INTO form_cells SELECT * FROM new_cell;
   INSERT OR IGNORE INTO stored_words(text) SELECT text FROM new_word;
   UPDATE began SET base = (SELECT coalesce(max(report), 0) + 1 FROM reports);
-  INSERT INTO reports
-    SELECT base + report, path, agency, year, title, form, division, division_name, level, body, kind, proactive_form,
-           requests_form, format, encoding, period_start, period_end, published, status, cells, blank_cells,
-           failed_checks, differing_checks, unknown_checks, message, size, modified, reader, vanished
-      FROM began CROSS JOIN read_reports;
+  UPDATE read_reports SET report = report + (SELECT base FROM began);
+  INSERT INTO reports SELECT * FROM read_reports;
   INSERT INTO stored_cells
     SELECT base + report,
            coalesce(form_cell, (SELECT f.form_cell FROM form_cells AS f
@@ -514,11 +458,10 @@ BEGIN
       FROM began CROSS JOIN read_repairs AS p
            LEFT JOIN form_cells AS f ON f.form_table = p.form_table AND f.line = p.line AND f.measure = p.measure
                                     AND f.line_label = p.line_label AND f.measure_label = p.measure_label;
-  UPDATE turned SET step = new.step
-   WHERE step IS NULL AND (SELECT coalesce(max(rowid), 0) FROM reading) < (SELECT last FROM batch WHERE number = new.step);
   UPDATE began
-     SET step = new.step,
-         not_read = not_read + (SELECT count(*) FROM read_reports WHERE status NOT IN ('complete', 'partial'));
+     SET step = new.step, not_read = not_read + (SELECT count(*) FROM read_reports WHERE status NOT IN ('complete', 'partial')),
+         turned = CASE WHEN turned IS NULL AND (SELECT coalesce(max(rowid), 0) FROM reading)
+                         < (SELECT last FROM batch WHERE number = new.step) THEN new.step ELSE turned END;
 END;
 
 -- On a terminal it tells how far it is, in one line that is written over.
@@ -547,10 +490,10 @@ SELECT (SELECT count(*) FROM temp.found) AS files,
        (SELECT count(*) FROM temp.reading JOIN main.reports USING (path)) AS read,
        (SELECT count(*) FROM temp.found) - (SELECT count(*) FROM temp.work) AS unchanged,
        (SELECT count(*) FROM temp.gone) AS vanished,
-       (SELECT count(*) FROM main.reports WHERE status NOT IN ('complete', 'partial')) AS not_read;
+       (SELECT count(*) FROM temp.found JOIN main.reports USING (path) WHERE status NOT IN ('complete', 'partial')) AS not_read;
 SELECT count(*) || ' of these files were read by another import of this database meanwhile' AS note
   FROM temp.work JOIN main.reports USING (path)
  WHERE path NOT IN (SELECT path FROM temp.reading) HAVING count(*) > 0;
 
 -- The triggers go with their tables.
-.read '|printf "DROP TABLE IF EXISTS temp.%s;" taken made made_before earlier there needed folder listed found work gone batch turned unread read_reports read_cells read_sections read_statements read_checks read_repairs new_word new_cell ahead done replaced reading began step'
+.read '|printf "DROP TABLE IF EXISTS temp.%s;" made made_before earlier there needed folder listed found work gone batch unread read_reports read_cells read_sections read_statements read_checks read_repairs new_word new_cell ahead replaced reading began step'

@@ -20,15 +20,17 @@
 
 -- What comes first; and a name that somebody else has given stays his.
 DROP TABLE IF EXISTS temp.needed; -- an error leaves it in the session
-CREATE TEMP TABLE needed(
-  corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
-  indicators CONSTRAINT "indicators is your own, or an earlier version made it: rename or drop it" CHECK (indicators),
-  indicator_values CONSTRAINT "indicator_values is your own, or an earlier version made it: rename or drop it" CHECK (indicator_values),
-  indicator_changes CONSTRAINT "indicator_changes is your own, or an earlier version made it: rename or drop it" CHECK (indicator_changes),
-  indicator_definitions CONSTRAINT "indicator_definitions is your own, or an earlier version made it: rename or drop it" CHECK (indicator_definitions),
-  indicator_ratios CONSTRAINT "indicator_ratios is your own, or an earlier version made it: rename or drop it" CHECK (indicator_ratios),
-  indicator_terms CONSTRAINT "indicator_terms is your own, or an earlier version made it: rename or drop it" CHECK (indicator_terms),
-  channels CONSTRAINT "channels is your own, or an earlier version made it: rename or drop it" CHECK (channels));
+CREATE TEMP TABLE needed(corpus, indicators, indicator_values, indicator_changes, indicator_definitions, indicator_ratios, indicator_terms, channels);
+CREATE TEMP TRIGGER refuse BEFORE INSERT ON needed BEGIN SELECT CASE
+  WHEN NOT new.corpus THEN RAISE(ABORT, 'run sql/import.sql on this database first')
+  WHEN NOT new.indicators THEN RAISE(ABORT, 'indicators is your own, or an earlier version made it: rename or drop it')
+  WHEN NOT new.indicator_values THEN RAISE(ABORT, 'indicator_values is your own, or an earlier version made it: rename or drop it')
+  WHEN NOT new.indicator_changes THEN RAISE(ABORT, 'indicator_changes is your own, or an earlier version made it: rename or drop it')
+  WHEN NOT new.indicator_definitions THEN RAISE(ABORT, 'indicator_definitions is your own, or an earlier version made it: rename or drop it')
+  WHEN NOT new.indicator_ratios THEN RAISE(ABORT, 'indicator_ratios is your own, or an earlier version made it: rename or drop it')
+  WHEN NOT new.indicator_terms THEN RAISE(ABORT, 'indicator_terms is your own, or an earlier version made it: rename or drop it')
+  WHEN NOT new.channels THEN RAISE(ABORT, 'channels is your own, or an earlier version made it: rename or drop it') END;
+END;
 INSERT INTO needed
   SELECT total(name = 'stored_cells'), total(taken = 'indicators') = 0, total(taken = 'indicator_values') = 0,
          total(taken = 'indicator_changes') = 0, total(taken = 'indicator_definitions') = 0,

@@ -19,16 +19,20 @@ DROP TABLE IF EXISTS temp.needed;
 SELECT 'DETACH shard;' FROM pragma_database_list WHERE name = 'shard';
 .output
 .read '|f="${TMPDIR:-/tmp}/merge-$PPID.sql"; [ -O "$f" ] && cat "$f"; rm -f "$f"'
-CREATE TEMP TABLE needed(
-  corpus CONSTRAINT "run sql/import.sql on this database first, or name a new one" CHECK (corpus),
-  shard CONSTRAINT "no shard is named: .parameter set :shard ""'shard1.db'""" CHECK (typeof(shard) = 'text'));
+CREATE TEMP TABLE needed(corpus, shard);
+CREATE TEMP TRIGGER refuse BEFORE INSERT ON needed BEGIN SELECT CASE
+  WHEN NOT new.corpus THEN RAISE(ABORT, 'run sql/import.sql on this database first, or name a new one')
+  WHEN NOT (typeof(new.shard) = 'text') THEN RAISE(ABORT, 'no shard is named: .parameter set :shard "''shard1.db''"') END;
+END;
 INSERT INTO needed SELECT count(*) = 0 OR total(name = 'stored_cells') > 0, :shard FROM main.sqlite_schema;
 DROP TABLE temp.needed;
 -- ATTACH would make a file that is not there.
 CREATE TEMP TABLE file AS SELECT name FROM fsdir(:shard) WHERE :shard NOT LIKE 'file:%';
 DROP TABLE temp.file;
 ATTACH (SELECT :shard) AS shard;
-CREATE TEMP TABLE needed(x CONSTRAINT "the shard is the corpus itself" CHECK (x = 0));
+CREATE TEMP TABLE needed(x);
+CREATE TEMP TRIGGER refuse BEFORE INSERT ON needed WHEN new.x
+BEGIN SELECT RAISE(ABORT, 'the shard is the corpus itself'); END;
 INSERT INTO needed SELECT count(DISTINCT file) < 2 FROM pragma_database_list WHERE name IN ('main', 'shard');
 DROP TABLE temp.needed;
 
@@ -44,7 +48,7 @@ BEGIN IMMEDIATE;
 -- A new corpus takes its tables and views from the shard. (An error names nothing, and SQL makes nothing on a condition: so
 -- the shell reads what a query writes.)
 .output '|umask 077; f="${TMPDIR:-/tmp}/merge-$PPID.sql"; rm -f "$f"; set -C; cat > "$f"'
-SELECT printf('CREATE TEMP TABLE needed(x CONSTRAINT "run sql/import.sql on the shard %w first" CHECK (x)); INSERT OR ROLLBACK INTO temp.needed VALUES (0);', :shard)
+SELECT printf('CREATE TEMP TABLE needed(x); CREATE TEMP TRIGGER refuse BEFORE INSERT ON needed BEGIN SELECT RAISE(ROLLBACK, ''run sql/import.sql on the shard %q first''); END; INSERT INTO temp.needed VALUES (0);', :shard)
  WHERE NOT EXISTS (SELECT 1 FROM shard.sqlite_schema WHERE name = 'stored_cells');
 SELECT sql || ';' FROM shard.sqlite_schema
  WHERE NOT EXISTS (SELECT 1 FROM main.sqlite_schema)
@@ -55,9 +59,10 @@ SELECT sql || ';' FROM shard.sqlite_schema
 .read '|f="${TMPDIR:-/tmp}/merge-$PPID.sql"; [ -O "$f" ] && cat "$f"; rm -f "$f"'
 
 -- One name for two places would mix their reports.
-CREATE TEMP TABLE needed(
-  x CONSTRAINT "the shard and the corpus call two folders by one name: import the shard by its absolute path" CHECK (x = 0));
-INSERT OR ROLLBACK INTO needed
+CREATE TEMP TABLE needed(x);
+CREATE TEMP TRIGGER refuse BEFORE INSERT ON needed WHEN new.x
+BEGIN SELECT RAISE(ROLLBACK, 'the shard and the corpus call two folders by one name: import the shard by its absolute path'); END;
+INSERT INTO needed
   SELECT count(*) FROM shard.folders AS theirs JOIN main.folders AS ours USING (name) WHERE ours.canonical <> theirs.canonical;
 DROP TABLE temp.needed;
 
@@ -116,8 +121,10 @@ INSERT INTO main.stored_repairs
          LEFT JOIN temp.form_cell ON form_cell.old = p.form_cell;
 
 -- Every row of what was moved, counted again in the corpus.
-CREATE TEMP TABLE needed(x CONSTRAINT "the corpus would lack rows of the shard: nothing was merged" CHECK (x = 0));
-INSERT OR ROLLBACK INTO needed
+CREATE TEMP TABLE needed(x);
+CREATE TEMP TRIGGER refuse BEFORE INSERT ON needed WHEN new.x
+BEGIN SELECT RAISE(ROLLBACK, 'the corpus would lack rows of the shard: nothing was merged'); END;
+INSERT INTO needed
   SELECT count(*) FROM temp.moving
    WHERE (SELECT count(*) FROM main.reports WHERE report = new) <> 1
       OR (SELECT count(*) FROM main.stored_cells WHERE report = new) <> (SELECT count(*) FROM shard.stored_cells WHERE report = old)

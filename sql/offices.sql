@@ -17,12 +17,14 @@
 
 -- What comes first; and a name that somebody else has given stays his.
 DROP TABLE IF EXISTS temp.needed; -- an error leaves it in the session
-CREATE TEMP TABLE needed(
-  corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
-  rates CONSTRAINT "run sql/indicators.sql on this database first" CHECK (rates),
-  offices CONSTRAINT "offices is your own, or an earlier version made it: rename or drop it" CHECK (offices),
-  changes CONSTRAINT "changes is your own, or an earlier version made it: rename or drop it" CHECK (changes),
-  series CONSTRAINT "series is your own, or an earlier version made it: rename or drop it" CHECK (series));
+CREATE TEMP TABLE needed(corpus, rates, offices, changes, series);
+CREATE TEMP TRIGGER refuse BEFORE INSERT ON needed BEGIN SELECT CASE
+  WHEN NOT new.corpus THEN RAISE(ABORT, 'run sql/import.sql on this database first')
+  WHEN NOT new.rates THEN RAISE(ABORT, 'run sql/indicators.sql on this database first')
+  WHEN NOT new.offices THEN RAISE(ABORT, 'offices is your own, or an earlier version made it: rename or drop it')
+  WHEN NOT new.changes THEN RAISE(ABORT, 'changes is your own, or an earlier version made it: rename or drop it')
+  WHEN NOT new.series THEN RAISE(ABORT, 'series is your own, or an earlier version made it: rename or drop it') END;
+END;
 INSERT INTO needed
   SELECT total(name = 'stored_cells'), total(name = 'indicators'), total(taken = 'offices') = 0,
          total(taken = 'changes') = 0, total(taken = 'series') = 0

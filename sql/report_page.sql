@@ -25,19 +25,24 @@ SAVEPOINT page;
 
 -- ---- What is known of the report -----------------------------------------------------------------------------------
 
-CREATE TEMP TABLE given(
-  report CONSTRAINT "no report is named: .parameter set :report ""'2024.docx'""" CHECK (report IS NOT NULL)
-         CONSTRAINT "quote the name of the report, which is a number: .parameter set :report ""'2024'""" CHECK (typeof(report) NOT IN ('integer', 'real')),
-  last_year CONSTRAINT "quote the name of last year's report, which is a number: .parameter set :last_year ""'2023'"""
-            CHECK (typeof(last_year) NOT IN ('integer', 'real')));
+CREATE TEMP TABLE given(report, last_year);
+CREATE TEMP TRIGGER refuse BEFORE INSERT ON given BEGIN SELECT CASE
+  WHEN new.report IS NULL THEN RAISE(ABORT, 'no report is named: .parameter set :report "''2024.docx''"')
+  WHEN typeof(new.report) IN ('integer', 'real')
+  THEN RAISE(ABORT, 'quote the name of the report, which is a number: .parameter set :report "''2024''"')
+  WHEN typeof(new.last_year) IN ('integer', 'real')
+  THEN RAISE(ABORT, 'quote the name of last year''s report, which is a number: .parameter set :last_year "''2023''"') END;
+END;
 INSERT INTO given VALUES (:report, :last_year);
 
 -- What is no report is an error that names it; a folder or pattern may have several.
 CREATE TEMP TABLE report AS SELECT * FROM disclosure_reports(:report);
 CREATE TEMP TABLE earlier_report AS SELECT * FROM disclosure_reports(:last_year) WHERE :last_year IS NOT NULL;
-CREATE TEMP TABLE single(
-  report CONSTRAINT "one report makes one page: :report names a folder or a pattern" CHECK (report = 1),
-  last_year CONSTRAINT "one report has one before it: :last_year names a folder or a pattern" CHECK (last_year <= 1));
+CREATE TEMP TABLE single(reports, last_year);
+CREATE TEMP TRIGGER refuse_several BEFORE INSERT ON single BEGIN SELECT CASE
+  WHEN new.reports <> 1 THEN RAISE(ABORT, 'one report makes one page: :report names a folder or a pattern')
+  WHEN new.last_year > 1 THEN RAISE(ABORT, 'one report has one before it: :last_year names a folder or a pattern') END;
+END;
 INSERT INTO single VALUES ((SELECT count(*) FROM temp.report), (SELECT count(*) FROM temp.earlier_report));
 CREATE TEMP TABLE finding AS SELECT row_number() OVER () AS ordinal, * FROM disclosure_checks(:report);
 CREATE TEMP TABLE proposal AS SELECT row_number() OVER () AS ordinal, * FROM disclosure_repairs(:report);

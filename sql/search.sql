@@ -13,10 +13,12 @@
 
 -- What comes first; and a name that somebody else has given stays his.
 DROP TABLE IF EXISTS temp.needed; -- an error leaves it in the session
-CREATE TEMP TABLE needed(
-  corpus CONSTRAINT "run sql/import.sql on this database first" CHECK (corpus),
-  search CONSTRAINT "search is your own, or an earlier version made it: rename or drop it" CHECK (search),
-  narratives CONSTRAINT "narratives is your own, or an earlier version made it: rename or drop it" CHECK (narratives));
+CREATE TEMP TABLE needed(corpus, search, narratives);
+CREATE TEMP TRIGGER refuse BEFORE INSERT ON needed BEGIN SELECT CASE
+  WHEN NOT new.corpus THEN RAISE(ABORT, 'run sql/import.sql on this database first')
+  WHEN NOT new.search THEN RAISE(ABORT, 'search is your own, or an earlier version made it: rename or drop it')
+  WHEN NOT new.narratives THEN RAISE(ABORT, 'narratives is your own, or an earlier version made it: rename or drop it') END;
+END;
 INSERT INTO needed
   SELECT total(name = 'stored_cells'), total(taken = 'search') = 0, total(taken = 'narratives') = 0
     FROM (SELECT name, CASE WHEN instr(sql, 'sql/search.sql') = 0 THEN lower(name) END AS taken FROM main.sqlite_schema);

@@ -55,7 +55,7 @@ CREATE TABLE t(a);
 .parameter init
 .parameter set :folder "'empty'"
 .read sql/import.sql
-.shell for shard in mistyped.db whole.db other.db NULL; do ${SQLITE3:-sqlite3} -batch -init /dev/null -cmd "$(echo .parameter set :shard $shard)" only.db < sql/merge.sql 2>&1; done; ls mistyped.db 2> /dev/null
+.shell for shard in mistyped.db whole.db other.db NULL only.db ./only.db; do ${SQLITE3:-sqlite3} -batch -init /dev/null -cmd "$(echo .parameter set :shard $shard)" only.db < sql/merge.sql 2>&1; done; ls mistyped.db 2> /dev/null
 .print
 .print In one session: what was refused can be put right and read again
 CREATE TABLE said AS SELECT writefile('merges', '.parameter set :shard 2
