@@ -332,14 +332,8 @@ static bool read_number(const struct plain *plain, enum unit unit, struct number
 }
 
 /* In the first of the units that the print allows. */
-static enum reading read_cell(struct span text, const enum unit *units, size_t unit_count, struct number *number)
+static enum reading read_print(struct span text, const enum unit *units, size_t unit_count, struct number *number)
 {
-    int64_t digits;
-    if (text.size > 0 && digits_read(text, &digits) == text.size) { /* most cells are nothing else */
-        *number = (struct number){NUMBER_INTEGER, digits, (double)digits};
-        return READING_NUMBER;
-    }
-    *number = (struct number){0};
     text = span_trim(text);
     struct plain plain;
     if (text.size > LONGEST_CELL || !make_plain(text, &plain)) {
@@ -362,6 +356,23 @@ static enum reading read_cell(struct span text, const enum unit *units, size_t u
         }
     }
     return READING_OTHER;
+}
+
+/* Most cells are nothing, nothing but digits, or begin as labels do. */
+static inline enum reading read_cell(struct span text, const enum unit *units, size_t unit_count, struct number *number)
+{
+    int64_t digits;
+    struct span rest = text;
+    *number = (struct number){0};
+    if (text.size == 0) {
+        return READING_BLANK;
+    }
+    if (digits_read(text, &digits) == text.size) {
+        *number = (struct number){NUMBER_INTEGER, digits, (double)digits};
+        return READING_NUMBER;
+    }
+    bool label = begins_ideograph(*text.data) && !may_be_printed(fold_character(utf8_next(&rest)));
+    return label ? READING_OTHER : read_print(text, units, unit_count, number);
 }
 
 enum reading number_read_cell(struct span text, enum unit unit, struct number *number)

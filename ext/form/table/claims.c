@@ -45,11 +45,15 @@ static size_t cell_end(const struct glyphs *glyphs, size_t from)
 /* A few ideographs that a cell has in common with a label do not make 其他文件 the line 其他, nor 9.其他不予公开情形. */
 static void drop_chance_claims(const struct printed_table *table, uint16_t *claims)
 {
-    enum { CHANCE = 3 };
+    enum { CHANCE = 3, OTHERS = 2 };
     const struct glyphs *glyphs = &table->glyphs;
     for (size_t from = 0, to; from < glyphs->count; from = to) {
+        uint32_t unclaimed = 0;
         to = cell_end(glyphs, from);
         for (size_t i = from; i < to; i++) {
+            unclaimed += claims[i] == UNCLAIMED;
+        }
+        for (size_t i = from; i < to && unclaimed >= OTHERS; i++) {
             struct cell_claims count = {0};
             if (i > from && claims[i] == claims[i - 1]) {
                 continue; /* counted with the one before */
@@ -57,7 +61,7 @@ static void drop_chance_claims(const struct printed_table *table, uint16_t *clai
             if (claims[i] != UNCLAIMED && table->labels[claims[i]].line != UINT32_MAX) {
                 count = count_claims(table, claims, from, to, claims[i]);
             }
-            if (count.others >= 2 && count.claimed <= CHANCE && count.others >= count.claimed) {
+            if (count.others >= OTHERS && count.claimed <= CHANCE && count.others >= count.claimed) {
                 uint16_t label = claims[i];
                 for (size_t k = i; k < to; k++) {
                     claims[k] = claims[k] == label ? UNCLAIMED : claims[k];
@@ -131,23 +135,43 @@ static void claim_elsewhere(struct printed_table *table, uint16_t *claims)
     }
 }
 
+/* ---- runs ---- */
+
+/* Glyphs of one cell that follow each other and belong to one label, or are unclaimed. */
+struct claim_run {
+    uint32_t row, cell, from, to;
+    uint16_t label;
+};
+
+struct claim_runs {
+    struct claim_run *items; /* room for as many as there are glyphs */
+    size_t count;
+};
+
+static void find_runs(const struct glyphs *glyphs, const uint16_t *claims, struct claim_runs *runs)
+{
+    runs->count = 0;
+    for (uint32_t i = 0; i < glyphs->count; i++) {
+        const struct glyph *glyph = &glyphs->items[i];
+        if (i == 0 || claims[i] != claims[i - 1] || glyph->cell != glyph[-1].cell || glyph->row != glyph[-1].row) {
+            runs->items[runs->count++] = (struct claim_run){glyph->row, glyph->cell, i, i, claims[i]};
+        }
+        runs->items[runs->count - 1].to++;
+    }
+}
+
 /* ---- labels ---- */
 
 /* A label is found where most of it is printed. */
-static void measure_labels(struct printed_table *table, const uint16_t *claims)
+static void measure_labels(struct printed_table *table, const struct claim_runs *runs)
 {
-    const struct glyphs *glyphs = &table->glyphs;
-    for (size_t i = 0; i < glyphs->count; i++) {
-        if (claims[i] == UNCLAIMED) {
-            continue;
+    for (const struct claim_run *run = runs->items; run < runs->items + runs->count; run++) {
+        if (run->label != UNCLAIMED) {
+            struct printed_label *label = &table->found[run->label];
+            label->first_row = label->matched == 0 ? run->row : label->first_row;
+            label->last_row = run->row;
+            label->matched += run->to - run->from;
         }
-        struct printed_label *label = &table->found[claims[i]];
-        uint32_t row = glyphs->items[i].row;
-        if (label->matched == 0) {
-            label->first_row = row;
-        }
-        label->last_row = row;
-        label->matched++;
     }
     for (uint32_t i = 0; i < table->label_count; i++) {
         struct printed_label *label = &table->found[i];
@@ -158,35 +182,33 @@ static void measure_labels(struct printed_table *table, const uint16_t *claims)
 }
 
 /* Shorter pieces right above and below belong to the label too. */
-static void extend_label(const struct glyphs *glyphs, const uint16_t *claims, uint32_t label, uint32_t *first,
-                         uint32_t *last)
+static void extend_label(const struct claim_runs *runs, uint32_t label, uint32_t *first, uint32_t *last)
 {
-    for (size_t i = glyphs->count; i > 0; i--) {
-        uint32_t row = glyphs->items[i - 1].row;
-        *first = claims[i - 1] == label && row + 1 == *first ? row : *first;
+    for (size_t i = runs->count; i > 0; i--) {
+        uint32_t row = runs->items[i - 1].row;
+        *first = runs->items[i - 1].label == label && row + 1 == *first ? row : *first;
     }
-    for (size_t i = 0; i < glyphs->count; i++) {
-        uint32_t row = glyphs->items[i].row;
-        *last = claims[i] == label && row == *last + 1 ? row : *last;
+    for (size_t i = 0; i < runs->count; i++) {
+        uint32_t row = runs->items[i].row;
+        *last = runs->items[i].label == label && row == *last + 1 ? row : *last;
     }
 }
 
 /* One or two stray ideographs far from the rest of their label must not stretch it over its neighbours' rows; a piece of
  * it that is longer is its own, wherever the end of a page has put it. */
-static void drop_strays(struct printed_table *table, const uint16_t *claims)
+static void drop_strays(struct printed_table *table, const struct claim_runs *runs)
 {
     enum { PIECE = 3 };
-    const struct glyphs *glyphs = &table->glyphs;
     for (uint32_t label = 0; label < table->label_count; label++) {
         struct printed_label *found = &table->found[label];
         if (!found->found || found->last_row - found->first_row < PIECE) {
             continue;
         }
         uint32_t first = UINT32_MAX, last = 0;
-        for (size_t i = 0; i < glyphs->count;) {
-            uint32_t row = glyphs->items[i].row, here = 0;
-            for (; i < glyphs->count && glyphs->items[i].row == row; i++) {
-                here += claims[i] == label;
+        for (size_t i = 0; i < runs->count;) {
+            uint32_t row = runs->items[i].row, here = 0;
+            for (; i < runs->count && runs->items[i].row == row; i++) {
+                here += runs->items[i].label == label ? runs->items[i].to - runs->items[i].from : 0;
             }
             if (here >= PIECE) {
                 first = first == UINT32_MAX ? row : first;
@@ -194,24 +216,29 @@ static void drop_strays(struct printed_table *table, const uint16_t *claims)
             }
         }
         if (first != UINT32_MAX) {
-            extend_label(glyphs, claims, label, &first, &last);
+            extend_label(runs, label, &first, &last);
             found->first_row = first;
             found->last_row = last;
         }
     }
 }
 
-/* Figures in one row with half of what is printed of a label belong to it. */
-static void find_owners(struct printed_table *table, const uint16_t *claims)
+/* Whether the label is a line's, and was found. */
+static bool is_found(const struct printed_table *table, uint16_t label)
 {
-    const struct glyphs *glyphs = &table->glyphs;
+    return label != UNCLAIMED && table->found[label].found && table->labels[label].line != UINT32_MAX;
+}
+
+/* Figures in one row with half of what is printed of a label belong to it. */
+static void find_owners(struct printed_table *table, const struct claim_runs *runs)
+{
     uint32_t here = 0;
-    for (size_t i = 0; i < glyphs->count; i++) {
-        bool same = i > 0 && claims[i] == claims[i - 1] && glyphs->items[i].row == glyphs->items[i - 1].row;
-        here = same ? here + 1 : 1;
-        if (claims[i] != UNCLAIMED && table->labels[claims[i]].line != UINT32_MAX && table->found[claims[i]].found &&
-            here >= 2 && here * 2 >= table->found[claims[i]].matched) {
-            table->rows[glyphs->items[i].row].owner = claims[i];
+    for (size_t i = 0; i < runs->count; i++) {
+        const struct claim_run *run = &runs->items[i];
+        bool same = i > 0 && run->label == run[-1].label && run->row == run[-1].row;
+        here = (same ? here : 0) + run->to - run->from;
+        if (is_found(table, run->label) && here >= 2 && here * 2 >= table->found[run->label].matched) {
+            table->rows[run->row].owner = run->label;
         }
     }
 }
@@ -247,22 +274,23 @@ static bool has_other_words(const struct printed_table *table, const struct prin
 
 /* Rows with words of their own of which none is sought: another line, whose figures are nobody's. A remnant of a label
  * that was found is one ideograph. */
-static void find_foreign(struct printed_table *table, const uint16_t *claims)
+static void find_foreign(struct printed_table *table, const struct claim_runs *runs)
 {
-    const struct glyphs *glyphs = &table->glyphs;
     for (uint32_t r = 0; r < table->row_count; r++) {
         struct printed_row *printed = &table->rows[r];
         printed->foreign = printed->row->kind == ROW_GRID && !printed->head && has_other_words(table, printed);
     }
-    for (size_t i = 0; i < glyphs->count;) {
-        uint32_t row = glyphs->items[i].row, claimed = 0, others = 0;
+    for (size_t i = 0; i < runs->count;) {
+        uint32_t row = runs->items[i].row, claimed = 0, others = 0;
         struct printed_row *printed = &table->rows[row];
-        for (; i < glyphs->count && glyphs->items[i].row == row; i++) {
-            bool before = glyphs->items[i].cell < printed->label_end;
-            bool found = claims[i] != UNCLAIMED && table->found[claims[i]].found;
-            claimed += found && table->labels[claims[i]].line != UINT32_MAX;
-            bool other = claims[i] == UNCLAIMED || !(found || table->labels[claims[i]].line == UINT32_MAX);
-            others += other && before && !stands_aside(glyphs->items[i].code_point, table);
+        for (; i < runs->count && runs->items[i].row == row; i++) {
+            const struct claim_run *run = &runs->items[i];
+            bool group = run->label != UNCLAIMED && table->labels[run->label].line == UINT32_MAX;
+            bool other = !group && !is_found(table, run->label) && run->cell < printed->label_end;
+            claimed += is_found(table, run->label) ? run->to - run->from : 0;
+            for (uint32_t k = run->from; other && k < run->to; k++) {
+                others += !stands_aside(table->glyphs.items[k].code_point, table);
+            }
         }
         switch (printed->row->kind) {
         case ROW_GRID:
@@ -289,13 +317,12 @@ static uint32_t text_end(const struct printed_row *printed)
 }
 
 /* In a table's row the figures begin after the last cell that holds a label of the form. */
-static void set_label_ends(struct printed_table *table, const uint16_t *claims)
+static void set_label_ends(struct printed_table *table, const struct claim_runs *runs)
 {
-    const struct glyphs *glyphs = &table->glyphs;
-    for (size_t i = 0; i < glyphs->count; i++) {
-        struct printed_row *printed = &table->rows[glyphs->items[i].row];
-        if (printed->row->kind == ROW_GRID && claims[i] != UNCLAIMED && table->found[claims[i]].found) {
-            uint32_t end = glyphs->items[i].cell + 1;
+    for (const struct claim_run *run = runs->items; run < runs->items + runs->count; run++) {
+        struct printed_row *printed = &table->rows[run->row];
+        if (printed->row->kind == ROW_GRID && run->label != UNCLAIMED && table->found[run->label].found) {
+            uint32_t end = run->cell + 1;
             bool first = printed->label_end == UINT32_MAX;
             printed->label_end = first || end > printed->label_end ? end : printed->label_end;
         }
@@ -310,13 +337,19 @@ static void set_label_ends(struct printed_table *table, const uint16_t *claims)
     }
 }
 
-void claims_settle(struct printed_table *table, uint16_t *claims)
+bool claims_settle(struct printed_table *table, uint16_t *claims)
 {
+    struct claim_runs runs = {.items = arena_allocate_array(table->scratch, table->glyphs.count, sizeof *runs.items)};
+    if (!runs.items) {
+        return false;
+    }
     drop_chance_claims(table, claims);
     claim_elsewhere(table, claims);
-    measure_labels(table, claims);
-    drop_strays(table, claims);
-    find_owners(table, claims);
-    set_label_ends(table, claims);
-    find_foreign(table, claims);
+    find_runs(&table->glyphs, claims, &runs);
+    measure_labels(table, &runs);
+    drop_strays(table, &runs);
+    find_owners(table, &runs);
+    set_label_ends(table, &runs);
+    find_foreign(table, &runs);
+    return true;
 }

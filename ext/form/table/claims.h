@@ -5,7 +5,7 @@
 #include "form/table/printed_table.h"
 
 /* Settles labels, owners and strangers of the rows from the claim of each glyph of the table, as align_labels gives
- * them; a claim on the words of another line is taken back. */
-void claims_settle(struct printed_table *table, uint16_t *claims);
+ * them; a claim on the words of another line is taken back. False: no memory. */
+bool claims_settle(struct printed_table *table, uint16_t *claims);
 
 #endif

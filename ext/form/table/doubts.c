@@ -244,10 +244,11 @@ static bool goes_on(const struct printed_table *table, uint32_t row, uint32_t me
  * number in pieces. */
 static bool is_stacked(const struct row *row)
 {
+    enum { SHORTEST = 11 }; /* bytes of two such lines */
     for (uint32_t c = 0; row->kind == ROW_GRID && c < row->cell_count; c++) {
         struct span rest = row->cells[c].text, line;
         uint32_t count = 0;
-        while (span_next_line(&rest, &line)) {
+        while (row->cells[c].text.size >= SHORTEST && span_next_line(&rest, &line)) {
             bool numbered = line.size > 0 && (uint32_t)(line.data[0] - '1') == count;
             while (numbered && line.size > 0 && !is_ideograph(utf8_next(&line))) { /* 1.属于, and no 1,75 */
                 numbered = line.size > 0 && !is_digit((unsigned char)line.data[0]);

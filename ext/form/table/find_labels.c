@@ -290,8 +290,7 @@ static bool find_labels(struct printed_table *table)
     if (!claims || !align_labels(table->scratch, &table->glyphs, table->labels, table->label_count, claims)) {
         return false;
     }
-    claims_settle(table, claims);
-    return own_figures(table);
+    return claims_settle(table, claims) && own_figures(table);
 }
 
 /* 1 .属于国家秘密, 1 、属于国家秘密: the number of an item. */

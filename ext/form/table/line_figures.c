@@ -3,7 +3,7 @@
 struct line {
     const struct printed_table *table;
     struct arena *arena;
-    struct printed_figure figures[MOST_FIGURES];
+    struct printed_figure *figures; /* room for MOST_FIGURES */
     uint32_t count;
     enum row_kind kind;
     bool measured;
@@ -256,7 +256,7 @@ static void doubt_neighbours(const struct placing *placing, uint32_t measures, s
     for (uint32_t i = 0; i < measures; i++) {
         const struct printed_figure *figure = placing->figures[i];
         struct number number;
-        if (!figure || !number_is_piece(figure->text) || number_read_any(figure->text, &number) != READING_OTHER) {
+        if (!figure || number_read_any(figure->text, &number) != READING_OTHER || !number_is_piece(figure->text)) {
             continue;
         }
         for (uint32_t k = i > 0 ? i - 1 : 0; k <= i + 1 && k < measures; k++) {
@@ -271,7 +271,8 @@ static void doubt_neighbours(const struct placing *placing, uint32_t measures, s
 bool line_place(const struct printed_table *table, const uint32_t *rows, uint32_t row_count, const struct ruler *ruler,
                 struct placed *placed)
 {
-    struct line line = {.table = table, .arena = table->document->arena, .kind = ROW_GRID};
+    struct printed_figure figures[MOST_FIGURES];
+    struct line line = {.table = table, .arena = table->document->arena, .figures = figures, .kind = ROW_GRID};
     struct placing placing;
     bool cut;
     uint32_t wanted = ruler->count > 0 ? ruler->count : ruler->heads->measures;

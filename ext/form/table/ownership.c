@@ -221,6 +221,29 @@ static bool pair_rows(const struct pairing *pairing, struct printed_table *table
     return true;
 }
 
+/* Whether each row of figures stands beside a label, and these follow each other, as in most tables: no pairing is cheaper. */
+static bool are_own(const struct pairing *pairing)
+{
+    uint32_t label = 0;
+    for (uint32_t r = 0; r < pairing->row_count; r++, label++) {
+        while (label < pairing->label_count && pairing->labels[label] != pairing->table->rows[pairing->rows[r]].owner) {
+            label++;
+        }
+        if (label == pairing->label_count) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void take_own(const struct pairing *pairing, struct printed_table *table)
+{
+    for (uint32_t r = 0; r < pairing->row_count; r++) {
+        struct printed_label *label = &table->found[table->rows[pairing->rows[r]].owner];
+        label->rows[label->row_count++] = pairing->rows[r];
+    }
+}
+
 /* Labels as they stand: a report may have its tables in another order. */
 static void sort_labels(struct pairing *pairing)
 {
@@ -303,7 +326,9 @@ bool own_figures(struct printed_table *table)
         }
     }
     sort_labels(&pairing);
-    if (!pair_rows(&pairing, table)) {
+    if (are_own(&pairing)) {
+        take_own(&pairing, table);
+    } else if (!pair_rows(&pairing, table)) {
         return false;
     }
     reverse_rows(table);

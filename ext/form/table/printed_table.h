@@ -38,6 +38,8 @@ struct printed_row {
     bool taken;     /* its figures were given to a label */
     bool foreign;   /* words of its own stand in it, and none of them is sought: another line */
     bool continues; /* a table's row of figures alone, which the end of a page may have cut from the row above */
+    uint32_t
+        line; /* the first label of a line that reaches over this row, once unlabelled_settle has begun; UINT32_MAX: none */
     uint32_t owner; /* the label at least half of which stands in this row; UINT32_MAX: none */
 };
 

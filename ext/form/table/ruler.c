@@ -53,9 +53,8 @@ static double cell_of(const struct printed_table *table, const struct printed_fi
 static const struct head *head_over(const struct heads *heads, const struct printed_figure *figure)
 {
     const struct head *over = NULL;
-    for (uint32_t i = 0; i < heads->count; i++) {
-        const struct extent *extent = &heads->columns[i].extent;
-        if (figure->left < extent->right[FRAME_PAGE] && extent->left[FRAME_PAGE] < figure->right) {
+    for (uint32_t i = 0; i < heads->count && heads->columns[i].extent.left[FRAME_PAGE] < figure->right; i++) {
+        if (figure->left < heads->columns[i].extent.right[FRAME_PAGE]) {
             if (over) {
                 return NULL;
             }
@@ -299,7 +298,8 @@ static void learn_cells(const struct printed_table *table, const uint32_t *rows,
         const struct printed_row *printed = &table->rows[rows[i]];
         ruler->under_heads &=
             are_usable(ruler->heads, printed->row->ragged) && place_under_heads(ruler->heads, figures, count, &unused);
-        for (uint32_t k = 0; k < row_count; k++) {
+        bool before = i > 0 && label_right(printed) == label_right(&table->rows[rows[i - 1]]);
+        for (uint32_t k = 0; k < row_count && !before; k++) {
             alike += label_right(&table->rows[rows[k]]) == label_right(printed);
         }
         ruler->label_right = alike > best ? label_right(printed) : ruler->label_right;

@@ -41,14 +41,18 @@ static enum flow judge_sides(const struct sides *sides, enum flow flow)
     return flow == FLOW_NONE || flow == here ? here : FLOW_UNKNOWN;
 }
 
-static uint32_t label_at(const struct printed_table *table, uint32_t row)
+/* Notes for each row the first line whose label stands in it. */
+static void note_lines(struct printed_table *table)
 {
-    for (uint32_t i = 0; i < table->label_count; i++) {
-        if (is_line(table, i) && row >= table->found[i].first_row && row <= table->found[i].last_row) {
-            return i;
+    for (uint32_t r = 0; r < table->row_count; r++) {
+        table->rows[r].line = UINT32_MAX;
+    }
+    for (uint32_t i = table->label_count; i > 0; i--) {
+        for (uint32_t r = table->found[i - 1].first_row; is_line(table, i - 1) && r <= table->found[i - 1].last_row;
+             r++) {
+            table->rows[r].line = i - 1;
         }
     }
-    return UINT32_MAX;
 }
 
 /* Whether the figures of text stand behind their labels or before them: what comes first in each part of the table
@@ -65,7 +69,7 @@ static enum flow find_flow(const struct printed_table *table)
             continue;
         }
         bool figures = is_bare_text(printed);
-        uint32_t label = figures ? UINT32_MAX : label_at(table, r);
+        uint32_t label = figures ? UINT32_MAX : printed->line;
         if (label != UINT32_MAX) {
             sides.measures = sides.labels == 0 ? form_lines[table->labels[label].line].measure_count : sides.measures;
             sides.labels++;
@@ -116,8 +120,8 @@ static void drop_column_numbers(struct printed_table *table)
                number.kind == NUMBER_INTEGER && number.integer == end - r + 1) {
             end++;
         }
-        bool before_label = end < table->row_count && label_at(table, end) != UINT32_MAX;
-        bool below_head = r > 0 && label_at(table, r - 1) == UINT32_MAX && table->rows[r - 1].figures == 0;
+        bool before_label = end < table->row_count && table->rows[end].line != UINT32_MAX;
+        bool below_head = r > 0 && table->rows[r - 1].line == UINT32_MAX && table->rows[r - 1].figures == 0;
         for (uint32_t i = r; before_label && below_head && end - r >= FEWEST && i < end; i++) {
             table->rows[i].head = true;
         }
@@ -132,7 +136,7 @@ static void find_strangers(struct printed_table *table)
         struct printed_row *printed = &table->rows[r];
         if (strange && is_bare_text(printed)) {
             printed->foreign = true;
-        } else if (printed->barrier || printed->head || label_at(table, r) != UINT32_MAX) {
+        } else if (printed->barrier || printed->head || printed->line != UINT32_MAX) {
             strange = false;
         } else if (printed->foreign && printed->figures == 0 && printed->row->kind == ROW_TEXT) {
             strange = !heads_is_known(table, row_label(printed->row));
@@ -253,7 +257,7 @@ static bool has_fragments(const struct printed_table *table)
     for (uint32_t r = 0; r < table->row_count; r++) {
         const struct printed_row *printed = &table->rows[r];
         struct span rest = printed->row->text;
-        labels |= printed->owner != UINT32_MAX || label_at(table, r) != UINT32_MAX;
+        labels |= printed->owner != UINT32_MAX || printed->line != UINT32_MAX;
         if (labels && printed->row->kind == ROW_TEXT && printed->figures == 0 && rest.size > 0 &&
             is_ideograph(utf8_next(&rest)) && rest.size == 0 && printed->readings[0] == READING_OTHER) {
             return true;
@@ -365,6 +369,7 @@ static void drop_ordinals(struct printed_table *table)
 
 void unlabelled_settle(struct printed_table *table)
 {
+    note_lines(table);
     drop_ordinals(table);
     /* Text of pages is as broken as the cells were narrow. */
     table->broken = table->document->page_count > 0 || has_fragments(table);
