@@ -192,6 +192,12 @@ void context_read(struct context *context, const struct passage *passage, size_t
             context->other_time_outside = context->other_time;
         } else if (token->kind == TOKEN_CLOSING && token->index < i) {
             context->other_time = context->other_time_outside; /* 新收36件（2022年为21件），… */
+            bool figures = false, spans = false;
+            for (size_t at = token->index; at < i; at++) {
+                figures |= passage->tokens.items[at].kind == TOKEN_FIGURE;
+                spans |= passage->tokens.items[at].concept == OTHER_TIME;
+            }
+            context->other_time |= spans && !figures; /* 累计（2018年至2019年）答复 */
         } else if (token->kind == TOKEN_STOP) {
             context->said = 0;
         } else if (token->kind == TOKEN_FIGURE) {

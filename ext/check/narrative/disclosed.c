@@ -60,7 +60,8 @@ static enum concept deed_inherited(const struct figure *figure)
     while (figure > first && !(figure->own & DEEDS)) {
         for (size_t i = figure[-1].token + 1; i < figure->token; i++) {
             bool goes_on = items[i].kind == TOKEN_LIST || items[i].kind == TOKEN_PHRASE ||
-                           (items[i].kind == TOKEN_COMMA && figure->opener == OPENER_WORD);
+                           (items[i].kind == TOKEN_COMMA && figure->opener == OPENER_WORD) ||
+                           (items[i].kind == TOKEN_OPENING && figure->opener == OPENER_BRACKET);
             if (!goes_on) {
                 return NOTHING;
             }
@@ -129,6 +130,10 @@ static bool is_of_some(const struct figure *figure)
 {
     const struct figure *first = figure_first(figure);
     const struct figure *before = figure > first ? figure - 1 : figure;
+    const struct token *next = &figure->sentence->passage->tokens.items[before->token + 1];
+    if ((before->own & OF(SUBSET)) && next->kind == TOKEN_LIST) { /* 标注“已废止”15件、“已失效”1件 */
+        return true;
+    }
     return !(figure->own & OF(DOCUMENT)) && (before->own & OF(DOCUMENT)) && !(before->own & DEEDS) &&
            before->unknown > ONE_WORD;
 }

@@ -106,6 +106,26 @@ static void give(struct figure *figure, const struct passage *passage, struct pa
     figure->paired = true;
 }
 
+/* 予以公开38%、无法提供24%；件数分别为30件、20件: the counts have the words of the shares before them. */
+static bool take_words_of_shares(const struct passage *passage, size_t first, size_t count)
+{
+    struct figure *figures = passage->figures + first;
+    bool shares = first >= count;
+    for (size_t i = 1; shares && i <= count; i++) {
+        shares = figures[-(ptrdiff_t)i].sentence == figures->sentence &&
+                 span_equal(figures[-(ptrdiff_t)i].statement->unit, SPAN("%"));
+    }
+    for (size_t i = 0; shares && i < count; i++) {
+        const struct figure *share = &figures[i] - count;
+        figures[i].words = share->words;
+        figures[i].lead = figures[i].own = share->own & ~(OF(SHARE) | OF(PARTS));
+        figures[i].near = share->near;
+        figures[i].unknown = share->unknown;
+        figures[i].paired = true;
+    }
+    return shares;
+}
+
 static void pair(const struct passage *passage, size_t first, size_t end)
 {
     const struct figure *figure = &passage->figures[first];
@@ -118,7 +138,8 @@ static void pair(const struct passage *passage, size_t first, size_t end)
     const struct token *items = passage->tokens.items;
     bool told = first > 0 && at > floor + 1 && items[at - 1].kind == TOKEN_COMMA && items[at - 2].kind == TOKEN_FIGURE;
     size_t words = told ? at - 2 : at; /* 行政复议、行政诉讼9起，分别为5起、4起 */
-    if (count < 2 || count > MOST_PIECES || !split(passage, floor, words, count, pieces)) {
+    if (count < 2 || count > MOST_PIECES || take_words_of_shares(passage, first, count) ||
+        !split(passage, floor, words, count, pieces)) {
         return;
     }
     for (size_t i = 0; i < count; i++) {

@@ -122,6 +122,15 @@ static void find_lead(struct figure *figure, const struct passage *passage, size
     add_stretch(&figure->words, at, to);
 }
 
+static concepts lead_concepts(const struct figure *figure, const struct passage *passage)
+{
+    concepts lead = 0;
+    for (size_t i = 0; i < figure->words.count; i++) {
+        lead |= concepts_of(passage, figure->words.stretches[i].from, figure->words.stretches[i].to);
+    }
+    return lead;
+}
+
 static size_t find_tail(const struct passage *passage, size_t at, size_t end)
 {
     const struct token *items = passage->tokens.items;
@@ -192,6 +201,7 @@ static enum concept near_before(const struct passage *passage, size_t at, size_t
     const struct token *items = passage->tokens.items;
     bool remark = at > floor && items[at - 1].kind == TOKEN_CLOSING && items[at - 1].to == items[at].from;
     at = remark && items[at - 1].index > floor ? items[at - 1].index : at; /* 办件量（含上年结转）36件 */
+    at -= at > floor && items[at - 1].kind == TOKEN_COLON && items[at - 1].to == items[at].from; /* 行政处罚：70件 */
     while (at > floor && items[at - 1].kind == TOKEN_PHRASE && items[at - 1].to == items[at].from) {
         at--;
         if (items[at].concept != FILLER && items[at].concept != SUM) {
@@ -351,6 +361,12 @@ void figure_make(struct figure *figure, const struct sentence *sentence, size_t 
     }
     find_lead(figure, passage, lead_floor, tail_says);
     add_stretch(&figure->words, at + 1, tail);
+    const struct token *bracket = &passage->tokens.items[tail]; /* 公开了信息的有20件（予以公开） */
+    if (tail == at + 1 && bracket->kind == TOKEN_OPENING && bracket->index > tail &&
+        !holds_figure(passage, tail, bracket->index) && !(lead_concepts(figure, passage) & OF(OUTCOME)) &&
+        (concepts_of(passage, tail, bracket->index) & OF(OUTCOME))) {
+        add_stretch(&figure->words, tail + 1, bracket->index);
+    }
     measure(figure, passage, floor);
     const struct token *last = at > floor ? token - 1 : NULL;
     figure->of_something_else =
@@ -445,8 +461,11 @@ bool figure_singles_out(const struct figure *figure, const char *allowed)
     for (const struct token *word = NULL;
          !does && (figure->own & OF(SUBSET)) && (word = figure_next_word(figure, word));) {
         const char *code = word->code ? word->code : "";
-        /* 因涉及执法案卷而不予公开: it is the outcome's reason */
-        bool reason = strcmp(code, "about") == 0 && word[1].concept == OUTCOME && word[1].from == word->to;
+        /* 因涉及执法案卷而不予公开: it is the outcome's reason; 告知不掌握相关信息; 撤回等其他处理 */
+        bool so_on = span_equal(span_part(figure->statement->plain->text, word[1].from, word[1].to), SPAN("等"));
+        const struct token *outcome = so_on ? &word[2] : &word[1];
+        bool reason = (so_on || strcmp(code, "about") == 0 || strcmp(code, "told") == 0) &&
+                      outcome->concept == OUTCOME && word[1].from == word->to;
         does = word->concept == SUBSET && !reason && strcmp(code, allowed) != 0;
     }
     return does;
@@ -456,8 +475,14 @@ bool figure_is_aside(const struct figure *figure)
 {
     const struct context *context = &figure->context;
     /* 占答复总数（300件）的33%: what the share is of */
-    const concepts measures = OF(AVERAGE) | OF(PLAN) | (figure->bracketed ? 0 : OF(SHARE));
+    const struct figure *share = figure_behind(figure); /* 占新收总数36件的33% */
+    bool base =
+        figure->bracketed || ((figure->own & OF(SUM)) && !(figure->own & OF(CHANGE)) &&
+                              share->token <= figure->token + 2 && span_equal(share->statement->unit, SPAN("%")));
+    const concepts measures = OF(AVERAGE) | OF(PLAN) | (base ? 0 : OF(SHARE));
     bool compared = (figure->own & OF(COMPARE)) || figure->near == CHANGE;
-    return context->other_time || context->other_office || (context->respectively && !figure->paired) || compared ||
+    const concepts left = OF(NEXT_YEAR) | OF(CARRIED_FORWARD); /* 期限届至次年的3件结转下年度 */
+    bool other_time = context->other_time && (figure->own & left) != left;
+    return other_time || context->other_office || (context->respectively && !figure->paired) || compared ||
            (figure->own & measures);
 }

@@ -124,9 +124,14 @@ static bool is_own(const struct passage *passage, const struct token *office)
     /* 我局法制支队牵头办理: whoever in it does the work */
     bool leads = span_starts(span_from(text, office->to), SPAN("牵头")) ||
                  span_starts(span_from(text, office->to), SPAN("具体"));
-    return leads || is_joined_to_others(text, office) || is_of_its_kind(passage, office) || of_township || itself ||
-           span_ends_any(before, ANY(own)) || span_ends_any(ideographs_before(text, office->from, 2), ANY(inner)) ||
-           means_all(text, office->to) || is_short_for(name, passage->report->agency);
+    struct span agency = passage->report->agency, word = span_part(text, office->from, office->to);
+    struct span kind = ideographs_before(agency, agency.size, 1); /* 局办公室, 办公室 in the report of a bureau */
+    bool of_bureau = span_equal(word, SPAN("办公室")) && (before.size == 0 || span_equal(before, kind)) &&
+                     !span_contains(agency, SPAN("政府"));
+    return leads || of_bureau || is_joined_to_others(text, office) || is_of_its_kind(passage, office) || of_township ||
+           itself || span_ends_any(before, ANY(own)) ||
+           span_ends_any(ideographs_before(text, office->from, 2), ANY(inner)) || means_all(text, office->to) ||
+           is_short_for(name, passage->report->agency);
 }
 
 /* 省 3, 市 2, 县 1, 镇 0 at a place of a name; -1: none of them. */

@@ -81,7 +81,8 @@ static bool is_only_reason(const struct figure *figure)
 /* 主要集中在予以公开20件: all of them. */
 static bool is_main_outcome(const struct figure *figure)
 {
-    return (figure->own & OF(OUTCOME)) && !(figure->own & OF(CHANNEL)) && !figure_singles_out(figure, "mainly");
+    const concepts lead = figure->near == OUTCOME ? figure->lead : figure->own; /* 予以公开的14件已邮寄送达 */
+    return (figure->own & OF(OUTCOME)) && !(lead & OF(CHANNEL)) && !figure_singles_out(figure, "mainly");
 }
 
 static bool speaks_of_requests(const struct figure *figure)
@@ -118,6 +119,8 @@ static bool is_some(const struct figure *figure)
 {
     bool rest_named =
         (figure->sentence->said & (OF(CARRIED_FORWARD) | OF(CARRY) | OF(OPEN))) && !(figure->sentence->said & OF(LATE));
+    const concepts never_late = OF(NONE) | OF(LATE); /* 按期答复35件，无一超期 */
+    rest_named |= (figure->sentence->said & never_late) == never_late && !figure->in_parts;
     bool picked = (figure->own & (OF(ON_TIME) | OF(REST))) || (figure->in_parts && (figure->own & OF(ALL)));
     return picked && !rest_named;
 }
@@ -367,6 +370,9 @@ static bool may_be_else(const struct figure *figure)
     const concepts verbs = OF(PROCESS) | OF(HANDLE), named = NOUN | OF(REQUEST_TOPIC);
     bool cases = figure_has_code(figure, FILLER, "case") || figure_has_code(figure, RECEIVE, "items");
     bool papers = (figure->own & OF(DOCUMENT_WORD)) && !(figure->own & NOUN);
+    papers |= figure->near == REQUEST_KIND &&
+              (figure->context.said & OF(DOCUMENT_WORD)) && /* 公文起草环节，依申请公开的5件 */
+              !(figure->own & (verbs | OF(RECEIVE) | OF(NEW)));
     bool people = (figure->own & OF(APPLICANT)) && (figure->own & verbs) && !(figure->own & NOUN) && !figure->in_parts;
     people |=
         (figure->own & OF(APPLICANT)) && (figure->own & OF(HANDLE)) && !(figure->own & (NOUN & ~OF(REQUEST_WORD)));

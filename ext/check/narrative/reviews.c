@@ -81,7 +81,9 @@ static bool speaks_of_reviews(const struct figure *figure)
     bool counts_cases = unit.size == 0 || is_one_of(unit, "件 起 宗 案 例 件次");
     bool reviews = context->topic == TOPIC_RECONSIDERATION || context->topic == TOPIC_LITIGATION ||
                    context->topic == TOPIC_REVIEWS;
-    bool part_of_else = figure->in_parts && !(figure->own & OF(DISCLOSURE)) && /* 援助申请160件，其中行政诉讼2件 */
+    bool lone = !(figure->own & (NOUN & ~OF(LITIGATION))) && figure->foreign == 0; /* 纠纷调解159件，起诉2件 */
+    bool part_of_else = (figure->in_parts || lone) &&
+                        !(figure->own & OF(DISCLOSURE)) && /* 援助申请160件，其中行政诉讼2件 */
                         figure_first(figure)->context.topic == TOPIC_OTHER;
     bool about_disclosure = context->disclosure || figure->sentence->passage->section->ordinal == 4;
     bool accepted = figure_has_code(figure, RECEIVE, "accept") ||

@@ -135,6 +135,9 @@ static bool read_character(struct token_reader *reader, size_t at, size_t *next)
     }
     enum token_kind kind;
     uint32_t code = plain_text_code(text, at);
+    if (code == 0xEFBC9D) { /* ＝ */
+        return add(reader, token_at(TOKEN_PHRASE, SUM, at, at + 3));
+    }
     if ((first == 0xE3 || first == 0xEF) && mark_of(code, &kind)) {
         return add_mark(reader, kind, at, 3);
     }
@@ -248,6 +251,14 @@ static bool counts_figures(struct span figure, struct span behind)
            span_starts_any(behind, sums, sizeof sums / sizeof *sums) > 0;
 }
 
+/* “收到”与“办结”两项数据：36件、35件 */
+static bool pairs_figures(struct span figure, struct span behind)
+{
+    static const char *const few[] = {"两项", "三项", "四项"}, *const pairs[] = {"数据：", "指标：", "数据为",
+                                                                                 "指标为"};
+    return span_starts_any(figure, ANY(few)) > 0 && span_starts_any(behind, ANY(pairs)) > 0;
+}
+
 /* 未引发一起行政复议: no figure, but none at all. */
 static bool is_not_one(const struct tokens *tokens, struct span figure, struct span unit)
 {
@@ -260,10 +271,22 @@ static bool is_not_one(const struct tokens *tokens, struct span figure, struct s
     return none && figure.size == SPAN("一").size + unit.size;
 }
 
+/* All that the sentence which is being read has named so far. */
+static concepts concepts_of_sentence(const struct tokens *tokens)
+{
+    enum { REACH = 60 };
+    concepts said = 0;
+    for (size_t i = tokens->count; i-- > 0 && tokens->count - i < REACH && tokens->items[i].kind != TOKEN_END;) {
+        said |= OF(tokens->items[i].concept);
+    }
+    return said;
+}
+
 /* Phrases whose meaning the figure behind them tells: 复议、诉讼各3件、2件; 自然人申请占30件, which is no share; 许可30件. */
 static void resolve_before_figure(struct tokens *tokens, struct span text, const struct statement *figure)
 {
     static const char *const shares[] = {"%", "‰", "成", "百分点"};
+    const concepts said = concepts_of_sentence(tokens);
     struct token *last = tokens->count > 0 ? &tokens->items[tokens->count - 1] : NULL;
     if (!last || last->to != figure->place.from) {
         return;
@@ -276,7 +299,37 @@ static void resolve_before_figure(struct tokens *tokens, struct span text, const
     } else if (span_equal(word, SPAN("许可")) && (tokens->count == 1 || last[-1].to == last->from)) {
         last->concept = DECISION;
         last->code = "licensing";
+    } else if (span_equal(word, SPAN("办")) && (tokens->count == 1 || last[-1].kind != TOKEN_PHRASE)) {
+        last->concept = PROCESS; /* 收65件、办64件 */
+    } else if (span_equal(word, SPAN("有效")) && (said & (OF(MAKE) | OF(REPEAL)))) {
+        last->concept = IN_FORCE; /* 制发23件，废止7件，有效78件 */
+    } else if (span_equal(word, SPAN("登记申请"))) {
+        last->concept =
+            tokens->count == 1 || last[-1].to != last->from || last[-1].kind != TOKEN_PHRASE ? REQUEST_WORD : ELSE;
+    } else if (span_equal(word, SPAN("单位")) && (said & OF(APPLICANT))) {
+        last->concept = APPLICANT; /* 个人30件、单位6件 */
+        last->code = "organisations";
     }
+}
+
+/* 收65件、办64件: verbs of one character, which mean so only between a mark and a figure. Whether one stands there. */
+static bool read_lone_verb(const struct token_reader *reader, size_t figure, struct token *token)
+{
+    static const struct {
+        const char *word, *code;
+        enum concept concept;
+    } verbs[] = {{"收", NULL, RECEIVE}, {"办", "done", PROCESS}, {"答", NULL, PROCESS}, {"结", "done", PROCESS},
+                 {"立", NULL, MAKE},    {"废", NULL, REPEAL},    {"转", NULL, CARRY}};
+    const struct tokens *tokens = reader->tokens;
+    size_t from = tokens->count > 0 ? tokens->items[tokens->count - 1].to : 0;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs && figure - from == 3; i++) {
+        if (memcmp(reader->text.data + from, verbs[i].word, 3) == 0) {
+            *token = token_at(TOKEN_PHRASE, verbs[i].concept, from, figure);
+            token->code = verbs[i].code;
+            return true;
+        }
+    }
+    return false;
 }
 
 /* （1390）条: a bracket that belongs to the figure. */
@@ -306,12 +359,15 @@ bool tokens_read(struct arena *arena, const struct plain_text *plain, const stru
         if (at >= place) {
             next = statements[statement].place.to;
             struct span figure = span_part(plain->text, at, next);
-            bool none = is_not_one(tokens, figure, statements[statement].unit) ||
+            bool pairs = pairs_figures(figure, span_from(plain->text, next));
+            bool none = pairs || is_not_one(tokens, figure, statements[statement].unit) ||
                         counts_figures(figure, span_from(plain->text, next));
-            struct token token = token_at(none ? TOKEN_PHRASE : TOKEN_FIGURE, FILLER, at, next);
+            struct token verb,
+                token = token_at(none ? TOKEN_PHRASE : TOKEN_FIGURE, pairs ? RESPECTIVELY : FILLER, at, next);
+            added = !read_lone_verb(&reader, at, &verb) || add(&reader, verb);
             token.index = (uint32_t)statement++;
             resolve_before_figure(tokens, plain->text, &statements[statement - 1]);
-            added = add(&reader, token);
+            added = added && add(&reader, token);
             place = statement < statement_count ? statements[statement].place.from : SIZE_MAX;
         } else if (opens_figure(plain->text, at, place, statements, statement)) {
             next = place;

@@ -64,6 +64,14 @@ static const struct zero_claim zero_claims[] = {
      TABLE_REQUESTS,
      "1",
      {NULL}},
+    /* 未接收到申请 */
+    {"narrative.received",
+     OF(REQUEST_WORD),
+     ELSEWHERE | OF(RECONSIDERATION) | OF(LITIGATION) | OF(DISPUTE) | OF(FEES) | OF(CARRIED_OVER) | OF(REQUEST) |
+         OF(REQUEST_KIND) | OF(CARRIED_FORWARD) | OF(PROCESS) | OF(CHANNEL) | OF(CARRY) | OF(APPLICANT),
+     TABLE_REQUESTS,
+     "1",
+     {NULL}},
 };
 
 /* 未制发行政规范性文件 */
@@ -133,14 +141,13 @@ static struct claim claim_of_clause(const struct passage *passage, const char *r
     return (struct claim){.passage = passage, .rule = rule, .value = {NUMBER_INTEGER, 0, 0}, .said = said};
 }
 
-/* Whether the words before `at` leave the claim to this office and this year; the topic that they set. */
-static bool is_ours(const struct sentence *sentence, size_t at, enum topic *topic)
+/* Whether the words before `at` leave the claim to this office and this year; what they set. */
+static bool is_ours(const struct sentence *sentence, size_t at, struct context *context)
 {
-    struct context context = sentence->begin;
+    *context = sentence->begin;
     bool own, other = other_office_acts(sentence->passage, sentence->from, at, &own);
-    context_read(&context, sentence->passage, sentence->from, at);
-    *topic = context.topic;
-    return !context.other_time && !context.body && !other && !context.other_office;
+    context_read(context, sentence->passage, sentence->from, at);
+    return !context->other_time && !context->body && !other && !context->other_office;
 }
 
 static void conclude_zero(const struct sentence *sentence, const struct zero_claim *row, size_t at, size_t noun,
@@ -171,6 +178,16 @@ static size_t find_concept(const struct passage *passage, size_t from, size_t to
     return from;
 }
 
+/* Whether the tokens from..to say nothing but these. */
+static bool says_only(const struct passage *passage, size_t from, size_t to, concepts these)
+{
+    bool only = unknown_between(passage, from, to > from ? to - 1 : from) == 0;
+    for (size_t i = from; only && i < to; i++) {
+        only = (these | OF(FILLER)) & OF(passage->tokens.items[i].concept);
+    }
+    return only;
+}
+
 /* 未制发规章和行政规范性文件: each of them. */
 static void read_zero_documents(const struct sentence *sentence, size_t at, struct clause clause, size_t from,
                                 size_t to)
@@ -181,9 +198,16 @@ static void read_zero_documents(const struct sentence *sentence, size_t at, stru
     while (row < end && find_concept(passage, from, to, row->noun) == to) {
         row++;
     }
-    enum topic topic;
-    if (row == end || document == to || (clause.said & row->unless) || !is_ours(sentence, from, &topic) ||
-        unknown_between(passage, from, document) > NOT_MUCH) {
+    struct context context;
+    if (row == end || (clause.said & row->unless) || !is_ours(sentence, from, &context)) {
+        return;
+    }
+    if (document == to && context.topic == TOPIC_DOCUMENTS && context.line &&
+        says_only(passage, from, to, OF(NONE) | row->noun)) {
+        conclude_zero(sentence, row, at, at, clause, context.line); /* 规范性文件方面，无制发、无废止 */
+        return;
+    }
+    if (document == to || unknown_between(passage, from, document) > NOT_MUCH) {
         return;
     }
     for (size_t first = document; document < to; document = find_concept(passage, document + 1, to, OF(DOCUMENT))) {
@@ -207,9 +231,9 @@ static void read_zero_statistics(const struct sentence *sentence, size_t at, str
     for (size_t i = from; i < to; i++) {
         other |= (elsewhere & OF(passage->tokens.items[i].concept)) && i + 1 != noun;
     }
-    enum topic topic;
+    struct context context;
     if (line == UINT32_MAX || other || unknown_between(passage, from, noun - 1) > NOT_MUCH ||
-        !is_ours(sentence, from, &topic)) {
+        !is_ours(sentence, from, &context)) {
         return;
     }
     const struct zero_claim row = {statistics_rule(line), 0, 0, TABLE_STATISTICS, form_lines[line].line, {"value"}};
@@ -225,31 +249,64 @@ static bool denies_a_word(const struct passage *passage, size_t at)
            span_ends((struct span){passage->plain->text.data, token->to}, SPAN("未"));
 }
 
+/* 行政复议、行政诉讼均未发生; 科研机构没有提出申请: what there is none of stands before it, as before 为零. */
+static bool denies_what_is_before(const struct passage *passage, size_t at, struct clause clause)
+{
+    const concepts verbs = OF(RECEIVE) | OF(MAKE_DECISION) | OF(THIS_YEAR) | OF(ALL) |
+                           (clause.said & OF(APPLICANT) ? OF(REQUEST_WORD) : 0);
+    size_t end = clause.to < passage->tokens.count ? clause.to : clause.to - 1; /* not 群众无异议 */
+    return clause.from < at && says_only(passage, at + 1, clause.to, verbs) && unknown_between(passage, at, end) == 0;
+}
+
+/* The clause of a word of none; of 复议诉讼：无, what stands before the colon too. */
+static struct clause clause_of_none(const struct sentence *sentence, size_t at)
+{
+    struct clause clause = clause_around(sentence, at);
+    if (clause.from == at && at > sentence->from + 1 && sentence->passage->tokens.items[at - 1].kind == TOKEN_COLON) {
+        struct clause before = clause_around(sentence, at - 2);
+        clause = (struct clause){before.from, clause.to, before.said | clause.said};
+    }
+    return clause;
+}
+
+static void read_zero_of(const struct sentence *sentence, const struct zero_claim *row, struct clause clause, size_t at,
+                         size_t from, size_t to, bool zero)
+{
+    const struct passage *passage = sentence->passage;
+    const concepts between = OF(RECEIVE) | OF(MAKE_DECISION), whose = OF(APPLICANT) | OF(OUTCOME) | OF(REQUEST_WORD);
+    struct context context;
+    size_t noun = find_concept(passage, from, to, row->noun);
+    if (noun == to || (clause.said & row->unless) || !is_ours(sentence, from, &context)) {
+        return;
+    }
+    bool far = unknown_between(passage, zero ? noun : at, zero ? at : noun) > NOT_MUCH * 2;
+    /* who or what the requests are: only right behind 无, where requests are spoken of */
+    bool counted = clause.to < sentence->to && passage->tokens.items[clause.to].kind == TOKEN_FIGURE;
+    bool close =
+        !(row->noun & whose) || (context.topic == TOPIC_REQUESTS && !counted &&
+                                 (zero ? row->noun == OF(APPLICANT) : says_only(passage, at + 1, noun, between)));
+    bool each =
+        zero && (row->noun & (OF(APPLICANT) | OF(DECISION))) && row->noun == OF(passage->tokens.items[noun].concept);
+    for (; close && !far && noun < to; noun = each ? find_concept(passage, noun + 1, to, row->noun) : to) {
+        bool list = find_concept(passage, from, noun, OF(RECONSIDERATION)) < noun; /* 未发生复议案件、诉讼案件 */
+        conclude_zero(sentence, row, zero || list ? noun : at, noun, clause, NULL);
+    }
+}
+
 static void read_zero(const struct sentence *sentence, size_t at)
 {
     const struct passage *passage = sentence->passage;
-    const struct token *token = &passage->tokens.items[at];
-    struct clause clause = clause_around(sentence, at);
-    bool zero = token->concept == ZERO;
+    struct clause clause = clause_of_none(sentence, at);
     if (denies_a_word(passage, at)) {
         return;
     }
+    bool zero = passage->tokens.items[at].concept == ZERO || denies_what_is_before(passage, at, clause);
     size_t from = zero ? clause.from : at, to = zero ? at : clause.to;
     for (size_t i = at + 1; i + 1 < to; i++) { /* 零复议、零诉讼 */
         to = passage->tokens.items[i].kind == TOKEN_LIST && passage->tokens.items[i + 1].concept == NONE ? i : to;
     }
     for (size_t i = 0; i < sizeof zero_claims / sizeof *zero_claims; i++) {
-        const struct zero_claim *row = &zero_claims[i];
-        size_t noun = find_concept(passage, from, to, row->noun);
-        enum topic topic;
-        bool far = noun < to && unknown_between(passage, zero ? noun : at, zero ? at : noun) > NOT_MUCH * 2;
-        /* who or what the requests are: only right behind 无, where requests are spoken of */
-        bool close = !(row->noun & (OF(APPLICANT) | OF(OUTCOME))) || (!zero && noun == at + 1);
-        if (noun == to || (clause.said & row->unless) || far || !close || !is_ours(sentence, from, &topic) ||
-            ((row->noun & (OF(APPLICANT) | OF(OUTCOME))) && topic != TOPIC_REQUESTS)) {
-            continue;
-        }
-        conclude_zero(sentence, row, zero ? noun : at, noun, clause, NULL);
+        read_zero_of(sentence, &zero_claims[i], clause, at, from, to, zero);
     }
     read_zero_documents(sentence, at, clause, from, to);
     if (passage->report->tables[TABLE_STATISTICS].times > 0) {
@@ -304,9 +361,9 @@ static bool read_all(const struct sentence *sentence, size_t at)
     const struct passage *passage = sentence->passage;
     struct clause clause = clause_around(sentence, at);
     size_t done = find_concept(passage, at, clause.to, OF(PROCESS));
-    enum topic topic;
-    if (done == clause.to || unknown_between(passage, at, done) > NOT_MUCH * 2 || !is_ours(sentence, at, &topic) ||
-        topic != TOPIC_REQUESTS || !speaks_of_all_received(sentence, at, clause)) {
+    struct context context;
+    if (done == clause.to || unknown_between(passage, at, done) > NOT_MUCH * 2 || !is_ours(sentence, at, &context) ||
+        context.topic != TOPIC_REQUESTS || !speaks_of_all_received(sentence, at, clause)) {
         return false;
     }
     struct claim claim = claim_of_clause(passage, "narrative.all_processed", at, clause);
@@ -330,14 +387,14 @@ static bool read_rate(const struct sentence *sentence, size_t at)
     const struct passage *passage = sentence->passage;
     const concepts elsewhere = OF(ELSE) | OF(SUBSET) | OF(ON_TIME) | OF(RECONSIDERATION) | OF(DOCUMENT) | OF(OFFICE);
     struct clause clause = clause_around(sentence, at);
-    enum topic topic;
+    struct context context;
     const struct figure *figure = last_figure(passage, clause.to + 1);
     figure = figure && figure->token == clause.to ? figure : NULL;
     bool whole = figure && span_equal(figure->statement->unit, SPAN("%")) && figure->statement->value.real == 100 &&
                  figure->near == RATE;
     const concepts left = OF(EXCEPT) | OF(OPEN) | OF(LATE) | OF(CARRIED_FORWARD);
-    if (!whole || (clause.said & elsewhere) || (sentence->said & left) || !is_ours(sentence, at + 1, &topic) ||
-        topic != TOPIC_REQUESTS) {
+    if (!whole || (clause.said & elsewhere) || (sentence->said & left) || !is_ours(sentence, at + 1, &context) ||
+        context.topic != TOPIC_REQUESTS) {
         return false;
     }
     struct claim claim = claim_of_clause(passage, "narrative.all_processed", at, clause);
