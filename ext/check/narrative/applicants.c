@@ -32,7 +32,7 @@ static unsigned columns_named(const struct figure *figure)
 /* 自然人30件，企业3件，其他3件: the columns that the list before has not named; 0: it is no such list. */
 static unsigned columns_left(const struct figure *figure)
 {
-    const concepts elsewhere = OF(OUTCOME) | OF(RESULT) | OF(PROCESS) | OF(CARRIED_OVER) | OF(CARRIED_FORWARD);
+    const concepts elsewhere = SET(OUTCOME, RESULT, PROCESS, CARRIED_OVER, CARRIED_FORWARD);
     unsigned columns = 0, each;
     if (!(figure->own & OF(REST)) || figure->near != REST || (figure->own & elsewhere)) {
         return 0;
@@ -58,8 +58,7 @@ static bool counted_apart(const struct figure *figure)
 
 unsigned applicants_of(const struct figure *figure)
 {
-    const concepts acts =
-        OF(RECEIVE) | OF(NEW) | OF(PROCESS) | OF(HANDLE) | OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_WORD);
+    const concepts acts = SET(RECEIVE, NEW, PROCESS, HANDLE, REQUEST, REQUEST_KIND, REQUEST_WORD);
     unsigned columns = counted_apart(figure) ? 0 : columns_named(figure);
     bool only_public = columns == 1 && figure_has_code(figure, APPLICANT, "citizens");
     if (columns == 0) {

@@ -182,8 +182,8 @@ static bool is_unsure(const struct claim *claim)
     const struct figure *figure = claim->figure;
     /* 科技项目申请604项: a word of two ideographs that no phrase knows may make another noun of it; not of 重复申请 */
     enum { FOREIGN = 6, TOO_FOREIGN = 24 };
-    const concepts nouns = OF(REQUEST) | OF(REQUEST_KIND) | OF(APPLICANT) | OF(OUTCOME) | OF(RESULT) | OF(DECISION) |
-                           OF(CARRIED_OVER) | OF(CARRIED_FORWARD) | OF(NEW);
+    const concepts nouns =
+        SET(REQUEST, REQUEST_KIND, APPLICANT, OUTCOME, RESULT, DECISION, CARRIED_OVER, CARRIED_FORWARD, NEW);
     bool sure = figure && (claim->unmistakable || (figure->vouched && (nouns & OF(figure->near))));
     bool foreign = figure && figure->modifiers >= (sure ? TOO_FOREIGN : FOREIGN);
     return claim->confirms_only || foreign || (figure && figure->context.doubtful && !figure->vouched);

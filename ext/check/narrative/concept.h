@@ -86,4 +86,13 @@ typedef uint64_t concepts;
 
 #define OF(concept) (UINT64_C(1) << (concept))
 
+/* Of several constants, up to sixteen: those that are not given are CONCEPTS, and in no set. */
+#define SET(...)                                                                                                       \
+    SET_OF(__VA_ARGS__, CONCEPTS, CONCEPTS, CONCEPTS, CONCEPTS, CONCEPTS, CONCEPTS, CONCEPTS, CONCEPTS, CONCEPTS,      \
+           CONCEPTS, CONCEPTS, CONCEPTS, CONCEPTS, CONCEPTS, CONCEPTS, CONCEPTS)
+#define SET_OF(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, ...)                                                    \
+    (IN(a) | IN(b) | IN(c) | IN(d) | IN(e) | IN(f) | IN(g) | IN(h) | IN(i) | IN(j) | IN(k) | IN(l) | IN(m) | IN(n) |   \
+     IN(o) | IN(p))
+#define IN(concept) ((concept) == CONCEPTS ? 0 : OF((concept) % CONCEPTS))
+
 #endif

@@ -72,14 +72,14 @@ static bool leads_to_figure(const struct passage *passage, size_t at)
 /* 起草文件60件，其中主动公开30件、不公开10件, also among sentences on requests. */
 static bool sorts_documents(const struct context *context)
 {
-    const concepts requests = OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_WORD) | OF(REQUEST_TOPIC) | OF(PROCESS);
+    const concepts requests = SET(REQUEST, REQUEST_KIND, REQUEST_WORD, REQUEST_TOPIC, PROCESS);
     return context->topic != TOPIC_REQUESTS || ((context->said & OF(DOCUMENT_WORD)) && !(context->said & requests));
 }
 
 /* Another year stands right before it, or it ends a time that began in one. */
 static bool follows_year(const struct passage *passage, size_t at)
 {
-    const concepts years = OF(LAST_YEAR) | OF(NEXT_YEAR) | OF(OTHER_TIME);
+    const concepts years = SET(LAST_YEAR, NEXT_YEAR, OTHER_TIME);
     static const char *const ends[] = {"到", "至", "—", "～", "~"};
     const struct token *token = &passage->tokens.items[at];
     struct span text = passage->plain->text;
@@ -89,7 +89,7 @@ static bool follows_year(const struct passage *passage, size_t at)
     }
     return at > 0 &&
            ((years & OF(token[-1].concept) && token[-1].kind == TOKEN_PHRASE && token[-1].to == token->from) ||
-            span_ends_any((struct span){text.data, token->from}, ends, sizeof ends / sizeof *ends));
+            span_ends_any((struct span){text.data, token->from}, ANY(ends)));
 }
 
 static void read_phrase(struct context *context, const struct passage *passage, size_t at)
@@ -107,7 +107,7 @@ static void read_phrase(struct context *context, const struct passage *passage, 
         set_topic(context, passage, TOPIC_REQUESTS, at);
         break;
     case REQUEST_WORD: /* 受理查阅档案申请: of another kind, where the sentence names no requests of ours */
-        if (!(context->said & (OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_TOPIC))) && is_of_a_kind(passage, at)) {
+        if (!(context->said & SET(REQUEST, REQUEST_KIND, REQUEST_TOPIC)) && is_of_a_kind(passage, at)) {
             set_topic(context, passage, TOPIC_OTHER, at);
         } else if (token->code ||
                    (context->topic == TOPIC_NONE && passage->report->tables[TABLE_STATISTICS].times > 0)) {

@@ -4,7 +4,7 @@
 
 enum { MOST_CELLS = 4, ONE_WORD = 3, NOT_MUCH = 12, LONGEST_LIST = 40 };
 
-#define DEEDS (OF(MAKE) | OF(REPEAL) | OF(IN_FORCE))
+#define DEEDS SET(MAKE, REPEAL, IN_FORCE)
 
 /* The cells that a figure of documents can mean, by what was done to them. */
 static const struct deed {
@@ -67,7 +67,7 @@ static enum concept deed_inherited(const struct figure *figure)
             }
         }
         figure--; /* also 印发公文30件，其中规范性文件6件 */
-        if (!(figure->own & (OF(DOCUMENT) | OF(DOCUMENT_WORD)))) {
+        if (!(figure->own & SET(DOCUMENT, DOCUMENT_WORD))) {
             return NOTHING;
         }
     }
@@ -78,13 +78,13 @@ static enum concept deed_inherited(const struct figure *figure)
 static bool tells_the_columns(const struct sentence *sentence)
 {
     concepts said = sentence->said & DEEDS;
-    return (said & OF(IN_FORCE)) && (said & (OF(MAKE) | OF(REPEAL)));
+    return (said & OF(IN_FORCE)) && (said & SET(MAKE, REPEAL));
 }
 
 /* 制作规范性文件6件、公开5件: of the documents before it, those that were published. */
 static bool is_published_too(const struct figure *figure)
 {
-    const concepts empty = OF(PUBLISH) | OF(FILLER) | OF(SUM) | OF(NEW);
+    const concepts empty = SET(PUBLISH, FILLER, SUM, NEW);
     return figure > figure_first(figure) && figure->near == PUBLISH && figure->unknown == 0 &&
            !(figure->own & ~empty) && (figure[-1].own & OF(DOCUMENT)) && (figure[-1].own & OF(MAKE)) &&
            figure->context.topic == TOPIC_DOCUMENTS;
@@ -100,7 +100,7 @@ static const char *line_of(const struct figure *figure)
     }
     bool beside = (DEEDS | OF(NEW)) & (OF(figure->near) | OF(figure->behind)); /* not 印发通知5份 */
     bool nothing_else = figure->unknown <= (beside ? NOT_MUCH : ONE_WORD) && (figure->own & (DEEDS | OF(NEW))) &&
-                        !(figure->own & (OF(PUBLISH) | OF(DECISION) | OF(REQUEST) | OF(RESULT)));
+                        !(figure->own & SET(PUBLISH, DECISION, REQUEST, RESULT));
     if (!nothing_else) {
         return NULL;
     }
@@ -148,7 +148,7 @@ static bool is_of_level_above(const struct figure *figure)
     struct span lead =
         span_part(figure->sentence->passage->plain->text, from > 0 ? begin : 0, figure->statement->place.from);
     bool above = false;
-    for (size_t i = 0; i < sizeof levels / sizeof *levels && from < figure->token; i++) {
+    for (size_t i = 0; i < COUNT(levels) && from < figure->token; i++) {
         above |= span_contains(lead, span_of(levels[i][0])) &&
                  !span_contains(figure->sentence->passage->report->agency, span_of(levels[i][1]));
     }
@@ -169,7 +169,7 @@ static bool claim_documents(struct figure *figure)
     }
     const struct deed *deed = deed_of(done);
     struct claim claim = claim_of_figure(figure, "narrative.documents");
-    bool other = !published && figure->own & (OF(CHANNEL) | OF(PUBLISH) | OF(DOCUMENT_WORD));
+    bool other = !published && figure->own & SET(CHANNEL, PUBLISH, DOCUMENT_WORD);
     bool things =
         !(figure->sentence->said & OF(DOCUMENT)) && !is_one_of(figure->statement->unit, "件 份 部"); /* 制度3项 */
     claim.confirms_only = done == NOTHING || things || is_of_level_above(figure) ||
@@ -207,15 +207,14 @@ static bool claim_decisions(struct figure *figure)
     bool made = (figure->lead & OF(MAKE_DECISION)) && figure->behind == DECISION;
     concepts own = made ? figure->lead : figure->own;
     own &= (own & OF(MAKE_DECISION)) && figure->near == DECISION ? ~OF(PROCESS) : ~(concepts)0; /* 办结许可并作出决定 */
-    const concepts elsewhere =
-        OF(CHANNEL) | OF(RECEIVE) | OF(NEW) | OF(RESULT) | OF(RECONSIDERATION) | OF(LITIGATION) | OF(PROCESS);
+    const concepts elsewhere = SET(CHANNEL, RECEIVE, NEW, RESULT, RECONSIDERATION, LITIGATION, PROCESS);
     if (count != 1 || (own & elsewhere) || !is_count_of_pieces(figure->statement->unit)) {
         return count > 0;
     }
     struct span unit = figure->statement->unit;
     bool pieces = is_one_of(unit, figure->near == DECISION ? "件 宗 起 例 次" : "件 宗 起 例");
     pieces |= (figure->own & OF(MAKE_DECISION)) && is_one_of(unit, "份 件次");
-    bool told = (figure->own & (OF(MAKE_DECISION) | OF(HANDLE))) || figure->near == DECISION || figure->paired;
+    bool told = (figure->own & SET(MAKE_DECISION, HANDLE)) || figure->near == DECISION || figure->paired;
     struct claim claim = claim_of_figure(figure, "narrative.decisions");
     /* 投诉3件，行政处罚2件: perhaps those that came of it */
     const struct figure *before = figure_before(figure);
@@ -290,8 +289,7 @@ static bool is_amount(const struct figure *figure)
 
 void narrative_disclosed(struct figure *figure)
 {
-    const concepts spoken_of = DEEDS | OF(NEW) | OF(DOCUMENT) | OF(DECISION) | OF(FEES) | OF(PROCUREMENT) | OF(MONEY) |
-                               OF(ITEMS) | OF(MAKE_DECISION);
+    const concepts spoken_of = DEEDS | SET(NEW, DOCUMENT, DECISION, FEES, PROCUREMENT, MONEY, ITEMS, MAKE_DECISION);
     if ((!(figure->own & spoken_of) && !is_published_too(figure) && !is_amount_of_items(figure)) ||
         figure_is_aside(figure) || (figure->own & OF(ELSE)) || ((figure->own & OF(SUBSET)) && !is_amount(figure))) {
         return;

@@ -34,7 +34,7 @@ static size_t count_row(const struct passage *passage, size_t first, size_t end)
 
 static bool names_something(const struct passage *passage, struct paired_piece piece)
 {
-    const concepts empty = OF(FILLER) | OF(NOTHING) | OF(SUM) | OF(PARTS) | OF(DISCLOSURE) | OF(ALL) | OF(COMPARE);
+    const concepts empty = SET(FILLER, NOTHING, SUM, PARTS, DISCLOSURE, ALL, COMPARE);
     for (size_t i = piece.from; i < piece.to; i++) {
         const struct token *token = &passage->tokens.items[i];
         if (token->kind == TOKEN_PHRASE && !(empty & OF(token->concept))) {
@@ -118,7 +118,7 @@ static bool take_words_of_shares(const struct passage *passage, size_t first, si
     for (size_t i = 0; shares && i < count; i++) {
         const struct figure *share = &figures[i] - count;
         figures[i].words = share->words;
-        figures[i].lead = figures[i].own = share->own & ~(OF(SHARE) | OF(PARTS));
+        figures[i].lead = figures[i].own = share->own & ~SET(SHARE, PARTS);
         figures[i].near = share->near;
         figures[i].unknown = share->unknown;
         figures[i].paired = true;
@@ -153,7 +153,7 @@ static void pair(const struct passage *passage, size_t first, size_t end)
 /* 由A件增加到B件: A is what B is compared with, and B is what A's words say. */
 static void change(struct figure *before, struct figure *figure)
 {
-    const concepts aside = OF(COMPARE) | OF(CHANGE) | OF(CHANGE_TO) | OF(LAST_YEAR) | OF(OTHER_TIME);
+    const concepts aside = SET(COMPARE, CHANGE, CHANGE_TO, LAST_YEAR, OTHER_TIME);
     for (size_t i = 0; i < before->words.count && figure->words.count < MOST_STRETCHES; i++) {
         if (before->words.stretches[i].from < before->token) {
             figure->words.stretches[figure->words.count++] = before->words.stretches[i];
@@ -170,9 +170,9 @@ static void change(struct figure *before, struct figure *figure)
 /* 自然人申请占83.3%，共30件; 申请比上年减少12%，为36件: the count has the words of the share before it. */
 static void count_share(const struct figure *share, struct figure *figure)
 {
-    const concepts aside = OF(SHARE) | OF(COMPARE) | OF(CHANGE);
-    if (!span_equal(share->statement->unit, SPAN("%")) || !(share->own & (OF(SHARE) | OF(CHANGE))) ||
-        (figure->own & ~(OF(SUM) | OF(FILLER))) || figure->unknown > 0 || share->words.count == 0) {
+    const concepts aside = SET(SHARE, COMPARE, CHANGE);
+    if (!span_equal(share->statement->unit, SPAN("%")) || !(share->own & SET(SHARE, CHANGE)) ||
+        (figure->own & ~SET(SUM, FILLER)) || figure->unknown > 0 || share->words.count == 0) {
         return;
     }
     figure->words = share->words;

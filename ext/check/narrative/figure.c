@@ -48,8 +48,8 @@ static concepts concepts_of(const struct passage *passage, size_t from, size_t t
 /* Words that say what is counted, rather than how many there are in all. */
 static bool says_something(const struct token *token)
 {
-    const concepts empty = OF(FILLER) | OF(SUM) | OF(PARTS) | OF(THIS_YEAR) | OF(LAST_YEAR) | OF(OTHER_TIME) | OF(ALL) |
-                           OF(RESPECTIVELY) | OF(REST) | OF(COMPARE) | OF(CHANGE_TO) | OF(ON_TIME) | OF(NEXT_YEAR);
+    const concepts empty = SET(FILLER, SUM, PARTS, THIS_YEAR, LAST_YEAR, OTHER_TIME, ALL, RESPECTIVELY, REST, COMPARE,
+                               CHANGE_TO, ON_TIME, NEXT_YEAR);
     return token->kind == TOKEN_PHRASE && !(empty & OF(token->concept));
 }
 
@@ -69,7 +69,7 @@ static concepts named_before(const struct passage *passage, size_t at, size_t fl
     return at > floor ? OF(passage->tokens.items[at - 1].concept) : 0;
 }
 
-#define DEEDS (OF(MAKE) | OF(REPEAL) | OF(IN_FORCE))
+#define DEEDS SET(MAKE, REPEAL, IN_FORCE)
 
 /* Back from the figure over its clause; where that says nothing, over those before it too, up to the figure before. */
 static void find_lead(struct figure *figure, const struct passage *passage, size_t floor, bool tail_says)
@@ -83,8 +83,8 @@ static void find_lead(struct figure *figure, const struct passage *passage, size
         if (token->kind == TOKEN_CLOSING && token->index > floor && token->index != at - 1) {
             concepts inside = concepts_of(passage, token->index + 1, at - 1);
             /* （予以公开）20件, 支持本机关（结果维持）20件, 已提出过（重复申请）的20件; 单位（法人或其他组织）申请20件 */
-            bool named = named_before(passage, token->index, floor) & (OF(OUTCOME) | OF(RESULT));
-            bool near = !says && !named && unknown == 0 && (inside & (OF(OUTCOME) | OF(RESULT) | DEEDS));
+            bool named = named_before(passage, token->index, floor) & SET(OUTCOME, RESULT);
+            bool near = !says && !named && unknown == 0 && (inside & (SET(OUTCOME, RESULT) | DEEDS));
             if ((near || (inside & OF(APPLICANT))) && !holds_figure(passage, token->index, at)) {
                 says |= near;
                 add_stretch(&figure->words, at, to);
@@ -215,8 +215,8 @@ static enum concept near_before(const struct passage *passage, size_t at, size_t
  * before it. The token from which words count, of a stretch that ends at the figure. */
 static size_t modifiers_from(const struct figure *figure, const struct passage *passage, size_t from, size_t to)
 {
-    const concepts verbs = OF(NEW) | OF(RECEIVE) | OF(PROCESS) | OF(CARRIED_OVER) | OF(CARRIED_FORWARD);
-    const concepts nouns = OF(REQUEST) | OF(REQUEST_KIND), lone = verbs & ~OF(RECEIVE);
+    const concepts verbs = SET(NEW, RECEIVE, PROCESS, CARRIED_OVER, CARRIED_FORWARD);
+    const concepts nouns = SET(REQUEST, REQUEST_KIND), lone = verbs & ~OF(RECEIVE);
     const struct token *items = passage->tokens.items;
     size_t verb = from;
     bool named = (figure->own & nouns) || (OF(figure->near) & lone);
@@ -325,7 +325,7 @@ static void read_gap(struct figure *figure, const struct passage *passage, const
     }
     figure->depth += opened;
     /* 从申请方式看，共收到36件; 从办理情况看，36件申请中 */
-    bool total = !before && ((figure->own & OF(SUM)) || (figure->tail & (OF(REQUEST) | OF(REQUEST_WORD))));
+    bool total = !before && ((figure->own & OF(SUM)) || (figure->tail & SET(REQUEST, REQUEST_WORD)));
     bool among = before && ends_with_among(passage, before);
     bool word = among || ((figure->gap & OF(PARTS)) && !total) || (before && leads_to_colon(passage, from));
     figure->opener = opened > 0 ? OPENER_BRACKET : word ? OPENER_WORD : OPENER_NONE;
@@ -333,7 +333,7 @@ static void read_gap(struct figure *figure, const struct passage *passage, const
     for (size_t i = from; i < figure->token; i++) {
         stop |= items[i].kind == TOKEN_STOP;
     }
-    const concepts verbs = OF(NEW) | OF(RECEIVE) | OF(PROCESS) | OF(HANDLE) | OF(MAKE);
+    const concepts verbs = SET(NEW, RECEIVE, PROCESS, HANDLE, MAKE);
     unsigned here = 1u << (figure->depth & 15), within = here | (here - 1);
     figure->lists = before ? before->lists & within : 0;
     figure->lists &= stop && (figure->own & verbs) ? ~here : ~0u; /* ；办结35件 begins something new */
@@ -479,9 +479,9 @@ bool figure_is_aside(const struct figure *figure)
     bool base =
         figure->bracketed || ((figure->own & OF(SUM)) && !(figure->own & OF(CHANGE)) &&
                               share->token <= figure->token + 2 && span_equal(share->statement->unit, SPAN("%")));
-    const concepts measures = OF(AVERAGE) | OF(PLAN) | (base ? 0 : OF(SHARE));
+    const concepts measures = SET(AVERAGE, PLAN) | (base ? 0 : OF(SHARE));
     bool compared = (figure->own & OF(COMPARE)) || figure->near == CHANGE;
-    const concepts left = OF(NEXT_YEAR) | OF(CARRIED_FORWARD); /* 期限届至次年的3件结转下年度 */
+    const concepts left = SET(NEXT_YEAR, CARRIED_FORWARD); /* 期限届至次年的3件结转下年度 */
     bool other_time = context->other_time && (figure->own & left) != left;
     return other_time || context->other_office || (context->respectively && !figure->paired) || compared ||
            (figure->own & measures);

@@ -37,7 +37,7 @@ static struct piece read_piece(const struct sentence *sentence, size_t from, siz
         bool outcome = figure_codes(&sentence->passage->figures[i], OUTCOME, &code, 1) == 1;
         piece.outcomes += outcome;
         concepts own = sentence->passage->figures[i].own;
-        piece.unmistakable |= (own & OF(REQUEST_WORD)) && (own & (OF(CARRIED_FORWARD) | OF(CARRIED_OVER)));
+        piece.unmistakable |= (own & OF(REQUEST_WORD)) && (own & SET(CARRIED_FORWARD, CARRIED_OVER));
         piece.unmistakable |=
             outcome && (outcome_is_unmistakable(code) || (sentence->passage->figures[i].own & OF(REQUEST_WORD)));
         piece.applicants += (sentence->passage->figures[i].own & OF(APPLICANT)) != 0;
@@ -50,21 +50,20 @@ enum implied { IMPLIED_NOTHING, IMPLIED_PERHAPS, IMPLIED_REQUESTS };
 /* What names no requests, but what only they have: outcomes by the dozen, applicants, 新收 and 结转. */
 static enum implied implies_requests(const struct piece *piece)
 {
-    const concepts others =
-        OF(RECONSIDERATION) | OF(LITIGATION) | OF(ROUTE) | OF(DISPUTE) | OF(ELSE) | OF(DOCUMENT) | OF(DECISION);
-    const concepts carried = OF(CARRIED_OVER) | OF(CARRIED_FORWARD) | OF(CARRY);
+    const concepts others = SET(RECONSIDERATION, LITIGATION, ROUTE, DISPUTE, ELSE, DOCUMENT, DECISION);
+    const concepts carried = SET(CARRIED_OVER, CARRIED_FORWARD, CARRY);
     concepts said = piece->said;
     if (said & others) {
         return IMPLIED_NOTHING;
     }
     bool moved = (said & OF(NEW)) && (said & carried);
     /* texts that are examined before they are published are sorted much the same */
-    bool examined = said & (OF(SUBSET) | OF(DOCUMENT_WORD));
+    bool examined = said & SET(SUBSET, DOCUMENT_WORD);
     bool implied = (said & (OF(NEW) | carried)) && (said & OF(REQUEST_WORD)) && !(said & OF(SUBSET));
     implied |= moved || piece->outcomes >= (examined ? 5 : 3) ||
-               ((said & (OF(RECEIVE) | OF(REQUEST_WORD))) && !(said & OF(HANDLE)) && piece->applicants >= 2);
+               ((said & SET(RECEIVE, REQUEST_WORD)) && !(said & OF(HANDLE)) && piece->applicants >= 2);
     implied |= piece->unmistakable || piece->applicants >= 4;
-    const concepts hints = OF(REQUEST_WORD) | OF(OUTCOME) | OF(NEW) | carried;
+    const concepts hints = SET(REQUEST_WORD, OUTCOME, NEW) | carried;
     bool perhaps = (said & hints) || piece->applicants >= 2 || ((said & OF(OPEN)) && (said & OF(PROCESS)));
     return implied ? IMPLIED_REQUESTS : perhaps ? IMPLIED_PERHAPS : IMPLIED_NOTHING;
 }
@@ -72,8 +71,8 @@ static enum implied implies_requests(const struct piece *piece)
 /* 全年共收到申请36件 */
 static bool counts_all_received(const struct figure *figure)
 {
-    const concepts all = OF(THIS_YEAR) | OF(SUM), verbs = OF(RECEIVE) | OF(NEW) | OF(PROCESS),
-                   others = ~(all | verbs | OF(FILLER) | OF(REQUEST_WORD));
+    const concepts all = SET(THIS_YEAR, SUM), verbs = SET(RECEIVE, NEW, PROCESS),
+                   others = ~(all | verbs | SET(FILLER, REQUEST_WORD));
     return (figure->own & verbs) && (figure->own & OF(REQUEST_WORD)) && (figure->own & all) &&
            !(figure->own & others) && figure->unknown == 0;
 }
@@ -84,8 +83,7 @@ static void imply_requests(struct sentence *sentence, struct context *context)
     const struct passage *passage = sentence->passage;
     enum topic before = sentence->begin.topic;
     size_t first = sentence->first;
-    const concepts hints = OF(NEW) | OF(CARRIED_OVER) | OF(CARRIED_FORWARD) | OF(CARRY) | OF(REQUEST_WORD) |
-                           OF(OUTCOME) | OF(APPLICANT) | OF(OPEN);
+    const concepts hints = SET(NEW, CARRIED_OVER, CARRIED_FORWARD, CARRY, REQUEST_WORD, OUTCOME, APPLICANT, OPEN);
     if (!(sentence->said & hints)) {
         return;
     }

@@ -8,8 +8,8 @@ static bool touches(const struct token *before, const struct token *token)
 /* What an office does to a figure: the verbs behind its name, and the figure itself. */
 static bool is_act(const struct token *token)
 {
-    const concepts acts = OF(NEW) | OF(RECEIVE) | OF(PROCESS) | OF(HANDLE) | OF(CARRY) | OF(CARRIED_OVER) |
-                          OF(CARRIED_FORWARD) | OF(MAKE) | OF(MAKE_DECISION) | OF(NONE);
+    const concepts acts =
+        SET(NEW, RECEIVE, PROCESS, HANDLE, CARRY, CARRIED_OVER, CARRIED_FORWARD, MAKE, MAKE_DECISION, NONE);
     return token->kind == TOKEN_FIGURE || (token->kind == TOKEN_PHRASE && (acts & OF(token->concept)));
 }
 
@@ -29,7 +29,7 @@ static bool acts(const struct passage *passage, size_t office, size_t end)
         if (is_act(token) || (decides && token->concept == BODY)) {
             return true;
         }
-        const concepts aside = OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | OF(BELOW) | OF(OFFICE);
+        const concepts aside = SET(FILLER, SUM, THIS_YEAR, BELOW, OFFICE);
         bool passes = aside & OF(token->concept);
         if (!passes || token->kind == TOKEN_STOP) {
             return false;
@@ -100,7 +100,7 @@ static bool is_of_its_kind(const struct passage *passage, const struct token *of
     struct span word = span_part(passage->plain->text, office->from, office->to);
     bool named = ideographs_before(passage->plain->text, office->from, 1).size > 0;
     bool own = false;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    for (size_t i = 0; i < COUNT(kinds); i++) {
         own |= span_equal(word, span_of(kinds[i][0])) && span_contains(passage->report->agency, span_of(kinds[i][1]));
     }
     const struct token *before = office > passage->tokens.items ? office - 1 : NULL;
@@ -113,7 +113,7 @@ static bool is_own(const struct passage *passage, const struct token *office)
     static const char *const own[] = {"我", "本", "贵", "全"}, *const inner[] = {"内设", "法制", "业务"};
     struct span text = passage->plain->text;
     struct span before = ideographs_before(text, office->from, 1), name = ideographs_before(text, office->to, 3);
-    const concepts times = OF(THIS_YEAR) | OF(LAST_YEAR) | OF(OTHER_TIME) | OF(NEXT_YEAR);
+    const concepts times = SET(THIS_YEAR, LAST_YEAR, OTHER_TIME, NEXT_YEAR);
     bool first = office > passage->tokens.items && office[-1].to == office->from && (times & OF(office[-1].concept));
     name = first ? span_part(text, office->from, office->to) : name; /* 2023年度镇政府 */
     /* 镇党政办 is the office that does the work of its township, and 信息公开办 that of any */
@@ -138,7 +138,7 @@ static bool is_own(const struct passage *passage, const struct token *office)
 static int rank_of(struct span name)
 {
     static const char words[][8] = {"3省", "2市", "2州", "1县", "1区", "1旗", "0镇", "0乡", "0街道"};
-    for (size_t i = 0; i < sizeof words / sizeof *words && name.size > 2; i++) {
+    for (size_t i = 0; i < COUNT(words) && name.size > 2; i++) {
         const char *word = words[i] + 1;
         if (word[2] == name.data[2] && span_starts(name, span_of(word))) {
             return words[i][0] - '0';

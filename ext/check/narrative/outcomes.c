@@ -3,7 +3,7 @@
 #include "check/narrative/applicants.h"
 #include "check/narrative/claim.h"
 
-#define NOUN (OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_WORD))
+#define NOUN SET(REQUEST, REQUEST_KIND, REQUEST_WORD)
 
 /* Outcomes named before the figure in its sentence; `last` becomes the last of them. */
 static size_t outcomes_before(const struct figure *figure, const char **last)
@@ -45,7 +45,7 @@ static bool is_of_2014(const struct report *report, const char *code)
     static const char *const outcomes[] = {"already_public", "not_this_agency", "not_existing", "asked_to_amend",
                                            "referred"};
     bool is = strncmp(code, "denied_", 7) == 0;
-    for (size_t i = 0; i < sizeof outcomes / sizeof *outcomes; i++) {
+    for (size_t i = 0; i < COUNT(outcomes); i++) {
         is |= strcmp(code, outcomes[i]) == 0;
     }
     return is && report->tables[TABLE_STATISTICS].times == 0;
@@ -59,8 +59,8 @@ void claim_outcomes(struct figure *figure, unsigned columns, const struct outcom
     size_t count = outcomes->count;
     struct claim claim = claim_of_figure(figure, "narrative.outcome");
     /* 其余12件为不予公开、无法提供等情形; 公开或部分公开24件 */
-    claim.unmistakable = ((OF(OUTCOME) | OF(REQUEST_WORD)) & OF(figure->near)) && outcomes->unmistakable;
-    const concepts vague = claim.unmistakable ? OF(REST) : OF(REST) | OF(PUBLISH); /* 公开后会危及“三安全一稳定” */
+    claim.unmistakable = (SET(OUTCOME, REQUEST_WORD) & OF(figure->near)) && outcomes->unmistakable;
+    const concepts vague = claim.unmistakable ? OF(REST) : SET(REST, PUBLISH); /* 公开后会危及“三安全一稳定” */
     /* 发出补正通知9件，逾期未补正1件 */
     bool notified = (figure_before(figure)->own & OF(SUBSET)) && !figure_singles_out(figure - 1, "reason");
     claim.confirms_only = notified || ((figure->own & vague) && !closes_list(figure));
@@ -89,7 +89,7 @@ static const char *outcome_word(const struct figure *figure)
     const char *last = "";
     size_t before = outcomes_before(figure, &last);
     bool below = last[0] >= '0' && last[0] <= '9';
-    const concepts verbs = OF(PROCESS) | OF(RECEIVE) | OF(HANDLE) | OF(NEW);
+    const concepts verbs = SET(PROCESS, RECEIVE, HANDLE, NEW);
     const struct figure *next = figure + 1, *end = figure->sentence->passage->figures + figure->sentence->end;
     bool leads = next < end && figure_has_code(next, OUTCOME, "partially_granted");
     bool among = before > 0 || leads || (figure->in_parts && (figure->sentence->said & verbs));
@@ -109,7 +109,7 @@ static const char *outcome_word(const struct figure *figure)
 /* 无法提供14件、不予处理3件，合计17件: the outcomes before it in the sentence; how many. */
 static size_t outcomes_summed(const struct figure *figure, const char **codes)
 {
-    const concepts others = ~(OF(FILLER) | OF(SUM) | OF(NOTHING));
+    const concepts others = ~SET(FILLER, SUM, NOTHING);
     const struct figure *first = figure_first(figure);
     bool sums = (figure->own & OF(SUM)) && !(figure->own & others) && figure->unknown == 0;
     size_t count = 0;

@@ -231,7 +231,7 @@ static void judge(const struct parts_listing *listing, struct run *run)
 /* 其中上年结转12件，本年新收400件: where the requests come from. */
 static bool are_sources(const struct figure *total, const struct figure *one)
 {
-    const concepts sources = OF(CARRIED_OVER) | OF(NEW);
+    const concepts sources = SET(CARRIED_OVER, NEW);
     (void)total;
     return one->opener != OPENER_NONE && one[1].opener == OPENER_NONE && (one->own & sources) &&
            (one[1].own & sources) && ((one->own | one[1].own) & sources) == sources;
@@ -240,24 +240,24 @@ static bool are_sources(const struct figure *total, const struct figure *one)
 /* 新收36件，上年结转2件，共计38件. */
 static bool are_summed_aloud(const struct figure *total, const struct figure *one)
 {
-    const concepts empty = OF(FILLER) | OF(SUM) | OF(HANDLE) | OF(REQUEST) | OF(REQUEST_WORD) | OF(THIS_YEAR);
+    const concepts empty = SET(FILLER, SUM, HANDLE, REQUEST, REQUEST_WORD, THIS_YEAR);
     concepts both = one->own | one[1].own;
-    return (total->own & OF(SUM)) && !(total->own & ~empty) && total->unknown == 0 &&
-           (both & (OF(NEW) | OF(RECEIVE))) && (both & OF(CARRIED_OVER)) && one->opener == OPENER_NONE;
+    return (total->own & OF(SUM)) && !(total->own & ~empty) && total->unknown == 0 && (both & SET(NEW, RECEIVE)) &&
+           (both & OF(CARRIED_OVER)) && one->opener == OPENER_NONE;
 }
 
 /* 收到16件，除3件结转下年外，其余13件均已答复; 其中，7件按时答复，1件结转下年. */
 static bool are_done_or_open(const struct figure *total, const struct figure *figure)
 {
-    const concepts left = OF(CARRIED_FORWARD) | OF(CARRY) | OF(OPEN), done = OF(PROCESS);
+    const concepts left = SET(CARRIED_FORWARD, CARRY, OPEN), done = OF(PROCESS);
     concepts one = figure->own, other = figure[1].own, before = total->own;
     bool split = ((one & left) && !(one & done) && (other & done) && !(other & left)) ||
                  ((one & done) && !(one & left) && (other & left) && !(other & done));
     bool said = (one & OF(EXCEPT)) || (other & OF(REST)) || figure->opener != OPENER_NONE;
-    bool totals = (before & (OF(RECEIVE) | OF(NEW) | OF(SUM))) && !(before & (left | OF(CARRIED_OVER) | OF(SUBSET)));
+    bool totals = (before & SET(RECEIVE, NEW, SUM)) && !(before & (left | SET(CARRIED_OVER, SUBSET)));
     /* 所收申请中，办结35件，结转3件, behind another sentence: of which figure of it who knows */
     bool here = total->sentence == figure->sentence || equal(value_of(total), value_of(figure) + value_of(figure + 1));
-    return split && said && totals && here && !((one | other) & (OF(LATE) | OF(CARRIED_OVER)));
+    return split && said && totals && here && !((one | other) & SET(LATE, CARRIED_OVER));
 }
 
 static void judge_three(const struct parts_listing *listing, const struct figure *total, size_t at)
@@ -367,7 +367,7 @@ static void judge_opposites(const struct parts_listing *listing, size_t at)
     if (third && !same) { /* 专职3人，兼职5人，志愿者2人 */
         return;
     }
-    for (size_t i = 0; i < sizeof opposites / sizeof *opposites; i++) {
+    for (size_t i = 0; i < COUNT(opposites); i++) {
         if (span_contains(one, span_of(opposites[i][0])) && span_contains(other, span_of(opposites[i][1]))) {
             report_total(listing, &run, total, same ? CHECK_PASS : CHECK_DIFFERS);
             return;

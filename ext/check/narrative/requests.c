@@ -3,7 +3,7 @@
 
 enum { ONE_WORD = 3, NOT_MUCH = 9 };
 
-#define NOUN (OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_WORD))
+#define NOUN SET(REQUEST, REQUEST_KIND, REQUEST_WORD)
 
 struct request_claim {
     const char *rule;
@@ -27,15 +27,9 @@ static const struct request_claim claims[] = {
     /* 结转1件 */
     {"narrative.carried_forward", OF(CARRY), 0, 0, {"4", "2"}, false, true},
     /* 9件申请均答复: those received, told once more */
-    {"narrative.received",
-     OF(REQUEST_WORD) | OF(REQUEST),
-     OF(ALL),
-     OF(RECEIVE) | OF(NEW),
-     {"1", "1+2", "3.7"},
-     true,
-     false},
+    {"narrative.received", SET(REQUEST_WORD, REQUEST), OF(ALL), SET(RECEIVE, NEW), {"1", "1+2", "3.7"}, true, false},
     /* 收到并办结申请12件 */
-    {"narrative.received", OF(RECEIVE) | OF(NEW), OF(PROCESS) | OF(HANDLE), 0, {"1", "1+2", "3.7"}, true, false},
+    {"narrative.received", SET(RECEIVE, NEW), SET(PROCESS, HANDLE), 0, {"1", "1+2", "3.7"}, true, false},
     /* 办结13件; 答复申请13件 */
     {"narrative.processed", OF(PROCESS), 0, 0, {"3.7"}, true, true},
     /* 办理依申请公开36件: also all that was on the table */
@@ -87,15 +81,15 @@ static bool is_main_outcome(const struct figure *figure)
 
 static bool speaks_of_requests(const struct figure *figure)
 {
-    const concepts elsewhere = OF(LATE) | OF(MONEY);
+    const concepts elsewhere = SET(LATE, MONEY);
     const struct context *context = &figure->context;
-    const concepts requests = NOUN | OF(REQUEST_TOPIC) | OF(PROCESS) | OF(RECEIVE) | OF(NEW);
+    const concepts requests = NOUN | SET(REQUEST_TOPIC, PROCESS, RECEIVE, NEW);
     bool texts = (context->said & OF(DOCUMENT_WORD)) && !(context->said & requests); /* 审核文件90件，不予公开10件 */
-    bool sorted = context->sorted && !(figure->own & (OF(RECEIVE) | OF(NEW) | OF(PROCESS) | OF(HANDLE)));
+    bool sorted = context->sorted && !(figure->own & SET(RECEIVE, NEW, PROCESS, HANDLE));
     return context->topic == TOPIC_REQUESTS && !sorted && !texts && !figure_is_aside(figure) && !context->body &&
            is_count_of_pieces(figure->statement->unit) && !figure->of_something_else &&
            (!(figure->own & elsewhere) || is_only_reason(figure)) &&
-           (!(figure->own & (OF(SUBSET) | OF(CHANNEL))) || is_main_outcome(figure) || sums_up(figure) ||
+           (!(figure->own & SET(SUBSET, CHANNEL)) || is_main_outcome(figure) || sums_up(figure) ||
             is_only_reason(figure));
 }
 
@@ -118,10 +112,10 @@ static void add_lines(struct claim *claim, const char *const *lines, unsigned me
 static bool is_some(const struct figure *figure)
 {
     bool rest_named =
-        (figure->sentence->said & (OF(CARRIED_FORWARD) | OF(CARRY) | OF(OPEN))) && !(figure->sentence->said & OF(LATE));
-    const concepts never_late = OF(NONE) | OF(LATE); /* 按期答复35件，无一超期 */
+        (figure->sentence->said & SET(CARRIED_FORWARD, CARRY, OPEN)) && !(figure->sentence->said & OF(LATE));
+    const concepts never_late = SET(NONE, LATE); /* 按期答复35件，无一超期 */
     rest_named |= (figure->sentence->said & never_late) == never_late && !figure->in_parts;
-    bool picked = (figure->own & (OF(ON_TIME) | OF(REST))) || (figure->in_parts && (figure->own & OF(ALL)));
+    bool picked = (figure->own & SET(ON_TIME, REST)) || (figure->in_parts && (figure->own & OF(ALL)));
     return picked && !rest_named;
 }
 
@@ -146,7 +140,7 @@ static bool counts_region(const struct figure *figure)
 {
     const struct report *report = figure->sentence->passage->report;
     const struct figure *part = figure + 1, *end = figure->sentence->passage->figures + figure->sentence->end;
-    const concepts kinds = OF(APPLICANT) | OF(OUTCOME) | OF(CHANNEL) | OF(PROCESS) | OF(HANDLE) | OF(NEW);
+    const concepts kinds = SET(APPLICANT, OUTCOME, CHANNEL, PROCESS, HANDLE, NEW);
     if (part >= end || !part->in_parts || (part->own & kinds)) {
         return false;
     }
@@ -158,8 +152,8 @@ static bool counts_region(const struct figure *figure)
 static bool some_new(const struct figure *figure)
 {
     const struct figure *before = figure - 1;
-    return figure > figure_first(figure) && (before->own & OF(CARRIED_OVER)) &&
-           (before->own & (OF(PROCESS) | OF(HANDLE))) && (figure->own & (OF(NEW) | OF(RECEIVE)));
+    return figure > figure_first(figure) && (before->own & OF(CARRIED_OVER)) && (before->own & SET(PROCESS, HANDLE)) &&
+           (figure->own & SET(NEW, RECEIVE));
 }
 
 /* 截至2023年底，累计收到143件: this year's, or all since it began. */
@@ -196,8 +190,8 @@ static bool some_carried_over(const struct figure *figure)
 static bool fits(const struct figure *figure, const struct request_claim *row)
 {
     bool named = (figure->own & NOUN) || figure->unknown <= NOT_MUCH;
-    bool behind = row->another != OF(ALL) || (figure->tail & OF(ALL));                       /* 9件申请均答复 */
-    bool none = (row->one & (OF(CARRY) | OF(CARRIED_FORWARD))) && (figure->tail & OF(NONE)); /* 9件申请无一结转 */
+    bool behind = row->another != OF(ALL) || (figure->tail & OF(ALL));                 /* 9件申请均答复 */
+    bool none = (row->one & SET(CARRY, CARRIED_FORWARD)) && (figure->tail & OF(NONE)); /* 9件申请无一结转 */
     return !none && behind && (figure->own & row->one) && (row->another == 0 || (figure->own & row->another)) &&
            !(figure->own & row->without) && (!row->named || named) && (!(figure->own & OF(EXCEPT)) || !row->named);
 }
@@ -232,11 +226,11 @@ static void claim_by(struct figure *figure, const struct request_claim *row, uns
     bool written =
         figure > first && (figure[-1].own & OF(PROCESS)) && (figure[-1].own & OF(SUBSET)); /* 口头答复1件，书面… */
     /* 3件申请于12月下旬收到 */
-    bool some = (row->one & (OF(RECEIVE) | OF(NEW))) && !(figure->lead & row->one) && !(figure->own & OF(ALL));
-    claim.confirms_only =
-        open || vague || some || written || figure_has_code(figure, HANDLE, "loosely") || !counts ||
-        counts_region(figure) || some_carried_over(figure) || some_new(figure) || counts_since_it_began(figure) ||
-        ((row->one & (OF(PROCESS) | OF(HANDLE))) && is_some(figure)) || leaves_out_carried_over(figure);
+    bool some = (row->one & SET(RECEIVE, NEW)) && !(figure->lead & row->one) && !(figure->own & OF(ALL));
+    claim.confirms_only = open || vague || some || written || figure_has_code(figure, HANDLE, "loosely") || !counts ||
+                          counts_region(figure) || some_carried_over(figure) || some_new(figure) ||
+                          counts_since_it_began(figure) || ((row->one & SET(PROCESS, HANDLE)) && is_some(figure)) ||
+                          leaves_out_carried_over(figure);
     /* 受理公民申请36件: those of natural persons, or of all who ask */
     bool citizens = measures == 1 && figure_has_code(figure, APPLICANT, "citizens");
     measures |= citizens ? OR_TOTAL : 0;
@@ -250,12 +244,11 @@ static void claim_by(struct figure *figure, const struct request_claim *row, uns
 /* 新收申请中，网上6件、信函30件，一共36件: whatever they were sorted by. */
 static bool sums_ways(const struct figure *figure)
 {
-    const concepts empty = OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | OF(NOTHING) | NOUN,
-                   ways = OF(CHANNEL) | OF(APPLICANT),
-                   others = OF(PROCESS) | OF(HANDLE) | OF(PUBLISH) | OF(SUBSET) | OF(CARRIED_FORWARD);
+    const concepts empty = SET(FILLER, SUM, THIS_YEAR, NOTHING) | NOUN, ways = SET(CHANNEL, APPLICANT),
+                   others = SET(PROCESS, HANDLE, PUBLISH, SUBSET, CARRIED_FORWARD);
     const struct figure *first = figure_first(figure);
     bool sums = (figure->own & OF(SUM)) && !(figure->own & ~empty) && figure->unknown == 0 && figure - first >= 2 &&
-                (figure->sentence->said & (NOUN | OF(NEW) | OF(REQUEST_TOPIC)));
+                (figure->sentence->said & (NOUN | SET(NEW, REQUEST_TOPIC)));
     for (const struct figure *way = first; sums && way < figure; way++) {
         sums = (way->own & ways) && !(way->own & others);
     }
@@ -265,19 +258,19 @@ static bool sums_ways(const struct figure *figure)
 /* 从申请数量看，全年共有36件; 上半年收到16件，下半年收到20件，全年合计36件. */
 static bool counts_all_told(const struct figure *figure)
 {
-    const concepts empty = OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | OF(REQUEST_WORD) | OF(PARTS);
+    const concepts empty = SET(FILLER, SUM, THIS_YEAR, REQUEST_WORD, PARTS);
     const struct figure *first = figure_first(figure);
     if ((figure->own & ~empty) || figure->unknown > 0) {
         return false;
     }
-    bool halves = figure > first && figure[-1].context.other_time && (figure[-1].own & (OF(RECEIVE) | OF(NEW))) &&
+    bool halves = figure > first && figure[-1].context.other_time && (figure[-1].own & SET(RECEIVE, NEW)) &&
                   (figure->own & OF(SUM)) && (figure->own & OF(THIS_YEAR));
     return halves || figure_has_code(figure, REQUEST_WORD, "amount");
 }
 
 static void claim_request(struct figure *figure, unsigned measures)
 {
-    for (size_t i = 0; i < sizeof claims / sizeof *claims; i++) {
+    for (size_t i = 0; i < COUNT(claims); i++) {
         if (fits(figure, &claims[i])) {
             claim_by(figure, &claims[i], measures);
             return;
@@ -286,7 +279,7 @@ static void claim_request(struct figure *figure, unsigned measures)
     bool has = (figure->lead & OF(SUM)) && figure->behind == REQUEST && figure->unknown <= NOT_MUCH; /* 共有36件申请 */
     bool beside = has || figure->near == REQUEST || figure->near == REQUEST_KIND ||
                   (figure->near == REQUEST_WORD && figure->unknown <= NOT_MUCH) || counts_all_told(figure);
-    if (beside && !(figure->own & (OF(EXCEPT) | OF(REST)))) {
+    if (beside && !(figure->own & SET(EXCEPT, REST))) {
         claim_by(figure, &bare, measures);
     }
 }
@@ -330,13 +323,13 @@ static void claim_applicants(struct figure *figure, unsigned columns)
 static bool is_split_in_both(const struct figure *figure)
 {
     bool table = figure_has_code(figure, HANDLE, "loosely");
-    const concepts others = ~(OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | NOUN | OF(NOTHING) | (table ? OF(HANDLE) : 0));
+    const concepts others = ~(SET(FILLER, SUM, THIS_YEAR) | NOUN | OF(NOTHING) | (table ? OF(HANDLE) : 0));
     const struct figure *part = figure_behind(figure);
     concepts one = part->own, other = one ? figure_behind(part)->own : 0;
     if (part->opener == OPENER_NONE || figure->unknown > NOT_MUCH || (figure->own & others)) {
         return false;
     }
-    const concepts in = OF(NEW) | OF(RECEIVE), out = OF(PROCESS) | OF(CARRIED_FORWARD);
+    const concepts in = SET(NEW, RECEIVE), out = SET(PROCESS, CARRIED_FORWARD);
     return !((one | other) & out) &&
            (((one & in) && (other & OF(CARRIED_OVER))) || ((other & in) && (one & OF(CARRIED_OVER))));
 }
@@ -347,11 +340,11 @@ static bool is_sum_of_both(const struct figure *figure)
     if (is_split_in_both(figure)) {
         return true;
     }
-    const concepts others = ~(OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | NOUN | OF(NOTHING));
+    const concepts others = ~(SET(FILLER, SUM, THIS_YEAR) | NOUN | OF(NOTHING));
     const struct figure *first = figure_first(figure);
     bool sums = (figure->own & OF(SUM)) && !(figure->own & others) && figure->unknown == 0 && figure - first >= 2;
     concepts named = sums ? figure[-1].own | figure[-2].own : 0;
-    return (named & (OF(NEW) | OF(RECEIVE))) && (named & OF(CARRIED_OVER));
+    return (named & SET(NEW, RECEIVE)) && (named & OF(CARRIED_OVER));
 }
 
 /* 惠企政策申领60件，其中商业企业6件; 户籍业务受理79件，办结70件: the sentence began with something else. */
@@ -367,18 +360,18 @@ static bool began_with_else(const struct figure *figure)
 /* Whether the words are about as good for what is no request: cases, papers, what people or enterprises came for. */
 static bool may_be_else(const struct figure *figure)
 {
-    const concepts verbs = OF(PROCESS) | OF(HANDLE), named = NOUN | OF(REQUEST_TOPIC);
+    const concepts verbs = SET(PROCESS, HANDLE), named = NOUN | OF(REQUEST_TOPIC);
     bool cases = figure_has_code(figure, FILLER, "case") || figure_has_code(figure, RECEIVE, "items");
     bool papers = (figure->own & OF(DOCUMENT_WORD)) && !(figure->own & NOUN);
     papers |= figure->near == REQUEST_KIND &&
               (figure->context.said & OF(DOCUMENT_WORD)) && /* 公文起草环节，依申请公开的5件 */
-              !(figure->own & (verbs | OF(RECEIVE) | OF(NEW)));
+              !(figure->own & (verbs | SET(RECEIVE, NEW)));
     bool people = (figure->own & OF(APPLICANT)) && (figure->own & verbs) && !(figure->own & NOUN) && !figure->in_parts;
     people |=
         (figure->own & OF(APPLICANT)) && (figure->own & OF(HANDLE)) && !(figure->own & (NOUN & ~OF(REQUEST_WORD)));
     bool examined = (figure->own & OF(OUTCOME)) && !figure_has_code(figure, SUBSET, "mainly") &&
                     (figure->sentence->said & OF(SUBSET)) &&
-                    !(figure->sentence->said & (named | verbs | OF(RECEIVE) | OF(NEW)));
+                    !(figure->sentence->said & (named | verbs | SET(RECEIVE, NEW)));
     people |= (figure_before(figure)->own & OF(SUBSET)) && /* 重点人员8名，合计提交申请150件 */
               is_one_of(figure[-1].statement->unit, "名 人 位");
     return papers || people || examined || (cases && !(figure->sentence->said & named)) || began_with_else(figure);
@@ -393,8 +386,8 @@ void narrative_requests(struct figure *figure)
     unsigned measures = columns ? columns : ahead ? ahead : APPLICANT_TOTAL;
     struct outcomes outcomes = outcomes_of(figure);
     figure->context.doubtful |= !outcomes.unmistakable && may_be_else(figure);
-    const concepts carried = OF(CARRIED_OVER) | OF(CARRIED_FORWARD) | OF(CARRY);
-    bool all = columns == 1 && !figure->in_parts && (figure->own & (OF(RECEIVE) | OF(PROCESS) | OF(HANDLE) | NOUN)) &&
+    const concepts carried = SET(CARRIED_OVER, CARRIED_FORWARD, CARRY);
+    bool all = columns == 1 && !figure->in_parts && (figure->own & (SET(RECEIVE, PROCESS, HANDLE) | NOUN)) &&
                figure_has_code(figure, APPLICANT, "citizens");
     if (outcomes.count > 0) {
         claim_outcomes(figure, measures, &outcomes);

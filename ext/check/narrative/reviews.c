@@ -25,7 +25,7 @@ static const struct review_claim claims[] = {
     {TOPIC_REVIEWS, "narrative.reviews", {"reconsideration+" LITIGATIONS}},
 };
 
-#define NOUN (OF(RECONSIDERATION) | OF(LITIGATION) | OF(ROUTE) | OF(DISPUTE))
+#define NOUN SET(RECONSIDERATION, LITIGATION, ROUTE, DISPUTE)
 
 /* 行政诉讼30件，其中涉及政府信息公开4件: the table counts the 4. */
 static bool counts_other_matters(const struct figure *figure)
@@ -89,7 +89,7 @@ static bool speaks_of_reviews(const struct figure *figure)
     bool accepted = figure_has_code(figure, RECEIVE, "accept") ||
                     ((figure->lead & OF(RECEIVE)) && (figure->lead & OF(RECONSIDERATION)));
     bool defended = figure_has_code(figure, LITIGATION, "defence"); /* in whatever matter */
-    bool decided = context->deciding || accepted || defended || (figure->own & (OF(HANDLE) | OF(PROCESS)));
+    bool decided = context->deciding || accepted || defended || (figure->own & SET(HANDLE, PROCESS));
     return reviews && !part_of_else && !context->body && !figure_is_aside(figure) &&
            !(figure->own & OF(CARRIED_OVER)) && !counts_other_matters(figure) && counts_cases &&
            !((figure->own & OF(REST)) && (figure->own & NOUN)) &&
@@ -104,7 +104,7 @@ static const struct figure *first_of_list(const struct figure *figure)
     const struct figure *before = figure - 1;
     if (figure == figure_first(figure) || before->token + 1 >= figure->token ||
         items[before->token + 1].kind != TOKEN_LIST || !(OF(figure->near) & NOUN) || !(OF(before->near) & NOUN) ||
-        !(before->lead & (OF(OPEN) | OF(RESULT)))) {
+        !(before->lead & SET(OPEN, RESULT))) {
         return figure;
     }
     return before;
@@ -115,14 +115,14 @@ static unsigned results_of(const struct figure *figure)
 {
     static const char *const columns[] = {"upheld", "corrected", "other"};
     unsigned results = 0;
-    for (unsigned i = 0; i < sizeof columns / sizeof *columns; i++) {
+    for (unsigned i = 0; i < COUNT(columns); i++) {
         results |= figure_has_code(figure, RESULT, columns[i]) ? 1u << i : 0;
     }
-    results |= figure->own & (OF(OPEN) | OF(CARRY)) ? RESULT_PENDING : 0;
+    results |= figure->own & SET(OPEN, CARRY) ? RESULT_PENDING : 0;
     results |= figure_has_code(figure, RESULT, "concluded") ? RESULT_PENDING - 1 : 0;
     bool rest = (figure->own & OF(REST)) && figure->unknown == 0 && !(figure->own & NOUN) &&
                 (figure->sentence->said & OF(RESULT));
-    const concepts named = NOUN | OF(OPEN) | OF(BODY);
+    const concepts named = NOUN | SET(OPEN, BODY);
     bool lone = results == RESULT_OTHER && !figure->in_parts && !(figure->sentence->said & named) &&
                 figure->depth == 0 &&
                 (figure == figure_first(figure) || /* 其他情况12件，其他情形5件 */
@@ -133,7 +133,7 @@ static unsigned results_of(const struct figure *figure)
 /* The words say how many there are: the route beside the figure, or nothing but 共 where it was named before. */
 static bool counts_all(const struct figure *figure)
 {
-    const concepts empty = OF(FILLER) | OF(SUM) | OF(THIS_YEAR) | OF(ALL) | OF(DISCLOSURE);
+    const concepts empty = SET(FILLER, SUM, THIS_YEAR, ALL, DISCLOSURE);
     bool of_all = !figure->context.deciding && figure > figure_first(figure) && counts_other_matters(figure - 1);
     if ((figure->own & NOUN) || of_all) {
         return true;
@@ -145,10 +145,10 @@ static bool counts_all(const struct figure *figure)
 /* 行政复议5起，行政诉讼4起，合计9起 */
 static bool sums_routes(const struct figure *figure)
 {
-    const concepts empty = OF(FILLER) | OF(SUM) | OF(DISCLOSURE);
+    const concepts empty = SET(FILLER, SUM, DISCLOSURE);
     const struct figure *first = figure_first(figure);
     return figure - first >= 2 && (figure->own & OF(SUM)) && !(figure->own & ~empty) &&
-           (figure[-1].own & (OF(LITIGATION) | OF(ROUTE))) && (figure[-2].own & OF(RECONSIDERATION));
+           (figure[-1].own & SET(LITIGATION, ROUTE)) && (figure[-2].own & OF(RECONSIDERATION));
 }
 
 static void add_claims(struct claim *claim, const struct figure *figure, const struct review_claim *row,
@@ -182,7 +182,7 @@ void narrative_reviews(struct figure *figure)
     }
     enum topic topic = sums_routes(figure) ? TOPIC_REVIEWS : figure->context.topic;
     bool each = topic == TOPIC_REVIEWS && (figure->own & OF(ALL)); /* 行政复议、行政诉讼均为0件 */
-    for (size_t i = 0; i < sizeof claims / sizeof *claims; i++) {
+    for (size_t i = 0; i < COUNT(claims); i++) {
         if (each ? claims[i].topic == TOPIC_REVIEWS : claims[i].topic != topic) {
             continue;
         }

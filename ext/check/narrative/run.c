@@ -1,7 +1,7 @@
 #include "check/narrative/run.h"
 
-#define CARRIES (OF(CARRIED_OVER) | OF(CARRIED_FORWARD) | OF(CARRY))
-#define VERBS (OF(NEW) | OF(RECEIVE) | OF(PROCESS) | OF(HANDLE) | OF(MAKE) | OF(MAKE_DECISION) | OF(THIS_YEAR))
+#define CARRIES SET(CARRIED_OVER, CARRIED_FORWARD, CARRY)
+#define VERBS SET(NEW, RECEIVE, PROCESS, HANDLE, MAKE, MAKE_DECISION, THIS_YEAR)
 
 double value_of(const struct figure *figure)
 {
@@ -29,7 +29,7 @@ static const char *category_of(const char *line)
 static void find_outcome(const struct figure *figure, struct part *part)
 {
     const char *codes[8];
-    size_t count = figure_codes(figure, OUTCOME, codes, sizeof codes / sizeof *codes);
+    size_t count = figure_codes(figure, OUTCOME, ANY(codes));
     for (size_t i = 0; i < count; i++) {
         bool line = (codes[i][0] >= '0' && codes[i][0] <= '9') || strncmp(codes[i], "denied_", 7) == 0;
         part->category = line ? category_of(codes[i]) : part->category;
@@ -51,7 +51,7 @@ static void classify(const struct figure *figure, struct part *part)
     bool requests = topic == TOPIC_REQUESTS && !figure->context.sorted;
     bool share = span_equal(figure->statement->unit, SPAN("%")) || span_equal(figure->statement->unit, SPAN("‰")) ||
                  span_contains(figure->statement->unit, SPAN("百分点"));
-    bool compared = figure->near == CHANGE || (own & (OF(COMPARE) | OF(AVERAGE)));
+    bool compared = figure->near == CHANGE || (own & SET(COMPARE, AVERAGE));
     *part = (struct part){.skipped = share || compared, .rest = (own & OF(REST)) && !(own & OF(NOTHING))};
     part->rest |= figure_has_code(figure, CHANNEL, "other");
     part->rest |= requests && figure_has_code(figure, RESULT, "other");
@@ -67,10 +67,9 @@ static void classify(const struct figure *figure, struct part *part)
         part->outcome = "granted";
     } else if (requests && (own & OF(APPLICANT)) && !figure_has_code(figure, APPLICANT, "total")) {
         part->dimension = DIMENSION_APPLICANT;
-    } else if (is_review(topic) && (own & (OF(RESULT) | OF(OPEN)))) {
+    } else if (is_review(topic) && (own & SET(RESULT, OPEN))) {
         part->dimension = DIMENSION_RESULT;
-    } else if (is_review(topic) && topic != TOPIC_REVIEWS &&
-               (own & (OF(RECONSIDERATION) | OF(LITIGATION) | OF(ROUTE)))) {
+    } else if (is_review(topic) && topic != TOPIC_REVIEWS && (own & SET(RECONSIDERATION, LITIGATION, ROUTE))) {
         part->dimension = DIMENSION_ROUTE;
     } else if (own & OF(CHANNEL)) {
         part->dimension = DIMENSION_CHANNEL;
@@ -139,7 +138,7 @@ static bool is_below(const struct parts_listing *listing, const struct run *run,
 /* ，共计210条, ，合计公开信息210条: a total that comes after its parts. */
 static bool sums_up(const struct figure *figure)
 {
-    const concepts empty = OF(FILLER) | OF(SUM) | OF(PUBLISH) | OF(DISCLOSURE) | OF(NOTHING);
+    const concepts empty = SET(FILLER, SUM, PUBLISH, DISCLOSURE, NOTHING);
     return (figure->gap & OF(SUM)) && !(figure->gap & ~empty) && figure->unknown == 0 && figure->opener == OPENER_NONE;
 }
 
@@ -187,7 +186,7 @@ static enum step next_step(const struct parts_listing *listing, const struct run
     if (outcomes && part->dimension == DIMENSION_OUTCOME && is_below(listing, run, at)) {
         return STEP_PASS;
     }
-    const concepts routes = OF(RECONSIDERATION) | OF(LITIGATION) | OF(ROUTE);
+    const concepts routes = SET(RECONSIDERATION, LITIGATION, ROUTE);
     bool other_route = run->dimension == DIMENSION_RESULT && (figure->own & routes);
     if (at > run->first && (figure->opener != OPENER_NONE || other_route)) {
         return STEP_STOP;
@@ -238,7 +237,7 @@ struct run run_gather(const struct parts_listing *listing, size_t first)
 /* 收到36件，办结35件。其中自然人30件: what came in has applicants and channels, what was answered has outcomes. */
 static bool suits(const struct figure *figure, enum dimension dimension)
 {
-    const concepts in = OF(RECEIVE) | OF(NEW), out = OF(PROCESS) | OF(HANDLE);
+    const concepts in = SET(RECEIVE, NEW), out = SET(PROCESS, HANDLE);
     return dimension == DIMENSION_OUTCOME     ? figure->own & out
            : dimension == DIMENSION_APPLICANT ? figure->own & in
                                               : true;
@@ -265,8 +264,8 @@ static struct totals totals_before(const struct parts_listing *listing, const st
         /* 疑难申请12件 */
         bool accounts = run->dimension == DIMENSION_CHANNEL && !(figure->own & OF(SUBSET)) &&
                         span_equal(figure->statement->unit, SPAN("个")); /* 新媒体20个。其中微信2个 */
-        bool some = run->first - back < listing->own && (figure->own & (OF(SUBSET) | OF(CHANNEL))) && !accounts &&
-                    (run->dimension != DIMENSION_NONE || (figure->own & (OF(REQUEST) | OF(REQUEST_WORD))));
+        bool some = run->first - back < listing->own && (figure->own & SET(SUBSET, CHANNEL)) && !accounts &&
+                    (run->dimension != DIMENSION_NONE || (figure->own & SET(REQUEST, REQUEST_WORD)));
         bool other = run->first - back < listing->own &&
                      (run->dimension == DIMENSION_OUTCOME || run->dimension == DIMENSION_APPLICANT ||
                       figure->context.topic == TOPIC_OTHER) &&
@@ -353,7 +352,7 @@ static void total_nearby(const struct parts_listing *listing, const struct run *
         if (first->statement->place.from - figure->statement->place.to > REACH) {
             break;
         }
-        bool published = (figure->lead & OF(PUBLISH)) && !(figure->own & (OF(CHANNEL) | OF(SUBSET)));
+        bool published = (figure->lead & OF(PUBLISH)) && !(figure->own & SET(CHANNEL, SUBSET));
         if (published && same_unit(figure, first) && !figure->statement->approximate && !figure->in_parts) {
             totals->likeliest = totals->figures[totals->count++] = figure;
             break;

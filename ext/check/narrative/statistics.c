@@ -5,7 +5,7 @@
 
 enum { VALUE = 1, NOT_MUCH = 12, TOO_MUCH = 30, LONGEST_LIST = 60, FEW = 2 };
 
-#define REQUESTS (OF(REQUEST) | OF(REQUEST_WORD) | OF(RECEIVE))
+#define REQUESTS SET(REQUEST, REQUEST_WORD, RECEIVE)
 
 /* Units that a count of the form may bear, the form's own first; with those of `others` it may count something else. */
 static const struct {
@@ -25,7 +25,7 @@ static const struct {
 /* Whether the figure's unit can count what the line counts; `own` where it can count nothing else. */
 static bool suits(const struct figure *figure, uint32_t line, bool *own)
 {
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+    for (size_t i = 0; i < COUNT(units); i++) {
         if (units[i].unit == form_lines[line].measures[0].unit) {
             *own = is_one_of(figure->statement->unit, units[i].own);
             return *own || is_one_of(figure->statement->unit, units[i].others);
@@ -50,7 +50,7 @@ static uint32_t find_item(const char *before, const char *behind)
 
 uint32_t statistics_line(const struct token *token)
 {
-    const concepts nouns = OF(CHANNEL) | OF(SUBSET) | OF(ELSE) | OF(NOTHING); /* of whatever else it may be */
+    const concepts nouns = SET(CHANNEL, SUBSET, ELSE, NOTHING); /* of whatever else it may be */
     bool named = token->kind == TOKEN_PHRASE && token->code && (nouns & OF(token->concept));
     return named ? find_item(token->code, "") : UINT32_MAX;
 }
@@ -86,13 +86,13 @@ static uint32_t line_of_leaders(const struct figure *figure, uint32_t named)
 
 static uint32_t line_of_requests(const struct figure *figure)
 {
-    const concepts others = OF(OUTCOME) | OF(PUBLISH) | OF(ALL) | OF(RATE) | OF(APPLICANT);
+    const concepts others = SET(OUTCOME, PUBLISH, ALL, RATE, APPLICANT);
     const char *codes[3];
     size_t ways = figure_codes(figure, CHANNEL, codes, 3);
     if (figure_has_code(figure, LATE, "concluded_after_extension")) {
         return figure->own & others ? UINT32_MAX : find_item("concluded_after_extension", "");
     }
-    if (figure->own & (others | OF(LATE) | OF(CARRIED_OVER) | OF(CARRIED_FORWARD))) {
+    if (figure->own & (others | SET(LATE, CARRIED_OVER, CARRIED_FORWARD))) {
         return UINT32_MAX;
     }
     if ((figure->own & OF(ON_TIME)) && figure_has_code(figure, PROCESS, "done")) {
@@ -119,7 +119,7 @@ static uint32_t line_of_documents(const struct figure *figure)
     const char *codes[2];
     bool made = figure->own & OF(MAKE), published = figure->own & OF(PUBLISH);
     if (figure_codes(figure, DOCUMENT, codes, 2) != 1 || strcmp(codes[0], "normative_documents") != 0 ||
-        made == published || (figure->own & (OF(REPEAL) | OF(IN_FORCE) | OF(SUBSET) | OF(CHANNEL)))) {
+        made == published || (figure->own & SET(REPEAL, IN_FORCE, SUBSET, CHANNEL))) {
         return UINT32_MAX;
     }
     return made ? find_item("normative_documents_made", "") : find_item("disclosed_normative_documents", "");
@@ -153,8 +153,7 @@ static uint32_t line_of_publications(const struct figure *figure)
     }
     bool all = figure_has_code(figure, PUBLISH, "proactive") ||
                (figure_has_code(figure, PUBLISH, "of_government") && !names_ways(figure->sentence));
-    const concepts others =
-        OF(CHANNEL) | OF(SUBSET) | OF(OUTCOME) | OF(ELSE) | OF(DOCUMENT_WORD) | OF(REST) | OF(DECISION);
+    const concepts others = SET(CHANNEL, SUBSET, OUTCOME, ELSE, DOCUMENT_WORD, REST, DECISION);
     bool whole = all && !figure->in_parts && !(figure->own & others) && figure->unknown <= 3;
     return whole ? find_item("disclosed", "") : UINT32_MAX;
 }
@@ -217,12 +216,12 @@ static bool is_of_this_work(const struct figure *figure)
 {
     static const char *const certain[] = {"offices", "reading_points", "trained", "funds", "staff_full_time"};
     struct span text = figure->sentence->passage->plain->text;
-    const concepts bare = OF(ELSE) | OF(FILLER) | OF(SUM) | OF(THIS_YEAR);
+    const concepts bare = SET(ELSE, FILLER, SUM, THIS_YEAR);
     bool alone = figure->unknown == 0 && !(figure->own & ~bare);
     bool named = figure->context.disclosure || (figure->sentence->said & OF(DISCLOSURE)) || alone;
     for (size_t i = figure->sentence->from; i < figure->sentence->to && !named; i++) {
         const struct token *token = &figure->sentence->passage->tokens.items[i];
-        for (size_t k = 0; k < sizeof certain / sizeof *certain && token->code; k++) {
+        for (size_t k = 0; k < COUNT(certain) && token->code; k++) {
             named |= strcmp(token->code, certain[k]) == 0;
         }
         named |= span_contains(span_between(text.data + token->from, text.data + token->to), SPAN("公开"));
@@ -267,7 +266,7 @@ static bool is_loose(const struct figure *figure, uint32_t line)
     } else if (form_lines[line].line[0] >= '6' && !figure->vouched && !is_of_this_work(figure)) {
         told = true;
     } else if (line_named(figure) != UINT32_MAX) {
-        told = !(figure->sentence->said & (OF(SUM) | OF(THIS_YEAR))) && !figure->in_parts && tells_of_few(figure, item);
+        told = !(figure->sentence->said & SET(SUM, THIS_YEAR)) && !figure->in_parts && tells_of_few(figure, item);
     }
     return !(own || (figure->own & OF(DOCUMENT))) || told || figure->unknown > NOT_MUCH ||
            is_counted_twice(figure, line) || (figure->own & OF(OFFICE));

@@ -45,7 +45,7 @@ static bool take_day(struct span *rest, struct day *day)
             day->year = value;
         } else if (value <= 12 && !day->month && take(rest, SPAN("月"))) {
             static const char *const behind[] = {"份", "底", "末"};
-            take_any(rest, behind, sizeof behind / sizeof *behind);
+            take_any(rest, ANY(behind));
             day->month = value;
         } else if (value <= 31 && (take(rest, SPAN("日")) || take(rest, SPAN("号")))) {
             day->date = value;
@@ -64,8 +64,8 @@ static bool take_day(struct span *rest, struct day *day)
 static bool take_to(struct span *rest)
 {
     static const char *const words[] = {"起至", "至", "到", "—", "－", "–", "～", "~", "-"};
-    bool found = take_any(rest, words, sizeof words / sizeof *words);
-    while (found && take_any(rest, words, sizeof words / sizeof *words)) {
+    bool found = take_any(rest, ANY(words));
+    while (found && take_any(rest, ANY(words))) {
     }
     return found;
 }
@@ -125,10 +125,9 @@ static bool is_within(struct span text, size_t at, size_t end)
     static const char *const up_to[] = {"截至", "截止", "到", "至", "止"}, *const in[] = {"于", "在"};
     struct span before = {text.data, at}, said = {text.data, end};
     static const char *const months[] = {"月", "月份"}, *const last[] = {"底", "末"};
-    bool month = span_ends_any(said, months, sizeof months / sizeof *months);
-    bool ends = span_ends_any(said, last, sizeof last / sizeof *last);
-    return (month && !span_ends_any(before, up_to, sizeof up_to / sizeof *up_to)) ||
-           (ends && span_ends_any(before, in, sizeof in / sizeof *in));
+    bool month = span_ends_any(said, ANY(months));
+    bool ends = span_ends_any(said, ANY(last));
+    return (month && !span_ends_any(before, ANY(up_to))) || (ends && span_ends_any(before, ANY(in)));
 }
 
 size_t time_read(struct span text, size_t at, int year, enum concept *concept)

@@ -38,7 +38,7 @@ static bool mark_of(uint32_t code, enum token_kind *kind)
         {0xEFBC8C /* ， */, TOKEN_COMMA}, {0xE38081 /* 、 */, TOKEN_LIST},    {0xE38082 /* 。 */, TOKEN_END},
         {0xEFBC9B /* ； */, TOKEN_STOP},  {0xEFBC88 /* （ */, TOKEN_OPENING}, {0xEFBC89 /* ） */, TOKEN_CLOSING},
         {0xEFBC9A /* ： */, TOKEN_COLON}, {0xEFBC81 /* ！ */, TOKEN_END},     {0xEFBC9F /* ？ */, TOKEN_END}};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    for (size_t i = 0; i < COUNT(marks); i++) {
         if (marks[i].code == code) {
             *kind = marks[i].kind;
             return true;
@@ -77,8 +77,7 @@ static bool add_mark(struct token_reader *reader, enum token_kind kind, size_t a
 static bool is_compared(struct span text, size_t at, size_t end)
 {
     static const char *const words[] = {"比", "较", "与", "同", "跟"};
-    return span_ends_any((struct span){text.data, at}, words, sizeof words / sizeof *words) &&
-           !span_starts(span_from(text, end), SPAN("（"));
+    return span_ends_any((struct span){text.data, at}, ANY(words)) && !span_starts(span_from(text, end), SPAN("（"));
 }
 
 static bool is_time(enum concept concept)
@@ -94,7 +93,7 @@ static const struct lexicon_meaning filler = {.concept = FILLER};
  * of its bytes stand before the one that does. */
 static size_t size_unless_cut(const struct token_reader *reader, size_t at, size_t size)
 {
-    const concepts nouns = OF(DECISION) | OF(DOCUMENT) | OF(LITIGATION) | OF(RECONSIDERATION) | OF(REQUEST);
+    const concepts nouns = SET(DECISION, DOCUMENT, LITIGATION, RECONSIDERATION, REQUEST);
     for (size_t inside = at + 3; inside < at + size; inside += 3) {
         size_t other;
         const struct lexicon_meaning *phrase = lexicon_match(reader->text, inside, &other);
@@ -160,7 +159,7 @@ static bool read_character(struct token_reader *reader, size_t at, size_t *next)
         if (size < whole) { /* 无 in 无法人申请 */
             size_t cut = size;
             phrase = lexicon_match((struct span){text.data, at + cut}, at, &size);
-            const concepts whole_words = OF(NONE) | OF(REQUEST_WORD); /* 申请 in 申请方式看 */
+            const concepts whole_words = SET(NONE, REQUEST_WORD); /* 申请 in 申请方式看 */
             phrase = phrase && size == cut && (whole_words & OF(phrase->concept)) ? phrase : &filler;
             size = cut;
         }
@@ -247,8 +246,7 @@ static void resolve(struct tokens *tokens, struct span text)
 static bool counts_figures(struct span figure, struct span behind)
 {
     static const char *const few[] = {"两", "二", "三", "四"}, *const sums[] = {"相加", "合计", "共计", "之和", "总计"};
-    return span_starts_any(figure, few, sizeof few / sizeof *few) > 0 &&
-           span_starts_any(behind, sums, sizeof sums / sizeof *sums) > 0;
+    return span_starts_any(figure, ANY(few)) > 0 && span_starts_any(behind, ANY(sums)) > 0;
 }
 
 /* “收到”与“办结”两项数据：36件、35件 */
@@ -301,7 +299,7 @@ static void resolve_before_figure(struct tokens *tokens, struct span text, const
         last->code = "licensing";
     } else if (span_equal(word, SPAN("办")) && (tokens->count == 1 || last[-1].kind != TOKEN_PHRASE)) {
         last->concept = PROCESS; /* 收65件、办64件 */
-    } else if (span_equal(word, SPAN("有效")) && (said & (OF(MAKE) | OF(REPEAL)))) {
+    } else if (span_equal(word, SPAN("有效")) && (said & SET(MAKE, REPEAL))) {
         last->concept = IN_FORCE; /* 制发23件，废止7件，有效78件 */
     } else if (span_equal(word, SPAN("登记申请"))) {
         last->concept =
@@ -322,7 +320,7 @@ static bool read_lone_verb(const struct token_reader *reader, size_t figure, str
                  {"立", NULL, MAKE},    {"废", NULL, REPEAL},    {"转", NULL, CARRY}};
     const struct tokens *tokens = reader->tokens;
     size_t from = tokens->count > 0 ? tokens->items[tokens->count - 1].to : 0;
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs && figure - from == 3; i++) {
+    for (size_t i = 0; i < COUNT(verbs) && figure - from == 3; i++) {
         if (memcmp(reader->text.data + from, verbs[i].word, 3) == 0) {
             *token = token_at(TOKEN_PHRASE, verbs[i].concept, from, figure);
             token->code = verbs[i].code;

@@ -17,58 +17,48 @@ struct zero_claim {
     const char *columns[2]; /* of section 2, by either form; NULL: the total */
 };
 
-#define ELSEWHERE (OF(ELSE) | OF(EXCEPT) | OF(SUBSET) | OF(OUTCOME) | OF(LATE) | OF(RESULT) | OF(REST) | OF(BELOW))
+#define ELSEWHERE SET(ELSE, EXCEPT, SUBSET, OUTCOME, LATE, RESULT, REST, BELOW)
 
 static const struct zero_claim zero_claims[] = {
     {"narrative.carried_over", OF(CARRIED_OVER), ELSEWHERE, TABLE_REQUESTS, "2", {NULL}},
     {"narrative.carried_forward",
-     OF(CARRIED_FORWARD) | OF(CARRY),
+     SET(CARRIED_FORWARD, CARRY),
      ELSEWHERE | OF(CARRIED_OVER),
      TABLE_REQUESTS,
      "4",
      {NULL}},
-    {"narrative.reconsideration",
-     OF(RECONSIDERATION) | OF(DISPUTE),
-     ELSEWHERE,
-     TABLE_REVIEWS,
-     "reconsideration",
-     {NULL}},
+    {"narrative.reconsideration", SET(RECONSIDERATION, DISPUTE), ELSEWHERE, TABLE_REVIEWS, "reconsideration", {NULL}},
     {"narrative.litigation", OF(ROUTE), ELSEWHERE, TABLE_REVIEWS, NULL, {NULL}},
-    {"narrative.litigation", OF(LITIGATION) | OF(DISPUTE), ELSEWHERE | OF(ROUTE), TABLE_REVIEWS, LITIGATIONS, {NULL}},
+    {"narrative.litigation", SET(LITIGATION, DISPUTE), ELSEWHERE | OF(ROUTE), TABLE_REVIEWS, LITIGATIONS, {NULL}},
     {"narrative.fees", OF(FEES), ELSEWHERE, TABLE_PROACTIVE_DISCLOSURE, "fees", {"amount"}},
     /* 未实施行政强制 */
     {"narrative.decisions",
      OF(DECISION),
-     ELSEWHERE | OF(PUBLISH) | OF(RECONSIDERATION) | OF(LITIGATION),
+     ELSEWHERE | SET(PUBLISH, RECONSIDERATION, LITIGATION),
      TABLE_PROACTIVE_DISCLOSURE,
      NULL,
      {"decisions"}},
     /* 无企业申请; 没有不予公开的情形 */
-    {"narrative.applicants",
-     OF(APPLICANT),
-     ELSEWHERE | OF(RECONSIDERATION) | OF(LITIGATION),
-     TABLE_REQUESTS,
-     "1",
-     {NULL}},
+    {"narrative.applicants", OF(APPLICANT), ELSEWHERE | SET(RECONSIDERATION, LITIGATION), TABLE_REQUESTS, "1", {NULL}},
     {"narrative.outcome",
      OF(OUTCOME),
-     (ELSEWHERE & ~OF(OUTCOME)) | OF(PROCESS) | OF(PUBLISH),
+     (ELSEWHERE & ~OF(OUTCOME)) | SET(PROCESS, PUBLISH),
      TABLE_REQUESTS,
      NULL,
      {NULL}},
     /* 未收到政府信息公开申请; 无依申请公开事项; 依申请公开为零 */
     {"narrative.received",
-     OF(REQUEST) | OF(REQUEST_KIND),
-     ELSEWHERE | OF(RECONSIDERATION) | OF(LITIGATION) | OF(DISPUTE) | OF(FEES) | OF(CARRIED_OVER) |
-         OF(CARRIED_FORWARD) | OF(PROCESS) | OF(CHANNEL) | OF(CARRY),
+     SET(REQUEST, REQUEST_KIND),
+     ELSEWHERE |
+         SET(RECONSIDERATION, LITIGATION, DISPUTE, FEES, CARRIED_OVER, CARRIED_FORWARD, PROCESS, CHANNEL, CARRY),
      TABLE_REQUESTS,
      "1",
      {NULL}},
     /* 未接收到申请 */
     {"narrative.received",
      OF(REQUEST_WORD),
-     ELSEWHERE | OF(RECONSIDERATION) | OF(LITIGATION) | OF(DISPUTE) | OF(FEES) | OF(CARRIED_OVER) | OF(REQUEST) |
-         OF(REQUEST_KIND) | OF(CARRIED_FORWARD) | OF(PROCESS) | OF(CHANNEL) | OF(CARRY) | OF(APPLICANT),
+     ELSEWHERE | SET(RECONSIDERATION, LITIGATION, DISPUTE, FEES, CARRIED_OVER, REQUEST, REQUEST_KIND, CARRIED_FORWARD,
+                     PROCESS, CHANNEL, CARRY, APPLICANT),
      TABLE_REQUESTS,
      "1",
      {NULL}},
@@ -194,7 +184,7 @@ static void read_zero_documents(const struct sentence *sentence, size_t at, stru
 {
     const struct passage *passage = sentence->passage;
     size_t document = find_concept(passage, from, to, OF(DOCUMENT));
-    const struct zero_claim *row = zero_documents, *end = row + sizeof zero_documents / sizeof *zero_documents;
+    const struct zero_claim *row = zero_documents, *end = row + COUNT(zero_documents);
     while (row < end && find_concept(passage, from, to, row->noun) == to) {
         row++;
     }
@@ -221,7 +211,7 @@ static void read_zero_statistics(const struct sentence *sentence, size_t at, str
                                  size_t to)
 {
     const struct passage *passage = sentence->passage;
-    const concepts elsewhere = OF(SUBSET) | OF(ELSE) | OF(LATE) | OF(RESULT) | OF(REST) | OF(BELOW);
+    const concepts elsewhere = SET(SUBSET, ELSE, LATE, RESULT, REST, BELOW);
     size_t noun = from;
     uint32_t line = UINT32_MAX;
     while (noun < to && line == UINT32_MAX) {
@@ -252,8 +242,8 @@ static bool denies_a_word(const struct passage *passage, size_t at)
 /* 行政复议、行政诉讼均未发生; 科研机构没有提出申请: what there is none of stands before it, as before 为零. */
 static bool denies_what_is_before(const struct passage *passage, size_t at, struct clause clause)
 {
-    const concepts verbs = OF(RECEIVE) | OF(MAKE_DECISION) | OF(THIS_YEAR) | OF(ALL) |
-                           (clause.said & OF(APPLICANT) ? OF(REQUEST_WORD) : 0);
+    const concepts verbs =
+        SET(RECEIVE, MAKE_DECISION, THIS_YEAR, ALL) | (clause.said & OF(APPLICANT) ? OF(REQUEST_WORD) : 0);
     size_t end = clause.to < passage->tokens.count ? clause.to : clause.to - 1; /* not 群众无异议 */
     return clause.from < at && says_only(passage, at + 1, clause.to, verbs) && unknown_between(passage, at, end) == 0;
 }
@@ -273,7 +263,7 @@ static void read_zero_of(const struct sentence *sentence, const struct zero_clai
                          size_t from, size_t to, bool zero)
 {
     const struct passage *passage = sentence->passage;
-    const concepts between = OF(RECEIVE) | OF(MAKE_DECISION), whose = OF(APPLICANT) | OF(OUTCOME) | OF(REQUEST_WORD);
+    const concepts between = SET(RECEIVE, MAKE_DECISION), whose = SET(APPLICANT, OUTCOME, REQUEST_WORD);
     struct context context;
     size_t noun = find_concept(passage, from, to, row->noun);
     if (noun == to || (clause.said & row->unless) || !is_ours(sentence, from, &context)) {
@@ -285,8 +275,7 @@ static void read_zero_of(const struct sentence *sentence, const struct zero_clai
     bool close =
         !(row->noun & whose) || (context.topic == TOPIC_REQUESTS && !counted &&
                                  (zero ? row->noun == OF(APPLICANT) : says_only(passage, at + 1, noun, between)));
-    bool each =
-        zero && (row->noun & (OF(APPLICANT) | OF(DECISION))) && row->noun == OF(passage->tokens.items[noun].concept);
+    bool each = zero && (row->noun & SET(APPLICANT, DECISION)) && row->noun == OF(passage->tokens.items[noun].concept);
     for (; close && !far && noun < to; noun = each ? find_concept(passage, noun + 1, to, row->noun) : to) {
         bool list = find_concept(passage, from, noun, OF(RECONSIDERATION)) < noun; /* 未发生复议案件、诉讼案件 */
         conclude_zero(sentence, row, zero || list ? noun : at, noun, clause, NULL);
@@ -305,7 +294,7 @@ static void read_zero(const struct sentence *sentence, size_t at)
     for (size_t i = at + 1; i + 1 < to; i++) { /* 零复议、零诉讼 */
         to = passage->tokens.items[i].kind == TOKEN_LIST && passage->tokens.items[i + 1].concept == NONE ? i : to;
     }
-    for (size_t i = 0; i < sizeof zero_claims / sizeof *zero_claims; i++) {
+    for (size_t i = 0; i < COUNT(zero_claims); i++) {
         read_zero_of(sentence, &zero_claims[i], clause, at, from, to, zero);
     }
     read_zero_documents(sentence, at, clause, from, to);
@@ -337,7 +326,7 @@ static bool speaks_of_all_received(const struct sentence *sentence, size_t at, s
     const concepts some = OF(APPLICANT) | OF(CHANNEL) | OF(OUTCOME) | OF(SUBSET) | OF(EXCEPT) | OF(REST) | OF(NONE) |
                           OF(ELSE) | OF(RECONSIDERATION) | OF(LITIGATION) | OF(OPEN) | OF(OFFICE) | OF(DOCUMENT) |
                           OF(LATE) | OF(CARRIED_OVER) | OF(PLAN) | OF(AVERAGE);
-    concepts left = OF(EXCEPT) | OF(OPEN) | OF(LATE) | OF(REST) | OF(CARRY);
+    concepts left = SET(EXCEPT, OPEN, LATE, REST, CARRY);
     left &= sentence->said & OF(NONE) ? ~OF(CARRY) : ~(concepts)0; /* 无结转 */
     const struct passage *passage = sentence->passage;
     const struct figure *before = last_figure(passage, at);
@@ -345,13 +334,13 @@ static bool speaks_of_all_received(const struct sentence *sentence, size_t at, s
         return false;
     }
     if (!before || before->token < sentence->from) {
-        return !before || !(before->own & OF(PROCESS)) || (clause.said & (OF(REQUEST) | OF(REQUEST_KIND)));
+        return !before || !(before->own & OF(PROCESS)) || (clause.said & SET(REQUEST, REQUEST_KIND));
     }
-    const concepts received = OF(RECEIVE) | OF(NEW) | OF(REQUEST) | OF(REQUEST_KIND) | OF(REQUEST_WORD);
-    bool both = (before->own & OF(CARRIED_OVER)) && (sentence->said & (OF(NEW) | OF(RECEIVE)));
-    bool answered = (before->lead & (OF(PROCESS) | OF(HANDLE))) && !(before->lead & OF(RECEIVE));
+    const concepts received = SET(RECEIVE, NEW, REQUEST, REQUEST_KIND, REQUEST_WORD);
+    bool both = (before->own & OF(CARRIED_OVER)) && (sentence->said & SET(NEW, RECEIVE));
+    bool answered = (before->lead & SET(PROCESS, HANDLE)) && !(before->lead & OF(RECEIVE));
     bool some_asked = (before->own & OF(APPLICANT)) && !figure_has_code(before, APPLICANT, "total");
-    return !before->in_parts && !(before->own & (OF(SUBSET) | OF(CHANNEL))) && !answered && !some_asked &&
+    return !before->in_parts && !(before->own & SET(SUBSET, CHANNEL)) && !answered && !some_asked &&
            ((before->own & received) || both) && !(before->own & OF(CARRIED_OVER) && !both) && !figure_is_aside(before);
 }
 
@@ -385,14 +374,14 @@ static bool read_all(const struct sentence *sentence, size_t at)
 static bool read_rate(const struct sentence *sentence, size_t at)
 {
     const struct passage *passage = sentence->passage;
-    const concepts elsewhere = OF(ELSE) | OF(SUBSET) | OF(ON_TIME) | OF(RECONSIDERATION) | OF(DOCUMENT) | OF(OFFICE);
+    const concepts elsewhere = SET(ELSE, SUBSET, ON_TIME, RECONSIDERATION, DOCUMENT, OFFICE);
     struct clause clause = clause_around(sentence, at);
     struct context context;
     const struct figure *figure = last_figure(passage, clause.to + 1);
     figure = figure && figure->token == clause.to ? figure : NULL;
     bool whole = figure && span_equal(figure->statement->unit, SPAN("%")) && figure->statement->value.real == 100 &&
                  figure->near == RATE;
-    const concepts left = OF(EXCEPT) | OF(OPEN) | OF(LATE) | OF(CARRIED_FORWARD);
+    const concepts left = SET(EXCEPT, OPEN, LATE, CARRIED_FORWARD);
     if (!whole || (clause.said & elsewhere) || (sentence->said & left) || !is_ours(sentence, at + 1, &context) ||
         context.topic != TOPIC_REQUESTS) {
         return false;
@@ -408,7 +397,7 @@ static bool read_rate(const struct sentence *sentence, size_t at)
 
 void narrative_unnumbered(const struct sentence *sentence)
 {
-    const concepts openers = OF(NONE) | OF(ZERO) | OF(ALL) | OF(RATE);
+    const concepts openers = SET(NONE, ZERO, ALL, RATE);
     bool all_claimed = false, clause_denied = false;
     for (size_t i = sentence->from, tried = 0; i < sentence->to && tried < MOST_CLAIMS && (sentence->said & openers);
          i++) {

@@ -83,7 +83,7 @@ static uint32_t unify(uint32_t c, uint32_t last, struct span rest)
     if (is_ascii_word(last) && is_ascii_word(next)) {
         return c; /* inside an address */
     }
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    for (size_t i = 0; i < COUNT(marks); i++) {
         if (marks[i].from == c) {
             return marks[i].to;
         }
