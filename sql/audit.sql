@@ -8,9 +8,9 @@
 -- a few cells mends them, one row for each cell of the likeliest one, else one for each sum, the largest difference
 -- first; 3 other sums; 4 other parts of the form that are missing, doubled, late, of another year or of the other form;
 -- 5 figures of the narrative that no table confirms (which proves no error: the narrative may count something else);
--- 6 a file that could not be read, is no report, or does not say whose or of which year it is. What passes or cannot be
--- decided is left out, as are reports that a later version of the same office and year replaces. `place` is where a person
--- looks.
+-- 6 what could not be read: cells of a report (`unread`; `difference` is how many), a whole file, one that is no report, or
+-- one that does not say whose or of which year it is (`nameless`). What passes or cannot be decided is left out, as are
+-- reports that a later version of the same office and year replaces. `place` is where a person looks.
 --
 -- What a person has looked at stays looked at: put `key`, which survives another import and a corrected print, into
 -- `reviewed`, and it is left out here (`audit` has it, with the verdict):
@@ -53,9 +53,9 @@ CREATE VIEW audit /* sql/audit.sql */ AS
      WHERE repair = 1 AND status = 'fail' AND (rule LIKE 'requests.%' OR rule LIKE 'reviews.%')
      GROUP BY path HAVING max(mends) >= count(DISTINCT rule || ' ' || scope)
   ), report AS ( -- also one whose office or year is not known, of which no other is a later version
-    SELECT path, office, agency, year, cells, blank_cells FROM latest_reports
+    SELECT report, path, office, agency, year, cells, blank_cells, message FROM latest_reports
     UNION ALL
-    SELECT path, path, agency, year, cells, blank_cells FROM reports
+    SELECT report, path, path, agency, year, cells, blank_cells, message FROM reports
      WHERE (agency IS NULL OR year IS NULL) AND status IN ('complete', 'partial')
   ), wrong AS (
     SELECT CASE WHEN checks.rule = 'structure.table' THEN 1
@@ -84,7 +84,13 @@ CREATE VIEW audit /* sql/audit.sql */ AS
       FROM report
      WHERE cells > 0 AND blank_cells = cells
     UNION ALL
-    SELECT 6, path, agency, year, path, status, NULL, NULL, '', NULL, NULL, message, NULL
+    SELECT 6, office, agency, year, path, 'unread', NULL, 'cells', 'cells', unread, unread || ' / ' || cells, message, NULL
+      FROM (SELECT *, cells - blank_cells - (SELECT count(value) FROM stored_cells WHERE stored_cells.report = report.report) AS unread
+              FROM report)
+     WHERE unread > 0
+    UNION ALL
+    SELECT 6, path, agency, year, path, CASE WHEN status IN ('complete', 'partial') THEN 'nameless' ELSE status END,
+           NULL, NULL, '', NULL, NULL, message, NULL
       FROM reports
      WHERE status NOT IN ('complete', 'partial') OR agency IS NULL OR year IS NULL
   ), named AS (
@@ -101,7 +107,8 @@ CREATE VIEW audit /* sql/audit.sql */ AS
 
 CREATE VIEW audit_by_agency /* sql/audit.sql */ AS
   SELECT max(agency) AS agency, count(DISTINCT year) AS years, count(*) FILTER (WHERE status = 'fail') AS fail,
-         count(*) FILTER (WHERE rule = 'repair') AS cells_to_correct, count(*) FILTER (WHERE status = 'differs') AS differs
+         count(*) FILTER (WHERE rule = 'repair') AS cells_to_correct, count(*) FILTER (WHERE status = 'differs') AS differs,
+         coalesce(sum(difference) FILTER (WHERE status = 'unread'), 0) AS unread_cells
     FROM audit
    WHERE agency IS NOT NULL AND verdict IS NULL
    GROUP BY office;

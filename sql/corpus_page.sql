@@ -49,6 +49,18 @@ INSERT INTO level VALUES ('national', '国家', 1), ('province', '省', 2), ('pr
 CREATE TEMP TABLE covered AS
   SELECT coverage.*, coalesce(level, '') AS level FROM coverage LEFT JOIN temp.office USING (office);
 
+-- The columns of the wide tables; and the head of each.
+CREATE TEMP TABLE heading(list, nth, name);
+INSERT INTO heading
+  SELECT 'years', key, value FROM json_each('["年度", "应有", "已公布", "迟于期限", "没有填写", "读不出", "没有找到"]')
+  UNION ALL SELECT 'years', 6 + row_number() OVER (ORDER BY at), name FROM temp.level
+   WHERE level IN (SELECT level FROM temp.covered WHERE year IS NOT NULL)
+  UNION ALL SELECT 'offices', key, value
+    FROM json_each('["机关", "年度", "收到", "予以公开", "不予公开", "每百件争议", "要改正或不成立", "不一致", "读不出的格", "本省同级排名"]');
+CREATE TEMP TABLE head AS
+  SELECT list, '<tr>' || group_concat('<th' || CASE nth WHEN 0 THEN ' class="name">' ELSE '>' END || name || '</th>', '') || '</tr>' AS html
+    FROM (SELECT * FROM temp.heading ORDER BY list, nth) GROUP BY list;
+
 -- A tile for each province, about where it lies.
 CREATE TEMP TABLE tile(code PRIMARY KEY, name, x, y);
 INSERT INTO tile VALUES ('23', '黑', 8, 1), ('22', '吉', 8, 2), ('21', '辽', 8, 3), ('15', '蒙', 6, 2), ('11', '京', 7, 3),
@@ -79,13 +91,17 @@ UPDATE escaped SET html = replace(replace(replace(replace(replace(raw,
 .print "table{border-collapse:collapse;font-size:.88rem}th,td{border:1px solid #777;padding:.15rem .45rem;text-align:right}th{background:#f1f1f1;white-space:nowrap}figure{display:inline-block;margin:.4rem 1rem .4rem 0;max-width:100%}td.name,th.name{text-align:left;min-width:4em}td.name a{display:inline-block;min-width:8em}"
 .print ".wide{overflow-x:auto}.tiles td{width:3.2rem;height:3.2rem;text-align:center;border:1px solid #bbb}.tiles td.none{border:0}.tiles small{display:block}"
 .print "nav a{margin-right:1em}a{color:#00457c}summary{cursor:pointer}svg{max-width:100%;height:auto}.bad{font-weight:700;border-left:4px solid #b30000;padding-left:.3em}"
-.print "details{margin:.2rem 0}li{margin:.2rem 0}@media (max-width:40rem){body{padding:.6rem;font-size:15px}table{font-size:.78rem}.tiles td{width:2.1rem;height:2.1rem;padding:0;font-size:.72rem}}"
+.print "details{margin:.2rem 0}li{margin:.2rem 0}@media (max-width:40rem){body{padding:.6rem;font-size:15px}.tiles{font-size:.78rem}.tiles td{width:2.1rem;height:2.1rem;padding:0;font-size:.72rem}"
+-- On a phone a row of a wide table is a paragraph, in which each figure has its column's name before it.
+.print ".rows tr:first-child{display:none}.rows,.rows tbody,.rows tr,.rows td.name{display:block}.rows td{display:inline-block;border:0;padding:0 .9em 0 0;text-align:left}.rows td:empty{display:none}.rows tr{border-bottom:1px solid #bbb;padding:.3rem 0}.rows td.name{font-weight:700}.rows td::before{color:#555}"
+SELECT group_concat(printf('.%s td:nth-child(%d)::before{content:"%s "}', list, nth + 1, name), '') || '}' FROM temp.heading WHERE nth > 0;
 .print "@media print{details{display:block}}"
 .print "</style></head><body><h1>政府信息公开工作年度报告总览</h1>"
 SELECT '<p>' || count(*) || ' 个机关，' || sum(reports) || ' 份年报（' || (SELECT min(year) FROM latest_reports) || '—'
        || (SELECT max(year) FROM latest_reports) || ' 年度）；最近一份年报中有 ' || sum(fails > 0)
        || ' 个机关存在不成立的勾稽关系或缺漏，' || sum(fails = 0 AND differs > 0) || ' 个机关只有叙述与表格不一致。'
   FROM temp.office HAVING count(*) > 0;
+SELECT count(*) || ' 份最近的年报共有 ' || sum(unread_cells) || ' 格读不出，不在核对之内。' FROM temp.office WHERE unread_cells > 0 HAVING count(*) > 0;
 SELECT '<p>没有读到年报。' WHERE NOT EXISTS (SELECT 1 FROM temp.office);
 SELECT count(*) || ' 个文件读不出，或不是年报。' FROM reports WHERE status NOT IN ('complete', 'partial') HAVING count(*) > 0;
 .print "</p>"
@@ -93,24 +109,29 @@ SELECT count(*) || ' 个文件读不出，或不是年报。' FROM reports WHERE
 
 -- ---- Coverage ------------------------------------------------------------------------------------------------------
 
-.print "<h2 id=\"coverage\">公布情况</h2><div class=\"wide\"><table><tr><th class=\"name\">年度</th><th>应有</th><th>已公布</th><th>迟于期限</th><th>读不出</th><th>没有找到</th>"
-SELECT '<th>' || name || '</th>' FROM temp.level WHERE level IN (SELECT level FROM temp.covered WHERE year IS NOT NULL) ORDER BY at;
-.print "</tr>"
+.print "<h2 id=\"coverage\">公布情况</h2>"
+SELECT '<p>没有给出应当公布的机关名录：各机关只计它最早一份至最近一份年报之间的年度。</p>' WHERE NOT EXISTS (SELECT 1 FROM agencies);
+SELECT '<div class="wide"><table class="rows years">' || coalesce((SELECT html FROM temp.head WHERE list = 'years'), '');
 SELECT '<tr><td class="name">' || year || '</td><td>' || sum(due) || '</td><td>' || sum(published) || '</td><td>' || sum(late) || '</td><td>'
-       || sum(unreadable) || '</td><td>' || sum(missing) || '</td>' || group_concat('<td>' || published || '/' || due || '</td>', '') || '</tr>'
-  FROM (SELECT year, level.at, count(*) AS due, sum(state IN ('complete', 'partial')) AS published, coalesce(sum(late), 0) AS late,
-               sum(state = 'unreadable') AS unreadable, sum(state = 'missing') AS missing
-          FROM temp.covered JOIN temp.level USING (level) WHERE year IS NOT NULL GROUP BY year, level.at ORDER BY year, level.at)
+       || sum(blank) || '</td><td>' || sum(unreadable) || '</td><td>' || sum(missing) || '</td>'
+       || group_concat('<td>' || CASE WHEN due > 0 THEN published || '/' || due ELSE '—' END || '</td>', '') || '</tr>'
+  FROM (SELECT years.year, level.at, count(state) AS due, coalesce(sum(state IN ('complete', 'partial', 'blank')), 0) AS published,
+               coalesce(sum(late), 0) AS late, coalesce(sum(state = 'blank'), 0) AS blank,
+               coalesce(sum(state = 'unreadable'), 0) AS unreadable, coalesce(sum(state = 'missing'), 0) AS missing
+          FROM (SELECT DISTINCT year FROM temp.covered WHERE year IS NOT NULL) AS years
+               JOIN temp.level ON level.name IN (SELECT name FROM temp.heading)
+               LEFT JOIN temp.covered ON covered.year = years.year AND covered.level = level.level
+         GROUP BY years.year, level.at ORDER BY years.year, level.at)
  GROUP BY year ORDER BY year DESC;
-.print "</table></div><details><summary>哪些机关迟于期限、读不出或没有找到</summary>"
+.print "</table></div><details><summary>哪些机关迟于期限、没有填写、读不出或没有找到</summary>"
 SELECT '<details><summary>' || year || ' 年度：'
-       || CASE state WHEN 'missing' THEN '没有找到' WHEN 'unreadable' THEN '读不出' ELSE '迟于期限' END
+       || CASE state WHEN 'missing' THEN '没有找到' WHEN 'unreadable' THEN '读不出' WHEN 'blank' THEN '没有填写' ELSE '迟于期限' END
        || '（' || count(*) || '）</summary><ul><li>' || group_concat(item, '</li><li>') || '</li></ul></details>'
   FROM (SELECT year, CASE WHEN late THEN 'late' ELSE state END AS state,
                coalesce(a.html, p.html) || CASE WHEN late THEN ' ' || coalesce(published, '') ELSE coalesce('：' || m.html, '') END AS item
           FROM temp.covered LEFT JOIN temp.escaped AS a ON a.raw = agency LEFT JOIN temp.escaped AS p ON p.raw = path
                LEFT JOIN temp.escaped AS m ON m.raw = CASE WHEN state = 'unreadable' THEN message END
-         WHERE year IS NOT NULL AND (state IN ('missing', 'unreadable') OR late) ORDER BY agency)
+         WHERE year IS NOT NULL AND (state IN ('missing', 'unreadable', 'blank') OR late) ORDER BY agency)
  GROUP BY year, state ORDER BY year DESC, state;
 SELECT '<details><summary>不知属于哪个机关的文件（' || count(*) || '）</summary><ul><li>'
        || group_concat(p.html || coalesce('：' || m.html, ''), '</li><li>') || '</li></ul></details>'
@@ -122,13 +143,14 @@ SELECT '<details><summary>不知属于哪个机关的文件（' || count(*) || '
 
 .print "<h2 id=\"wrong\">哪里有错</h2><p>按要改正和不成立的处数排列；只列最近一份年报。改正一格可以使几处勾稽关系成立。</p>"
 SELECT CASE WHEN EXISTS (SELECT 1 FROM temp.office) THEN '<p>没有发现。</p>' ELSE '<p>没有可以核对的年报。</p>' END
- WHERE NOT EXISTS (SELECT 1 FROM temp.office WHERE fails + differs > 0);
+ WHERE NOT EXISTS (SELECT 1 FROM temp.office WHERE fails + differs + unread_cells > 0);
 SELECT CASE nth WHEN 21 THEN '<details><summary>其余 ' || (offices - 20) || ' 个机关</summary>' ELSE '' END
        || '<details' || CASE WHEN nth <= 3 THEN ' open' ELSE '' END || '><summary><span class="' || CASE WHEN fails > 0 THEN 'bad' ELSE '' END
        || '">' || a.html || '</span> ' || latest_year || ' 年度：'
        || substr(CASE WHEN corrections > 0 THEN '，要改正 ' || corrections || ' 格' ELSE '' END
                  || CASE WHEN fails > corrections THEN '，不成立 ' || (fails - corrections) || ' 处' ELSE '' END
-                 || CASE WHEN differs > 0 THEN '，不一致 ' || differs || ' 处' ELSE '' END, 2)
+                 || CASE WHEN differs > 0 THEN '，不一致 ' || differs || ' 处' ELSE '' END
+                 || CASE WHEN unread_cells > 0 THEN '，读不出 ' || unread_cells || ' 格' ELSE '' END, 2)
        || '</summary><ol>'
        || (SELECT group_concat('<li>' || coalesce(m.html, audit.rule) || '</li>', '')
              FROM (SELECT * FROM temp.finding WHERE finding.path = ranked.path ORDER BY rank, abs(difference) DESC) AS audit
@@ -136,7 +158,7 @@ SELECT CASE nth WHEN 21 THEN '<details><summary>其余 ' || (offices - 20) || ' 
        || '</ol><p><a href="' || link || '">看这份年报</a></p></details>'
        || CASE WHEN nth = offices AND nth > 20 THEN '</details>' ELSE '' END
   FROM (SELECT *, row_number() OVER (ORDER BY fails DESC, differs DESC, agency) AS nth, count(*) OVER () AS offices
-          FROM temp.office WHERE fails + differs > 0) AS ranked
+          FROM temp.office WHERE fails + differs + unread_cells > 0) AS ranked
        JOIN temp.escaped AS a ON a.raw = agency
  ORDER BY nth;
 
@@ -199,12 +221,12 @@ SELECT '<tr>' || group_concat(html, '') || '</tr>' FROM (SELECT * FROM cell ORDE
 .print "</table>"
 -- A link to what stands in closed details opens them.
 SELECT '<details><summary>' || coalesce((SELECT name FROM temp.tile WHERE code = province), '地方不明或国家机关')
-       || '（' || count(*) || '）</summary><div class="wide" id="p' || province || '"><table><tr><th class="name">机关</th><th>年度</th><th>收到</th><th>予以公开</th><th>不予公开</th><th>每百件争议</th><th>要改正或不成立</th><th>不一致</th><th>本省同级排名</th></tr>'
+       || '（' || count(*) || '）</summary><div class="wide" id="p' || province || '"><table class="rows offices">' || (SELECT html FROM temp.head WHERE list = 'offices')
        || group_concat(row, '') || '</table></div></details>'
-  FROM (SELECT province, printf('<tr><td class="name"><a href="%s">%s</a></td><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%d</td><td>%d</td><td>%s</td></tr>',
+  FROM (SELECT province, printf('<tr><td class="name"><a href="%s">%s</a></td><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%d</td><td>%d</td><td>%s</td><td>%s</td></tr>',
                link, coalesce(a.html, ''), latest_year, coalesce(received, ''), coalesce(printf('%.1f%%', granted * 100), ''),
                coalesce(printf('%.1f%%', denied * 100), ''), coalesce(printf('%.1f', disputes_per_100), ''), fails, differs,
-               coalesce(rank_in_province, '')) AS row
+               coalesce(unread_cells, ''), coalesce(rank_in_province || ' / ' || ranked_in_province, '')) AS row
           FROM temp.office LEFT JOIN temp.escaped AS a ON a.raw = agency LEFT JOIN temp.level ON level.level = coalesce(office.level, '')
          ORDER BY level.at, agency)
  GROUP BY province ORDER BY province = '', province;

@@ -5,11 +5,14 @@
 --   sqlite3 corpus.db < sql/coverage.sql
 --
 -- Needs the tables of sql/import.sql, not the extension. `agencies` lists who must publish, by any name that they print
--- or in full (河南省周口市鹿邑县教育局), or a government by the code of its division; without it, or while it is empty, those
--- count who have published for any year. A file that could not be read, or does not say whose it is, is given to the one
--- whose `path_part` (by default its name) stands in its path, and to the year that does.
+-- or in full (河南省周口市鹿邑县教育局), or a government by the code of its division: each must, for every year from the
+-- corpus's first to its last. Without it, or while it is empty, nobody knows who must: those count who have published, from
+-- the first to the last year for which they did, so that none is missing before or after. A file that could not be read is
+-- given to the office and year that its title names, or, where it names none, to the one whose `path_part` (by default its
+-- name) stands in its path, and to the year that does.
 -- Makes the view `coverage`, one row for each office and year, and prints it. `state` is
 --   complete, partial   as reports.status of the latest version
+--   blank               of its tables no cell is filled in
 --   unreadable          there is a file, but it could not be read, holds no statutory table, or does not say whose it is
 --   missing             there is none
 -- `late` is 1 where its first version was published after the deadline of the Regulations (article 49) in the next year:
@@ -44,35 +47,42 @@ CREATE VIEW coverage /* sql/coverage.sql */ AS
     SELECT year + 1, last FROM years WHERE year < last
   ), expected AS (
     SELECT coalesce(names.office, agencies.agency) AS office, agencies.agency AS name,
-           coalesce(nullif(path_part, ''), agencies.agency) AS path_part
+           coalesce(nullif(path_part, ''), agencies.agency) AS path_part, 0 AS first, 9999 AS last
       FROM agencies LEFT JOIN office_names AS names ON names.name = agencies.agency
      GROUP BY 1
     UNION ALL
-    SELECT office, name, name FROM (SELECT office, agency AS name, max(year) FROM latest_reports GROUP BY office)
+    SELECT office, name, name, first, last
+      FROM (SELECT coalesce(division || ' ' || body, agency) AS office, agency AS name, min(year) AS first, max(year) AS last
+              FROM reports WHERE agency IS NOT NULL AND year IS NOT NULL GROUP BY 1)
      WHERE NOT EXISTS (SELECT 1 FROM agencies)
   ), unread AS (
-    SELECT path, status, message FROM reports
+    SELECT path, status, message, agency, year, coalesce(division || ' ' || body, agency) AS office FROM reports
      WHERE status NOT IN ('complete', 'partial') OR agency IS NULL OR year IS NULL
+  ), given AS ( -- by what it says itself, or else by its path
+    SELECT unread.path, unread.message, expected.office, years.year
+      FROM unread CROSS JOIN expected CROSS JOIN years
+     WHERE years.year IS coalesce(unread.year, CASE WHEN instr(unread.path, years.year) > 0 THEN years.year END)
+       AND CASE WHEN unread.agency IS NULL THEN instr(unread.path, expected.path_part) > 0
+                ELSE unread.office = expected.office OR unread.agency = expected.name END
   )
   SELECT coalesce(report.agency, expected.name) AS agency, years.year,
-         CASE WHEN report.path IS NOT NULL THEN report.status
-              WHEN unread.path IS NOT NULL THEN 'unreadable'
+         CASE WHEN report.cells > 0 AND report.blank_cells = report.cells THEN 'blank'
+              WHEN report.path IS NOT NULL THEN report.status
+              WHEN given.path IS NOT NULL THEN 'unreadable'
               ELSE 'missing' END AS state,
          report.published,
          report.first_published > printf(CASE WHEN coalesce(report.kind, 'government') = 'government' THEN '%d-03-31'
                                               ELSE '%d-01-31' END, years.year + 1) AS late,
-         report.versions, coalesce(report.path, unread.path) AS path,
-         coalesce(report.message, unread.message) AS message, expected.office
+         report.versions, coalesce(report.path, given.path) AS path,
+         coalesce(report.message, given.message) AS message, expected.office
     FROM expected CROSS JOIN years
     LEFT JOIN latest_reports AS report ON report.office = expected.office AND report.year = years.year
-    LEFT JOIN unread ON report.path IS NULL AND instr(unread.path, expected.path_part) > 0
-                    AND instr(unread.path, years.year) > 0
-   WHERE years.year IS NOT NULL
+    LEFT JOIN given ON report.path IS NULL AND given.office = expected.office AND given.year = years.year
+   WHERE years.year IS NOT NULL AND (years.year BETWEEN expected.first AND expected.last OR given.path IS NOT NULL)
   UNION ALL
   -- files that can be given to nobody
-  SELECT NULL, NULL, 'unreadable', NULL, NULL, NULL, unread.path, unread.message, NULL
+  SELECT agency, year, 'unreadable', NULL, NULL, NULL, path, message, NULL
     FROM unread
-   WHERE NOT EXISTS (SELECT 1 FROM expected, years
-                      WHERE instr(unread.path, expected.path_part) > 0 AND instr(unread.path, years.year) > 0);
+   WHERE path NOT IN (SELECT path FROM given);
 
 SELECT agency, year, state, published, late, versions, path, message FROM coverage ORDER BY agency, year, path;

@@ -3,8 +3,9 @@
 --   sqlite3 corpus.db < sql/offices.sql
 --
 -- Needs the tables of sql/import.sql and the views of sql/indicators.sql, not the extension. Makes the views
---   offices   one row for each office, of its latest report: what fails, what to correct, the usual rates, and its rank
---             among the offices of its level and kind in its province by the share that was granted (1 is the highest)
+--   offices   one row for each office, of its latest report: what fails, what to correct, cells that could not be read,
+--             the usual rates, and its rank among the offices of its level and kind in its province by the share that
+--             was granted (1 is the highest, of `ranked_in_province`)
 --   changes   one row for each cell of a report whose office printed it the year before
 --   series    received, granted, denied, reconsiderations and litigations of each office and year, over the break of
 --             2019: `form` says which form each year has; NULL where that form has no comparable figure
@@ -40,16 +41,19 @@ CREATE VIEW offices /* sql/offices.sql */ AS
   SELECT latest.office, latest.agency, latest.division, latest.division_name, latest.level, latest.kind, latest.reports,
          latest.year AS latest_year, latest.status, latest.failed_checks AS failed, latest.differing_checks AS differing,
          (SELECT count(*) FROM repairs WHERE repairs.path = latest.path AND repair = 1) AS cells_to_correct,
+         latest.cells - latest.blank_cells
+           - (SELECT count(value) FROM stored_cells WHERE stored_cells.report = latest.report) AS unread_cells,
          (SELECT value FROM stored_cells AS stored JOIN form_cells AS cell USING (form_cell)
            WHERE stored.report = latest.report AND cell.form_table = 'requests' AND cell.line = '1'
              AND cell.measure = 'total') AS received,
          rates.granted, rates.denied, rates.carried_forward, rates.disputes_per_100,
          CASE WHEN rates.granted IS NOT NULL AND latest.division IS NOT NULL
-              THEN rank() OVER (PARTITION BY substr(latest.division, 1, 2), latest.level, latest.kind, rates.granted IS NULL
-                                ORDER BY rates.granted DESC) END AS rank_in_province,
+              THEN rank() OVER (peers ORDER BY rates.granted DESC) END AS rank_in_province,
+         CASE WHEN rates.granted IS NOT NULL AND latest.division IS NOT NULL THEN count(*) OVER peers END AS ranked_in_province,
          latest.path
     FROM latest JOIN rates USING (report)
-   WHERE latest.nth = 1;
+   WHERE latest.nth = 1
+  WINDOW peers AS (PARTITION BY substr(latest.division, 1, 2), latest.level, latest.kind, rates.granted IS NULL);
 
 DROP VIEW IF EXISTS changes;
 CREATE VIEW changes /* sql/offices.sql */ AS
@@ -87,7 +91,7 @@ CREATE VIEW series /* sql/offices.sql */ AS
     FROM latest_reports AS report LEFT JOIN figures USING (report)
    GROUP BY report.report;
 
-SELECT agency, level, reports, latest_year, status, failed, differing, cells_to_correct, received, round(granted, 3) AS granted,
-       round(disputes_per_100, 1) AS disputes_per_100, rank_in_province
+SELECT agency, level, reports, latest_year, status, failed, differing, cells_to_correct, unread_cells, received,
+       round(granted, 3) AS granted, round(disputes_per_100, 1) AS disputes_per_100, rank_in_province, ranked_in_province
   FROM offices
  ORDER BY failed DESC, differing DESC, agency;
