@@ -2,6 +2,7 @@
 
 #include "base/scratch.h"
 #include "form/remarks.h"
+#include "form/arrange/arrange.h"
 #include "form/identity/identity.h"
 #include "form/office/evidence.h"
 #include "form/table/fill_lines.h"
@@ -61,14 +62,14 @@ static bool find_another(struct pattern_cache *patterns, const struct document *
     return true;
 }
 
-bool recognise(struct pattern_cache *patterns, const struct document *document, struct report *report,
+bool recognise(struct pattern_cache *patterns, struct document *document, struct report *report,
                struct failure *failure)
 {
     struct outline outline;
     if (!report_create(report, document->arena)) {
         return fail_memory(failure);
     }
-    if (!outline_find(document, &outline, failure)) {
+    if (!arrange(document, failure) || !outline_find(document, &outline, failure)) {
         return false;
     }
     for (int table = 0; table < FORM_TABLES; table++) {

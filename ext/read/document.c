@@ -184,6 +184,18 @@ bool row_make_label(struct arena *arena, struct row *line)
     return label && room;
 }
 
+struct place row_place(const struct row *row, uint32_t column)
+{
+    for (uint32_t i = 0; i < row->cell_count && row->places && column > 0; i++) {
+        if (row->cells[i].left == column - 1) {
+            return row->places[i];
+        }
+    }
+    struct place place = row->place;
+    place.column = column;
+    return place;
+}
+
 struct span row_lone_text(const struct row *row)
 {
     if (row->kind != ROW_GRID) {

@@ -42,14 +42,15 @@ struct row {
     struct span text;   /* ROW_TEXT, ROW_ALIGNED: the line as printed, ends trimmed; ROW_GRID: empty */
     struct cell *cells; /* by `left`. ROW_GRID: blank cells too. Lines: their words, parted by white space */
     uint32_t cell_count;
-    const struct label *label; /* of its text, or of all its cells; NULL: it has no ideograph */
-    double indent;             /* lines: white space before the text, in the unit of `left` */
-    bool page_start;           /* first of its page */
-    bool gap_above;            /* lines: a blank line stands above */
-    bool measured;             /* ROW_ALIGNED: positions are those of the page; false: counted in characters, so that
+    const struct place *places; /* where each cell stands; NULL: in the row, and in the column of its `left` */
+    const struct label *label;  /* of its text, or of all its cells; NULL: it has no ideograph */
+    double indent;              /* lines: white space before the text, in the unit of `left` */
+    bool page_start;            /* first of its page */
+    bool gap_above;             /* lines: a blank line stands above */
+    bool measured;              /* ROW_ALIGNED: positions are those of the page; false: counted in characters, so that
                                  a line's ideographs shift what stands to their right */
-    bool ragged;               /* ROW_GRID: columns count cells only, merged ones may be lost (tabs, pipes) */
-    bool paragraph;            /* lines: whole in itself; false: a printed line that may go on in the next */
+    bool ragged;                /* ROW_GRID: columns count cells only, merged ones may be lost (tabs, pipes) */
+    bool paragraph;             /* lines: whole in itself; false: a printed line that may go on in the next */
 };
 
 struct document {
@@ -90,6 +91,9 @@ static inline const struct label *cell_label(const struct cell *cell)
 {
     return cell->label ? cell->label : &label_none;
 }
+
+/* Where the cell of a row stands that begins in a column, 1-based; 0: of no column. */
+struct place row_place(const struct row *row, uint32_t column);
 
 /* The text of a row outside the tables: a line, or the only printed cell of a table's row. A row with several printed
  * cells is a table's, and has none: empty. */

@@ -64,8 +64,7 @@ static bool find_ruler(const struct printed_table *table, uint32_t label, struct
 static void store_cell(const struct printed_table *table, const struct form_measure *measure,
                        const struct placed *placed, uint32_t column, struct report_cell *cell)
 {
-    cell->place = table->rows[placed->row[column]].row->place;
-    cell->place.column = placed->column[column];
+    cell->place = row_place(table->rows[placed->row[column]].row, placed->column[column]);
     if (placed->absent[column]) {
         return;
     }

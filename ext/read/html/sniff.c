@@ -5,6 +5,7 @@
 #include "read/html/embedded.h"
 #include "read/html/word.h"
 #include "read/text/markdown.h"
+#include "read/text/text.h"
 
 /* Goes to the next tag and gives its name, "table" or "/p"; false where there is none. */
 static bool next_tag(struct span *rest, struct span *name)
@@ -66,7 +67,7 @@ bool html_sniff(struct span input)
     }
     struct tag_counts counts = count_tags(input);
     bool marked = input.size > 0 && input.data[0] == '<';
-    if (!marked && counts.table < SOME_TAGS && markdown_sniff(input)) {
+    if (counts.table < SOME_TAGS && (mediawiki_sniff(input) || (!marked && markdown_sniff(input)))) {
         return false; /* its tables are of pipes, and a few tags stand around them */
     }
     return counts.table >= SOME_TAGS || counts.page >= SOME_TAGS || (marked && counts.table + counts.page > 0) ||

@@ -1,5 +1,5 @@
-/* Tables of AsciiDoc: |=== above and below, a pipe before each cell, and as many columns as the attributes
- * above them say. Where a row ends is counted, since lines may be wrapped anywhere. */
+/* Tables of AsciiDoc: |=== above and below, a pipe before each cell, and as many columns as the attributes above them say,
+ * or as cells stand in their first line. Where a row ends is counted, since lines may be wrapped anywhere. */
 #include "read/text/layouts.h"
 
 #include "base/limits.h"
@@ -21,39 +21,40 @@ static uint32_t read_count(struct span *rest)
     return count;
 }
 
-/* The columns that [cols="12%,3*,7%"] names; 0: it names none. */
+/* The columns that [cols="12%,3*,7%"] names, or [cols=",,"], or [cols=3*]; 0: it names none. */
 static uint32_t count_named(struct span line)
 {
-    static const char name[] = "cols=\"";
-    uint32_t columns = 0;
-    bool begun = false;
-    const char *at = NULL;
-    for (size_t i = 0; !at && i + sizeof name <= line.size; i++) {
-        at = memcmp(line.data + i, name, sizeof name - 1) == 0 ? line.data + i + sizeof name - 1 : NULL;
+    static const char name[] = "cols=";
+    while (line.size > 0 && !span_starts(line, SPAN(name))) {
+        line = span_from(line, 1);
     }
-    struct span rest = at ? span_between(at, span_end(line)) : (struct span){NULL, 0};
-    while (rest.size > 0 && rest.data[0] != '"' && columns <= LIMIT_GRID_COLUMNS) {
-        struct span word = rest;
-        uint32_t times = begun ? 0 : read_count(&word);
-        if (times > 0 && word.size > 0 && word.data[0] == '*') {
-            columns += times - 1;
+    line = span_from(line, line.size > 0 ? strlen(name) : 0);
+    line = span_from(line, line.size > 0 && line.data[0] == '"');
+    uint32_t columns = line.size > 0;
+    while (line.size > 0 && columns <= LIMIT_GRID_COLUMNS) {
+        uint32_t times = read_count(&line);
+        char mark = line.size > 0 ? line.data[0] : ']';
+        if (mark == '"' || mark == ']') {
+            break;
         }
-        columns += !begun && rest.data[0] != ',' && rest.data[0] != ' ';
-        begun = rest.data[0] != ',' && (begun || rest.data[0] != ' ');
-        rest = span_from(rest, 1);
+        columns += mark == '*' && times > 1 ? times - 1 : mark == ',' || mark == ';';
+        line = span_from(line, 1);
     }
-    return rest.size > 0 ? columns : 0;
+    return columns;
+}
+
+/* The line of the fence below the attributes, or of one without them. */
+static size_t find_fence(const struct text_lines *lines, size_t first)
+{
+    struct span line = lines->items[first].text;
+    bool attributes = line.size > 0 && line.data[0] == '[' && first + 1 < lines->count;
+    return first + (attributes && is_fence(lines->items[first + 1].text));
 }
 
 static size_t asciidoc_find(const struct text_lines *lines, size_t first)
 {
-    bool begins = lines->items[first].text.size > 0 && lines->items[first].text.data[0] == '[' &&
-                  first + 1 < lines->count && is_fence(lines->items[first + 1].text) &&
-                  count_named(lines->items[first].text) > 0;
-    if (!begins) {
-        return first;
-    }
-    for (size_t i = first + 2; i < lines->count; i++) {
+    size_t fence = find_fence(lines, first);
+    for (size_t i = fence + 1; i < lines->count && is_fence(lines->items[fence].text); i++) {
         if (is_fence(lines->items[i].text)) {
             return i + 1;
         }
@@ -164,22 +165,41 @@ static bool take_line(struct filling *filling, struct span line, struct failure 
     return true;
 }
 
+/* The cells that begin in a line, each as often as it stands across. */
+static uint32_t count_cells(struct span line)
+{
+    uint32_t count = 0, across, down;
+    const char *start = line.data;
+    for (const char *at = start; at < span_end(line) && count <= LIMIT_GRID_COLUMNS; at++) {
+        if (*at == '|' && (at == start || at[-1] != '\\')) {
+            struct span before = span_between(start, at);
+            take_spans(&before, &across, &down);
+            count += across <= LIMIT_GRID_COLUMNS ? across : 1;
+            start = at + 1;
+        }
+    }
+    return count;
+}
+
 static bool asciidoc_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,
                           struct failure *failure)
 {
+    size_t fence = find_fence(lines, first);
+    uint32_t named = fence > first ? count_named(lines->items[first].text) : 0;
+    uint32_t columns = named > 0 ? named : count_cells(lines->items[fence + 1].text);
     struct filling *filling = arena_allocate(document->arena, sizeof *filling);
     if (!filling) {
         return fail_memory(failure);
     }
-    *filling = (struct filling){.columns = count_named(lines->items[first].text), .text.arena = document->arena};
-    if (filling->columns > LIMIT_GRID_COLUMNS) {
+    if (columns > LIMIT_GRID_COLUMNS) {
         return fail_at(failure, CAUSE_TOO_MANY_COLUMNS, "line", lines->items[first].place.line);
     }
+    *filling = (struct filling){.columns = columns, .text.arena = document->arena};
     filling->grid = grid_begin(document, lines->items[first].place.page, failure);
     if (!filling->grid || !grid_row(filling->grid, failure)) {
         return false;
     }
-    for (size_t i = first + 2; i + 1 < end; i++) {
+    for (size_t i = fence + 1; i + 1 < end && columns > 0; i++) {
         if (!take_line(filling, lines->items[i].text, failure)) {
             return false;
         }

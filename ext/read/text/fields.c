@@ -111,7 +111,7 @@ static size_t find_closing(const struct text_lines *lines, size_t at)
 
 static size_t find_with(const struct text_lines *lines, size_t first, char separator)
 {
-    enum { FEWEST_LINES = 3 };
+    enum { FEWEST_LINES = 3, MANY_FIGURES = 5 };
     size_t end = first, rows = 0, even = 0;
     uint32_t before = 0;
     if (first > 0 && examine(lines->items[first - 1].text, separator, false).sound) {
@@ -128,7 +128,7 @@ static size_t find_with(const struct text_lines *lines, size_t first, char separ
         if (!record.sound) {
             break;
         }
-        rows += record.figures > 0 || record.blanks > 1;
+        rows += record.figures >= MANY_FIGURES ? 2 : record.figures > 0 || record.blanks > 1;
         even += record.fields == before;
         before = record.fields;
         end = last + 1;

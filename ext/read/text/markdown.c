@@ -135,9 +135,10 @@ bool markdown_sniff(struct span input)
         return false;
     }
     while (span_next_line(&input, &line)) {
+        static const char *const others[] = {"+-", "+=", "|===", "{|"};
         line = span_trim(line);
-        if (span_starts(line, SPAN("+-")) || span_starts(line, SPAN("+=")) || span_starts(line, SPAN("|==="))) {
-            return false; /* a drawn table, or one of AsciiDoc */
+        if (span_starts_any(line, ANY(others)) > 0) {
+            return false; /* a drawn table, or one of AsciiDoc or MediaWiki */
         }
         if (begins_open_table(line, input)) {
             return true;

@@ -3,17 +3,34 @@
 #include "read/text/layouts.h"
 
 #include "base/limits.h"
+#include "read/text/text.h"
 
 static bool starts(struct span line, const char *mark)
 {
     return span_starts(span_trim(line), span_of(mark));
 }
 
+bool mediawiki_sniff(struct span input)
+{
+    struct span line = {NULL, 0};
+    bool may = span_contains(input, SPAN("{|"));
+    while (may && !starts(line, "{|") && span_next_line(&input, &line)) {
+    }
+    return may && starts(line, "{|");
+}
+
+/* <span id="..."></span>: a place that links lead to. */
+static bool is_anchor(struct span line)
+{
+    line = span_trim(line);
+    return span_starts(line, SPAN("<span id=")) && span_ends(line, SPAN("></span>"));
+}
+
 /* A table that was left open ends at a heading, and behind its last line with a mark: what follows is the report's. */
 static size_t mediawiki_find(const struct text_lines *lines, size_t first)
 {
     enum { DEEPEST = 8 }; /* tables within tables */
-    size_t end = first, depth = starts(lines->items[first].text, "{|");
+    size_t depth = starts(lines->items[first].text, "{|"), end = first + is_anchor(lines->items[first].text);
     for (size_t i = first + 1; i < lines->count && depth > 0 && depth <= DEEPEST; i++) {
         struct span line = lines->items[i].text;
         if (starts(line, "==")) {
@@ -66,26 +83,51 @@ static bool end_cell(struct wiki_cells *cells, struct failure *failure)
     return done;
 }
 
-/* Adds a line of the cell, without the marks of bold print; what it breaks with <br> are lines too. */
-static void add_text(struct wiki_cells *cells, struct span text)
+/* Templates that print what they are given, and nothing else. */
+static const char *const printing_templates[] = {"{{formatnum:", "{{nowrap|", "{{center|", "{{right|", "{{left|",
+                                                 "{{big|",       "{{small|",  "{{nts|",    "{{居中|"};
+
+static struct span without_template(struct span text)
+{
+    struct span inner = span_trim(text);
+    size_t name = span_starts_any(inner, ANY(printing_templates));
+    if (name == 0 || !span_ends(inner, SPAN("}}"))) {
+        return text;
+    }
+    inner = span_between(inner.data + name, span_end(inner) - 2);
+    return memchr(inner.data, '|', inner.size) || memchr(inner.data, '{', inner.size) ? text : inner;
+}
+
+/* The mark that stands first: of bold or slanted print, which prints nothing, a break of the line, or a blank. */
+static size_t read_mark(struct span text, const char **printed)
 {
     static const char *const breaks[] = {"<br>", "<br/", "<br "};
-    const char *start = text.data;
+    const char *end = text.size > 0 ? memchr(text.data, '>', text.size) : NULL;
+    if (end && span_starts_any(text, ANY(breaks)) > 0) {
+        *printed = "\n";
+        return (size_t)(end + 1 - text.data);
+    }
+    *printed = span_starts(text, SPAN("&nbsp;")) ? " " : "";
+    return **printed == ' '                 ? strlen("&nbsp;")
+           : span_starts(text, SPAN("'''")) ? 3
+           : span_starts(text, SPAN("''"))  ? 2
+                                            : 0;
+}
+
+/* Adds a line of the cell as it is printed. */
+static void add_text(struct wiki_cells *cells, struct span text)
+{
     buffer_add(&cells->text, cells->text.size > 0 ? SPAN("\n") : SPAN(""));
+    text = without_template(text);
+    const char *start = text.data, *printed;
     while (text.size > 0) {
-        bool line_break = span_starts_any(text, ANY(breaks)) > 0 && memchr(text.data, '>', text.size);
-        size_t taken = span_starts(text, SPAN("'''")) ? 3 : line_break ? 1 : 0;
-        if (taken == 0) {
-            text = span_from(text, 1);
-            continue;
+        size_t mark = read_mark(text, &printed);
+        if (mark > 0) {
+            buffer_add(&cells->text, span_between(start, text.data));
+            buffer_add(&cells->text, span_of(printed));
+            start = text.data + mark;
         }
-        buffer_add(&cells->text, span_between(start, text.data));
-        while (line_break && taken < text.size && text.data[taken - 1] != '>') {
-            taken++;
-        }
-        buffer_add(&cells->text, line_break ? SPAN("\n") : SPAN(""));
-        text = span_from(text, taken);
-        start = text.data;
+        text = span_from(text, mark > 0 ? mark : 1);
     }
     buffer_add(&cells->text, span_between(start, span_end(text)));
 }
@@ -95,7 +137,8 @@ static bool begin_cell(struct wiki_cells *cells, struct span text, struct failur
 {
     const char *pipe = text.size > 0 ? memchr(text.data, '|', text.size) : NULL;
     struct span attributes = pipe ? span_between(text.data, pipe) : (struct span){NULL, 0};
-    bool named = pipe && memchr(attributes.data, '=', attributes.size) && !span_contains(attributes, SPAN("[["));
+    bool named = pipe && memchr(attributes.data, '=', attributes.size) && !span_contains(attributes, SPAN("[[")) &&
+                 !span_contains(attributes, SPAN("{{"));
     if (!end_cell(cells, failure) || (!cells->row && !grid_row(cells->grid, failure))) {
         return false;
     }
@@ -151,6 +194,9 @@ static bool take_line(struct wiki_cells *cells, struct span line, struct failure
 static bool mediawiki_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,
                            struct failure *failure)
 {
+    if (is_anchor(lines->items[first].text)) {
+        return true; /* nothing is printed */
+    }
     struct wiki_cells cells = {.grid = grid_begin(document, lines->items[first].place.page, failure),
                                .text.arena = document->arena};
     for (size_t i = first + 1; i < end && cells.grid; i++) {

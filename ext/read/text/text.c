@@ -73,8 +73,26 @@ static bool add_tabbed(struct document *document, struct span line, struct row r
     return document_add_row(document, row, failure);
 }
 
+/* == 一、总体情况 ==: a heading of MediaWiki, or without the marks behind it of AsciiDoc. */
+static struct span without_marks(struct span line)
+{
+    struct span text = span_trim(line);
+    size_t marks = 0;
+    while (marks < text.size && text.data[marks] == '=') {
+        marks++;
+    }
+    if (marks == 0 || marks >= text.size || text.data[marks] != ' ') {
+        return line;
+    }
+    while (text.data[text.size - 1] == '=') {
+        text.size--;
+    }
+    return span_trim(span_from(text, marks));
+}
+
 static bool add_line(struct document *document, struct span line, struct row row, struct failure *failure)
 {
+    line = without_marks(line);
     if (!document_split_words(document, line, &row, failure)) {
         return false;
     }

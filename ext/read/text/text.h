@@ -8,4 +8,7 @@
 bool text_sniff(struct span input);
 bool text_read(struct span input, struct document *document, struct failure *failure);
 
+/* Whether a table of MediaWiki begins in it, which text_read reads whatever tags and pipes stand around. */
+bool mediawiki_sniff(struct span input);
+
 #endif

@@ -1,0 +1,42 @@
+/* Tables of the form that are printed in another arrangement → rows as the form has them, so that nothing behind needs to know
+ * of it. Only what its own labels tell whole is arranged: a line of the form with every one of its measures. */
+#ifndef DISCLOSURE_FORM_ARRANGE_ARRANGE_H
+#define DISCLOSURE_FORM_ARRANGE_ARRANGE_H
+
+#include "form/form.h"
+#include "read/document.h"
+
+/* Rewrites the rows of the document where they need it; each cell knows where it was printed. */
+bool arrange(struct document *document, struct failure *failure);
+
+/* ---- the arrangements, each in a source of its own ---- */
+
+enum { MOST_MEASURED = 8 };
+
+struct arranging {
+    const struct document *from;
+    struct document to;                              /* what is arranged so far, and what stood before it */
+    size_t kept;                                     /* rows of `from` before it are in `to`, or arranged */
+    const struct form_line *measured[MOST_MEASURED]; /* a line for each list of three and more measures */
+    size_t measured_count;
+    const struct form_measure *heads; /* over the columns of the rows that were added last */
+};
+
+/* Adds the rows of `from` that begin at `first` as the form has them, where they stand in the arrangement, and moves `kept`
+ * behind them. False: failure says why. */
+typedef bool arrangement(struct arranging *arranging, size_t first, struct failure *failure);
+
+arrangement arrange_turned;  /* applicants or results as rows, the lines of the form as columns */
+arrangement arrange_stacked; /* several lines in a row, one below another in each of its cells */
+arrangement arrange_listed;  /* each figure behind the name of its measure: 自然人 12，商业企业 3 */
+
+/* Adds the rows of `from` up to this one as they are. */
+bool arrange_keep(struct arranging *arranging, size_t end, struct failure *failure);
+
+/* The line of the form with these measures whose label the words are, that of its group before it or not; NULL: none. */
+const struct form_line *arrange_find_line(const struct label *words, const struct form_measure *measures);
+
+/* The measure of the line whose name the words are, without notes in brackets; UINT32_MAX: none. */
+uint32_t arrange_find_measure(const struct cell *cell, const struct form_line *line);
+
+#endif

@@ -1,0 +1,238 @@
+/* Figures behind the names of their measures, all of a line's in one row of text or each in a row of its own, below the label of
+ * the line or behind it:
+ *
+ *   （一）予以公开：自然人 12，商业企业 3，科研机构 0，社会公益组织 0，法律服务机构 1，其他 0，总计 16
+ *   行政复议 / 结果维持：3 / 结果纠正：0 / ...         | 行政复议 | 结果维持 | 3 |
+ *
+ * What is more than labels, names and figures is a sentence. */
+#include "form/arrange/arrange.h"
+
+#include "base/characters.h"
+
+struct listed {
+    const struct form_line *line; /* whose measures are meant; the line itself once its label was found */
+    struct span label;
+    struct place place; /* of the label */
+    struct span figures[FORM_MEASURES];
+    struct place places[FORM_MEASURES];
+    uint32_t met; /* a bit for each measure */
+};
+
+/* ---- text --------------------------------------------------------------------------------------------------------- */
+
+static bool is_pause(uint32_t c)
+{
+    struct span marks = SPAN("：:，,；;、。|=为");
+    while (marks.size > 0) {
+        if (utf8_next(&marks) == c) {
+            return true;
+        }
+    }
+    return is_space(c);
+}
+
+static struct span skip_pauses(struct span text)
+{
+    struct span rest = text;
+    while (rest.size > 0 && is_pause(utf8_next(&rest))) {
+        text = rest;
+    }
+    return text;
+}
+
+/* Takes the word up to the next pause; a comma before a digit is none. */
+static struct span take_word(struct span *text)
+{
+    struct span rest = *text;
+    const char *end = rest.data;
+    while (rest.size > 0) {
+        bool comma = rest.data[0] == ',' && rest.size > 1 && rest.data[1] >= '0' && rest.data[1] <= '9';
+        if (is_pause(utf8_next(&rest)) && !comma) {
+            break;
+        }
+        end = rest.data;
+    }
+    struct span word = span_between(text->data, end);
+    *text = span_between(end, span_end(*text));
+    return word;
+}
+
+/* The longest name of a measure at the start of the text; UINT32_MAX: none. */
+static uint32_t name_at(struct span text, const struct form_line *line)
+{
+    size_t longest = 0;
+    uint32_t found = UINT32_MAX;
+    for (uint32_t i = 0; i < line->measure_count; i++) {
+        struct span key = span_of(line->measures[i].key);
+        if (span_starts(text, key) && key.size > longest) {
+            longest = key.size;
+            found = i;
+        }
+    }
+    return found;
+}
+
+/* False: the measure has a figure. */
+static bool put_figure(struct listed *listed, uint32_t measure, struct span figure, struct place place)
+{
+    bool open = !(listed->met >> measure & 1);
+    listed->met |= 1U << measure;
+    listed->figures[measure] = open ? figure : listed->figures[measure];
+    listed->places[measure] = open ? place : listed->places[measure];
+    return open;
+}
+
+/* Takes a name and its figure off the text. False: others stand there, or a figure that the line has. */
+static bool take_figure(struct span *text, struct place place, struct listed *listed)
+{
+    struct number number;
+    uint32_t measure = name_at(*text, listed->line);
+    if (measure == UINT32_MAX) {
+        return false;
+    }
+    const struct form_measure *named = &listed->line->measures[measure];
+    struct span rest = skip_pauses(span_from(*text, strlen(named->key))), figure = take_word(&rest);
+    *text = skip_pauses(rest);
+    return figure.size > 0 && number_read_cell(figure, named->unit, &number) != READING_OTHER &&
+           put_figure(listed, measure, figure, place);
+}
+
+/* Takes the figures of a text in which names and figures follow what stands `before` the first, and nothing else. */
+static bool take_text(struct span text, struct place place, struct listed *listed, struct span *before)
+{
+    struct span rest = text, at = text;
+    bool found = false;
+    while (at.size > 0 && !found) {
+        *before = span_trim(span_between(text.data, at.data));
+        rest = at;
+        found = take_figure(&rest, place, listed);
+        utf8_next(&at);
+    }
+    while (found && rest.size > 0) {
+        found = take_figure(&rest, place, listed);
+    }
+    return found;
+}
+
+/* ---- rows --------------------------------------------------------------------------------------------------------- */
+
+/* The same of a table's row: a name and its figure stand side by side, or in one cell. */
+static bool take_cells(const struct row *row, struct listed *listed, struct span *before)
+{
+    bool any = false;
+    struct number number;
+    for (uint32_t c = 0; c < row->cell_count; c++) {
+        const struct cell *cell = &row->cells[c], *next = c + 1 < row->cell_count ? cell + 1 : NULL;
+        uint32_t measure = next ? arrange_find_measure(cell, listed->line) : UINT32_MAX;
+        struct place place = row_place(row, (uint32_t)cell->left + 1);
+        struct span inner = {NULL, 0};
+        if (measure != UINT32_MAX && number_read_any(next->text, &number) != READING_OTHER) {
+            if (!put_figure(listed, measure, next->text, row_place(row, (uint32_t)next->left + 1))) {
+                return false;
+            }
+            any = true;
+            c++;
+        } else if (cell->text.size > 0 && take_text(cell->text, place, listed, &inner) && inner.size == 0) {
+            any = true;
+        } else if (any) {
+            return false;
+        } else {
+            *before = before->size == 0 ? cell->text : span_between(before->data, span_end(cell->text));
+        }
+    }
+    return any;
+}
+
+static bool take_row(const struct row *row, struct listed *listed, struct span *before)
+{
+    *before = (struct span){NULL, 0};
+    return row->kind == ROW_GRID ? take_cells(row, listed, before) : take_text(row->text, row->place, listed, before);
+}
+
+/* Finds the line of the form that the row, or that above it, is labelled with. */
+static bool find_label(const struct arranging *arranging, size_t first, struct span before, struct listed *listed)
+{
+    struct label_room room;
+    const struct row *row = &arranging->from->rows[first];
+    const struct label *label = label_of(&room, before);
+    listed->label = before;
+    listed->place = row->place;
+    if (label->size == 0 && first > arranging->kept) {
+        listed->label = row_lone_text(row - 1);
+        listed->place = row[-1].place;
+        label = label_of(&room, listed->label);
+    }
+    const struct form_line *line = arrange_find_line(label, listed->line->measures);
+    listed->line = line ? line : listed->line;
+    return line != NULL;
+}
+
+/* The row behind those that print all figures of the line; `first`: they do not. `*above`: its label stands in a row above. */
+static size_t find_end(const struct arranging *arranging, size_t first, struct listed *listed, bool *above)
+{
+    struct span before;
+    const struct document *from = arranging->from;
+    uint32_t all = (1U << listed->line->measure_count) - 1;
+    if (!take_row(&from->rows[first], listed, &before) || !find_label(arranging, first, before, listed)) {
+        return first;
+    }
+    *above = listed->label.data != before.data;
+    size_t end = first + 1;
+    for (; listed->met != all; end++) {
+        struct label_room here, there;
+        if (end == from->row_count || !take_row(&from->rows[end], listed, &before)) {
+            return first;
+        }
+        const struct label *label = label_of(&here, before);
+        if (label->size > 0 && !span_equal(label_span(label), label_span(label_of(&there, listed->label)))) {
+            return first;
+        }
+    }
+    return end;
+}
+
+/* ---- the rows as the form has them -------------------------------------------------------------------------------- */
+
+/* `figures`: NULL for the heads. */
+static bool add_row(struct arranging *arranging, const struct listed *listed, bool heads, struct failure *failure)
+{
+    struct arena *arena = arranging->to.arena;
+    uint32_t count = listed->line->measure_count + 1;
+    struct cell *cells = arena_allocate_array(arena, count, sizeof *cells);
+    struct place *places = arena_allocate_array(arena, count, sizeof *places);
+    if (!cells || !places) {
+        return fail_memory(failure);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        struct span text = i == 0  ? (heads ? (struct span){NULL, 0} : listed->label)
+                           : heads ? span_of(listed->line->measures[i - 1].label)
+                                   : listed->figures[i - 1];
+        cells[i] = (struct cell){.text = text, .left = i, .right = i + 1, .rows = 1};
+        places[i] = i == 0 || heads ? listed->place : listed->places[i - 1];
+    }
+    struct row row = {.kind = ROW_GRID, .place = listed->place, .cells = cells, .cell_count = count, .places = places};
+    return document_add_row(&arranging->to, row, failure);
+}
+
+bool arrange_listed(struct arranging *arranging, size_t first, struct failure *failure)
+{
+    const struct row *row = &arranging->from->rows[first];
+    for (size_t i = 0; i < arranging->measured_count; i++) {
+        struct listed listed = {.line = arranging->measured[i]};
+        const struct form_measure *measures = listed.line->measures;
+        bool above = false;
+        size_t end = label_has(row_label(row), measures[0].key) ? find_end(arranging, first, &listed, &above) : first;
+        if (end == first) {
+            continue;
+        }
+        if (!arrange_keep(arranging, first - above, failure) ||
+            (arranging->heads != measures && !add_row(arranging, &listed, true, failure)) ||
+            !add_row(arranging, &listed, false, failure)) {
+            return false;
+        }
+        arranging->heads = measures;
+        arranging->kept = end;
+        return true;
+    }
+    return true;
+}

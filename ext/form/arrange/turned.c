@@ -1,0 +1,150 @@
+/* Tables that lie on their side: the measures of the form stand one below another, and its lines are the heads of the columns. */
+#include "form/arrange/arrange.h"
+
+struct turned {
+    size_t first, end;            /* rows of the table */
+    const struct form_line *line; /* whose measures are its rows */
+    uint32_t met;                 /* a bit for each of them */
+    double column;                /* in which they stand */
+    size_t heads_end;             /* row of the first of them */
+};
+
+static bool is_same_table(const struct row *a, const struct row *b)
+{
+    return a->kind == ROW_GRID && b->kind == ROW_GRID && a->place.table == b->place.table && !a->ragged && !b->ragged;
+}
+
+/* The only measure that the row names, with nothing but figures behind it; UINT32_MAX: none, and `*head`: names without any. */
+static uint32_t find_measure(const struct row *row, const struct form_line *line, double *column, bool *head)
+{
+    struct number number;
+    uint32_t found = UINT32_MAX, figures = 0;
+    *head = false;
+    for (uint32_t c = 0; c < row->cell_count; c++) {
+        const struct cell *cell = &row->cells[c];
+        uint32_t measure = found == UINT32_MAX ? arrange_find_measure(cell, line) : UINT32_MAX;
+        if (measure != UINT32_MAX) {
+            found = measure;
+            *column = cell->left;
+        } else if (found != UINT32_MAX) {
+            enum reading reading = number_read_any(cell->text, &number);
+            *head |= reading == READING_OTHER;
+            figures += reading == READING_NUMBER;
+        }
+    }
+    *head |= figures == 0;
+    return *head ? UINT32_MAX : found;
+}
+
+/* Whether the measures of the line are the rows of the table, each once and none without a figure. */
+static bool find_rows(const struct document *document, struct turned *turned)
+{
+    turned->met = 0;
+    turned->heads_end = turned->end;
+    for (size_t r = turned->first; r < turned->end; r++) {
+        double column = 0;
+        bool head;
+        uint32_t measure = find_measure(&document->rows[r], turned->line, &column, &head);
+        bool began = turned->met != 0;
+        if (measure == UINT32_MAX ? began : (turned->met >> measure & 1) || (began && column != turned->column)) {
+            return false;
+        }
+        if (measure != UINT32_MAX) {
+            turned->heads_end = began ? turned->heads_end : r;
+            turned->column = column;
+            turned->met |= 1U << measure;
+        }
+    }
+    return turned->met == (1U << turned->line->measure_count) - 1;
+}
+
+/* Whether lines of the form stand over the columns, or one over the only column that there is. */
+static bool has_lines_above(const struct document *document, const struct turned *turned)
+{
+    uint32_t lines = 0;
+    for (size_t r = turned->first; r < turned->heads_end; r++) {
+        const struct row *row = &document->rows[r];
+        for (uint32_t c = 0; c < row->cell_count; c++) {
+            const struct cell *cell = &row->cells[c];
+            lines += cell->label && cell->left > turned->column &&
+                     arrange_find_line(cell->label, turned->line->measures) != NULL;
+        }
+    }
+    return lines > 0;
+}
+
+static uint32_t width_of(const struct document *document, const struct turned *turned)
+{
+    double width = 0;
+    for (size_t r = turned->first; r < turned->end; r++) {
+        const struct row *row = &document->rows[r];
+        double right = row->cell_count > 0 ? row->cells[row->cell_count - 1].right : 0;
+        width = right > width ? right : width;
+    }
+    return (uint32_t)width;
+}
+
+/* One column of the table as a row. */
+static bool add_column(struct arranging *arranging, const struct turned *turned, uint32_t column,
+                       struct failure *failure)
+{
+    struct arena *arena = arranging->to.arena;
+    size_t most = turned->end - turned->first;
+    struct cell *cells = arena_allocate_array(arena, most, sizeof *cells);
+    struct place *places = arena_allocate_array(arena, most, sizeof *places);
+    struct row turn = {.kind = ROW_GRID, .cells = cells, .places = places};
+    if (!cells || !places) {
+        return fail_memory(failure);
+    }
+    for (size_t r = turned->first; r < turned->end; r++) {
+        const struct row *row = &arranging->from->rows[r];
+        for (uint32_t c = 0; c < row->cell_count; c++) {
+            const struct cell *cell = &row->cells[c];
+            if ((uint32_t)cell->left != column) {
+                continue;
+            }
+            double left = (double)(r - turned->first);
+            places[turn.cell_count] = row_place(row, column + 1);
+            cells[turn.cell_count++] = (struct cell){.text = cell->text,
+                                                     .left = left,
+                                                     .right = left + cell->rows,
+                                                     .rows = (uint32_t)(cell->right - cell->left)};
+        }
+    }
+    turn.place = turn.cell_count > 0 ? places[0] : (struct place){0};
+    turn.place.column = 0;
+    return turn.cell_count == 0 || document_add_row(&arranging->to, turn, failure);
+}
+
+bool arrange_turned(struct arranging *arranging, size_t first, struct failure *failure)
+{
+    const struct document *from = arranging->from;
+    const struct row *row = &from->rows[first];
+    struct turned turned = {.first = first, .end = first + 1};
+    if (row->kind != ROW_GRID || row->ragged || (first > 0 && is_same_table(row, row - 1))) {
+        return true;
+    }
+    while (turned.end < from->row_count && is_same_table(row, &from->rows[turned.end])) {
+        turned.end++;
+    }
+    bool found = false;
+    for (size_t i = 0; i < arranging->measured_count && !found; i++) {
+        turned.line = arranging->measured[i];
+        found = find_rows(from, &turned) && has_lines_above(from, &turned);
+    }
+    if (!found) {
+        return true;
+    }
+    if (!arrange_keep(arranging, first, failure)) {
+        return false;
+    }
+    uint32_t width = width_of(from, &turned);
+    for (uint32_t column = 0; column < width; column++) {
+        if (!add_column(arranging, &turned, column, failure)) {
+            return false;
+        }
+    }
+    arranging->kept = turned.end;
+    arranging->heads = NULL;
+    return true;
+}

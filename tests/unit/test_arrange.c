@@ -1,0 +1,167 @@
+/* Tables of the form in other arrangements: on their side, several lines in a row, figures behind the names of their
+ * measures. */
+#include "written.h"
+
+#include "support.h"
+
+#include <stdio.h>
+
+/* The cells of a line as the report has them: "11 _ ?" for a number, a blank, one that could not be read or placed. */
+static void assert_line(const char *text, enum form_table table, const char *line, const char *cells)
+{
+    struct recognised recognised;
+    char got[256] = "";
+    recognised_begin(&recognised, span_of(text));
+    uint32_t at = form_find_line(table, FORM_2021, line);
+    for (uint32_t i = 0; i < form_lines[at].measure_count; i++) {
+        const struct report_cell *cell = &recognised.report.lines[at].cells[i];
+        size_t size = strlen(got);
+        if (cell->state == CELL_NUMBER) {
+            snprintf(got + size, sizeof got - size, "%s%.12g", i > 0 ? " " : "", cell->value.real);
+        } else {
+            snprintf(got + size, sizeof got - size, "%s%s", i > 0 ? " " : "", cell->state == CELL_BLANK ? "_" : "?");
+        }
+    }
+    recognised_end(&recognised);
+    assert_string_equal(got, cells);
+}
+
+#define REQUESTS "三、收到和处理政府信息公开申请情况\n\n"
+#define REVIEWS "四、政府信息公开行政复议、行政诉讼情况\n\n"
+
+/* ---- on their side ------------------------------------------------------------------------------------------------ */
+
+static const char turned_requests[] =
+    REQUESTS "| 申请人 | 一、本年新收政府信息公开申请数量 | 二、上年结转政府信息公开申请数量 | （一）予以公开 "
+             "| （三）不予公开：1.属于国家秘密 | （七）总计 | 四、结转下年度继续办理 |\n"
+             "| --- | --- | --- | --- | --- | --- | --- |\n"
+             "| 自然人 | 11 | 21 | 31 | | 51 | 61 |\n"
+             "| 商业企业 | 12 | 22 | 32 | 42 | 52 | 62 |\n"
+             "| 科研机构 | 13 | 23 | 33 | 43 | 53 | 63 |\n"
+             "| 社会公益组织 | 14 | 24 | 34 | 44 | 54 | 64 |\n"
+             "| 法律服务机构 | 15 | 25 | 35 | 45 | 55 | 65 |\n"
+             "| 其他 | 16 | 26 | 36 | 46 | 56 | 66 |\n"
+             "| 总计 | 17 | 27 | 37 | 47 | 57 | 67 |\n";
+
+TEST(applicants_as_rows)
+{
+    assert_line(turned_requests, TABLE_REQUESTS, "1", "11 12 13 14 15 16 17");
+    assert_line(turned_requests, TABLE_REQUESTS, "3.3.1", "_ 42 43 44 45 46 47");
+    assert_line(turned_requests, TABLE_REQUESTS, "4", "61 62 63 64 65 66 67");
+}
+
+TEST(results_as_rows)
+{
+    const char *text = REVIEWS "| 结果 | 行政复议 | 未经复议直接起诉 | 复议后起诉 |\n| --- | --- | --- | --- |\n"
+                               "| 结果维持 | 1 | 11 | 21 |\n| 结果纠正 | 2 | 12 | |\n| 其他结果 | 3 | 13 | 23 |\n"
+                               "| 尚未审结 | 4 | 14 | 24 |\n| 总计 | 5 | 15 | 25 |\n";
+    assert_line(text, TABLE_REVIEWS, "reconsideration", "1 2 3 4 5");
+    assert_line(text, TABLE_REVIEWS, "direct_litigation", "11 12 13 14 15");
+    assert_line(text, TABLE_REVIEWS, "litigation_after_reconsideration", "21 _ 23 24 25");
+}
+
+/* Cells keep the place in which they are printed. */
+TEST(places_of_a_table_that_was_turned)
+{
+    struct recognised recognised;
+    recognised_begin(&recognised, span_of(turned_requests));
+    uint32_t line = form_find_line(TABLE_REQUESTS, FORM_2021, "3.1");
+    const struct report_cell *cell = &recognised.report.lines[line].cells[1];
+    assert_int_equal(cell->place.line, 6);
+    assert_int_equal(cell->place.column, 4);
+    recognised_end(&recognised);
+}
+
+/* ---- a figure a row, or all of a line in one ------------------------------------------------------------------------ */
+
+TEST(a_figure_a_row)
+{
+    const char *text = REVIEWS
+        "| 行政复议 | 结果维持 | 1 |\n| --- | --- | --- |\n| 行政复议 | 结果纠正 | 2 |\n| 行政复议 | 其他结果 | 3 |\n"
+        "| 行政复议 | 尚未审结 | |\n| 行政复议 | 总计 | 6 |\n| 未经复议直接起诉 | 结果维持 | 11 |\n"
+        "| | 结果纠正 | 12 |\n| | 总计 | 46 |\n| | 尚未审结 | 13 |\n| | 其他结果 | 10 |\n";
+    assert_line(text, TABLE_REVIEWS, "reconsideration", "1 2 3 _ 6");
+    assert_line(text, TABLE_REVIEWS, "direct_litigation", "11 12 10 13 46");
+}
+
+static const char listed_requests[] = REQUESTS
+    "- 一、本年新收政府信息公开申请数量：自然人 1,101，商业企业 2，科研机构 3，社会公益组织 4，法律服务机构 5，其他 6，总计 "
+    "1,121\n"
+    "- 三、本年度办理结果\n"
+    "  - （二）部分公开（区分处理的，只计这一情形，不计其他情形）：自然人 11件，商业企业 12件，科研机构 13件，社会公益组织 "
+    "14件，法律服务机构 15件，其他 16件，总计 81件\n"
+    "- （三）不予公开 1.属于国家秘密：总计 28；自然人 1；商业企业 /；科研机构 3；社会公益组织 4；法律服务机构 5；其他 6。\n"
+    "- （七）总计\n"
+    "自然人：71\n商业企业：72\n科研机构：73\n社会公益组织：74\n法律服务机构：75\n其他：76\n总计：441\n";
+
+TEST(figures_behind_their_names)
+{
+    assert_line(listed_requests, TABLE_REQUESTS, "1", "1101 2 3 4 5 6 1121");
+    assert_line(listed_requests, TABLE_REQUESTS, "3.2", "11 12 13 14 15 16 81");
+    assert_line(listed_requests, TABLE_REQUESTS, "3.3.1", "1 _ 3 4 5 6 28");
+    assert_line(listed_requests, TABLE_REQUESTS, "3.7", "71 72 73 74 75 76 441");
+}
+
+/* Two figures of one name, a name too few, a name more: nobody's line is made of them. */
+TEST(names_that_are_no_line)
+{
+    static const char *const ends[] = {"其他 6，其他 7，总计 8", "总计 8", "其他 6，合计 7，总计 8",
+                                       "其他 6，总计 8，比上年增长 9"};
+    for (size_t i = 0; i < COUNT(ends); i++) {
+        struct span text;
+        assert_true(arena_format(
+            arena, &text,
+            REQUESTS "一、本年新收政府信息公开申请数量：自然人 1，商业企业 2，科研机构 3，社会公益组织 4，法律服务机构 "
+                     "5，%s\n",
+            ends[i]));
+        struct recognised recognised;
+        recognised_begin(&recognised, text);
+        const struct report_line *line = &recognised.report.lines[form_find_line(TABLE_REQUESTS, FORM_2021, "1")];
+        for (uint32_t k = 0; k < FORM_MEASURES; k++) {
+            assert_int_not_equal(line->cells[k].state, CELL_NUMBER);
+        }
+        recognised_end(&recognised);
+    }
+}
+
+/* ---- several lines in a row ---------------------------------------------------------------------------------------- */
+
+TEST(lines_stacked_in_a_row)
+{
+    const char *text = REQUESTS
+        "| | | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n| --- | --- | --- | --- | --- | --- "
+        "| --- | --- | --- |\n"
+        "| 一、本年新收政府信息公开申请数量 | | 1 | 2 | 3 | 4 | 5 | 6 | 21 |\n"
+        "| （四）无法提供 | 1.本机关不掌握相关政府信息<br>2.没有现成信息需要另行制作<br>3.补正后申请内容仍不明确 "
+        "| 11<br>21<br>31 | 12<br>22<br>32 | 13<br>/<br>33 | 14<br>24<br>34 | 15<br>25<br>35 | 16<br>26<br>36 | 81<br>118<br>201 |\n"
+        "| （五）不予处理 | 1.信访举报投诉类申请<br>2.重复申请 | 1<br>2 | 3 | 4<br>5 | 6<br>7 | 8<br>9 | 1<br>2 | 3<br>4 |\n";
+    assert_line(text, TABLE_REQUESTS, "3.4.1", "11 12 13 14 15 16 81");
+    assert_line(text, TABLE_REQUESTS, "3.4.2", "21 22 _ 24 25 26 118");
+    assert_line(text, TABLE_REQUESTS, "3.4.3", "31 32 33 34 35 36 201");
+    assert_line(text, TABLE_REQUESTS, "3.5.2", "? ? ? ? ? ? ?");
+}
+
+/* A label in two lines beside numbers that a narrow column has cut is no stack. */
+TEST(numbers_cut_beside_a_label_in_two_lines)
+{
+    const char *text = REQUESTS
+        "| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n| --- | --- | --- | --- | --- | --- "
+        "| --- | --- |\n"
+        "| 一、本年新收政府信息<br>公开申请数量 | 1<br>1 | 1<br>2 | 1<br>3 | 1<br>4 | 1<br>5 | 1<br>6 | 8<br>1 |\n";
+    assert_line(text, TABLE_REQUESTS, "1", "11 12 13 14 15 16 81");
+}
+
+static bool recognise_scarce(const struct memory *memory, void *data, struct failure *failure)
+{
+    struct recognised recognised;
+    bool done = recognised_try(&recognised, memory, *(struct span *)data, failure);
+    recognised_end(&recognised);
+    return done;
+}
+
+TEST(allocations_that_fail)
+{
+    struct span turned = span_of(turned_requests), listed = span_of(listed_requests);
+    assert_true(each_allocation_fails(recognise_scarce, &turned) > 2);
+    assert_true(each_allocation_fails(recognise_scarce, &listed) > 2);
+}
