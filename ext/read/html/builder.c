@@ -79,9 +79,14 @@ static bool add_run(struct html_builder *builder, struct html_line *line, struct
            fail_memory(builder->failure);
 }
 
-static bool add_space(struct html_builder *builder, struct html_line *line, char space, uint32_t shown)
+/* White space between words, of which `taken` bytes begin the text. */
+static bool add_space(struct html_builder *builder, struct html_line *line, struct span text, size_t *taken,
+                      uint32_t shown)
 {
-    bool newline = space == '\n' || space == '\r';
+    bool newline = false;
+    for (*taken = 0; *taken < text.size && byte_classes[(unsigned char)text.data[*taken]] == BYTE_SPACE; ++*taken) {
+        newline |= text.data[*taken] == '\n' || text.data[*taken] == '\r';
+    }
     if (newline && (shown & SHOWN_IN_LINES) != 0 && line == &builder->line) {
         return html_end_line(builder, shown);
     }
@@ -99,7 +104,7 @@ static bool add_folded(struct html_builder *builder, struct html_line *line, str
         char characters[LONGEST_REFERENCE];
         while (run < text.size) {
             while (run < text.size && byte_classes[(unsigned char)text.data[run]] == BYTE_PLAIN) {
-                run++;
+                run += begins_ideograph(text.data[run]) && text.size - run >= 3 ? 3 : 1;
             }
             if (run == text.size) {
                 break;
@@ -122,11 +127,8 @@ static bool add_folded(struct html_builder *builder, struct html_line *line, str
         if (size > 0 && !add_folded(builder, line, (struct span){characters, size}, false, shown)) {
             return false;
         }
-        if (run < text.size && taken == 0) {
-            if (!add_space(builder, line, text.data[run], shown)) {
-                return false;
-            }
-            taken = 1;
+        if (run < text.size && taken == 0 && !add_space(builder, line, span_from(text, run), &taken, shown)) {
+            return false;
         }
         text.data += run + taken;
         text.size -= run + taken;
@@ -163,18 +165,25 @@ bool html_add_text(struct html_builder *builder, struct span text, bool referenc
 
 /* ---- lines ------------------------------------------------------------------------------------------------------------- */
 
+/* Digits that stand raised as usual ones. */
+static void lower_digits(struct buffer *text)
+{
+    struct span rest = buffer_span(text);
+    size_t size = 0;
+    while (rest.size > 0) {
+        uint32_t c = utf8_next(&rest);
+        uint32_t digit = c == 0xB9 ? 1 : c == 0xB2 || c == 0xB3 ? c - 0xB0 : c - 0x2070;
+        size += utf8_put(text->data + size, digit < 10 && c >= 0xB2 ? '0' + digit : c);
+    }
+    text->size = size;
+}
+
 /* Where a whole line is moved, its author has but adjusted it. */
 static struct span settle_line(struct html_line *line)
 {
-    struct span rest = buffer_span(&line->text);
-    char *out = line->text.data;
-    size_t size = 0;
-    while (line->moved && !line->steady && rest.size > 0) {
-        uint32_t c = utf8_next(&rest);
-        uint32_t digit = c == 0xB9 ? 1 : c == 0xB2 || c == 0xB3 ? c - 0xB0 : c - 0x2070;
-        size += digit < 10 && c >= 0xB2 ? utf8_put(out + size, '0' + digit) : utf8_put(out + size, c);
+    if (line->moved && !line->steady) {
+        lower_digits(&line->text);
     }
-    line->text.size = size > 0 ? size : line->text.size;
     return span_trim(buffer_span(&line->text));
 }
 
@@ -206,7 +215,7 @@ static bool write_line_of_table(struct html_builder *builder, struct span line)
 {
     struct html_cell *cell = open_cell_of(builder->table);
     struct span copy;
-    if (!arena_copy(builder->scratch, line, &copy) ||
+    if (!arena_copy(builder->document->arena, line, &copy) ||
         (builder->typed && !markdown_plain(builder->document, copy, &copy, builder->failure)) ||
         !html_flow_add(builder->scratch, cell ? &cell->flow : &builder->table->before, copy, NULL)) {
         return fail_memory(builder->failure);
@@ -226,9 +235,14 @@ static bool note_line(struct html_builder *builder, struct span line)
 bool html_end_line(struct html_builder *builder, uint32_t shown)
 {
     struct document *document = builder->document;
+    if (builder->line.text.size == 0) {
+        builder->line.gap = GAP_NONE;
+        builder->struck.gap = GAP_SPACE;
+        return true;
+    }
     struct span line = settle_line(&builder->line), copy;
-    bool kept = keeps_lines(builder, shown), spaces = line.size == 0 && builder->line.text.size > 0;
-    if (!builder->table && (line.size > 0 || spaces) && !note_line(builder, spaces ? SPAN("\xC2\xA0") : line)) {
+    bool kept = keeps_lines(builder, shown), spaces = line.size == 0;
+    if (!builder->table && !note_line(builder, spaces ? SPAN("\xC2\xA0") : line)) {
         return false;
     }
     clear_line(&builder->line);
@@ -318,7 +332,7 @@ bool html_close_table(struct html_builder *builder)
     html_table_finish(table);
     builder->table = table->outer;
     builder->depth--;
-    return table->outer || html_table_write(table, builder->document, builder->scratch, builder->failure);
+    return table->outer || html_table_write(table, builder->document, builder->failure);
 }
 
 bool html_part_rows(struct html_builder *builder)

@@ -18,8 +18,7 @@ bool html_is_field(const struct html_reading *reading, const struct html_element
 {
     const struct html_table *table = reading->builder.table;
     return element->kind == ELEMENT_INPUT && table && table->cell_open &&
-           (html_stack_top(&reading->stack)->shown & SHOWN_NOT) == 0 &&
-           shows_value(html_value(&reading->token, ATTRIBUTE_TYPE));
+           (reading->stack.top->shown & SHOWN_NOT) == 0 && shows_value(html_value(&reading->token, ATTRIBUTE_TYPE));
 }
 
 static bool take_input(struct html_reading *reading, const struct html_element *element, uint32_t shown)
@@ -35,7 +34,7 @@ static bool take_input(struct html_reading *reading, const struct html_element *
 bool html_take_empty(struct html_reading *reading, const struct html_element *element)
 {
     struct html_style style;
-    uint32_t shown = html_stack_top(&reading->stack)->shown;
+    uint32_t shown = reading->stack.top->shown;
     if (element->kind == ELEMENT_META) {
         return html_take_meta(reading);
     }
@@ -93,7 +92,7 @@ static bool take_style(struct html_reading *reading, struct span media, struct s
 
 static bool take_text_as_is(struct html_reading *reading, struct span text)
 {
-    uint32_t around = html_stack_top(&reading->stack)->shown, shown = around | SHOWN_IN_LINES;
+    uint32_t around = reading->stack.top->shown, shown = around | SHOWN_IN_LINES;
     return (around & UNSEEN) != 0 ||
            (html_end_line(&reading->builder, around) && html_add_text(&reading->builder, text, false, shown) &&
             html_end_line(&reading->builder, shown));
@@ -103,7 +102,7 @@ static bool take_text_as_is(struct html_reading *reading, struct span text)
 static bool take_typed_text(struct html_reading *reading, struct span text)
 {
     const struct html_table *table = reading->builder.table;
-    uint32_t shown = html_stack_top(&reading->stack)->shown;
+    uint32_t shown = reading->stack.top->shown;
     bool field = table && table->cell_open && (shown & UNSEEN) == 0 && html_find_word(text, SPAN("table")) == SIZE_MAX;
     return field ? html_add_text(&reading->builder, text, true, shown) : html_hold(reading, FRAGMENT_TEXT, text);
 }
@@ -113,7 +112,7 @@ bool html_take_raw(struct html_reading *reading, const struct html_element *elem
     struct html_tokenizer *tokenizer = &reading->tokenizer;
     struct span type = html_value(&reading->token, ATTRIBUTE_TYPE),
                 media = html_value(&reading->token, ATTRIBUTE_MEDIA);
-    bool shown = (html_stack_top(&reading->stack)->shown & SHOWN_NOT) == 0;
+    bool shown = (reading->stack.top->shown & SHOWN_NOT) == 0;
     if (element->kind == ELEMENT_FRAME && shown && !html_take_frame(reading)) {
         return false;
     }

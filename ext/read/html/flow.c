@@ -112,24 +112,17 @@ static bool is_single(const struct html_row *row)
 
 struct writer {
     struct document *document;
-    struct arena *scratch;
     struct failure *failure;
 };
 
 static bool write_table(const struct writer *writer, const struct html_table *table);
 
-static bool keep(const struct writer *writer, struct span text, struct span *copy)
-{
-    return arena_copy(writer->document->arena, text, copy) || fail_memory(writer->failure);
-}
-
 static bool write_flow(const struct writer *writer, const struct html_flow *flow)
 {
     for (const struct html_block *block = flow->first; block; block = block->next) {
-        struct span text;
-        if (!(block->table ? write_table(writer, block->table)
-                           : keep(writer, block->text, &text) &&
-                                 document_add_paragraph(writer->document, text, (struct place){0}, writer->failure))) {
+        if (!(block->table
+                  ? write_table(writer, block->table)
+                  : document_add_paragraph(writer->document, block->text, (struct place){0}, writer->failure))) {
             return false;
         }
     }
@@ -192,14 +185,14 @@ static bool write_cell(const struct writer *writer, struct grid *grid, const str
     }
     struct span text = only ? only->text : SPAN("");
     if (only && (only->next || only->table)) {
-        struct buffer lines = {.arena = writer->scratch};
+        struct buffer lines = {.arena = writer->document->arena};
         if (!gather_lines(&cell->flow, false, &lines)) {
             return fail_memory(writer->failure);
         }
         text = buffer_span(&lines);
     }
     uint32_t rows = cell->rows == 0 || cell->rows > rows_left ? rows_left : cell->rows;
-    return keep(writer, text, &text) && grid_cell(grid, text, cell->columns, rows, writer->failure);
+    return grid_cell(grid, text, cell->columns, rows, writer->failure);
 }
 
 /* Rows from `row` on that belong to its group, before `end`. */
@@ -265,9 +258,8 @@ static bool write_table(const struct writer *writer, const struct html_table *ta
     return true;
 }
 
-bool html_table_write(const struct html_table *table, struct document *document, struct arena *scratch,
-                      struct failure *failure)
+bool html_table_write(const struct html_table *table, struct document *document, struct failure *failure)
 {
-    struct writer writer = {document, scratch, failure};
+    struct writer writer = {document, failure};
     return write_table(&writer, table);
 }

@@ -9,7 +9,7 @@ struct html_table;
 
 struct html_block {
     struct html_block *next;
-    struct span text;         /* one line, ends trimmed; empty where `table` is set */
+    struct span text;         /* one line, ends trimmed, in the document's arena; empty where `table` is set */
     struct html_table *table; /* or NULL */
 };
 
@@ -50,8 +50,7 @@ bool html_flow_add(struct arena *arena, struct html_flow *flow, struct span text
 void html_table_finish(struct html_table *table);
 
 /* Writes a finished table into the document: rows of data as grids, the text of layout as paragraphs with the tables
- * inside it after one another. Texts are copied. */
-bool html_table_write(const struct html_table *table, struct document *document, struct arena *scratch,
-                      struct failure *failure);
+ * inside it after one another. */
+bool html_table_write(const struct html_table *table, struct document *document, struct failure *failure);
 
 #endif

@@ -3,20 +3,20 @@
 #include "base/limits.h"
 #include "read/html/word.h"
 
+static const struct html_open nothing = {.special = NOWHERE,
+                                         .scope = NOWHERE,
+                                         .paragraph = NOWHERE,
+                                         .context = NOWHERE,
+                                         .outer = NOWHERE,
+                                         .parted = NOWHERE};
+
 void html_stack_begin(struct html_stack *stack)
 {
-    *stack = (struct html_stack){0};
+    *stack = (struct html_stack){.top = &nothing};
     for (size_t i = 0; i < ELEMENTS; i++) {
         stack->last[i] = NOWHERE;
     }
 }
-
-const struct html_open html_nothing_open = {.special = NOWHERE,
-                                            .scope = NOWHERE,
-                                            .paragraph = NOWHERE,
-                                            .context = NOWHERE,
-                                            .outer = NOWHERE,
-                                            .parted = NOWHERE};
 
 bool html_stack_push(struct html_stack *stack, struct arena *arena, struct html_open open, struct failure *failure)
 {
@@ -26,7 +26,8 @@ bool html_stack_push(struct html_stack *stack, struct arena *arena, struct html_
     if (!ARENA_ROOM(arena, stack->items, stack->count, stack->capacity)) {
         return fail_memory(failure);
     }
-    const struct html_open *below = html_stack_top(stack);
+    const struct html_open *below =
+        stack->count > 0 ? &stack->items[stack->count - 1] : &nothing; /* they may have moved */
     const struct html_element *element = open.element;
     uint32_t place = stack->count;
     bool scope = (element->flags & SCOPE) != 0, template = element->kind == ELEMENT_TEMPLATE;
@@ -42,6 +43,7 @@ bool html_stack_push(struct html_stack *stack, struct arena *arena, struct html_
     open.same = *last;
     *last = place;
     stack->items[stack->count++] = open;
+    stack->top = &stack->items[place];
     return true;
 }
 
@@ -55,6 +57,7 @@ static void unlink_entry(struct html_stack *stack, const struct html_open *open)
 void html_stack_pop(struct html_stack *stack)
 {
     unlink_entry(stack, &stack->items[--stack->count]);
+    stack->top = stack->count > 0 ? &stack->items[stack->count - 1] : &nothing;
 }
 
 void html_stack_remove(struct html_stack *stack, uint32_t place)

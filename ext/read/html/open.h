@@ -38,6 +38,7 @@ struct html_open {
 
 struct html_stack {
     struct html_open *items;
+    const struct html_open *top; /* the last of them; of an empty stack what tells that nothing is open */
     uint32_t count;
     size_t capacity;
     uint32_t last[ELEMENTS]; /* the innermost of each */
@@ -55,13 +56,5 @@ void html_stack_remove(struct html_stack *stack, uint32_t place);
 
 /* The innermost of an element; of one that is not known, by its name. */
 uint32_t html_stack_find(const struct html_stack *stack, const struct html_element *element, struct span name);
-
-/* What stands below the first element. */
-extern const struct html_open html_nothing_open;
-
-static inline const struct html_open *html_stack_top(const struct html_stack *stack)
-{
-    return stack->count > 0 ? &stack->items[stack->count - 1] : &html_nothing_open;
-}
 
 #endif

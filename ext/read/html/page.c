@@ -16,13 +16,13 @@ static bool is_blank(struct span text)
 static bool take_text(struct html_reading *reading)
 {
     const struct html_token *token = &reading->token;
-    if ((html_stack_top(&reading->stack)->shown & UNSEEN) != 0) {
+    if ((reading->stack.top->shown & UNSEEN) != 0) {
         return true;
     }
     if (!is_blank(token->text) && !html_before_text(reading)) {
         return false;
     }
-    uint32_t shown = html_stack_top(&reading->stack)->shown;
+    uint32_t shown = reading->stack.top->shown;
     return (shown & UNSEEN) != 0 || html_add_text(&reading->builder, token->text, token->references, shown);
 }
 
@@ -53,7 +53,7 @@ static bool read_tokens(struct html_reading *reading)
             return false;
         }
         reading->token_start = tokenizer->at;
-        tokenizer->foreign = html_stack_top(&reading->stack)->foreign == FOREIGN;
+        tokenizer->foreign = reading->stack.top->foreign == FOREIGN;
     }
     return true;
 }

@@ -44,21 +44,26 @@ bool html_read_style(struct html_reading *reading, const struct html_element *el
     if (html_has(token, ATTRIBUTE_ROLE)) {
         style->display = display_of_role(html_value(token, ATTRIBUTE_ROLE));
     }
-    html_sheet_apply(sheet, false, element->name, id, classes, style);
+    bool ruled = sheet->count > 0 && (sheet->by_tag || named);
+    if (ruled) {
+        html_sheet_apply(sheet, false, element->name, id, classes, style);
+    }
     if (html_has(token, ATTRIBUTE_STYLE)) {
         if (!html_value_of(reading, token, ATTRIBUTE_STYLE, &inline_style)) {
             return false;
         }
         html_style_read(inline_style, style, &important);
     }
-    html_sheet_apply(sheet, true, element->name, id, classes, style);
+    if (ruled) {
+        html_sheet_apply(sheet, true, element->name, id, classes, style);
+    }
     return true;
 }
 
 /* What an element is by the box that its style gives it: a part of a table stands inside another. */
 static enum html_part part_of_display(const struct html_reading *reading, enum html_display display)
 {
-    uint32_t place = html_stack_top(&reading->stack)->parted;
+    uint32_t place = reading->stack.top->parted;
     enum html_part around = place == NOWHERE ? PART_NONE : reading->stack.items[place].part;
     bool styled = place != NOWHERE && !html_is_table_part(reading->stack.items[place].element);
     switch (display) {
@@ -204,7 +209,7 @@ static uint32_t span_attribute(const struct html_token *token, enum html_attribu
 static bool open_part(struct html_reading *reading, const struct html_open *open, const struct html_token *token)
 {
     struct html_builder *builder = &reading->builder;
-    if ((open->block || open->part != PART_NONE) && !html_end_line(builder, html_stack_top(&reading->stack)->shown)) {
+    if ((open->block || open->part != PART_NONE) && !html_end_line(builder, reading->stack.top->shown)) {
         return false;
     }
     switch (open->part) {
@@ -276,7 +281,7 @@ static bool reveal(struct html_reading *reading, struct html_open *open)
 /* Settles how the text of an element is shown. */
 static bool settle_shown(struct html_reading *reading, struct html_open *open)
 {
-    const struct html_open *around = html_stack_top(&reading->stack);
+    const struct html_open *around = reading->stack.top;
     bool shown_around = (around->shown & UNSEEN) == 0;
     if (open->element->kind == ELEMENT_TEMPLATE || (around->foreign == FOREIGN && is_unseen_in_foreign(open->name))) {
         open->style.set |= SHOWN_NOT;
@@ -319,7 +324,7 @@ static bool note_element(struct html_reading *reading, const struct html_open *o
 bool html_enter(struct html_reading *reading, const struct html_element *element, struct span name,
                 const struct html_token *token)
 {
-    const struct html_open *around = html_stack_top(&reading->stack);
+    const struct html_open *around = reading->stack.top;
     struct html_open open = {.element = element, .name = name, .implied = !token};
     open.foreign = element->kind == ELEMENT_FOREIGN                         ? FOREIGN
                    : around->foreign == FOREIGN && is_page_in_foreign(name) ? FOREIGN_OUTSIDE

@@ -77,8 +77,13 @@ bool html_sniff(struct span input)
 /* A line of Markdown that no page has: # and a space. */
 static bool has_heading(struct span input)
 {
-    struct span line;
-    while (span_next_line(&input, &line)) {
+    for (const char *mark; input.size > 0 && (mark = memchr(input.data, '#', input.size)) != NULL;) {
+        struct span line;
+        while (mark > input.data && mark[-1] != '\n' && mark[-1] != '\r') {
+            mark--;
+        }
+        input = span_between(mark, span_end(input));
+        span_next_line(&input, &line);
         line = span_trim(line);
         size_t level = 0;
         while (level < line.size && line.data[level] == '#') {

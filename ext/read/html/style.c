@@ -419,8 +419,7 @@ static bool matches(const struct html_rule *rule, struct span tag, struct span i
 void html_sheet_apply(const struct html_sheet *sheet, bool important, struct span tag, struct span id,
                       struct span classes, struct html_style *style)
 {
-    size_t count = sheet->by_tag || id.size + classes.size > 0 ? sheet->count : 0;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < sheet->count; i++) {
         const struct html_rule *rule = &sheet->rules[i];
         if (rule->important == important && matches(rule, tag, id, classes)) {
             const struct html_style *more = &rule->style;

@@ -111,12 +111,20 @@ static bool read_attributes(struct html_tokenizer *tokenizer, struct html_token 
 static bool read_tag(struct html_tokenizer *tokenizer, struct html_token *token, enum html_token_kind kind)
 {
     const char *start = tokenizer->at;
-    while (tokenizer->at < tokenizer->end && !ends_name(*tokenizer->at)) {
-        tokenizer->at++;
+    const char *at = start;
+    while (at < tokenizer->end && !ends_name(*at)) {
+        at++;
     }
     token->kind = kind;
-    token->text = span_between(start, tokenizer->at);
+    token->text = span_between(start, at);
     token->present = 0;
+    tokenizer->at = at;
+    if (at < tokenizer->end && *at == '>') { /* as most do */
+        token->attributes = (struct span){at, 0};
+        token->self_closing = false;
+        tokenizer->at++;
+        return true;
+    }
     return read_attributes(tokenizer, token);
 }
 
@@ -305,8 +313,8 @@ bool html_next_token(struct html_tokenizer *tokenizer, struct html_token *token)
             continue;
         }
         const char *start = tokenizer->at, *at = start;
-        while ((at = find_byte(at, end, '<')) < end && !begins_markup(at, end)) {
-            at++;
+        while (at < end && (*at != '<' || !begins_markup(at, end))) {
+            at = find_byte(at + 1, end, '<');
         }
         if (at > start) {
             tokenizer->at = at;

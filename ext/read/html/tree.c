@@ -5,7 +5,7 @@
 
 static const struct html_open *top(const struct html_reading *reading)
 {
-    return html_stack_top(&reading->stack);
+    return reading->stack.top;
 }
 
 static const struct html_open *at(const struct html_reading *reading, uint32_t place)

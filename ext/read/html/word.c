@@ -22,7 +22,7 @@ bool html_same_word(struct span text, struct span word)
         return false;
     }
     for (size_t i = 0; i < text.size; i++) {
-        if (lower(text.data[i]) != word.data[i]) {
+        if (text.data[i] != word.data[i] && lower(text.data[i]) != word.data[i]) {
             return false;
         }
     }
