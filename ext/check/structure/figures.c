@@ -25,9 +25,9 @@ static bool is_label(struct span text, const struct form_line *line)
 static bool find_fault(const struct scene *scene, const struct report_cell *cell, const struct form_line *line,
                        const struct form_measure *measure, enum fault *fault)
 {
-    bool change = strcmp(measure->code, "items_change") == 0; /* 本年增/减 falls as well as it rises */
     *fault = FAULT_NONE;
-    if (cell->state == CELL_NUMBER && cell->value.real < 0 && !change) {
+    if (cell->state == CELL_NUMBER && cell->value.real < 0 &&
+        strcmp(measure->code, "items_change") != 0) { /* 本年增/减 falls as well as it rises */
         *fault = FAULT_NEGATIVE;
     } else if (cell->state == CELL_NUMBER && cell->value.kind == NUMBER_REAL &&
                measure->unit != UNIT_TEN_THOUSAND_YUAN) {

@@ -43,9 +43,11 @@ bool title_text_add(struct title_text *text, struct span line)
         if (text->size + 4 > TITLE_BYTES) {
             return false;
         }
+        size_t size = utf8_put(text->printed + text->size, word ? folded : c);
+        memset(text->spaced + text->size, false, size);
         text->spaced[text->size] = space;
-        utf8_put(text->printed + text->size, word ? folded : c);
-        text->size += utf8_put(text->data + text->size, word ? folded : character_simplified(c));
+        utf8_put(text->data + text->size, word ? folded : character_simplified(c));
+        text->size += size;
         space = false;
     }
     return true;

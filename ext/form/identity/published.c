@@ -159,7 +159,8 @@ static bool read_labels(struct publication *publication, struct span text, const
         bool in_word = last.size > 0 && is_ideograph(utf8_next(&last));
         for (size_t i = 0; i < COUNT(date_labels); i++) {
             struct span after = rest;
-            int rank = date_labels[i].rank < publication->rank ? take_label(&after, &date_labels[i], in_word) : 0;
+            bool begins = memcmp(rest.data, date_labels[i].word, 3) == 0 && date_labels[i].rank < publication->rank;
+            int rank = begins ? take_label(&after, &date_labels[i], in_word) : 0;
             if (rank == 0 || rank >= publication->rank) {
                 continue;
             }

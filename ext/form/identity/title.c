@@ -8,21 +8,30 @@ enum { CORE_LINES = 4, LINES_ABOVE = 3, LINES_BELOW = 2, LONGEST_LINE = 120 /* b
 /* ---- a place where a title may stand ---- */
 
 struct candidate {
-    struct title_text text;               /* of the lines with the core */
-    size_t from, to;                      /* the core */
-    struct span inner, behind;            /* digits of years in and behind the core */
-    uint32_t core_line;                   /* where the core begins */
-    uint32_t first, last;                 /* lines that are the title */
-    size_t start;                         /* byte of `text` where the title begins, unless lines above begin it */
-    bool cut;                             /* something that is no part of the title stands before it in its line */
-    struct title_text above[LINES_ABOVE]; /* the nearest first */
-    struct title_text below;              /* the year, on a line of its own */
-    struct title_text issuer;             /* the agency behind the core */
-    struct span pieces[LINES_ABOVE + 2];  /* of the agency, the last one first */
+    size_t from, to;                     /* the core, as bytes of `text` */
+    size_t line_end;                     /* of the line in which it begins */
+    struct span inner, behind;           /* digits of years in and behind the core */
+    uint32_t core_line;                  /* where the core begins */
+    uint32_t first, last;                /* lines that are the title */
+    size_t start;                        /* byte of `text` where the title begins, unless lines above begin it */
+    bool cut;                            /* something that is no part of the title stands before it in its line */
+    struct span pieces[LINES_ABOVE + 2]; /* of the agency, the last one first */
     uint32_t piece_count;
     bool agency_behind;
     int year;
+    /* Large, and written only as far as they are long: */
+    struct title_text text;               /* of the lines with the core */
+    struct title_text above[LINES_ABOVE]; /* the nearest first */
+    struct title_text below;              /* the year, on a line of its own */
+    struct title_text issuer;             /* the agency behind the core */
 };
+
+static void begin(struct candidate *candidate, uint32_t line)
+{
+    memset(candidate, 0, offsetof(struct candidate, text));
+    candidate->core_line = line;
+    candidate->text.size = candidate->below.size = 0;
+}
 
 static struct span text_span(const struct title_text *text)
 {
@@ -56,14 +65,13 @@ static bool is_prose(const struct title_search *search, const struct candidate *
 static bool find_core(const struct title_search *search, uint32_t line, size_t from, struct candidate *candidate,
                       bool *found)
 {
-    size_t line_end = 0;
     *found = false;
     for (uint32_t i = line; i < line + CORE_LINES && i < search->count; i++) {
         if ((i > line && !search->lines[i].alone) || !title_text_add(&candidate->text, search->lines[i].text)) {
             return true;
         }
         struct span text = text_span(&candidate->text);
-        line_end = i == line ? text.size : line_end;
+        candidate->line_end = i == line ? text.size : candidate->line_end;
         if (from > text.size || !span_contains(text, SPAN("公开")) ||
             !(span_contains(text, SPAN("报")) || span_contains(text, SPAN("总结")) ||
               span_contains(text, SPAN("统计表")))) {
@@ -82,7 +90,7 @@ static bool find_core(const struct title_search *search, uint32_t line, size_t f
             candidate->behind = match.groups[2].data ? match.groups[2] : match.groups[3];
             candidate->core_line = candidate->first = line;
             candidate->last = i;
-            *found = candidate->from < line_end;
+            *found = candidate->from < candidate->line_end;
             return true;
         }
     }
@@ -97,6 +105,7 @@ static bool look_above(const struct title_search *search, struct candidate *cand
         struct title_text *text = &candidate->above[k];
         struct span digits;
         struct title_words words;
+        text->size = 0;
         if (!search->lines[line].alone || !title_text_add(text, search->lines[line].text) ||
             text->size > LONGEST_LINE) {
             return true;
@@ -309,19 +318,18 @@ bool title_read(const struct title_search *search, uint32_t line, struct title *
         return true;
     }
     /* 首页>政府信息公开年报>2022年政府信息公开工作年度报告 has two cores. */
+    struct candidate candidate;
     size_t from = 0;
-    for (int i = 0; i < MOST_CORES; i++) {
-        struct candidate candidate = {.core_line = line};
+    bool found = true;
+    for (int i = 0; i < MOST_CORES && found; i++) {
         struct title told = {.weight = 0};
-        bool found;
+        begin(&candidate, line);
         if (!find_core(search, line, from, &candidate, &found) || (found && !tell(search, &candidate, &told))) {
             return false;
         }
-        if (!found) {
-            return true;
-        }
-        from = candidate.to;
         *title = told.weight > title->weight ? told : *title;
+        from = candidate.to;
+        found = found && from < candidate.line_end;
     }
     return true;
 }
