@@ -152,6 +152,7 @@ static void read_phrase(struct context *context, const struct passage *passage, 
         break;
     case RESULT: /* 复议机关维持原答复, also where lawsuits were spoken of */
         if (span_starts(span_from(passage->plain->text, token->from), SPAN("复议")) ||
+            span_starts(span_from(passage->plain->text, token->from), SPAN("被复议")) ||
             span_starts(span_from(passage->plain->text, token->from), SPAN("行政复议"))) {
             set_topic(context, passage, TOPIC_RECONSIDERATION, at);
         }

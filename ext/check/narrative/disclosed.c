@@ -172,7 +172,7 @@ static bool claim_documents(struct figure *figure)
     bool other = !published && figure->own & SET(CHANNEL, PUBLISH, DOCUMENT_WORD);
     bool things =
         !(figure->sentence->said & OF(DOCUMENT)) && !is_one_of(figure->statement->unit, "件 份 部"); /* 制度3项 */
-    claim.confirms_only = done == NOTHING || things || is_of_level_above(figure) ||
+    claim.confirms_only = done == NOTHING || things || (figure->own & OF(SUBSET)) || is_of_level_above(figure) ||
                           figure_has_code(figure, MAKE, "revise") || is_of_some(figure) ||
                           (other && !(figure->own & OF(DOCUMENT)) &&
                            (figure_has_code(figure, DOCUMENT_WORD, "policy") || !tells_the_columns(figure->sentence)));
@@ -206,7 +206,8 @@ static bool claim_decisions(struct figure *figure)
     /* 作出的15件行政处罚决定已在平台公开: what is said of them behind it makes them no others */
     bool made = (figure->lead & OF(MAKE_DECISION)) && figure->behind == DECISION;
     concepts own = made ? figure->lead : figure->own;
-    own &= (own & OF(MAKE_DECISION)) && figure->near == DECISION ? ~OF(PROCESS) : ~(concepts)0; /* 办结许可并作出决定 */
+    bool concluded = (own & OF(PROCESS)) && !(own & OF(MAKE_DECISION)); /* 办结行政许可 may count what was asked for */
+    own &= figure->near == DECISION ? ~OF(PROCESS) : ~(concepts)0;      /* 办结许可并作出决定 */
     const concepts elsewhere = SET(CHANNEL, RECEIVE, NEW, RESULT, RECONSIDERATION, LITIGATION, PROCESS);
     if (count != 1 || (own & elsewhere) || !is_count_of_pieces(figure->statement->unit)) {
         return count > 0;
@@ -221,7 +222,9 @@ static bool claim_decisions(struct figure *figure)
     bool follows = is_one_of(before->statement->unit, "件 起 宗 例 次") &&
                    ((before->own & OF(ELSE)) || (!before->claimed && before->foreign >= SPAN("执法").size));
     bool published = ((made ? own : figure->lead) & OF(PUBLISH)) ||
-                     ((figure->context.said & OF(PUBLISH)) && !(figure->own & OF(MAKE_DECISION)));
+                     ((figure->context.said & ~figure->tail & OF(PUBLISH)) && !(figure->own & OF(MAKE_DECISION)));
+    follows |= (figure->own & OF(ELSE)) != 0;
+    published |= concluded;
     claim.confirms_only = !(told || made) || !pieces || follows || (published && !figure->vouched) ||
                           is_short(figure) || (figure->in_parts && figure->near != DECISION);
     add_cell(&claim, codes[0], "decisions");
@@ -281,17 +284,20 @@ static void claim_fees_and_procurement(struct figure *figure)
     }
 }
 
-/* 涉及金额21.4万元 */
-static bool is_amount(const struct figure *figure)
+/* 涉及金额21.4万元; 以县政府名义印发规范性文件3件, which may be all */
+static bool may_be_all(const struct figure *figure)
 {
-    return (figure->own & OF(MONEY)) && !figure_singles_out(figure, "about");
+    return ((figure->own & OF(MONEY)) && !figure_singles_out(figure, "about")) ||
+           ((figure->own & OF(DOCUMENT)) && !figure->in_parts && !figure_singles_out(figure, "name"));
 }
 
 void narrative_disclosed(struct figure *figure)
 {
+    bool decides = figure->near == DECISION && (figure->lead & OF(MAKE_DECISION)); /* 办结许可并作出行政许可决定 */
     const concepts spoken_of = DEEDS | SET(NEW, DOCUMENT, DECISION, FEES, PROCUREMENT, MONEY, ITEMS, MAKE_DECISION);
     if ((!(figure->own & spoken_of) && !is_published_too(figure) && !is_amount_of_items(figure)) ||
-        figure_is_aside(figure) || (figure->own & OF(ELSE)) || ((figure->own & OF(SUBSET)) && !is_amount(figure))) {
+        figure_is_aside(figure) || ((figure->own & OF(ELSE)) && !decides) ||
+        ((figure->own & OF(SUBSET)) && !may_be_all(figure))) {
         return;
     }
     if (figure->own & OF(ITEMS)) {

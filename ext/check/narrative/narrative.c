@@ -12,7 +12,9 @@ static bool may_claim(const struct sentence *sentence)
                              OF(CARRIED_OVER) | OF(CARRIED_FORWARD) | OF(CARRY) | OF(NEW) | OF(OPEN) | OF(OUTCOME) |
                              OF(APPLICANT);
     enum topic topic = sentence->begin.topic;
-    return (sentence->said & counted) || (topic != TOPIC_NONE && topic != TOPIC_OTHER) ||
+    const concepts cases = SET(RESULT, DISCLOSURE); /* 复议机关维持的政府信息公开案件3件 */
+    return (sentence->said & counted) || (sentence->said & cases) == cases ||
+           (topic != TOPIC_NONE && topic != TOPIC_OTHER) ||
            sentence->passage->report->tables[TABLE_STATISTICS].times > 0;
 }
 

@@ -89,6 +89,12 @@ static bool is_joined_to_others(struct span text, const struct token *office)
 {
     static const char *const words[] = {"部门", "单位"}, *const joins[] = {"及", "和", "与"};
     struct span word = span_part(text, office->from, office->to), before = {text.data, office->from};
+    if (span_ends(before, SPAN("个"))) { /* 县政府及所属6个单位 */
+        before.size -= SPAN("个").size;
+        while (before.size > 0 && (unsigned char)before.data[before.size - 1] <= '9') {
+            before.size--;
+        }
+    }
     before.size -= span_ends(before, SPAN("所属")) ? SPAN("所属").size : 0;
     return span_contains_any(word, ANY(words)) && span_ends_any(before, ANY(joins));
 }
@@ -96,21 +102,30 @@ static bool is_joined_to_others(struct span text, const struct token *office)
 /* 学校 in the report of a university: the word for its kind, with no name before it. */
 static bool is_of_its_kind(const struct passage *passage, const struct token *office)
 {
-    static const char *const kinds[][2] = {{"学校", "大学"}, {"学校", "学院"}, {"学校", "学校"}, {"医院", "医院"}};
+    static const char *const kinds[][2] = {
+        {"学校", "大学"},   {"学校", "学院"},     {"学校", "学校"},     {"医院", "医院"},     {"开发区", "管委会"},
+        {"园区", "管委会"}, {"高新区", "管委会"}, {"经开区", "管委会"}, {"管委会", "管委会"}, {"开发区", "管理委"},
+        {"园区", "管理委"}, {"高新区", "管理委"}, {"经开区", "管理委"}, {"管委会", "管理委"}, {"街道", "街道"},
+        {"街道", "镇"},     {"街道", "乡"},       {"办事处", "镇"},     {"办事处", "街道"},   {"镇", "镇"},
+        {"乡", "乡"}};
     struct span word = span_part(passage->plain->text, office->from, office->to);
-    bool named = ideographs_before(passage->plain->text, office->from, 1).size > 0;
+    struct span before_it = ideographs_before(passage->plain->text, office->from, 1);
+    static const char *const words[] = {"向", "对", "由", "以", "为", "经", "与", "在"}; /* 向学校提出, 对镇政府不服 */
+    bool named = before_it.size > 0 && !span_ends_any(before_it, ANY(words));
     bool own = false;
     for (size_t i = 0; i < COUNT(kinds); i++) {
         own |= span_equal(word, span_of(kinds[i][0])) && span_contains(passage->report->agency, span_of(kinds[i][1]));
     }
     const struct token *before = office > passage->tokens.items ? office - 1 : NULL;
-    return own && (!named || (before && before->to == office->from && before->concept == THIS_YEAR));
+    bool follows = before && before->to == office->from && (SET(THIS_YEAR, OFFICE) & OF(before->concept));
+    return own && (!named || follows); /* 街道办事处 is two words */
 }
 
 /* 我局, 本单位; 全市各级, 县政府及各部门; 县教育局 in the report of 某某县教育局. */
 static bool is_own(const struct passage *passage, const struct token *office)
 {
-    static const char *const own[] = {"我", "本", "贵", "全"}, *const inner[] = {"内设", "法制", "业务"};
+    static const char *const own[] = {"我", "本", "贵", "全"}, *const inner[] = {"内设", "法制", "业务", "综合",
+                                                                                 "公开"};
     struct span text = passage->plain->text;
     struct span before = ideographs_before(text, office->from, 1), name = ideographs_before(text, office->to, 3);
     const concepts times = SET(THIS_YEAR, LAST_YEAR, OTHER_TIME, NEXT_YEAR);

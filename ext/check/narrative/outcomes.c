@@ -98,7 +98,9 @@ static const char *outcome_word(const struct figure *figure)
         return "granted";
     }
     bool other_case = figure_has_code(figure, RESULT, "other") && figure->unknown == 0;
-    if (below && other_case && strncmp(last, "3.6", 3) == 0) { /* 其他处理4件，其中逾期不补正2件、其他情形2件 */
+    bool other_rest = (figure->own & OF(REST)) && figure->near == REST && figure->unknown == 0;
+    if (below && (other_case || other_rest) &&
+        strncmp(last, "3.6", 3) == 0) { /* 其他处理4件，其中逾期不补正2件、其他情形2件 */
         return "3.6.3";
     }
     bool rest = (figure->own & OF(REST)) && figure->near != NOTHING && figure->unknown == 0 &&

@@ -226,7 +226,8 @@ static void claim_by(struct figure *figure, const struct request_claim *row, uns
     bool written =
         figure > first && (figure[-1].own & OF(PROCESS)) && (figure[-1].own & OF(SUBSET)); /* 口头答复1件，书面… */
     /* 3件申请于12月下旬收到 */
-    bool some = (row->one & SET(RECEIVE, NEW)) && !(figure->lead & row->one) && !(figure->own & OF(ALL));
+    bool some = !(figure->lead & SET(SUM, THIS_YEAR)) && (row->one & SET(RECEIVE, NEW)) && !(figure->lead & row->one) &&
+                !(figure->own & OF(ALL));
     claim.confirms_only = open || vague || some || written || figure_has_code(figure, HANDLE, "loosely") || !counts ||
                           counts_region(figure) || some_carried_over(figure) || some_new(figure) ||
                           counts_since_it_began(figure) || ((row->one & SET(PROCESS, HANDLE)) && is_some(figure)) ||
@@ -239,6 +240,20 @@ static void claim_by(struct figure *figure, const struct request_claim *row, uns
         claim_add_columns(&claim, "1", measures);
     }
     claim_conclude(&claim);
+}
+
+/* 公开20件、部分公开4件、不公开3件、无法提供6件、其他2件，共计35件: all that were answered. */
+static bool sums_outcomes(const struct figure *figure)
+{
+    enum { ALL_KINDS = 5 };
+    const concepts empty = SET(FILLER, SUM, NOTHING), ways = SET(OUTCOME, PUBLISH, REST);
+    const struct figure *first = figure_first_near(figure);
+    bool sums =
+        (figure->own & OF(SUM)) && !(figure->own & ~empty) && figure->unknown == 0 && figure - first >= ALL_KINDS;
+    for (const struct figure *way = first; sums && way < figure; way++) {
+        sums = way->own & ways;
+    }
+    return sums;
 }
 
 /* 新收申请中，网上6件、信函30件，一共36件: whatever they were sorted by. */
@@ -303,7 +318,10 @@ static void claim_applicants(struct figure *figure, unsigned columns)
 {
     const char *lines[3] = {"1", "1+2", "3.7"};
     const char *total = lines_of_total(figure);
-    if (figure->own & OF(NEW)) {
+    const concepts old = SET(CARRIED_OVER, CARRY, PROCESS, HANDLE, RECEIVE);
+    if ((figure->own | figure->context.said) & OF(NEW) && !((figure->own | figure->context.said) & old)) {
+        lines[1] = NULL; /* 新收申请以个人为主，自然人30件 */
+    } else if (figure->own & OF(NEW)) {
         lines[1] = NULL;
     } else if (figure->own & OF(PROCESS)) {
         lines[0] = "3.7";
@@ -344,7 +362,8 @@ static bool is_sum_of_both(const struct figure *figure)
     const struct figure *first = figure_first(figure);
     bool sums = (figure->own & OF(SUM)) && !(figure->own & others) && figure->unknown == 0 && figure - first >= 2;
     concepts named = sums ? figure[-1].own | figure[-2].own : 0;
-    return (named & SET(NEW, RECEIVE)) && (named & OF(CARRIED_OVER));
+    bool over = (named & OF(CARRIED_OVER)) || ((named & OF(CARRY)) && (named & OF(NEW)));
+    return (named & SET(NEW, RECEIVE)) && over;
 }
 
 /* 惠企政策申领60件，其中商业企业6件; 户籍业务受理79件，办结70件: the sentence began with something else. */
@@ -361,7 +380,9 @@ static bool began_with_else(const struct figure *figure)
 static bool may_be_else(const struct figure *figure)
 {
     const concepts verbs = SET(PROCESS, HANDLE), named = NOUN | OF(REQUEST_TOPIC);
-    bool cases = figure_has_code(figure, FILLER, "case") || figure_has_code(figure, RECEIVE, "items");
+    const concepts open = SET(OPEN, OUTCOME, CARRY, CARRIED_FORWARD, CARRIED_OVER);
+    bool denied = (figure->lead & OF(NONE)) && !(figure->lead & open); /* 未到时限的申请 */
+    bool cases = denied || figure_has_code(figure, FILLER, "case") || figure_has_code(figure, RECEIVE, "items");
     bool papers = (figure->own & OF(DOCUMENT_WORD)) && !(figure->own & NOUN);
     papers |= figure->near == REQUEST_KIND &&
               (figure->context.said & OF(DOCUMENT_WORD)) && /* 公文起草环节，依申请公开的5件 */
@@ -369,6 +390,8 @@ static bool may_be_else(const struct figure *figure)
     bool people = (figure->own & OF(APPLICANT)) && (figure->own & verbs) && !(figure->own & NOUN) && !figure->in_parts;
     people |=
         (figure->own & OF(APPLICANT)) && (figure->own & OF(HANDLE)) && !(figure->own & (NOUN & ~OF(REQUEST_WORD)));
+    concepts lead = figure->lead | figure_before(figure)->lead; /* 不动产登记自然人申请30件，企业申请6件 */
+    people |= (figure->own & OF(APPLICANT)) && (lead & OF(NOTHING)) && !(figure->own & SET(REQUEST, REQUEST_KIND, NEW));
     bool examined = (figure->own & OF(OUTCOME)) && !figure_has_code(figure, SUBSET, "mainly") &&
                     (figure->sentence->said & OF(SUBSET)) &&
                     !(figure->sentence->said & (named | verbs | SET(RECEIVE, NEW)));
@@ -394,6 +417,9 @@ void narrative_requests(struct figure *figure)
     } else if (is_sum_of_both(figure)) {
         static const struct request_claim both = {"narrative.received", 0, 0, 0, {"1+2"}, false, true};
         claim_by(figure, &both, APPLICANT_TOTAL);
+    } else if (sums_outcomes(figure)) {
+        static const struct request_claim all_told = {"narrative.processed", 0, 0, 0, {"3.7"}, false, true};
+        claim_by(figure, &all_told, APPLICANT_TOTAL);
     } else if (sums_ways(figure)) {
         static const struct request_claim told = {"narrative.received", 0, 0, 0, {"1", "1+2", "3.7"}, false, true};
         claim_by(figure, &told, APPLICANT_TOTAL);

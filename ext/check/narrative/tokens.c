@@ -310,24 +310,36 @@ static void resolve_before_figure(struct tokens *tokens, struct span text, const
     }
 }
 
-/* 收65件、办64件: verbs of one character, which mean so only between a mark and a figure. Whether one stands there. */
-static bool read_lone_verb(const struct token_reader *reader, size_t figure, struct token *token)
+/* 收65件、“办”64件: verbs of one character, which mean so only between a mark and a figure. False: no memory. */
+static bool read_lone_verb(struct token_reader *reader, size_t figure, struct span unit)
 {
     static const struct {
         const char *word, *code;
         enum concept concept;
-    } verbs[] = {{"收", NULL, RECEIVE}, {"办", "done", PROCESS}, {"答", NULL, PROCESS}, {"结", "done", PROCESS},
-                 {"立", NULL, MAKE},    {"废", NULL, REPEAL},    {"转", NULL, CARRY}};
-    const struct tokens *tokens = reader->tokens;
-    size_t from = tokens->count > 0 ? tokens->items[tokens->count - 1].to : 0;
-    for (size_t i = 0; i < COUNT(verbs) && figure - from == 3; i++) {
+    } verbs[] = {{"收", NULL, RECEIVE},   {"进", NULL, RECEIVE}, {"办", "done", PROCESS}, {"答", NULL, PROCESS},
+                 {"结", "done", PROCESS}, {"立", NULL, MAKE},    {"废", NULL, REPEAL},    {"转", NULL, CARRY},
+                 {"存", NULL, CARRY},     {"余", NULL, OPEN}};
+    struct tokens *tokens = reader->tokens;
+    size_t count = tokens->count, end = figure;
+    struct token *last = count > 0 ? &tokens->items[count - 1] : NULL;
+    bool quoted = count > 1 && last->to == figure && last->from - last[-1].to == 3 &&
+                  span_equal(span_part(reader->text, last->from, last->to), SPAN("”")) &&
+                  span_equal(span_part(reader->text, last[-1].from, last[-1].to), SPAN("“"));
+    end -= quoted ? SPAN("”").size : 0;
+    size_t from = quoted ? last[-1].to : last ? last->to : 0;
+    static const char *const units[] = {"件", "宗", "起", "份"};
+    bool may = end - from == 3 && span_starts_any(unit, ANY(units)) > 0;
+    for (size_t i = 0; i < COUNT(verbs) && may; i++) {
         if (memcmp(reader->text.data + from, verbs[i].word, 3) == 0) {
-            *token = token_at(TOKEN_PHRASE, verbs[i].concept, from, figure);
-            token->code = verbs[i].code;
-            return true;
+            struct token token = token_at(TOKEN_PHRASE, verbs[i].concept, from, figure);
+            token.code = verbs[i].code;
+            if (quoted) {
+                *last = token;
+            }
+            return quoted || add(reader, token);
         }
     }
-    return false;
+    return true;
 }
 
 /* （1390）条: a bracket that belongs to the figure. */
@@ -360,9 +372,8 @@ bool tokens_read(struct arena *arena, const struct plain_text *plain, const stru
             bool pairs = pairs_figures(figure, span_from(plain->text, next));
             bool none = pairs || is_not_one(tokens, figure, statements[statement].unit) ||
                         counts_figures(figure, span_from(plain->text, next));
-            struct token verb,
-                token = token_at(none ? TOKEN_PHRASE : TOKEN_FIGURE, pairs ? RESPECTIVELY : FILLER, at, next);
-            added = !read_lone_verb(&reader, at, &verb) || add(&reader, verb);
+            struct token token = token_at(none ? TOKEN_PHRASE : TOKEN_FIGURE, pairs ? RESPECTIVELY : FILLER, at, next);
+            added = read_lone_verb(&reader, at, statements[statement].unit);
             token.index = (uint32_t)statement++;
             resolve_before_figure(tokens, plain->text, &statements[statement - 1]);
             added = added && add(&reader, token);

@@ -54,6 +54,13 @@ static const struct zero_claim zero_claims[] = {
      TABLE_REQUESTS,
      "1",
      {NULL}},
+    /* 年末无在办件 */
+    {"narrative.carried_forward",
+     OF(OPEN),
+     ELSEWHERE | SET(RECONSIDERATION, LITIGATION, CARRIED_OVER, CARRIED_FORWARD, NEXT_YEAR),
+     TABLE_REQUESTS,
+     "4",
+     {NULL}},
     /* 未接收到申请 */
     {"narrative.received",
      OF(REQUEST_WORD),
@@ -197,7 +204,11 @@ static void read_zero_documents(const struct sentence *sentence, size_t at, stru
         conclude_zero(sentence, row, at, at, clause, context.line); /* 规范性文件方面，无制发、无废止 */
         return;
     }
-    if (document == to || unknown_between(passage, from, document) > NOT_MUCH) {
+    if (document == to && to < clause.to) { /* 没有制发、也没有废止规范性文件 */
+        document = to = find_concept(passage, to, clause.to, OF(DOCUMENT));
+        to += to < clause.to;
+    }
+    if (document >= to || unknown_between(passage, from, document) > NOT_MUCH) {
         return;
     }
     for (size_t first = document; document < to; document = find_concept(passage, document + 1, to, OF(DOCUMENT))) {
@@ -263,10 +274,14 @@ static void read_zero_of(const struct sentence *sentence, const struct zero_clai
                          size_t from, size_t to, bool zero)
 {
     const struct passage *passage = sentence->passage;
-    const concepts between = SET(RECEIVE, MAKE_DECISION), whose = SET(APPLICANT, OUTCOME, REQUEST_WORD);
+    const concepts between = SET(RECEIVE, MAKE_DECISION), whose = SET(APPLICANT, OUTCOME, REQUEST_WORD, OPEN);
     struct context context;
     size_t noun = find_concept(passage, from, to, row->noun);
-    if (noun == to || (clause.said & row->unless) || !is_ours(sentence, from, &context)) {
+    concepts said = clause.said;
+    if (noun < to && row->noun == OF(OUTCOME) && find_concept(passage, from, noun, OF(PROCESS)) == noun) {
+        said &= ~OF(PROCESS); /* 没有作出不予公开的答复 */
+    }
+    if (noun == to || (said & row->unless) || !is_ours(sentence, from, &context)) {
         return;
     }
     bool far = unknown_between(passage, zero ? noun : at, zero ? at : noun) > NOT_MUCH * 2;
@@ -388,7 +403,8 @@ static bool read_rate(const struct sentence *sentence, size_t at)
     }
     struct claim claim = claim_of_clause(passage, "narrative.all_processed", at, clause);
     struct span words = {passage->plain->text.data, passage->tokens.items[at].to};
-    claim.confirms_only = span_ends(words, SPAN("答复率")); /* of those that were due */
+    /* of those that were due */
+    claim.confirms_only = span_ends(words, SPAN("答复率")) || (figure_before(figure)->own & SET(PROCESS, HANDLE));
     claim.said.quote.to = figure->statement->place.to;
     claim_add(&claim, TABLE_REQUESTS, "4", APPLICANT_TOTAL);
     claim_conclude(&claim);

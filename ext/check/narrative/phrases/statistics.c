@@ -35,6 +35,7 @@ static const struct phrase rows[] = {
     {OUTCOME, "denied_other", "法律法规规定的其他情形 法律、法规规定的其他情形", NULL, "法律法规规定的其他情形3件",
      "其他情形3件"},
     {NOTHING, NULL, "{|走}信访{渠道|途径|程序}", NULL, "引导走信访渠道", "信访3件"},
+    {NOTHING, "responses", "回应{|社会|群众|公众}{热点|热点问题|舆情|关切}", NULL, "回应社会热点3次", "回应3次"},
     {NOTHING, "offices", "专门机构 专门工作机构 工作专门机构", NULL, "设立专门机构3个", "机构3个"},
     {CHANNEL, "reading_points",
      "查阅点 公共查阅点 查阅场所 公共查阅场所 信息公开查阅点 政府信息公开查阅点 信息查阅点 查阅点数 政府信息查阅点",
