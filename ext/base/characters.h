@@ -21,6 +21,15 @@ static inline bool character_is_traditional(uint32_t c)
            (character_scripts_bits[bit / 64] >> bit % 64 & 1) != 0;
 }
 
+/* As bits by the third byte: which of the ideographs are traditional that share the first two bytes of this one, of
+ * U+4E00 to U+9FFF. */
+static inline uint64_t character_traditional_near(const char *ideograph)
+{
+    enum { BLOCK = 64 };
+    return character_scripts_bits[((ideograph[0] & 0x0F) << 6 | (ideograph[1] & 0x3F)) -
+                                  CHARACTER_SCRIPTS_FIRST / BLOCK];
+}
+
 /* The simplified character for a traditional one, by the letter of it alone (於 于, 隻 只, 製 制); any other is its own.
  * For comparing: what is printed stays as it is. In UTF-8 both take the same number of bytes. */
 uint32_t character_simplified(uint32_t code_point);

@@ -14,49 +14,45 @@ static uint64_t bits_of(struct span ideographs)
     return met;
 }
 
+/* Whether three bytes are an ideograph of the block that holds most of them, U+4E00 to U+9FFF. */
+static bool is_common(const char *at)
+{
+    unsigned char first = (unsigned char)at[0], second = (unsigned char)at[1];
+    return (first > 0xE4 && first <= 0xE9) || (first == 0xE4 && second >= 0xB8 && second <= 0xBF);
+}
+
 /* Appends at label->size what fits before `end`. */
 static void append(struct label *label, char *room, const char *end, struct span text)
 {
     enum { LEAST = 0xE3, COMMON = 3 }; /* the first byte that an ideograph may begin with; bytes of most of them */
     char *from = room + label->size, *to = from;
     size_t length = 0;
-    uint64_t met = 0;
-    bool traditional = false;
-    for (struct span rest = text; rest.size > 0;) {
-        const char *here = rest.data;
-        for (; rest.size >= COMMON && (unsigned char)*here > 0xE4 && begins_ideograph(*here) && end - to >= COMMON;
-             here = rest.data) {
-            uint32_t c =
-                ((unsigned char)here[0] & 0x0Fu) << 12 | (uint32_t)(here[1] & 0x3F) << 6 | (uint32_t)(here[2] & 0x3F);
-            memcpy(to, here, COMMON);
-            to += COMMON;
-            length++;
-            met |= ideograph_bit(here);
-            traditional |= character_is_traditional(c);
-            rest = span_from(rest, COMMON);
+    uint64_t met = 0, traditional = 0;
+    for (const char *at = text.data, *stop = span_end(text); at < stop;) {
+        for (; stop - at >= COMMON && end - to >= COMMON && is_common(at); at += COMMON, to += COMMON, length++) {
+            memcpy(to, at, COMMON);
+            met |= ideograph_bit(at);
+            traditional |= ideograph_bit(at) & character_traditional_near(at);
         }
-        if (rest.size == 0) {
-            break;
-        }
-        if ((unsigned char)*here < LEAST) {
-            rest = span_from(rest, 1);
+        if (at == stop || (unsigned char)*at < LEAST) {
+            at += at < stop;
             continue;
         }
+        struct span rest = span_between(at, stop);
         uint32_t c = utf8_next(&rest);
-        if (!is_ideograph(c)) {
-            continue;
-        }
-        size_t size = (size_t)(rest.data - here);
-        if (size > (size_t)(end - to)) {
+        size_t size = (size_t)(rest.data - at);
+        if (is_ideograph(c) && size > (size_t)(end - to)) {
             label->whole = false;
             break;
         }
-        memcpy(to, here, COMMON);
-        to[size - 1] = here[size - 1];
-        to += size;
-        length++;
-        met |= ideograph_bit(here);
-        traditional |= character_is_traditional(c);
+        if (is_ideograph(c)) {
+            memcpy(to, at, size);
+            to += size;
+            length++;
+            met |= ideograph_bit(at);
+            traditional |= character_is_traditional(c);
+        }
+        at = rest.data;
     }
     label->size += (size_t)(to - from);
     label->length += length;

@@ -210,15 +210,23 @@ size_t utf8_length(struct span text)
     return count;
 }
 
+/* Whether any two bytes that go on a character make one of three bytes with this one. */
+static bool may_begin_wide(unsigned char first)
+{
+    return first >= 0xE1 && first <= 0xEF && first != 0xED;
+}
+
 size_t utf8_valid_prefix(struct span text)
 {
     const unsigned char *at = (const unsigned char *)text.data;
     size_t i = 0;
+    uint64_t eight, marks, going_on;
+    memcpy(&marks, "\0\xC0\xC0\0\xC0\xC0\0", sizeof marks);
+    memcpy(&going_on, "\0\x80\x80\0\x80\x80\0", sizeof going_on);
     while (i < text.size) {
-        uint64_t eight;
-        while (text.size - i >= 3 && at[i] >= 0xE1 && at[i] <= 0xEC && (at[i + 1] & at[i + 2] & 0xC0) == 0x80 &&
-               ((at[i + 1] | at[i + 2]) & 0x40) == 0) {
-            i += 3; /* most of any report */
+        while (text.size - i >= 8 && may_begin_wide(at[i]) && may_begin_wide(at[i + 3]) &&
+               (memcpy(&eight, at + i, 8), (eight & marks) == going_on)) {
+            i += 6; /* two of three bytes, as most of any report is */
         }
         if (text.size - i >= 8 && (memcpy(&eight, at + i, 8), (eight & 0x8080808080808080u) == 0)) {
             i += 8;

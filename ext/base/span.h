@@ -147,11 +147,13 @@ static inline uint32_t utf8_next(struct span *rest)
         return at[0];
     }
     /* Most of any report: U+1000 and what follows, but where the surrogates are. */
-    if (at[0] >= 0xE1 && at[0] <= 0xEF && at[0] != 0xED && rest->size >= 3 && (at[1] & 0xC0) == 0x80 &&
-        (at[2] & 0xC0) == 0x80) {
-        rest->data += 3;
-        rest->size -= 3;
-        return (at[0] & 0x0Fu) << 12 | (at[1] & 0x3Fu) << 6 | (at[2] & 0x3Fu);
+    if (at[0] >= 0xE1 && at[0] <= 0xEF && at[0] != 0xED && rest->size >= 3) {
+        uint32_t second = at[1] ^ 0x80u, third = at[2] ^ 0x80u;
+        if ((second | third) < 0x40) {
+            rest->data += 3;
+            rest->size -= 3;
+            return (at[0] & 0x0Fu) << 12 | second << 6 | third;
+        }
     }
     return utf8_next_other(rest);
 }

@@ -47,11 +47,13 @@ bool glyphs_add(struct arena *arena, struct glyphs *glyphs, struct span text, ui
 bool glyphs_add_label(struct arena *arena, struct glyphs *glyphs, const struct label *label, uint32_t row,
                       uint32_t cell)
 {
-    for (struct span rest = label_span(label); rest.size > 0;) {
-        if (!ARENA_PUSH(arena, glyphs->items, glyphs->count, glyphs->capacity,
-                        (struct glyph){utf8_next(&rest), row, cell})) {
+    while (glyphs->capacity - glyphs->count < label->length) {
+        if (!arena_grow(arena, &glyphs->items, glyphs->capacity, &glyphs->capacity, sizeof *glyphs->items)) {
             return false;
         }
+    }
+    for (struct span rest = label_span(label); rest.size > 0;) {
+        glyphs->items[glyphs->count++] = (struct glyph){utf8_next(&rest), row, cell};
     }
     return true;
 }

@@ -6,14 +6,7 @@
 
 static bool stands_aside(uint32_t code_point, const struct printed_table *table)
 {
-    struct span rest = span_of(table->aside);
-    bool may = (table->aside_bits[code_point >> 6 & 3] >> (code_point & 63) & 1) != 0;
-    while (may && rest.size > 0) {
-        if (utf8_next(&rest) == code_point) {
-            return true;
-        }
-    }
-    return false;
+    return table->aside[aside_place(table->aside, code_point)] == code_point;
 }
 
 /* Glyphs of one cell: those that one label claims, and those that nobody does but that are no upright group's. */

@@ -14,6 +14,16 @@ static bool is_loose_number(struct span rest)
     return code_point != '.' && code_point != 0x3001 && code_point != 0xFF0E;
 }
 
+static bool has_digit(struct span text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] >= '0' && text.data[i] <= '9') {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool doubt_label(const struct printed_row *printed)
 {
     for (uint32_t c = 0; c < printed->label_end; c++) {
@@ -21,9 +31,9 @@ bool doubt_label(const struct printed_row *printed)
         if (c > 0 && printed->row->kind != ROW_GRID && span_equal(rest, SPAN("|"))) {
             return true; /* a blank cell between two of these leaves no other trace */
         }
-        bool words = false, digits = false, untold = span_contains(rest, SPAN("\uFFFD"));
+        bool any = has_digit(rest), words = false, digits = false, untold = any && span_contains(rest, SPAN("\uFFFD"));
         uint32_t depth = 0;
-        while (rest.size > 0) {
+        while (any && rest.size > 0) {
             uint32_t code_point = utf8_next(&rest);
             bool digit = code_point >= '0' && code_point <= '9';
             depth += code_point == '(' || code_point == 0xFF08;
@@ -73,16 +83,6 @@ static bool has_lost_row(const struct printed_table *table, const struct printed
         const struct printed_row *printed = &table->rows[r];
         if (printed->row->kind == ROW_GRID && printed->numbers > 0 && !printed->taken && !printed->head &&
             !printed->foreign) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool has_digit(struct span text)
-{
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.data[i] >= '0' && text.data[i] <= '9') {
             return true;
         }
     }

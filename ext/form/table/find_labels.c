@@ -345,14 +345,11 @@ static bool add_rows(struct printed_table *table, const struct script *script, c
 bool labels_find(const struct document *document, const struct table_rows *rows, const struct script *script,
                  struct arena *scratch, struct printed_table *table, struct failure *failure)
 {
-    *table = (struct printed_table){.document = document,
-                                    .scratch = scratch,
-                                    .labels = script->labels,
-                                    .label_count = script->label_count,
-                                    .aside = script->aside};
+    *table = (struct printed_table){
+        .document = document, .scratch = scratch, .labels = script->labels, .label_count = script->label_count};
     for (struct span rest = span_of(script->aside); rest.size > 0;) {
         uint32_t c = utf8_next(&rest);
-        table->aside_bits[c >> 6 & 3] |= UINT64_C(1) << (c & 63);
+        table->aside[aside_place(table->aside, c)] = c;
     }
     size_t most = rows->count;
     for (uint32_t r = 0; r < rows->count; r++) {

@@ -46,6 +46,8 @@ struct printed_row {
 /* Where text has the figures that stand in lines of their own. */
 enum flow { FLOW_NONE, FLOW_AFTER, FLOW_BEFORE, FLOW_UNKNOWN };
 
+enum { ASIDE_ROOM = 64 };
+
 /* What is sought in a table. */
 struct script {
     const struct script_label *labels;
@@ -53,7 +55,7 @@ struct script {
     const struct form_measure *heads; /* of its columns: a row of two of them, or of one alone, is no line */
     uint32_t head_count;
     const char *const *head_words; /* further heads, to a NULL; may be NULL */
-    const char *aside;             /* ideographs of upright labels that stand beside any line; may be NULL */
+    const char *aside; /* ideographs of upright labels that stand beside any line, fewer than ASIDE_ROOM; may be NULL */
     const char *kept_note; /* how a note in brackets begins that belongs to a label; other notes name anything */
     const char *barrier;   /* words of a row that parts labels from the figures beyond it; NULL: none */
 };
@@ -76,8 +78,7 @@ struct printed_table {
     uint32_t label_count;
     struct printed_label *found; /* by label */
     struct glyphs glyphs;        /* of all that may be labels */
-    const char *aside;           /* of the script */
-    uint64_t aside_bits[4];      /* a bit for the last eight of each of its ideographs */
+    uint32_t aside[ASIDE_ROOM];  /* the ideographs of the script that stand aside, each at its aside_place */
     uint32_t shared_lines;       /* labels with more than one row of figures */
     uint32_t left_over;          /* figures of text lines that no label got */
     bool out_of_order;           /* so many that figures and labels stand apart */
@@ -86,6 +87,16 @@ struct printed_table {
     bool ordinals;               /* lines of text have numbers of their own, which may stand among figures */
     bool broken;                 /* labels of lines of text are broken, as in the cells of a page */
 };
+
+/* Where an ideograph is among those that stand aside, or 0 where it would be. */
+static inline uint32_t aside_place(const uint32_t aside[ASIDE_ROOM], uint32_t code_point)
+{
+    uint32_t at = code_point % ASIDE_ROOM;
+    while (aside[at] != 0 && aside[at] != code_point) {
+        at = (at + 1) % ASIDE_ROOM;
+    }
+    return at;
+}
 
 /* What a cell is as a plain count. */
 static inline enum reading printed_reading(const struct printed_row *printed, uint32_t cell)
