@@ -15,51 +15,30 @@ static bool is_word(char c)
     return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static enum figure_start start_at(struct span text, size_t at)
-{
-    char first = text.data[at];
-    if ((unsigned char)first < 0x80) {
-        return is_digit(first) ? START_DIGIT : is_word(first) ? START_WORD : START_NONE;
-    }
-    if (text.size - at < 3) {
-        return START_NONE;
-    }
-    switch (plain_text_code(text, at)) {
-    /* clang-format off: 一二三四五六, 七八九十两零 */
-    case 0xE4B880:
-    case 0xE4BA8C:
-    case 0xE4B889:
-    case 0xE59B9B:
-    case 0xE4BA94:
-    case 0xE585AD:
-    case 0xE4B883:
-    case 0xE585AB:
-    case 0xE4B99D:
-    case 0xE58D81:
-    case 0xE4B8A4:
-    case 0xE99BB6:
-        return START_NUMERAL;
-    case 0xE3808A:
-    case 0xE38094:
-    case 0xE2809C: /* 《〔“ */
-        return START_NAME;
-    /* clang-format on */
-    case 0xE7ACAC: /* 第 */
-        return START_ORDINAL;
-    case 0xE799BE: /* 百 */
-        return START_PERCENTAGE;
-    default:
-        return START_NONE;
-    }
-}
-
-/* The characters that start_at knows: bits of these are looked at before anything else. */
+/* The characters that a figure, or what only looks like one, may begin with; numerals first. */
 /* clang-format off */
 #define STARTS(WORD) \
     WORD("一") WORD("二") WORD("三") WORD("四") WORD("五") WORD("六") WORD("七") WORD("八") WORD("九") \
     WORD("十") WORD("两") WORD("零") WORD("第") WORD("百") WORD("《") WORD("〔") WORD("“")
 /* clang-format on */
-static const uint64_t third_bytes = UINT64_C(0) STARTS(WORD_FIRST), second_bytes = UINT64_C(0) STARTS(WORD_INNER);
+WORD_LIST(starts, STARTS);
+
+static enum figure_start start_at(struct span rest)
+{
+    enum { NUMERALS = 12, ORDINAL = NUMERALS, PERCENTAGE };
+    if ((unsigned char)*rest.data < 0x80) {
+        return is_digit(*rest.data) ? START_DIGIT : is_word(*rest.data) ? START_WORD : START_NONE;
+    }
+    size_t i = 0;
+    while (i < starts.count && !span_starts(rest, starts.items[i])) {
+        i++;
+    }
+    return i < NUMERALS       ? START_NUMERAL
+           : i == ORDINAL     ? START_ORDINAL
+           : i == PERCENTAGE  ? START_PERCENTAGE
+           : i < starts.count ? START_NAME
+                              : START_NONE;
+}
 
 enum figure_start figure_start(struct span text, size_t *at, size_t end)
 {
@@ -67,8 +46,8 @@ enum figure_start figure_start(struct span text, size_t *at, size_t end)
     while (*at < end) {
         const char *here = text.data + *at;
         bool ideograph = ((unsigned char)*here & 0xF0) == 0xE0;
-        bool other = ideograph && !(third_bytes >> (here[2] & 63) & second_bytes >> (here[1] & 63) & 1);
-        enum figure_start start = other ? START_NONE : start_at(text, *at);
+        bool other = ideograph && !(starts.firsts >> (here[2] & 63) & starts.inner >> (here[1] & 63) & 1);
+        enum figure_start start = other ? START_NONE : start_at(span_from(text, *at));
         if (start != START_NONE) {
             return start;
         }
@@ -122,9 +101,9 @@ static const struct pattern pattern_ordinal = {
     "(?: (?: [、和与及] | " TO " ) 第? (?: [0-9]++ | " NUMERAL "++ ) (?= [、和至到与及条款项章]) )*+"
     "(?: 条例? | 款 | 项 | 号 | 章 | 次 | 批 | 期 | 届 | 个 | 名 | 场 | 部分 | 季度 | 位 | 类 | 家 )?"};
 
-/* 百分之五点六: group 1 is the number, group 2 its decimals. */
+/* 百分之五点六: group 1 is the number. */
 static const struct pattern pattern_chinese_percentage = {
-    "\\G 百分之 ( [0-9]++ (?: \\.[0-9]+ )? | [一二两三四五六七八九十百零〇]++ ) (?: 点 ( [一二三四五六七八九零〇]++ ) )?"};
+    "\\G 百分之 ( [0-9]++ (?: \\.[0-9]+ )? | [一二两三四五六七八九十百零〇]++ (?: 点 [一二三四五六七八九零〇]++ )? )"};
 
 /* ---- numbers ---- */
 
@@ -163,9 +142,9 @@ static void read_unit(const struct number_reader *reader, enum numerals numerals
 {
     struct span text = reader->text;
     struct unit_found unit = unit_read(text, number_end, numerals);
-    struct span bracket = SPAN("（"), closing = SPAN("）"), behind = span_from(text, number_end);
-    bool bracketed = from >= bracket.size && memcmp(text.data + from - bracket.size, bracket.data, bracket.size) == 0 &&
-                     span_starts(behind, closing);
+    struct span closing = SPAN("）");
+    bool bracketed =
+        span_ends((struct span){text.data, from}, SPAN("（")) && span_starts(span_from(text, number_end), closing);
     if (bracketed && numerals == NUMERALS_ARABIC) { /* （1390）条 */
         struct unit_found other = unit_read(text, number_end + closing.size, numerals);
         if (other.to > other.from) {
@@ -197,10 +176,9 @@ enum { LONGEST_NUMBER = 96 };
 /* 前5名 is no count. */
 static bool is_rank(struct span text, size_t from, const struct figure_text *figure)
 {
-    struct span before = {text.data, from}, unit = span_part(text, figure->unit_from, figure->unit_to);
-    bool rank = span_equal(unit, SPAN("名")) || span_equal(unit, SPAN("位")) || span_equal(unit, SPAN("项")) ||
-                span_equal(unit, SPAN("类"));
-    return rank && from >= 3 && memcmp(before.data + from - 3, "前", 3) == 0;
+    static const char *const ranked[] = {"名", "位", "项", "类"};
+    return span_ends((struct span){text.data, from}, SPAN("前")) &&
+           span_is_any(span_part(text, figure->unit_from, figure->unit_to), ANY(ranked));
 }
 
 /* What may stand behind the digits of a date, a telephone and the like; a unit does not. */
@@ -291,21 +269,6 @@ static bool read_number(const struct number_reader *reader, size_t from, bool ch
     return true;
 }
 
-static double decimals_of(struct span text)
-{
-    double value = 0, place = 0.1;
-    while (text.size > 0) {
-        struct number digit;
-        struct span rest = text;
-        utf8_next(&rest);
-        number_read_phrase(span_between(text.data, rest.data), &digit);
-        value += digit.real * place;
-        place /= 10;
-        text = rest;
-    }
-    return value;
-}
-
 static bool read_percentage(const struct number_reader *reader, size_t from, struct figure_text *figure)
 {
     struct match match;
@@ -319,10 +282,6 @@ static bool read_percentage(const struct number_reader *reader, size_t from, str
     figure->found = whole || number_read_phrase(match.groups[1], &figure->value) > 0;
     figure->percentage = true;
     figure->unit_from = figure->unit_to = from;
-    if (match.groups[2].size > 0) {
-        double value = figure->value.real + decimals_of(match.groups[2]);
-        figure->value = (struct number){NUMBER_REAL, 0, value};
-    }
     figure->approximate = is_approximate_behind(reader->text, from);
     return true;
 }

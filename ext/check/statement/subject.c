@@ -79,25 +79,17 @@ WORD_LIST(numbering_marks, NUMBERING_MARKS);
 
 static bool cut_numbering(struct span text, struct range *range)
 {
-    static const char numerals[] = "0123456789一二三四五六七八九十";
-    struct span rest = part_of(text, *range);
-    struct span bracket = SPAN("（");
-    if (span_starts(rest, bracket)) {
-        rest = span_from(rest, bracket.size);
-    }
-    for (int i = 0; i < 3 && rest.size > 0; i++) {
-        struct span before = rest;
-        utf8_next(&rest);
-        if (!span_contains(SPAN(numerals), span_between(before.data, rest.data))) {
+    size_t at = range->from + (span_starts(part_of(text, *range), SPAN("（")) ? strlen("（") : 0), mark = 0;
+    for (int i = 0; i < 3 && at < range->to && mark == 0; i++) {
+        bool digit = text.data[at] >= '0' && text.data[at] <= '9';
+        if (!digit && !plain_text_has(text, at, "一二三四五六七八九十")) {
             return false;
         }
-        size_t mark = word_list_start(&numbering_marks, rest);
-        if (mark > 0) {
-            range->from = (size_t)(rest.data - text.data) + mark;
-            return true;
-        }
+        at = plain_text_next(text, at);
+        mark = word_list_start(&numbering_marks, span_part(text, at, range->to));
     }
-    return false;
+    range->from = mark > 0 ? at + mark : range->from;
+    return mark > 0;
 }
 
 static bool cut_ending(struct span text, struct range *range)
@@ -117,40 +109,22 @@ static struct range trim(struct span text, struct range range)
     return range;
 }
 
-/* The character that ends at `at`, and where it begins. */
-static uint32_t character_before(struct span text, size_t at, size_t *begins)
+static bool is_mark(struct span text, size_t at)
 {
-    size_t from = at - 1;
-    while (from > 0 && at - from < 4 && ((unsigned char)text.data[from] & 0xC0) == 0x80) {
-        from--;
-    }
-    struct span character = span_part(text, from, at);
-    *begins = from;
-    return utf8_next(&character);
-}
-
-enum { COMMA = 0xFF0C, SEMICOLON = 0xFF1B, COLON = 0xFF1A, STOP = 0x3002, OPENING = 0xFF08, CLOSING = 0xFF09 };
-
-static bool is_mark(uint32_t c)
-{
-    return c == COMMA || c == SEMICOLON || c == COLON || c == STOP || c == 0xFF01 || c == 0xFF1F || c == '\n';
+    return text.data[at] == '\n' || plain_text_has(text, at, "，；：。！？");
 }
 
 /* Back from `at` to the mark before it. A bracket that is closed again is a remark and is stepped over. */
 static size_t clause_begin(struct span text, size_t at, size_t limit)
 {
-    int depth = 0;
-    while (at > limit) {
-        size_t begins;
-        uint32_t c = character_before(text, at, &begins);
-        if (c == CLOSING) {
-            depth++;
-        } else if (c == OPENING && depth-- == 0) {
-            break;
-        } else if (is_mark(c) && depth == 0) {
+    for (int depth = 0; at > limit;) {
+        size_t before = plain_text_before(text, at);
+        bool opens = plain_text_has(text, before, "（");
+        if (depth == 0 && (opens || is_mark(text, before))) {
             break;
         }
-        at = begins;
+        depth += plain_text_has(text, before, "）") - opens;
+        at = before;
     }
     return at;
 }
@@ -158,13 +132,8 @@ static size_t clause_begin(struct span text, size_t at, size_t limit)
 /* On from `at` to the next mark or bracket; with `narrow`, 、 is a mark too. */
 static size_t clause_end(struct span text, size_t at, size_t limit, bool narrow)
 {
-    while (at < limit) {
-        struct span rest = span_part(text, at, limit);
-        uint32_t c = utf8_next(&rest);
-        if (is_mark(c) || c == CLOSING || c == OPENING || (narrow && c == 0x3001)) {
-            break;
-        }
-        at = (size_t)(rest.data - text.data);
+    while (at < limit && !is_mark(text, at) && !plain_text_has(text, at, narrow ? "（）、" : "（）")) {
+        at = plain_text_next(text, at);
     }
     return at;
 }
@@ -200,12 +169,11 @@ static struct range find_lead(struct span text, size_t at, size_t before, bool m
     size_t floor = back_off(text, at, LONGEST_LEAD, before), from = clause_begin(text, at, floor);
     struct range lead = trim(text, (struct range){from, at});
     for (int clauses = 0; clauses < 2 && may_be_before && lead.from >= lead.to && from > floor; clauses++) {
-        size_t begins;
-        uint32_t mark = character_before(text, from, &begins);
-        if (mark != COMMA && mark != COLON) {
+        size_t mark = plain_text_before(text, from);
+        if (!plain_text_has(text, mark, "，：")) {
             break;
         }
-        from = clause_begin(text, begins, floor);
+        from = clause_begin(text, mark, floor);
         lead = trim(text, (struct range){from, at});
     }
     lead.to = lead.to < lead.from ? lead.from : lead.to;

@@ -101,40 +101,25 @@ static bool is_among(uint32_t c, const char *characters)
     return false;
 }
 
-static bool is_chinese_ordinal(uint32_t c)
-{
-    return is_among(c, "一二三四五六七八九十");
-}
-
 /* Whether a line begins with the number of a heading or an item: 一、 （一） 1. 1、 (1) 第一部分. */
 static bool begins_with_number(struct span line)
 {
-    uint32_t c = peek(line);
-    bool bracket = is_among(c, "(（");
-    if (bracket || is_among(c, "第")) {
+    enum { MOST = 4 }; /* numerals */
+    bool bracket = is_among(peek(line), "(（"), part = is_among(peek(line), "第"), chinese = false;
+    if (bracket || part) {
         utf8_next(&line);
     }
-    int numerals = 0;
-    bool chinese = false;
-    while (line.size > 0 && numerals < 4) {
-        struct span after = line;
-        uint32_t numeral = narrow(utf8_next(&after));
-        if (!is_digit(numeral) && !is_chinese_ordinal(numeral)) {
-            break;
+    for (int numerals = 0; line.size > 0; numerals++) {
+        uint32_t c = narrow(utf8_next(&line));
+        bool ordinal = is_among(c, "一二三四五六七八九十");
+        if (numerals == MOST || !(ordinal || is_digit(c))) {
+            return numerals > 0 && (bracket ? is_among(c, ")）")
+                                            : c == ENUMERATION_COMMA || (c == '.' && !is_digit(narrow(peek(line)))) ||
+                                                  (chinese && is_among(c, "是")) || (part && is_among(c, "部条章")));
         }
-        chinese = is_chinese_ordinal(numeral);
-        numerals++;
-        line = after;
+        chinese = ordinal;
     }
-    if (numerals == 0 || line.size == 0) {
-        return false;
-    }
-    uint32_t mark = narrow(utf8_next(&line));
-    if (bracket) {
-        return is_among(mark, ")）");
-    }
-    return mark == ENUMERATION_COMMA || (mark == '.' && !is_digit(narrow(peek(line)))) ||
-           (chinese && is_among(mark, "是")) || (is_among(c, "第") && is_among(mark, "部条章"));
+    return false;
 }
 
 /* A short line without any stop in it. */
@@ -354,15 +339,29 @@ struct span plain_text_printed(const struct plain_text *plain, size_t from, size
         return span_part(plain->printed, start, start);
     }
     /* The end is that of the last character: white space behind it is not part of it. */
-    size_t last = to - 1;
-    while (last > from && ((unsigned char)plain->text.data[last] & 0xC0) == 0x80) {
-        last--;
-    }
-    struct span rest = span_from(plain->printed, print_of(plain, stretch, last));
+    struct span rest = span_from(plain->printed, print_of(plain, stretch, plain_text_before(plain->text, to)));
     if (rest.size > 0) {
         utf8_next(&rest);
     }
     return span_between(plain->printed.data + start, rest.data);
+}
+
+size_t plain_text_before(struct span text, size_t at)
+{
+    while (--at > 0 && ((unsigned char)text.data[at] & 0xC0) == 0x80) {
+    }
+    return at;
+}
+
+bool plain_text_has(struct span text, size_t at, const char *characters)
+{
+    const char *here = text.data + at;
+    for (; *characters && text.size - at >= 3; characters += 3) {
+        if (here[2] == characters[2] && here[1] == characters[1] && here[0] == characters[0]) {
+            return true;
+        }
+    }
+    return false;
 }
 
 size_t plain_text_sentence_end(struct span plain, size_t from)

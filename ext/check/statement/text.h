@@ -43,6 +43,12 @@ static inline uint32_t plain_text_code(struct span text, size_t at)
     return (uint32_t)bytes[0] << 16 | (uint32_t)bytes[1] << 8 | bytes[2];
 }
 
+/* The begin of the character that ends at `at`, which is not 0. */
+size_t plain_text_before(struct span text, size_t at);
+
+/* Whether one of the characters, all of three bytes, stands at `at`. */
+bool plain_text_has(struct span text, size_t at, const char *characters);
+
 /* The end of the name that begins at `at`, behind the mark that closes it: 《…》, 〔…〕, and “…” where it holds a slogan,
  * which has a comma. Behind the character where none is closed, and behind other quotes' opening mark. */
 size_t plain_text_name_end(struct span plain, size_t at);

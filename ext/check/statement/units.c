@@ -1,6 +1,7 @@
 #include "check/statement/units.h"
 
 #include "base/word_list.h"
+#include "check/statement/text.h"
 
 enum { ARABIC = NUMERALS_ARABIC, CHINESE = NUMERALS_CHINESE, ANY = ARABIC | CHINESE };
 
@@ -46,18 +47,6 @@ static const struct unit_row {
     /* clang-format on */
 };
 
-/* Whether one of the characters, all of three bytes, stands at `at`. */
-static bool stands_at(struct span text, size_t at, const char *characters)
-{
-    const char *here = text.data + at;
-    for (; *characters && text.size - at >= 3; characters += 3) {
-        if (here[2] == characters[2] && here[1] == characters[1] && here[0] == characters[0]) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool is_ideograph_at(struct span text, size_t at)
 {
     return at < text.size && (unsigned char)text.data[at] >= 0xE4 && (unsigned char)text.data[at] <= 0xE9;
@@ -65,7 +54,7 @@ static bool is_ideograph_at(struct span text, size_t at)
 
 bool is_clause_end(struct span text, size_t at)
 {
-    return at == text.size || text.data[at] == '\n' || stands_at(text, at, "，。；、）！？");
+    return at == text.size || text.data[at] == '\n' || plain_text_has(text, at, "，。；、）！？");
 }
 
 /* The bytes of the unit that stands at `at`; 0: none does. */
@@ -76,7 +65,7 @@ static size_t find_unit(struct span text, size_t at, enum numerals numerals)
         const struct unit_row *row = &units[i];
         size_t last = row->unit.size - 1;
         if (last < rest.size && row->unit.data[last] == rest.data[last] && (row->numerals & (int)numerals) &&
-            span_starts(rest, row->unit) && !stands_at(text, at + row->unit.size, row->unless)) {
+            span_starts(rest, row->unit) && !plain_text_has(text, at + row->unit.size, row->unless)) {
             return row->unit.size;
         }
     }
@@ -109,10 +98,10 @@ struct unit_found unit_read(struct span text, size_t at, enum numerals numerals)
 {
     struct unit_found found = {.from = at, .to = at, .end = at};
     size_t from = at;
-    bool more = stands_at(text, at, "余多来");
+    bool more = plain_text_has(text, at, "余多来");
     from += more ? 3 : 0;
     found.scale_from = found.scale_to = from;
-    if (stands_at(text, from, "万亿") && !span_starts(span_from(text, from + 3), SPAN("元"))) {
+    if (plain_text_has(text, from, "万亿") && !span_starts(span_from(text, from + 3), SPAN("元"))) {
         found.scale_to = from += 3;
     }
     size_t unit = find_unit(text, from, numerals);
