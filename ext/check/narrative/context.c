@@ -130,6 +130,12 @@ static void read_phrase(struct context *context, const struct passage *passage, 
         set_topic(context, passage, TOPIC_DOCUMENTS, at);
         context->line = token->code;
         break;
+    case NOTHING:
+        if (token->code && strcmp(token->code, "normative_documents") == 0) { /* 规范性文件清理，废止12件 */
+            set_topic(context, passage, TOPIC_DOCUMENTS, at);
+            context->line = token->code;
+        }
+        break;
     case DECISION:
         context->decision = token->code;
         if (token->to - token->from > SPAN("处罚").size) {

@@ -213,7 +213,7 @@ static bool claim_decisions(struct figure *figure)
         return count > 0;
     }
     struct span unit = figure->statement->unit;
-    bool pieces = is_one_of(unit, figure->near == DECISION ? "件 宗 起 例 次" : "件 宗 起 例");
+    bool pieces = is_one_of(unit, figure->near == DECISION ? "件 宗 起 例 次 件次" : "件 宗 起 例");
     pieces |= (figure->own & OF(MAKE_DECISION)) && is_one_of(unit, "份 件次");
     bool told = (figure->own & SET(MAKE_DECISION, HANDLE)) || figure->near == DECISION || figure->paired;
     struct claim claim = claim_of_figure(figure, "narrative.decisions");

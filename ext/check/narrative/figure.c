@@ -122,7 +122,7 @@ static void find_lead(struct figure *figure, const struct passage *passage, size
     add_stretch(&figure->words, at, to);
 }
 
-static concepts lead_concepts(const struct figure *figure, const struct passage *passage)
+static concepts words_concepts(const struct figure *figure, const struct passage *passage)
 {
     concepts lead = 0;
     for (size_t i = 0; i < figure->words.count; i++) {
@@ -361,11 +361,14 @@ void figure_make(struct figure *figure, const struct sentence *sentence, size_t 
     }
     find_lead(figure, passage, lead_floor, tail_says);
     add_stretch(&figure->words, at + 1, tail);
-    const struct token *bracket = &passage->tokens.items[tail]; /* 公开了信息的有20件（予以公开） */
+    const struct token *bracket = &passage->tokens.items[tail]; /* 公开了信息的有20件（予以公开）; 36件（新收） */
     if (tail == at + 1 && bracket->kind == TOKEN_OPENING && bracket->index > tail &&
-        !holds_figure(passage, tail, bracket->index) && !(lead_concepts(figure, passage) & OF(OUTCOME)) &&
-        (concepts_of(passage, tail, bracket->index) & OF(OUTCOME))) {
-        add_stretch(&figure->words, tail + 1, bracket->index);
+        !holds_figure(passage, tail, bracket->index)) {
+        concepts said = words_concepts(figure, passage), inside = concepts_of(passage, tail, bracket->index);
+        const concepts kinds = SET(NEW, CARRY, CARRIED_OVER, CARRIED_FORWARD, PROCESS, OUTCOME);
+        bool names = !(inside & OF(PARTS)) && ((inside & OF(OUTCOME) && !(said & OF(OUTCOME))) ||
+                                               ((inside & kinds) && !(said & ~SET(FILLER, SUM, NOTHING))));
+        add_stretch(&figure->words, names ? tail + 1 : 0, names ? bracket->index : 0);
     }
     measure(figure, passage, floor);
     const struct token *last = at > floor ? token - 1 : NULL;
@@ -386,6 +389,8 @@ void figure_make(struct figure *figure, const struct sentence *sentence, size_t 
         one_clause &= !is_mark(&passage->tokens.items[i]) && passage->tokens.items[i].kind != TOKEN_LIST;
     }
     figure->own |= one_clause ? before->own & OF(AVERAGE) : 0; /* 平均3天受理1件 */
+    bool limited = one_clause && is_one_of(before->statement->unit, "个工作日 工作日 天 日 小时 个月 页 分钟");
+    figure->own |= limited ? OF(SUBSET) : 0; /* 在5个工作日内答复的3件 */
     figure->context = *context;
 }
 

@@ -106,8 +106,8 @@ static bool is_of_its_kind(const struct passage *passage, const struct token *of
         {"学校", "大学"},   {"学校", "学院"},     {"学校", "学校"},     {"医院", "医院"},     {"开发区", "管委会"},
         {"园区", "管委会"}, {"高新区", "管委会"}, {"经开区", "管委会"}, {"管委会", "管委会"}, {"开发区", "管理委"},
         {"园区", "管理委"}, {"高新区", "管理委"}, {"经开区", "管理委"}, {"管委会", "管理委"}, {"街道", "街道"},
-        {"街道", "镇"},     {"街道", "乡"},       {"办事处", "镇"},     {"办事处", "街道"},   {"镇", "镇"},
-        {"乡", "乡"}};
+        {"街道", "镇"},     {"街道", "乡"},       {"办事处", "镇"},     {"镇", "街道"},       {"办事处", "街道"},
+        {"镇", "镇"},       {"乡", "乡"}};
     struct span word = span_part(passage->plain->text, office->from, office->to);
     struct span before_it = ideographs_before(passage->plain->text, office->from, 1);
     static const char *const words[] = {"向", "对", "由", "以", "为", "经", "与", "在"}; /* 向学校提出, 对镇政府不服 */

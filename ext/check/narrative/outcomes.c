@@ -122,6 +122,22 @@ static size_t outcomes_summed(const struct figure *figure, const char **codes)
     return sums && count > 1 ? count : 0;
 }
 
+/* 属行政查询事项，不予公开2件: the line that the clause before names, and the figure's own does not. NULL: none. */
+static const char *reason_before(const struct figure *figure)
+{
+    const struct token *items = figure->sentence->passage->tokens.items;
+    size_t from = figure->words.count > 0 ? figure->words.stretches[0].from : figure->token;
+    from = from > figure->token ? figure->token : from;
+    for (size_t i = from;
+         i-- > figure->sentence->from && (items[i].kind == TOKEN_PHRASE || items[i].kind == TOKEN_COMMA);) {
+        bool line = items[i].concept == OUTCOME && items[i].code && items[i].code[0] >= '0' && items[i].code[0] <= '9';
+        if (line) {
+            return items[i].code;
+        }
+    }
+    return NULL;
+}
+
 struct outcomes outcomes_of(const struct figure *figure)
 {
     struct outcomes outcomes = {.count = 0};
@@ -136,6 +152,10 @@ struct outcomes outcomes_of(const struct figure *figure)
     bool partly = count == 1 && strcmp(codes[0], "partially_granted") == 0;
     if (partly && (figure->own & OF(PUBLISH))) {
         codes[count++] = "granted";
+    }
+    const char *reason = count == 1 && !(codes[0][0] >= '0' && codes[0][0] <= '9') ? reason_before(figure) : NULL;
+    if (reason) {
+        codes[count++] = reason;
     }
     outcomes.count = count;
     return outcomes;

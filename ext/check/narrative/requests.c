@@ -219,8 +219,14 @@ static void claim_by(struct figure *figure, const struct request_claim *row, uns
     const struct figure *before = figure > figure_first(figure) ? figure - 1 : NULL;
     bool goes_on = before && before->claimed && span_equal(before->statement->unit, figure->statement->unit);
     bool counts = counts_requests(figure->statement->unit) || (row != &bare && (goes_on || (figure->own & NOUN)));
-    bool open =
-        (row->one & OF(OPEN)) && !(figure->sentence->said & OF(CARRIED_FORWARD)) && !is_rest_of_processed(figure);
+    static const char *const ends[] = {"年底", "年末", "年终", "岁末", "期末", "12月31日"};
+    const struct figure *last = figure_before(figure);
+    size_t begin = last->statement->plain ? last->statement->place.to
+                                          : figure->sentence->passage->tokens.items[figure->sentence->from].from;
+    bool at_end =
+        span_contains_any(span_part(figure->statement->plain->text, begin, figure->statement->place.from), ANY(ends));
+    bool open = !at_end && (row->one & OF(OPEN)) && !(figure->sentence->said & OF(CARRIED_FORWARD)) &&
+                !is_rest_of_processed(figure);
     bool vague = figure->unknown > ONE_WORD && !(figure->own & NOUN); /* 办理公证事项12件 */
     const struct figure *first = figure_first(figure);
     bool written =
@@ -278,8 +284,8 @@ static bool counts_all_told(const struct figure *figure)
     if ((figure->own & ~empty) || figure->unknown > 0) {
         return false;
     }
-    bool halves = figure > first && figure[-1].context.other_time && (figure[-1].own & SET(RECEIVE, NEW)) &&
-                  (figure->own & OF(SUM)) && (figure->own & OF(THIS_YEAR));
+    bool halves = figure > first && figure[-1].context.other_time && (figure->sentence->said & SET(RECEIVE, NEW)) &&
+                  !(figure->sentence->said & SET(PROCESS, HANDLE)) && (figure->own & OF(THIS_YEAR));
     return halves || figure_has_code(figure, REQUEST_WORD, "amount");
 }
 

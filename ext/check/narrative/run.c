@@ -391,7 +391,7 @@ bool run_gather_sum(const struct parts_listing *listing, size_t at, bool behind,
             continue;
         }
         enum dimension kind = listing->parts[i].dimension, first = listing->parts[run->first].dimension;
-        bool named = kind != DIMENSION_NONE && kind != DIMENSION_CHANNEL; /* not 行政复议5件，维持3件，纠正1件 */
+        bool named = kind == DIMENSION_RESULT || first == DIMENSION_RESULT; /* not 行政复议5件，维持3件，纠正1件 */
         if (part->depth < total->depth || !same_unit(part, total) || part->statement->approximate ||
             (run->count > 0 && named && kind != first) || (behind && (part->own & OF(CARRIED_OVER))) ||
             (behind && run->count > 0 && part->opener != OPENER_NONE)) {
