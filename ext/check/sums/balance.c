@@ -157,8 +157,12 @@ static void add_node(struct balance *balance, struct balance_sum *sum)
     }
 }
 
-static bool allocate(struct balance *balance, struct arena *arena, size_t cells, size_t sums)
+static bool allocate(struct balance *balance, struct arena *arena, size_t sums)
 {
+    size_t cells = 0;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        cells += form_lines[i].measure_count;
+    }
     balance->cells = arena_allocate_array(arena, cells, sizeof *balance->cells);
     balance->of_term = arena_allocate_array(arena, form_line_count, FORM_MEASURES * sizeof *balance->of_term);
     balance->sums = arena_allocate_array(arena, sums, sizeof *balance->sums);
@@ -180,12 +184,8 @@ bool balance_takes(const struct constraint *constraint, enum form_table table)
 bool balance_build(const struct report *report, const struct constraint_list *constraints, enum form_table table,
                    struct arena *arena, struct balance *balance, struct failure *failure)
 {
-    size_t terms = 0;
-    for (size_t i = 0; i < constraints->count; i++) {
-        terms += constraints->items[i].left.count + constraints->items[i].right.count;
-    }
     *balance = (struct balance){.node_count = 1};
-    bool done = allocate(balance, arena, terms, constraints->count);
+    bool done = allocate(balance, arena, constraints->count);
     for (size_t i = 0; i < constraints->count && done; i++) {
         if (balance_takes(&constraints->items[i], table)) {
             done = add_sum(balance, report, &constraints->items[i], arena);

@@ -149,6 +149,7 @@ static bool hear_label(struct inquiry *inquiry, struct span text, struct span ot
             }
         }
         at_word = is_space(utf8_next(&rest));
+        rest = at_word ? rest : span_between(span_skip_ideographs(rest), span_end(rest));
     }
     return true;
 }

@@ -44,7 +44,8 @@ static const char *const zone_words[] = {
 
 static bool names_zone(struct span rest)
 {
-    enum { NEAR = 45 }; /* bytes: fifteen characters */
+    enum { NEAR = 45, LONGEST = 12 }; /* bytes: fifteen characters, and the longest word */
+    rest.size = rest.size < NEAR + LONGEST ? rest.size : NEAR + LONGEST;
     for (size_t i = 0; i < COUNT(zone_words); i++) {
         if (span_find(rest, span_of(zone_words[i])) < NEAR) {
             return true;
@@ -56,15 +57,7 @@ static bool names_zone(struct span rest)
 bool locality_is_followed(struct span rest)
 {
     enum { ONE_CHARACTER = 3 };
-    if (rest.size == 0 || names_zone(rest)) {
-        return true;
-    }
-    for (size_t i = 0; i < COUNT(office_beginnings); i++) {
-        struct span word = span_of(office_beginnings[i]);
-        /* 南京局 is one of Nanjing, but what 太湖局长 is cannot be told. */
-        if (span_starts(rest, word) && (word.size > ONE_CHARACTER || word.size == rest.size)) {
-            return true;
-        }
-    }
-    return false;
+    /* 南京局 is one of Nanjing, but what 太湖局长 is cannot be told. */
+    size_t word = span_starts_any(rest, ANY(office_beginnings));
+    return rest.size == 0 || word > ONE_CHARACTER || (word > 0 && word == rest.size) || names_zone(rest);
 }

@@ -18,7 +18,8 @@ void html_stack_begin(struct html_stack *stack)
     }
 }
 
-bool html_stack_push(struct html_stack *stack, struct arena *arena, struct html_open open, struct failure *failure)
+bool html_stack_push(struct html_stack *stack, struct arena *arena, const struct html_open *entry,
+                     struct failure *failure)
 {
     if (stack->count >= LIMIT_OPEN_ELEMENTS) {
         return fail(failure, CAUSE_ELEMENTS_TOO_DEEP);
@@ -26,24 +27,24 @@ bool html_stack_push(struct html_stack *stack, struct arena *arena, struct html_
     if (!ARENA_ROOM(arena, stack->items, stack->count, stack->capacity)) {
         return fail_memory(failure);
     }
-    const struct html_open *below =
-        stack->count > 0 ? &stack->items[stack->count - 1] : &nothing; /* they may have moved */
-    const struct html_element *element = open.element;
-    uint32_t place = stack->count;
-    bool scope = (element->flags & SCOPE) != 0, template = element->kind == ELEMENT_TEMPLATE;
-    open.special = (element->flags & SPECIAL) != 0 ? place : below->special;
-    open.scope = scope ? place : below->scope;
-    open.paragraph = element->kind == ELEMENT_PARAGRAPH         ? place
-                     : scope || element->kind == ELEMENT_BUTTON ? NOWHERE
-                                                                : below->paragraph;
-    open.outer = below->context;
-    open.context = template ? NOWHERE : html_is_table_part(element) ? place : below->context;
-    open.parted = template ? NOWHERE : open.part != PART_NONE ? place : below->parted;
+    const struct html_element *element = entry->element;
+    const bool scope = (element->flags & SCOPE) != 0, template = element->kind == ELEMENT_TEMPLATE;
+    const uint32_t place = stack->count++;
+    struct html_open *open = &stack->items[place];
+    const struct html_open *below = place > 0 ? open - 1 : &nothing; /* where they stand now */
+    *open = *entry;
+    open->special = (element->flags & SPECIAL) != 0 ? place : below->special;
+    open->scope = scope ? place : below->scope;
+    open->paragraph = element->kind == ELEMENT_PARAGRAPH         ? place
+                      : scope || element->kind == ELEMENT_BUTTON ? NOWHERE
+                                                                 : below->paragraph;
+    open->outer = below->context;
+    open->context = template ? NOWHERE : html_is_table_part(element) ? place : below->context;
+    open->parted = template ? NOWHERE : open->part != PART_NONE ? place : below->parted;
     uint32_t *last = &stack->last[html_element_index(element)];
-    open.same = *last;
+    open->same = *last;
     *last = place;
-    stack->items[stack->count++] = open;
-    stack->top = &stack->items[place];
+    stack->top = open;
     return true;
 }
 

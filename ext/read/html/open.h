@@ -47,7 +47,8 @@ struct html_stack {
 void html_stack_begin(struct html_stack *stack);
 
 /* Puts an element on top; its places are found here. */
-bool html_stack_push(struct html_stack *stack, struct arena *arena, struct html_open open, struct failure *failure);
+bool html_stack_push(struct html_stack *stack, struct arena *arena, const struct html_open *entry,
+                     struct failure *failure);
 
 void html_stack_pop(struct html_stack *stack);
 

@@ -337,7 +337,7 @@ bool html_enter(struct html_reading *reading, const struct html_element *element
     }
     begin_select(reading, &open);
     return open_part(reading, &open, token) &&
-           html_stack_push(&reading->stack, reading->builder.scratch, open, reading->failure);
+           html_stack_push(&reading->stack, reading->builder.scratch, &open, reading->failure);
 }
 
 /* A formatting element that its block closes goes on behind it; of the others nothing is seen. */

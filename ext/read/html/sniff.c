@@ -74,24 +74,35 @@ bool html_sniff(struct span input)
            (span_starts(input, SPAN("<?xml")) && html_find_word(input, SPAN("&lt;table")) != SIZE_MAX);
 }
 
+static const char *skip_hashes(const char *at, const char *end)
+{
+    while (at < end && *at == '#') {
+        at++;
+    }
+    return at;
+}
+
 /* A line of Markdown that no page has: # and a space. */
 static bool has_heading(struct span input)
 {
-    for (const char *mark; input.size > 0 && (mark = memchr(input.data, '#', input.size)) != NULL;) {
-        struct span line;
-        while (mark > input.data && mark[-1] != '\n' && mark[-1] != '\r') {
-            mark--;
+    const char *end = span_end(input), *at = input.data;
+    while (at < end && (at = memchr(at, '#', (size_t)(end - at))) != NULL) {
+        const char *start = at, *behind = skip_hashes(at, end);
+        at = behind;
+        if (behind == end || *behind != ' ') {
+            continue;
         }
-        input = span_between(mark, span_end(input));
-        span_next_line(&input, &line);
+        while (start > input.data && start[-1] != '\n' && start[-1] != '\r') {
+            start--;
+        }
+        struct span line, rest = span_between(start, end);
+        span_next_line(&rest, &line);
         line = span_trim(line);
-        size_t level = 0;
-        while (level < line.size && line.data[level] == '#') {
-            level++;
-        }
-        if (level > 0 && level < line.size && line.data[level] == ' ') {
+        behind = skip_hashes(line.data, span_end(line));
+        if (behind > line.data && behind < span_end(line) && *behind == ' ') {
             return true;
         }
+        at = rest.data;
     }
     return false;
 }

@@ -175,7 +175,8 @@ static property_reader *find_property(struct span name)
         {WORD("white-space"), read_white_space},
     };
     for (size_t i = 0; i < COUNT(properties); i++) {
-        if (name.size == properties[i].name.size && html_same_word(name, properties[i].name)) {
+        const struct span other = properties[i].name;
+        if (name.size == other.size && (name.data[0] | 0x20) == other.data[0] && html_same_word(name, other)) {
             return properties[i].read;
         }
     }
@@ -205,8 +206,8 @@ void html_style_read(struct span declarations, struct html_style *style, bool *i
         const char *colon = memchr(at, ':', (size_t)(stop - at));
         if (colon) {
             property_reader *read = find_property(trim(span_between(at, colon)));
-            struct span value = trim(span_between(colon + 1, stop));
             if (read) {
+                struct span value = trim(span_between(colon + 1, stop));
                 read(value, &declared);
                 *important = *important || (value.size > 10 && holds(value, SPAN("!important")));
             }

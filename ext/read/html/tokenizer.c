@@ -9,7 +9,10 @@ static struct span rest_of(const struct html_tokenizer *tokenizer)
 
 static bool ends_name(char c)
 {
-    return html_is_blank(c) || c == '/' || c == '>';
+    static const bool ends[256] = {
+        [' '] = true, ['\t'] = true, ['\n'] = true, ['\r'] = true, ['\f'] = true, ['/'] = true, ['>'] = true,
+    };
+    return ends[(unsigned char)c];
 }
 
 /* Where `c` next stands, or `end`. */
@@ -17,6 +20,18 @@ static const char *find_byte(const char *at, const char *end, char c)
 {
     const char *found = at < end ? memchr(at, c, (size_t)(end - at)) : NULL;
     return found ? found : end;
+}
+
+/* Where a < next stands, or `end`. Most texts are a figure or a line break. */
+static const char *find_mark(const char *at, const char *end)
+{
+    enum { NEAR = 8 };
+    for (int i = 0; i < NEAR && at < end; i++, at++) {
+        if (*at == '<') {
+            return at;
+        }
+    }
+    return find_byte(at, end, '<');
 }
 
 /* ---- attributes (13.2.5.32 to 13.2.5.40) ---- */
@@ -78,13 +93,19 @@ static enum html_attribute find_attribute(struct span name)
         WORD("property"), WORD("role"),    WORD("rowspan"), WORD("selected"), WORD("src"),
         WORD("srcdoc"),   WORD("style"),   WORD("type"),    WORD("value"),
     };
-    char first = (char)(name.data[0] | 0x20);
-    for (size_t i = 0; i < ATTRIBUTES; i++) {
-        if (names[i].size == name.size && names[i].data[0] == first && html_same_word(name, names[i])) {
-            return (enum html_attribute)i;
-        }
+    static const unsigned char first_of['z' + 1] = {
+        /* of a letter, and one more; 0: none */
+        ['c'] = ATTRIBUTE_CLASS + 1,    ['d'] = ATTRIBUTE_DATA + 1,  ['h'] = ATTRIBUTE_HIDDEN + 1,
+        ['i'] = ATTRIBUTE_ID + 1,       ['m'] = ATTRIBUTE_MEDIA + 1, ['n'] = ATTRIBUTE_NAME + 1,
+        ['p'] = ATTRIBUTE_PROPERTY + 1, ['r'] = ATTRIBUTE_ROLE + 1,  ['s'] = ATTRIBUTE_SELECTED + 1,
+        ['t'] = ATTRIBUTE_TYPE + 1,     ['v'] = ATTRIBUTE_VALUE + 1,
+    };
+    unsigned char first = (unsigned char)(name.data[0] | 0x20);
+    size_t i = first <= 'z' && first_of[first] > 0 ? first_of[first] - 1u : ATTRIBUTES;
+    while (i < ATTRIBUTES && !html_same_word(name, names[i])) {
+        i = names[i].data[0] == (char)first ? i + 1 : ATTRIBUTES;
     }
-    return ATTRIBUTES;
+    return (enum html_attribute)i;
 }
 
 /* Behind the name of a tag: goes to just after its >. False: the input ends before. Of two attributes of one name the
@@ -314,7 +335,7 @@ bool html_next_token(struct html_tokenizer *tokenizer, struct html_token *token)
         }
         const char *start = tokenizer->at, *at = start;
         while (at < end && (*at != '<' || !begins_markup(at, end))) {
-            at = find_byte(at + 1, end, '<');
+            at = find_mark(at + 1, end);
         }
         if (at > start) {
             tokenizer->at = at;

@@ -65,7 +65,7 @@ bool html_before_text(struct html_reading *reading)
         struct html_open open = {.element = pending->element, .name = pending->name, .style = pending->style};
         open.shown = top(reading)->shown | pending->style.set;
         open.foreign = top(reading)->foreign;
-        if (!html_stack_push(&reading->stack, reading->builder.scratch, open, reading->failure)) {
+        if (!html_stack_push(&reading->stack, reading->builder.scratch, &open, reading->failure)) {
             return false;
         }
     }
@@ -189,11 +189,18 @@ static bool end_item_before(struct html_reading *reading, enum element_kind kind
     return true;
 }
 
-/* What the start tag ends before it opens anything. */
-static bool end_before(struct html_reading *reading, const struct html_element *element)
+/* Neither a button nor a link stands inside another. */
+static bool end_same_before(struct html_reading *reading, const struct html_element *element)
 {
     uint32_t place = html_stack_find(&reading->stack, element, element->name), scope = top(reading)->scope;
     bool inside = place != NOWHERE && (scope == NOWHERE || place >= scope);
+    return !inside ||
+           (element->kind == ELEMENT_LINK ? end_formatting(reading, element) : html_leave_from(reading, place));
+}
+
+/* What the start tag ends before it opens anything. */
+static bool end_before(struct html_reading *reading, const struct html_element *element)
+{
     bool ends_text = (element->flags & ENDS_TEXT) != 0 && (element->kind != ELEMENT_TABLE || reading->strict);
     if (ends_text && !end_paragraph(reading)) {
         return false;
@@ -205,9 +212,8 @@ static bool end_before(struct html_reading *reading, const struct html_element *
     case ELEMENT_OPTION:
         return top(reading)->element != element || html_leave_from(reading, reading->stack.count - 1);
     case ELEMENT_BUTTON:
-        return !inside || html_leave_from(reading, place);
     case ELEMENT_LINK:
-        return !inside || end_formatting(reading, element);
+        return end_same_before(reading, element);
     default:
         return true;
     }

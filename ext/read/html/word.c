@@ -21,12 +21,12 @@ bool html_same_word(struct span text, struct span word)
     if (text.size != word.size) {
         return false;
     }
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.data[i] != word.data[i] && lower(text.data[i]) != word.data[i]) {
-            return false;
-        }
+    const char *at = text.data, *other = word.data, *end = span_end(text);
+    while (at < end && (*at == *other || lower(*at) == *other)) {
+        at++;
+        other++;
     }
-    return true;
+    return at == end;
 }
 
 bool html_same_name(struct span a, struct span b)
