@@ -51,16 +51,46 @@ int table_column_count(const struct table *table)
     return common_column_count(table) + table->column_count;
 }
 
-const char *const *table_words(const struct table *table, int column)
+struct word_walk table_words(const struct table *table, int column)
 {
-    const struct vocabulary *known = table->vocabularies;
-    if (!known || column < 0 || column >= table_column_count(table)) {
-        return NULL;
+    struct word_walk words = {0};
+    const char *name = column >= 0 && column < table_column_count(table) ? table_column(table, column)->name : NULL;
+    for (const struct vocabulary *known = table->vocabularies; name && known && known->column; known++) {
+        if (strcmp(known->column, name) == 0) {
+            words.vocabulary = known;
+        }
     }
-    while (known->column && strcmp(known->column, table_column(table, column)->name) != 0) {
-        known++;
+    const struct table *lines = words.vocabulary ? words.vocabulary->lines : NULL;
+    for (int i = 0; lines && i < lines->column_count; i++) {
+        words.column = strcmp(lines->columns[i].name, name) == 0 ? &lines->columns[i] : words.column;
     }
-    return known->words;
+    return words;
+}
+
+/* What the column is in the form's lines, whatever a report has of them. */
+static const char *next_word_of_form(struct word_walk *words)
+{
+    struct record *at = &words->line;
+    const enum form_table wanted = words->vocabulary->lines->form_table;
+    for (; at->line < form_line_count; at->line++, at->measure = 0) {
+        const struct form_line *line = &form_lines[at->line];
+        while ((wanted == FORM_TABLES || line->table == wanted) && at->measure < line->measure_count) {
+            struct value word = words->column->value(at);
+            at->measure++;
+            if (word.kind == VALUE_TEXT) {
+                return word.text.data;
+            }
+        }
+    }
+    return NULL;
+}
+
+const char *next_word(struct word_walk *words)
+{
+    const char *const *list = words->vocabulary->words;
+    const char *word = list ? list[words->count] : next_word_of_form(words);
+    words->count += word != NULL;
+    return word;
 }
 
 bool table_has_source(const struct table *table)

@@ -29,10 +29,12 @@ struct column {
     enum depth depth; /* to which reading it takes a report examined */
 };
 
-/* A column of which all values are known, up to a NULL. */
+/* A column of which all values are known, up to a NULL, or, where `words` is NULL, all that the lines of the forms give the
+ * column of that name in `lines`, a table of cells. */
 struct vocabulary {
     const char *column;
     const char *const *words;
+    const struct table *lines;
 };
 
 /* How much of a report a file has turned out to be. */
@@ -63,6 +65,8 @@ struct table {
     enum depth depth;    /* to which its rows take a report examined */
     /* ROWS_OF_NOTHING only: whether there is a row whose first column is this text; makes the record stand before it. */
     bool (*seek)(struct record *record, struct span key);
+    /* Tables of cells only: which of the form's, or FORM_TABLES for all. */
+    enum form_table form_table;
     /* Of every table: */
     const struct vocabulary *vocabularies; /* up to one without a column; NULL: none */
     int rows;                              /* about how many a report, a file or the table has, for the query planner */
@@ -70,6 +74,9 @@ struct table {
 
 extern const struct table reports_table, proactive_disclosure_table, requests_table, reviews_table, statistics_table,
     cells_table, sections_table, statements_table, checks_table, repairs_table, files_table, divisions_table;
+
+/* Of the columns of `cells` that say which cell of the forms it is. */
+extern const struct vocabulary cells_words[];
 
 /* The columns that a table of reports begins with; one of files has the first of them. */
 enum { COMMON_COLUMNS = 3, PATH_COLUMN = 0 };
@@ -80,8 +87,17 @@ extern const struct column common_columns[COMMON_COLUMNS];
 const struct column *table_column(const struct table *table, int index);
 int table_column_count(const struct table *table);
 
-/* All that the column can be, up to a NULL; NULL: anything. */
-const char *const *table_words(const struct table *table, int column);
+/* All that a column can be, one word after another. */
+struct word_walk {
+    const struct vocabulary *vocabulary; /* NULL: it can be anything */
+    const struct column *column;
+    struct record line;
+    size_t count; /* that were given */
+};
+struct word_walk table_words(const struct table *table, int column);
+
+/* NULL: there are no more. One may come again. */
+const char *next_word(struct word_walk *words);
 
 bool table_has_source(const struct table *table);
 

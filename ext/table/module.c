@@ -172,7 +172,7 @@ static bool is_literal(sqlite3_index_info *info, int constraint)
 static bool compares_word(const struct table *table, sqlite3_index_info *info, int constraint)
 {
     unsigned char operator= info->aConstraint[constraint].op;
-    return table_words(table, info->aConstraint[constraint].iColumn) &&
+    return table_words(table, info->aConstraint[constraint].iColumn).vocabulary &&
            (is_equality(operator) || operator== SQLITE_INDEX_CONSTRAINT_NE || operator==
             SQLITE_INDEX_CONSTRAINT_ISNOT) &&
            sqlite3_stricmp(sqlite3_vtab_collation(info, constraint), "BINARY") == 0;

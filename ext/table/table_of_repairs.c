@@ -25,5 +25,6 @@ static const struct form_measure *measure_of(const struct record *record)
 }
 
 #define COLUMNS repairs
-#define TABLE .advance = next_repair, .least = EXTENT_REPORT, .depth = DEPTH_REPAIRS, .rows = 5
+#define TABLE                                                                                                          \
+    .advance = next_repair, .vocabularies = cells_words, .least = EXTENT_REPORT, .depth = DEPTH_REPAIRS, .rows = 5
 #include "table/columns.h"

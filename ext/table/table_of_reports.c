@@ -87,7 +87,7 @@ static struct value count_checks(const struct record *record, enum check_status 
 
 /* ---- the table ---- */
 
-static const struct vocabulary reports_words[] = {{"status", report_status_names}, {NULL, NULL}};
+static const struct vocabulary reports_words[] = {{"status", report_status_names, NULL}, {0}};
 
 #define COLUMNS reports
 #define TABLE                                                                                                          \

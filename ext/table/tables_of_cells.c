@@ -86,22 +86,45 @@ static struct value count_value(const struct record *record, const char *code)
 
 /* ---- tables ---- */
 
+#define OF_FORM(column, table)                                                                                         \
+    {                                                                                                                  \
+        column, NULL, &table##_table                                                                                   \
+    }
+
+static const struct vocabulary disclosed_words[] = {
+    OF_FORM("item", proactive_disclosure), OF_FORM("measure", proactive_disclosure), {0}};
+static const struct vocabulary requests_words[] = {
+    OF_FORM("line", requests), OF_FORM("outcome", requests), OF_FORM("item", requests), {0}};
+static const struct vocabulary reviews_words[] = {OF_FORM("route", reviews), {0}};
+static const struct vocabulary statistics_words[] = {OF_FORM("line", statistics), OF_FORM("item", statistics), {0}};
+const struct vocabulary cells_words[] = {
+    OF_FORM("form_table", cells), OF_FORM("line", cells), OF_FORM("measure", cells), {0}};
+
 #define COLUMNS proactive_disclosure
-#define TABLE .advance = next_proactive_disclosure, .least = EXTENT_REPORT, .rows = 20
+#define TABLE                                                                                                          \
+    .advance = next_proactive_disclosure, .form_table = TABLE_PROACTIVE_DISCLOSURE, .vocabularies = disclosed_words,   \
+    .least = EXTENT_REPORT, .rows = 20
 #include "table/columns.h"
 
 #define COLUMNS requests
-#define TABLE .advance = next_requests, .least = EXTENT_REPORT, .rows = 25
+#define TABLE                                                                                                          \
+    .advance = next_requests, .form_table = TABLE_REQUESTS, .vocabularies = requests_words, .least = EXTENT_REPORT,    \
+    .rows = 25
 #include "table/columns.h"
 
 #define COLUMNS reviews
-#define TABLE .advance = next_reviews, .least = EXTENT_REPORT, .rows = 3
+#define TABLE                                                                                                          \
+    .advance = next_reviews, .form_table = TABLE_REVIEWS, .vocabularies = reviews_words, .least = EXTENT_REPORT,       \
+    .rows = 3
 #include "table/columns.h"
 
 #define COLUMNS statistics
-#define TABLE .advance = next_statistics, .least = EXTENT_REPORT, .rows = 58
+#define TABLE                                                                                                          \
+    .advance = next_statistics, .form_table = TABLE_STATISTICS, .vocabularies = statistics_words,                      \
+    .least = EXTENT_REPORT, .rows = 58
 #include "table/columns.h"
 
 #define COLUMNS cells
-#define TABLE .advance = next_cells, .least = EXTENT_REPORT, .rows = 200
+#define TABLE                                                                                                          \
+    .advance = next_cells, .form_table = FORM_TABLES, .vocabularies = cells_words, .least = EXTENT_REPORT, .rows = 200
 #include "table/columns.h"

@@ -58,7 +58,7 @@ static const char *const rules[] = {
     NULL,
 };
 
-static const struct vocabulary checks_words[] = {{"rule", rules}, {"status", check_status_names}, {NULL, NULL}};
+static const struct vocabulary checks_words[] = {{"rule", rules, NULL}, {"status", check_status_names, NULL}, {0}};
 
 #define COLUMNS checks
 #define TABLE                                                                                                          \

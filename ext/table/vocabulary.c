@@ -1,21 +1,39 @@
 #include "table/vocabulary.h"
 
+/* Whether the walk gave the word before. */
+static bool came_before(struct word_walk words, size_t count, const char *word)
+{
+    while (words.count < count) {
+        if (strcmp(next_word(&words), word) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_near(const char *word, const char *typed)
+{
+    enum { BEGINNING = 3 };
+    return sqlite3_strnicmp(word, typed, BEGINNING) == 0;
+}
+
 /* Tells what the column can be: the words that begin as the mistyped one does, or all. NULL: no memory. */
 static char *refusal(const struct table *table, int column, const char *typed)
 {
-    enum { BEGINNING = 3 };
-    const char *const *words = table_words(table, column);
-    bool is_near = false;
-    for (int i = 0; words[i]; i++) {
-        is_near = is_near || sqlite3_strnicmp(words[i], typed, BEGINNING) == 0;
+    const struct word_walk all = table_words(table, column);
+    bool only_near = false;
+    struct word_walk words = all;
+    for (const char *word; (word = next_word(&words));) {
+        only_near = only_near || is_near(word, typed);
     }
     sqlite3_str *text = sqlite3_str_new(NULL);
     sqlite3_str_appendf(text, "%s: there is no %s '%s'; %s", table->name, table_column(table, column)->name, typed,
-                        is_near ? "near it:" : "there are:");
+                        only_near ? "near it:" : "there are:");
     const char *comma = " ";
-    for (int i = 0; words[i]; i++) {
-        if (!is_near || sqlite3_strnicmp(words[i], typed, BEGINNING) == 0) {
-            sqlite3_str_appendf(text, "%s%s", comma, words[i]);
+    words = all;
+    for (const char *word; (word = next_word(&words));) {
+        if ((!only_near || is_near(word, typed)) && !came_before(all, words.count - 1, word)) {
+            sqlite3_str_appendf(text, "%s%s", comma, word);
             comma = ", ";
         }
     }
@@ -25,11 +43,11 @@ static char *refusal(const struct table *table, int column, const char *typed)
 int refuse_mistyped(sqlite3_vtab *base, const struct table *table, int column, sqlite3_value *typed)
 {
     const char *text = sqlite3_value_type(typed) == SQLITE_TEXT ? (const char *)sqlite3_value_text(typed) : NULL;
-    const char *const *words = table_words(table, column);
-    while (text && *words && strcmp(*words, text) != 0) {
-        words++;
+    struct word_walk words = table_words(table, column);
+    const char *word = text;
+    while (word && (word = next_word(&words)) && strcmp(word, text) != 0) {
     }
-    if (!text || *words) {
+    if (!text || word) {
         return SQLITE_OK;
     }
     sqlite3_free(base->zErrMsg);

@@ -69,6 +69,19 @@ SELECT count(*) FROM checks('fixtures/hongze-2023.txt')
  WHERE status IN ('fail', :word, NULL) AND rule IN ('reviews.outcomes', 'structure.form') AND status <> 'pass' AND status IS NOT :nothing;
 SELECT count(*) FROM (SELECT 'mine' AS name) JOIN checks('fixtures/hongze-2023.txt') WHERE rule = name;
 SELECT count(*) FROM (SELECT 'differ' AS status UNION SELECT 'fail') JOIN checks('fixtures/hongze-2023.txt') USING (status);
+.print the codes of the forms are such words, each of its own table
+SELECT count(*) FROM requests('fixtures/hongze-2023.txt') WHERE item = 'recieved';
+SELECT count(*) FROM requests('fixtures/hongze-2023.txt') WHERE line = '3.9';
+SELECT count(*) FROM requests('fixtures/hongze-2023.txt') WHERE outcome IN ('denied', 'refused');
+SELECT count(*) FROM reviews('fixtures/hongze-2023.txt') WHERE route = 'reconsidered';
+SELECT count(*) FROM proactive_disclosure('fixtures/hongze-2023.txt') WHERE item = 'received' OR measure = 'decisions';
+SELECT count(*) FROM statistics('fixtures/2014') WHERE line = '9.9.9';
+SELECT count(*) FROM cells('fixtures/hongze-2023.txt') WHERE form_table = 'request';
+SELECT count(*) FROM cells('fixtures/hongze-2023.txt') WHERE measure = 'totals' AND line = '1';
+SELECT count(*) FROM repairs('fixtures/hongze-2023.txt') WHERE form_table = 'review';
+SELECT count(*) FROM requests('fixtures/hongze-2023.txt') WHERE item = 'received' AND line IN ('1', '2') AND outcome IS NULL;
+SELECT count(*) FROM cells('fixtures/hongze-2023.txt') WHERE form_table = 'reviews' AND line = 'reconsideration' AND measure = 'total';
+SELECT count(*) FROM (SELECT 'fees' AS line UNION SELECT '3.1' UNION SELECT 'mine') AS sought JOIN cells('fixtures/hongze-2023.txt') USING (line);
 .print in a folder nothing stops, and every file has its row
 SELECT path, status, message IS NOT NULL, failed_checks IS NULL FROM reports('pages');
 SELECT path, total FROM requests('pages') WHERE item = 'received';
