@@ -309,6 +309,16 @@ static uint32_t text_end(const struct printed_row *printed)
     return end;
 }
 
+/* Whether a cell says the words of the label before it again, as where a cell was merged over both, or the rest of it:
+ * 3.其他 behind the group 其他处理. */
+static bool goes_on(const struct printed_table *table, const struct printed_row *printed, uint32_t cell)
+{
+    const struct label *words = cell_label(&printed->row->cells[cell]),
+                       *before = cell_label(&printed->row->cells[cell - 1]);
+    bool key = printed->owner != UINT32_MAX && label_is(words, table->labels[printed->owner].key);
+    return words->size > 0 && (key || span_equal(label_span(words), label_span(before)));
+}
+
 /* In a table's row the figures begin after the last cell that holds a label of the form. */
 static void set_label_ends(struct printed_table *table, const struct claim_runs *runs)
 {
@@ -324,6 +334,10 @@ static void set_label_ends(struct printed_table *table, const struct claim_runs 
         struct printed_row *printed = &table->rows[r];
         if (printed->row->kind == ROW_GRID) {
             printed->label_end = printed->label_end == UINT32_MAX ? text_end(printed) : printed->label_end;
+            while (printed->label_end > 0 && printed->label_end < printed->row->cell_count &&
+                   goes_on(table, printed, printed->label_end)) {
+                printed->label_end++;
+            }
             printed->figures_end = printed->row->cell_count;
         }
         printed_count_figures(printed);

@@ -122,6 +122,8 @@ void printed_count_figures(struct printed_row *printed);
 /* Whether two rows print the same words, as a line that is printed twice does. */
 bool printed_alike(const struct printed_table *table, uint32_t row, uint32_t other);
 
+enum { MOST_FIGURES = 64 };
+
 /* The figures of one row, from its labels on; in a table's row blank cells too. `out` has room for `capacity`;
  * returns how many there are, more than fit included. */
 uint32_t printed_figures(const struct printed_table *table, uint32_t row, struct printed_figure *out,

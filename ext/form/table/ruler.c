@@ -1,4 +1,5 @@
 #include "form/table/heaps.h"
+#include "form/table/lost_cells.h"
 #include "form/table/ruler_text.h"
 
 /* ---- figures ---- */
@@ -19,6 +20,12 @@ static double label_right(const struct printed_row *printed)
 static bool is_printed(const struct printed_figure *figure)
 {
     return figure->text.size > 0;
+}
+
+/* A word, which is a figure of no column that the form has. */
+static bool is_word(const struct printed_figure *figure)
+{
+    return is_printed(figure) && figure->reading == READING_OTHER && !number_is_piece(figure->text);
 }
 
 static uint32_t count_printed(const struct printed_figure *figures, uint32_t count)
@@ -296,6 +303,7 @@ static void learn_cells(const struct printed_table *table, const uint32_t *rows,
         struct placing unused;
         uint32_t count = figures_of(table, rows[i], figures), alike = 0;
         const struct printed_row *printed = &table->rows[rows[i]];
+        ruler->blank_ends |= count > 0 && !is_printed(&figures[count - 1]);
         ruler->under_heads &=
             are_usable(ruler->heads, printed->row->ragged) && place_under_heads(ruler->heads, figures, count, &unused);
         bool before = i > 0 && label_right(printed) == label_right(&table->rows[rows[i - 1]]);
@@ -306,6 +314,12 @@ static void learn_cells(const struct printed_table *table, const uint32_t *rows,
         best = alike > best ? alike : best;
     }
     ruler->straight = ruler->heads->spans && best * 4 >= row_count * 3;
+    bool aside = false; /* cells of a column without figures stand among the others, or do not */
+    for (uint32_t i = 0; i < ruler->heads->count; i++) {
+        const struct head *head = &ruler->heads->columns[i];
+        aside |= head->aside && head->extent.left[FRAME_PAGE] >= label_right(&table->rows[rows[0]]);
+    }
+    ruler->shifts = !aside && ruler->count > 0 && table->rows[rows[0]].row->place.page == 0;
 }
 
 void ruler_learn(const struct printed_table *table, const uint32_t *rows, uint32_t row_count, const struct heads *heads,
@@ -370,12 +384,6 @@ static bool place_by_cells(const struct printed_table *table, const struct ruler
     return placed;
 }
 
-/* Whether complete lines agree in some way of counting. */
-static bool agreeing(const struct ruler *ruler)
-{
-    return ruler->complete > 0 && (ruler->counts[FROM_EDGE] || ruler->counts[FROM_LABEL] || ruler->counts[FROM_END]);
-}
-
 static void place_in_order(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count, bool blanks,
                            struct placing *placing)
 {
@@ -387,6 +395,27 @@ static void place_in_order(const struct ruler *ruler, const struct printed_figur
     }
 }
 
+/* In a table that lost cells: all of them, or by how far its rows are shifted. In a row with fewer cells than there are
+ * columns, blank ones were lost too. */
+static bool place_shifted(const struct printed_table *table, const struct ruler *ruler,
+                          const struct printed_figure *figures, uint32_t count, uint32_t gap, struct placing *placing)
+{
+    bool whole = count_printed(figures, count) == ruler->count;
+    if (whole) {
+        place_in_order(ruler, figures, count, false, placing);
+    }
+    if (whole || gap == UINT32_MAX || count < gap + ruler->count) {
+        return whole;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        double column = cell_of(table, &figures[i], FROM_LABEL) - gap;
+        if (column >= 0 && column < ruler->count) {
+            ruler_put(ruler, (uint32_t)column, &figures[i], placing);
+        }
+    }
+    return true;
+}
+
 static bool place_cells(const struct printed_table *table, const struct ruler *ruler,
                         const struct printed_figure *figures, uint32_t count, struct placing *placing)
 {
@@ -394,11 +423,25 @@ static bool place_cells(const struct printed_table *table, const struct ruler *r
     if (printed == 0) {
         return true;
     }
+    bool words = false; /* they may be pieces of a label, or those of figures that were run together */
     for (uint32_t i = 0; i < count; i++) {
         const struct head *head = is_printed(&figures[i]) ? head_over(ruler->heads, &figures[i]) : NULL;
         if (head && head->doubtful) {
             return false;
         }
+        words |= is_word(&figures[i]) && !ruler->heads->others;
+    }
+    /* As many cells as there are columns: all of them, where none was left out or added at the end of a line. */
+    bool ragged = table->rows[figures[0].row].row->ragged;
+    bool exact =
+        count == ruler->count && !words && (ruler->even || (ragged && (ruler->blank_ends || is_printed(&figures[0]))));
+    struct lost_cells lost = {.any = false};
+    if (ruler->shifts && !exact) {
+        lost = lost_cells_of(table, figures[0].row, ruler->count);
+        lost.gap = words ? UINT32_MAX : lost.gap;
+    }
+    if (lost.any && !(ruler->straight && is_in_place(table, ruler, &figures[0]))) {
+        return place_shifted(table, ruler, figures, count, lost.gap, placing);
     }
     if (ruler->under_heads && is_in_place(table, ruler, &figures[0]) &&
         place_under_heads(ruler->heads, figures, count, placing)) {
@@ -415,13 +458,11 @@ static bool place_cells(const struct printed_table *table, const struct ruler *r
     while (!is_printed(&figures[last - 1])) {
         last--;
     }
-    /* All of them, or as many cells as there are columns, or, alone, the last of so many. */
-    bool cells = count == ruler->count || (printed == 1 && last == ruler->count);
     /* With a blank among them, and one beyond the heads, they are those of another column too. */
     const struct heads *heads = ruler->heads;
     bool beyond = last - first > printed && are_usable(heads, false) && heads->known == heads->measures &&
                   figures[last - 1].left >= heads->columns[heads->count - 1].extent.right[FRAME_PAGE];
-    if ((printed == ruler->count && !beyond) || (ruler->even && cells)) {
+    if ((printed == ruler->count && !beyond) || exact) {
         place_in_order(ruler, figures, count, printed < ruler->count, placing);
         return true;
     }
@@ -429,11 +470,7 @@ static bool place_cells(const struct printed_table *table, const struct ruler *r
         return true;
     }
     *placing = (struct placing){.figures = {NULL}};
-    if (cells && !agreeing(ruler)) {
-        place_in_order(ruler, figures, count, true, placing);
-        return true;
-    }
-    return false;
+    return lost.stepped && place_shifted(table, ruler, figures, count, lost.gap, placing);
 }
 
 bool ruler_place(const struct printed_table *table, const struct ruler *ruler, const struct printed_figure *figures,

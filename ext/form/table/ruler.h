@@ -7,8 +7,6 @@
 
 #include "form/table/heads.h"
 
-enum { MOST_FIGURES = 64 };
-
 /* A table's cells may be counted from its edge, from the line's label or from the row's end: cells that were merged and
  * lost shift some of these and not others. */
 enum count_from { FROM_EDGE, FROM_LABEL, FROM_END, COUNTS };
@@ -28,6 +26,8 @@ struct ruler {
     bool under_heads;  /* figures stand under the heads in all lines */
     bool straight;     /* of tables whose cells span others: labels end at `label_right` in nearly all lines */
     double label_right;
+    bool shifts;         /* of tables: rows may have lost cells (lost_cells.h) */
+    bool blank_ends;     /* of tables: some line ends with a blank cell, so that none was left out behind the others */
     bool even;           /* all lines have `count` cells behind their labels */
     bool drifts;         /* of text: some line fits no column, so that places tell little */
     bool counts[COUNTS]; /* of tables: complete lines agree so */
