@@ -284,3 +284,23 @@ TEST(headings_met_twice)
     assert_int_equal(count_differences("repeated", &recognised.report, FORM_2021, NULL), 0);
     recognised_end(&recognised);
 }
+
+/* Under headings of its own the text of a report of 2014 begins behind its title, not behind that of the annex. */
+TEST(an_annex_with_a_title_of_its_own)
+{
+    const struct edit edits[] = {{"一、概述", "一、工作概况"},
+                                 {"二、主动公开政府信息情况\n", "二、打算\n"},
+                                 {"三、依申请公开政府信息情况\n", ""},
+                                 {"四、行政复议和行政诉讼情况\n", ""},
+                                 {"五、存在的主要问题及改进情况\n", "三、附则\n"},
+                                 {"政府信息公开情况统计表\n\n（2016年度）", "政府信息公开情况统计表（2016年度）"},
+                                 {NULL, NULL}};
+    struct recognised recognised;
+    recognised_begin(&recognised, edited(arena, written_report(arena, FORM_2014), edits));
+    const struct section *before = find_section(&recognised.report, 0);
+    assert_non_null(before);
+    assert_true(span_starts(before->text, SPAN("一、工作概况\n本报告的统计期限为2016年1月1日")));
+    assert_true(span_contains(before->text, SPAN("三、附则\n栏目偏多，下一步将合并。")));
+    assert_int_equal(recognised.report.year, 2016);
+    recognised_end(&recognised);
+}

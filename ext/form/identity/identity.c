@@ -53,10 +53,11 @@ static bool read_own_title(const struct title_search *search, const struct docum
     return document->title.size == 0 || title_read(&own, 0, title);
 }
 
-/* A title printed again, perhaps without its agency. */
+/* A title printed again, perhaps without its agency. That of an annex, 统计表, stands behind the text. */
 static bool is_repeated(const struct title *title, const struct title *again)
 {
-    return again->alone && again->year == title->year &&
+    bool annex = span_contains(again->printed, SPAN("统计表")) && !span_contains(title->printed, SPAN("统计表"));
+    return again->alone && again->year == title->year && !annex &&
            (again->agency.size == 0 || span_equal(again->agency, title->agency));
 }
 
