@@ -46,11 +46,16 @@ static inline bool label_is(const struct label *label, const char *key)
     return may && span_equal(label_span(label), span_of(key));
 }
 
-/* Whether it holds the word, which is two ideographs or more. */
-static inline bool label_has(const struct label *label, const char *word)
+/* Whether it may hold the word, which is two ideographs or more, and whether it does. */
+static inline bool label_may_have(const struct label *label, const char *word)
 {
     uint64_t wanted = ideograph_bit(word) | ideograph_bit(word + 3);
-    return (label->met & wanted) == wanted && span_contains(label_span(label), span_of(word));
+    return (label->met & wanted) == wanted;
+}
+
+static inline bool label_has(const struct label *label, const char *word)
+{
+    return label_may_have(label, word) && span_contains(label_span(label), span_of(word));
 }
 
 /* Whether it is, or holds, one of the words. */

@@ -116,6 +116,23 @@ static inline const char *span_skip_ideographs(struct span text)
     return at;
 }
 
+/* Behind the characters that the text begins with and that are no white space, whatever follows: ASCII, ideographs, stops,
+ * full-width forms. `count`: how many they are. */
+static inline const char *span_skip_printed(struct span text, size_t *count)
+{
+    const char *at = text.data, *end = span_end(text);
+    for (*count = 0; at < end; ++*count) {
+        if (end - at >= 3 && is_printed_wide(at)) {
+            at += 3;
+        } else if (is_printed_ascii(*at)) {
+            at++;
+        } else {
+            break;
+        }
+    }
+    return at;
+}
+
 struct span span_trim_ends(struct span text);
 
 /* Without white space at either end: ASCII, U+00A0, U+2000-200B, U+202F, U+3000, U+FEFF. */

@@ -254,17 +254,18 @@ bool document_split_words(struct document *document, struct span line, struct ro
     size_t count = 0;
     double at = 0;
     bool inside = false;
-    for (struct span rest = line; rest.size > 0; at++) {
-        const char *here = rest.data, *run = span_skip_ideographs(rest);
+    for (struct span rest = line; rest.size > 0;) {
+        size_t printed;
+        const char *here = rest.data, *run = span_skip_printed(rest, &printed);
         rest = span_between(run, span_end(rest));
-        bool space = run == here && is_space(utf8_next(&rest));
+        bool space = printed == 0 && is_space(utf8_next(&rest));
         if (!space && !inside) {
             cells[count++] = (struct cell){.text.data = here, .left = at, .rows = 1};
         }
-        at += run > here ? (double)((run - here) / 3 - 1) : 0;
+        at += printed > 0 ? (double)printed : 1;
         if (!space) {
             cells[count - 1].text.size = (size_t)(rest.data - cells[count - 1].text.data);
-            cells[count - 1].right = at + 1;
+            cells[count - 1].right = at;
         }
         inside = !space;
     }

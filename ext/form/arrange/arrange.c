@@ -11,7 +11,7 @@ static size_t group_at(struct span words)
     size_t size = span_starts_any(words, ANY(numbers));
     for (uint32_t i = 0; i < form_line_count && size == 0; i++) {
         const char *group = form_lines[i].group;
-        size = group && span_starts(words, span_of(group)) ? strlen(group) : 0;
+        size = group && group[2] == words.data[2] && span_starts(words, span_of(group)) ? strlen(group) : 0;
     }
     return size;
 }
@@ -28,7 +28,9 @@ const struct form_line *arrange_find_line(const struct label *words, const struc
     struct span rest = label_span(words);
     for (size_t before = 1; before > 0 && rest.size > 0; rest = span_from(rest, before)) {
         for (uint32_t i = 0; i < form_line_count; i++) {
-            if (form_lines[i].measures == measures && is_label_of(rest, &form_lines[i])) {
+            const char *key = form_lines[i].key, *alias = form_lines[i].alias;
+            bool may = key[2] == rest.data[2] || (alias && alias[2] == rest.data[2]); /* most are told so */
+            if (may && form_lines[i].measures == measures && is_label_of(rest, &form_lines[i])) {
                 return &form_lines[i];
             }
         }
@@ -40,9 +42,9 @@ const struct form_line *arrange_find_line(const struct label *words, const struc
 uint32_t arrange_find_measure(const struct cell *cell, const struct form_line *line)
 {
     struct label_room room;
-    const struct label *words = cell->label ? heads_words(&room, cell) : &label_none;
-    for (uint32_t i = 0; i < line->measure_count; i++) {
-        if (label_is(words, line->measures[i].key)) {
+    for (uint32_t i = 0; cell->label && i < line->measure_count; i++) {
+        const char *key = line->measures[i].key;
+        if (label_may_have(cell->label, key) && label_is(heads_words(&room, cell), key)) {
             return i;
         }
     }

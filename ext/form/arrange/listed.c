@@ -7,7 +7,7 @@
  * What is more than labels, names and figures is a sentence. */
 #include "form/arrange/arrange.h"
 
-#include "base/characters.h"
+#include <wchar.h>
 
 struct listed {
     const struct form_line *line; /* whose measures are meant; the line itself once its label was found */
@@ -22,13 +22,7 @@ struct listed {
 
 static bool is_pause(uint32_t c)
 {
-    struct span marks = SPAN("：:，,；;、。|=为");
-    while (marks.size > 0) {
-        if (utf8_next(&marks) == c) {
-            return true;
-        }
-    }
-    return is_space(c);
+    return is_space(c) || (c != 0 && wcschr(L"：:，,；;、。|=为", (wchar_t)c));
 }
 
 static struct span skip_pauses(struct span text)
@@ -100,13 +94,16 @@ static bool take_figure(struct span *text, struct place place, struct listed *li
 /* Takes the figures of a text in which names and figures follow what stands `before` the first, and nothing else. */
 static bool take_text(struct span text, struct place place, struct listed *listed, struct span *before)
 {
-    struct span rest = text, at = text;
+    struct span rest = text;
     bool found = false;
-    while (at.size > 0 && !found) {
-        *before = span_trim(span_between(text.data, at.data));
+    uint64_t starts = 0; /* how names begin */
+    for (uint32_t i = 0; i < listed->line->measure_count; i++) {
+        starts |= ideograph_bit(listed->line->measures[i].key);
+    }
+    for (struct span at = text; at.size > 2 && !found; utf8_next(&at)) {
         rest = at;
-        found = take_figure(&rest, place, listed);
-        utf8_next(&at);
+        found = (starts & ideograph_bit(at.data)) != 0 && take_figure(&rest, place, listed);
+        *before = found ? span_trim(span_between(text.data, at.data)) : text;
     }
     while (found && rest.size > 0) {
         found = take_figure(&rest, place, listed);
@@ -218,10 +215,13 @@ bool arrange_listed(struct arranging *arranging, size_t first, struct failure *f
 {
     const struct row *row = &arranging->from->rows[first];
     for (size_t i = 0; i < arranging->measured_count; i++) {
+        const struct form_measure *measures = arranging->measured[i]->measures;
+        if (!row_label(row)->whole || !label_has(row_label(row), measures[0].key)) {
+            continue;
+        }
         struct listed listed = {.line = arranging->measured[i]};
-        const struct form_measure *measures = listed.line->measures;
         bool above = false;
-        size_t end = label_has(row_label(row), measures[0].key) ? find_end(arranging, first, &listed, &above) : first;
+        size_t end = find_end(arranging, first, &listed, &above);
         if (end == first) {
             continue;
         }

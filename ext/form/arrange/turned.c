@@ -39,11 +39,15 @@ static uint32_t find_measure(const struct row *row, const struct form_line *line
 /* Whether the measures of the line are the rows of the table, each once and none without a figure. */
 static bool find_rows(const struct document *document, struct turned *turned)
 {
+    double unused;
+    bool head;
     turned->met = 0;
     turned->heads_end = turned->end;
+    if (find_measure(&document->rows[turned->end - 1], turned->line, &unused, &head) == UINT32_MAX) {
+        return false; /* as of most tables */
+    }
     for (size_t r = turned->first; r < turned->end; r++) {
         double column = 0;
-        bool head;
         uint32_t measure = find_measure(&document->rows[r], turned->line, &column, &head);
         bool began = turned->met != 0;
         if (measure == UINT32_MAX ? began : (turned->met >> measure & 1) || (began && column != turned->column)) {

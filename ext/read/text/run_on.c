@@ -9,9 +9,10 @@ static bool next_word(struct span *rest, struct span *word)
 {
     const char *start = NULL;
     while (rest->size > 0) {
-        const char *here = rest->data, *run = span_skip_ideographs(*rest);
+        size_t printed;
+        const char *here = rest->data, *run = span_skip_printed(*rest, &printed);
         *rest = span_between(run, span_end(*rest));
-        bool space = run == here && is_space(utf8_next(rest));
+        bool space = printed == 0 && is_space(utf8_next(rest));
         if (start && space) {
             *word = span_between(start, here);
             return true;
@@ -86,7 +87,7 @@ static struct sequence examine(struct span line)
 static bool has_digit(struct span line)
 {
     const unsigned char full_width = 0xEF; /* its first byte */
-    for (size_t i = 0; i < line.size; i++) {
+    for (size_t i = 0; i < line.size; i += line.size - i >= 3 && begins_ideograph(line.data[i]) ? 3 : 1) {
         if ((line.data[i] >= '0' && line.data[i] <= '9') || (unsigned char)line.data[i] == full_width) {
             return true;
         }
