@@ -134,7 +134,7 @@ static bool take_cells(const struct row *row, struct listed *listed, struct span
         } else if (any) {
             return false;
         } else {
-            *before = before->size == 0 ? cell->text : span_between(before->data, span_end(cell->text));
+            *before = cell->text.size > 0 ? cell->text : *before; /* the label, behind that of its group */
         }
     }
     return any;
