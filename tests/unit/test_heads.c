@@ -8,9 +8,11 @@
 
 #define LINE_3_3_5 "181\t182\t183\t184\t185\t186\t187\n"
 
-/* Appends one more cell to each row of ten cells, the head row of the applicants among them. */
-static struct span with_column(struct arena *arena, struct span text, const char *head, const char *cell)
+/* Appends one more cell to each row of ten cells, the head row of the applicants among them: in turn `cell` and `other`. */
+static struct span with_columns(struct arena *arena, struct span text, const char *head, const char *cell,
+                                const char *other)
 {
+    bool turn = false;
     struct buffer out = {.arena = arena};
     struct span line;
     while (span_next_line(&text, &line)) {
@@ -19,10 +21,20 @@ static struct span with_column(struct arena *arena, struct span text, const char
             tabs += line.data[i] == '\t';
         }
         bool heads = span_contains(line, SPAN("自然人"));
-        assert_true(buffer_add(&out, line) && (tabs != 9 || buffer_add_format(&out, "\t%s", heads ? head : cell)) &&
+        assert_true(buffer_add(&out, line) &&
+                    (tabs != 9 || buffer_add_format(&out, "\t%s",
+                                                    heads  ? head
+                                                    : turn ? other
+                                                           : cell)) &&
                     buffer_add(&out, SPAN("\n")));
+        turn ^= tabs == 9;
     }
     return buffer_span(&out);
+}
+
+static struct span with_column(struct arena *arena, struct span text, const char *head, const char *cell)
+{
+    return with_columns(arena, text, head, cell, cell);
 }
 
 static struct span last_year(struct arena *arena, struct span text)
@@ -38,6 +50,16 @@ static struct span remark(struct arena *arena, struct span text)
 static struct span remark_in_markdown(struct arena *arena, struct span text)
 {
     return as_markdown(arena, remark(arena, text));
+}
+
+static struct span remarks_of_some_lines(struct arena *arena, struct span text)
+{
+    return as_layout(arena, with_columns(arena, text, "备注", "", "见说明"));
+}
+
+static struct span figures_beside_some_lines(struct arena *arena, struct span text)
+{
+    return as_layout(arena, with_columns(arena, text, "备注", "", "3"));
 }
 
 static const struct variation blanks[] = {
@@ -57,6 +79,8 @@ TEST(columns_of_nobody)
     assert_int_equal(try_variations(blanks, COUNT(blanks), last_year), 0);
     assert_int_equal(try_variations(blanks, COUNT(blanks), remark), 0);
     assert_int_equal(try_variations(blanks, COUNT(blanks), remark_in_markdown), 0);
+    assert_int_equal(try_variations(blanks, 1, remarks_of_some_lines), 0);
+    assert_int_equal(try_variations(blanks, 1, figures_beside_some_lines), 0);
 }
 
 /* Adds a cell to each row of a table: before its cells, or before those of figures; in section 3 these are the last seven

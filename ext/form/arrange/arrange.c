@@ -7,7 +7,8 @@ static arrangement *const arrangements[] = {arrange_turned, arrange_stacked, arr
 /* The bytes of a number or of the label of a group at the start of the words. */
 static size_t group_at(struct span words)
 {
-    static const char *const numbers[] = {"一", "二", "三", "四", "五", "六", "七", "本年度办理结果", "行政诉讼"};
+    static const char *const numbers[] = {"一",       "二",  "三", "四", "五", "六", "七", "本年度办理结果",
+                                          "行政诉讼", "行政"};
     size_t size = span_starts_any(words, ANY(numbers));
     for (uint32_t i = 0; i < form_line_count && size == 0; i++) {
         const char *group = form_lines[i].group;
@@ -63,12 +64,10 @@ bool arrange_keep(struct arranging *arranging, size_t end, struct failure *failu
     return true;
 }
 
-/* Fewer tell nothing by their names. */
 static void find_measured(struct arranging *arranging)
 {
-    enum { FEWEST = 3 };
     for (uint32_t i = 0; i < form_line_count; i++) {
-        bool known = form_lines[i].measure_count < FEWEST;
+        bool known = form_tables[form_lines[i].table].section == 0; /* whose columns have no names */
         for (size_t k = 0; k < arranging->measured_count && !known; k++) {
             known = arranging->measured[k]->measures == form_lines[i].measures;
         }

@@ -11,13 +11,16 @@ bool arrange(struct document *document, struct failure *failure);
 
 /* ---- the arrangements, each in a source of its own ---- */
 
-enum { MOST_MEASURED = 8 };
+enum {
+    MOST_MEASURED = 16,
+    FEWEST_MEASURES = 3 /* that tell a table by their names */
+};
 
 struct arranging {
     const struct document *from;
     struct document to;                              /* what is arranged so far, and what stood before it */
     size_t kept;                                     /* rows of `from` before it are in `to`, or arranged */
-    const struct form_line *measured[MOST_MEASURED]; /* a line for each list of three and more measures */
+    const struct form_line *measured[MOST_MEASURED]; /* a line for each list of measures */
     size_t measured_count;
     const struct form_measure *heads; /* over the columns of the rows that were added last */
 };

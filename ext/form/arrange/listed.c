@@ -190,9 +190,10 @@ static size_t find_end(const struct arranging *arranging, size_t first, struct l
 
 /* ---- the rows as the form has them -------------------------------------------------------------------------------- */
 
-/* `figures`: NULL for the heads. */
+/* Adds the heads, or the label and its figures. */
 static bool add_row(struct arranging *arranging, const struct listed *listed, bool heads, struct failure *failure)
 {
+    enum { ARRANGED = 64 }; /* columns behind those of rows that were not arranged */
     struct arena *arena = arranging->to.arena;
     uint32_t count = listed->line->measure_count + 1;
     struct cell *cells = arena_allocate_array(arena, count, sizeof *cells);
@@ -201,10 +202,11 @@ static bool add_row(struct arranging *arranging, const struct listed *listed, bo
         return fail_memory(failure);
     }
     for (uint32_t i = 0; i < count; i++) {
+        double left = i > 0 ? ARRANGED + i : 0;
         struct span text = i == 0  ? (heads ? (struct span){NULL, 0} : listed->label)
                            : heads ? span_of(listed->line->measures[i - 1].label)
                                    : listed->figures[i - 1];
-        cells[i] = (struct cell){.text = text, .left = i, .right = i + 1, .rows = 1};
+        cells[i] = (struct cell){.text = text, .left = left, .right = left + 1, .rows = 1};
         places[i] = i == 0 || heads ? listed->place : listed->places[i - 1];
     }
     struct row row = {.kind = ROW_GRID, .place = listed->place, .cells = cells, .cell_count = count, .places = places};
@@ -216,7 +218,8 @@ bool arrange_listed(struct arranging *arranging, size_t first, struct failure *f
     const struct row *row = &arranging->from->rows[first];
     for (size_t i = 0; i < arranging->measured_count; i++) {
         const struct form_measure *measures = arranging->measured[i]->measures;
-        if (!row_label(row)->whole || !label_has(row_label(row), measures[0].key)) {
+        bool few = arranging->measured[i]->measure_count < FEWEST_MEASURES;
+        if (!row_label(row)->whole || !label_has(row_label(row), measures[0].key) || (few && row->kind != ROW_GRID)) {
             continue;
         }
         struct listed listed = {.line = arranging->measured[i]};

@@ -71,12 +71,9 @@ static uint32_t find_stack(const struct arranging *arranging, const struct row *
 bool arrange_stacked(struct arranging *arranging, size_t first, struct failure *failure)
 {
     const struct row *row = &arranging->from->rows[first];
-    uint32_t labels = 0, lines = 0;
-    bool may = false;
-    for (uint32_t c = 0; c < row->cell_count && row->kind == ROW_GRID && !may; c++) {
-        may = row->cells[c].label && memchr(row->cells[c].text.data, '\n', row->cells[c].text.size);
-    }
-    lines = may ? find_stack(arranging, row, &labels) : 0;
+    struct span last = row->cell_count > 0 ? row->cells[row->cell_count - 1].text : (struct span){NULL, 0};
+    bool may = row->kind == ROW_GRID && last.size > 0 && memchr(last.data, '\n', last.size);
+    uint32_t labels = 0, lines = may ? find_stack(arranging, row, &labels) : 0;
     if (lines == 0) {
         return true;
     }

@@ -120,6 +120,16 @@ static bool add_column(struct arranging *arranging, const struct turned *turned,
     return turn.cell_count == 0 || document_add_row(&arranging->to, turn, failure);
 }
 
+/* Whether the row names one of the measures: the last of any other table does not. */
+static bool names_measure(const struct row *row, const struct form_line *line)
+{
+    bool named = false;
+    for (uint32_t c = 0; c < row->cell_count && !named; c++) {
+        named = row->cells[c].label && arrange_find_measure(&row->cells[c], line) != UINT32_MAX;
+    }
+    return named;
+}
+
 bool arrange_turned(struct arranging *arranging, size_t first, struct failure *failure)
 {
     const struct document *from = arranging->from;
@@ -134,7 +144,9 @@ bool arrange_turned(struct arranging *arranging, size_t first, struct failure *f
     bool found = false;
     for (size_t i = 0; i < arranging->measured_count && !found; i++) {
         turned.line = arranging->measured[i];
-        found = find_rows(from, &turned) && has_lines_above(from, &turned);
+        found = turned.line->measure_count >= FEWEST_MEASURES &&
+                names_measure(&from->rows[turned.end - 1], turned.line) && find_rows(from, &turned) &&
+                has_lines_above(from, &turned);
     }
     if (!found) {
         return true;

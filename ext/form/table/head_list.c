@@ -101,6 +101,19 @@ static bool are_pieces(const struct row *row, const struct head *other, const st
     return false;
 }
 
+/* Whether a head that is nobody's stands above, in the column of a line: what follows below it is printed in that column. */
+static bool is_below_nobodys(const struct heads *heads, const struct printed_row *printed, uint32_t c)
+{
+    const struct extent *extent = &printed->extents[c];
+    bool below = false;
+    for (uint32_t i = 0; i < heads->count && printed->row->kind == ROW_ALIGNED; i++) {
+        const struct extent *head = &heads->columns[i].extent;
+        below |= heads->columns[i].measure == NOBODY && head->left[FRAME_PAGE] < extent->right[FRAME_PAGE] &&
+                 extent->left[FRAME_PAGE] < head->right[FRAME_PAGE];
+    }
+    return below;
+}
+
 /* Of two whole heads in one row the one of more words is the measure's: 数量 beside 处理决定数量 is nobody's. Of two pieces
  * either may be. */
 void heads_add(struct heads *heads, const struct printed_table *table, uint32_t row, uint32_t c, uint32_t measure)
@@ -114,7 +127,8 @@ void heads_add(struct heads *heads, const struct printed_table *table, uint32_t 
         other->doubtful = true;
         return;
     }
-    if (heads->count == MOST_COLUMNS || (other && (!beside || other->length >= label_length(words)))) {
+    if (heads->count == MOST_COLUMNS || (measure == NOBODY && is_below_nobodys(heads, &table->rows[row], c)) ||
+        (other && (!beside || other->length >= label_length(words)))) {
         return;
     }
     heads->known += measure != NOBODY && !other;

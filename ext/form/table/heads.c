@@ -26,20 +26,67 @@ static double labels_right(const struct printed_table *table, const struct heads
     return right > 0 ? right : heads->columns[0].extent.right[FRAME_WIDE];
 }
 
+/* The frame in which the last figures of whole lines stand below each other, where one of the two clearly is it; otherwise that
+ * in which ideographs take most room. */
+static enum frame tell_frame(const struct printed_table *table, const struct row *heads_row, uint32_t measures)
+{
+    enum { FEW = 3, CLEARLY = 3 /* characters */ };
+    double least[FRAMES] = {0}, most[FRAMES] = {0};
+    uint32_t lines = 0;
+    for (uint32_t r = 0; r < table->row_count; r++) {
+        const struct printed_row *printed = &table->rows[r];
+        if (printed->label_end == 0 || printed->numbers != measures || printed->figures != measures ||
+            !is_same_place(printed->row, heads_row)) {
+            continue;
+        }
+        uint32_t last = printed->label_end + measures - 1;
+        for (int frame = 0; frame < FRAMES; frame++) {
+            double at = printed->extents[last].right[frame];
+            least[frame] = lines == 0 ? at : fmin(least[frame], at);
+            most[frame] = lines == 0 ? at : fmax(most[frame], at);
+        }
+        lines++;
+    }
+    double page = most[FRAME_PAGE] - least[FRAME_PAGE], wide = most[FRAME_WIDE] - least[FRAME_WIDE];
+    return lines >= FEW && page + CLEARLY < wide ? FRAME_PAGE : FRAME_WIDE;
+}
+
+static bool is_last(const struct heads *heads, const struct head *head)
+{
+    bool last = true;
+    for (uint32_t i = 0; i < heads->count; i++) {
+        last &= heads->columns[i].extent.left[FRAME_PAGE] <= head->extent.left[FRAME_PAGE];
+    }
+    return last;
+}
+
+/* Whether a figure stands in a head's column, or near that of the last head where the line has one too many, since lines
+ * slide. */
+static bool has_figure(const struct printed_row *printed, const struct heads *heads, const struct head *head,
+                       enum frame frame)
+{
+    enum { NEAR = 4 /* characters */ };
+    double room = is_last(heads, head) && printed->figures > heads->measures ? NEAR : 0;
+    for (uint32_t c = printed->label_end; c < printed->figures_end && printed->label_end > 0; c++) {
+        const struct extent *extent = &printed->extents[c];
+        if (extent->left[frame] < head->extent.right[frame] + room &&
+            extent->right[frame] > head->extent.left[frame] - room && printed_reading(printed, c) != READING_OTHER) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A column aside that does have figures, behind the labels of lines of text, is one of nobody's like any other. */
 static void count_aside(const struct printed_table *table, struct heads *heads)
 {
     for (uint32_t i = 0; i < heads->count; i++) {
         struct head *head = &heads->columns[i];
-        for (uint32_t r = 0; head->aside && r < table->row_count; r++) {
-            const struct printed_row *printed = &table->rows[r];
-            for (uint32_t c = printed->label_end; c < printed->figures_end && printed->row->kind == ROW_ALIGNED; c++) {
-                struct extent extent = printed->extents[c];
-                head->aside &= extent.left[FRAME_WIDE] >= head->extent.right[FRAME_WIDE] ||
-                               extent.right[FRAME_WIDE] <= head->extent.left[FRAME_WIDE] || printed->label_end == 0 ||
-                               printed_reading(printed, c) == READING_OTHER ||
-                               !is_same_place(printed->row, table->rows[head->row].row);
-            }
+        const struct row *heads_row = table->rows[head->row].row;
+        enum frame frame = head->aside ? tell_frame(table, heads_row, heads->measures) : FRAME_WIDE;
+        for (uint32_t r = 0; head->aside && heads_row->kind == ROW_ALIGNED && r < table->row_count; r++) {
+            head->aside =
+                !is_same_place(table->rows[r].row, heads_row) || !has_figure(&table->rows[r], heads, head, frame);
         }
     }
 }

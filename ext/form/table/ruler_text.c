@@ -62,8 +62,7 @@ static bool slides(const struct ruler *ruler, enum frame frame, uint32_t column)
     return place->center[1] - place->center[0] >= nearest * 0.45;
 }
 
-/* The column that a figure stands in, by the middles of columns; UINT32_MAX: none, or it cannot be told. It must stand
- * within three tenths of the way to the next. */
+/* The column whose middle is nearest to that of a figure, within three tenths of the way to the next; UINT32_MAX: none. */
 static uint32_t find_nearest(const struct ruler *ruler, enum frame frame, const struct printed_figure *figure)
 {
     double at = extent_middle(&figure->extent, frame), best = 0, second = 0;
@@ -79,14 +78,22 @@ static uint32_t find_nearest(const struct ruler *ruler, enum frame frame, const 
             second = away;
         }
     }
-    if (nearest == UINT32_MAX || best * 10 > (best + second) * 3 || covers_other(ruler, frame, figure, nearest)) {
-        return UINT32_MAX;
+    bool near = nearest != UINT32_MAX && best * 10 <= (best + second) * 3;
+    return near && !covers_other(ruler, frame, figure, nearest) ? nearest : UINT32_MAX;
+}
+
+/* The column that a figure stands in; UINT32_MAX: none, or it cannot be told. Where characters are counted, the middle of a line
+ * with blanks moves by some columns of characters: a figure there must begin, end or be centred just as those of complete
+ * lines. */
+static uint32_t find_column(const struct ruler *ruler, enum frame frame, const struct printed_figure *figure)
+{
+    uint32_t nearest = find_nearest(ruler, frame, figure);
+    if (nearest == UINT32_MAX || ruler->measured) {
+        return nearest;
     }
-    /* Where characters are counted, the middle of a line with blanks moves by some columns of characters: a figure there
-     * must begin, end or be centred just as those of complete lines. */
     bool edge = nearest == 0 || nearest + 1 == ruler->count;
-    bool told = ruler->measured || (!slides(ruler, frame, nearest) &&
-                                    (edge || (!ruler->drifts && distance(ruler, frame, figure, nearest) < 0.6)));
+    bool told =
+        !slides(ruler, frame, nearest) && (edge || (!ruler->drifts && distance(ruler, frame, figure, nearest) < 0.6));
     return told ? nearest : UINT32_MAX;
 }
 
@@ -95,7 +102,7 @@ uint32_t text_find_columns(const struct ruler *ruler, enum frame frame, const st
 {
     uint32_t next = 0;
     for (uint32_t i = 0; i < count; i++) {
-        columns[i] = find_nearest(ruler, frame, &figures[i]);
+        columns[i] = find_column(ruler, frame, &figures[i]);
         if (columns[i] == UINT32_MAX || columns[i] < next) {
             return i;
         }
@@ -137,6 +144,24 @@ static bool place_under_lines(const struct ruler *ruler, const struct printed_fi
     }
     for (uint32_t i = 0; i < count; i++) {
         ruler_put(ruler, columns[told][i], &figures[i], placing);
+    }
+    return true;
+}
+
+/* In every column but the last, which is nobody's: with a blank among them they would stand under others. */
+static bool place_but_last(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count,
+                           struct placing *placing)
+{
+    if (ruler->complete == 0 || count + 1 != ruler->count || ruler->heads->order[count] != NOBODY) {
+        return false;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        for (uint32_t frame = 0; frame < FRAMES; frame++) {
+            if (ruler->asked[frame] && find_nearest(ruler, (enum frame)frame, &figures[i]) != i) {
+                return false;
+            }
+        }
+        ruler_put(ruler, i, &figures[i], placing);
     }
     return true;
 }
@@ -231,6 +256,10 @@ bool text_place(const struct ruler *ruler, const struct printed_figure *figures,
         return true;
     }
     *placing = (struct placing){.figures = {NULL}};
+    if (place_but_last(ruler, figures, count, placing)) {
+        return true;
+    }
+    *placing = (struct placing){.figures = {NULL}};
     return ruler->complete == 0 && place_below_heads(ruler, figures, count, placing);
 }
 
@@ -240,7 +269,7 @@ const struct printed_figure *ruler_find_last(const struct ruler *ruler, const st
     if (ruler->kind != ROW_ALIGNED || ruler->complete == 0 || count == 0 || count >= ruler->count) {
         return NULL;
     }
-    bool last = find_nearest(ruler, FRAME_PAGE, &figures[count - 1]) + 1 == ruler->count;
+    bool last = find_column(ruler, FRAME_PAGE, &figures[count - 1]) + 1 == ruler->count;
     return last ? &figures[count - 1] : NULL;
 }
 
