@@ -89,7 +89,7 @@ static bool follows_year(const struct passage *passage, size_t at)
     }
     return at > 0 &&
            ((years & OF(token[-1].concept) && token[-1].kind == TOKEN_PHRASE && token[-1].to == token->from) ||
-            span_ends_any((struct span){text.data, token->from}, ANY(ends)));
+            (token[-1].concept != CHANGE_TO && span_ends_any((struct span){text.data, token->from}, ANY(ends))));
 }
 
 static void read_phrase(struct context *context, const struct passage *passage, size_t at)
@@ -164,6 +164,9 @@ static void read_phrase(struct context *context, const struct passage *passage, 
         }
         break;
     case BODY:
+        if (span_contains(span_part(passage->plain->text, token->from, token->to), SPAN("复议"))) {
+            set_topic(context, passage, TOPIC_RECONSIDERATION, at); /* 办理行政复议案件169件，办结56件 */
+        }
         context->body |= strcmp(token->code, "role") == 0;
         context->deciding |= strcmp(token->code, "verbs") == 0;
         break;

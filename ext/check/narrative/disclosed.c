@@ -267,6 +267,7 @@ static void claim_fees_and_procurement(struct figure *figure)
     const struct figure *before = figure_before(figure); /* 收费9项、金额181万元 */
     bool of_fees = (before->own & OF(FEES)) || figure_has_code(before, NOTHING, "fee_items") ||
                    figure_has_code(figure, NOTHING, "fee_items");
+    of_fees |= (figure->sentence->said & OF(FEES)) && !(figure->sentence->said & OF(PROCUREMENT)) && before->own == 0;
     bool fees = (figure->own & OF(FEES)) || (money && (figure->own & OF(MONEY)) && of_fees);
     bool procurement =
         !fees && ((figure->own & OF(PROCUREMENT)) || ((figure->sentence->said & OF(PROCUREMENT)) && money &&

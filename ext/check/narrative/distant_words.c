@@ -7,11 +7,16 @@ struct paired_piece {
     size_t from, to; /* tokens */
 };
 
+/* 前者30件、后者20件 */
+static bool is_latter(const struct passage *passage, const struct token *token)
+{
+    return span_equal(span_part(passage->plain->text, token->from, token->to), SPAN("后者"));
+}
+
 static bool is_and(const struct passage *passage, const struct token *token)
 {
     struct span word = span_part(passage->plain->text, token->from, token->to);
-    return token->kind == TOKEN_PHRASE && (span_equal(word, SPAN("和")) || span_equal(word, SPAN("及")) ||
-                                           span_equal(word, SPAN("与")) || span_equal(word, SPAN("以及")));
+    return token->kind == TOKEN_PHRASE && is_one_of(word, "和 及 与 以及 并");
 }
 
 /* Figures that follow each other with nothing but marks and 和 between: how many, from `first` on. */
@@ -23,7 +28,8 @@ static size_t count_row(const struct passage *passage, size_t first, size_t end)
         const struct figure *figure = &passage->figures[first + count];
         for (size_t i = figure[-1].token + 1; i <= figure->token; i++) {
             bool mark = items[i].kind == TOKEN_LIST || items[i].kind == TOKEN_COMMA || items[i].kind == TOKEN_FIGURE;
-            if (items[i - 1].to != items[i].from || !(mark || is_and(passage, &items[i]))) {
+            if (items[i - 1].to != items[i].from ||
+                !(mark || is_and(passage, &items[i]) || is_latter(passage, &items[i]))) {
                 return count;
             }
         }
@@ -126,6 +132,31 @@ static bool take_words_of_shares(const struct passage *passage, size_t first, si
     return shares;
 }
 
+/* 行政复议290件、行政诉讼215件，其中涉及政府信息公开的分别为3件、9件: the last figures before them have their names. */
+static bool take_words_of_figures(const struct passage *passage, size_t first, size_t count)
+{
+    struct figure *figure = passage->figures + first;
+    const concepts names = SET(RECONSIDERATION, LITIGATION, APPLICANT, DECISION);
+    bool named = first >= count && (figure->gap & OF(PARTS));
+    for (size_t i = 1; named && i <= count; i++) {
+        const struct figure *total = figure - i;
+        named = total->sentence == figure->sentence && (total->lead & names) && total->words.count > 0;
+    }
+    const struct words own = figure->words;
+    const concepts lead = figure->lead;
+    for (size_t i = 0; named && i < count; i++) {
+        const struct figure *total = figure + i - count;
+        struct figure *part = figure + i;
+        part->words =
+            (struct words){.stretches = {total->words.stretches[0], own.stretches[0]}, .count = own.count > 0 ? 2 : 1};
+        part->lead = part->own = (total->lead | lead) & ~SET(PARTS, RESPECTIVELY);
+        part->context.topic = total->context.topic;
+        part->near = total->near;
+        part->paired = true;
+    }
+    return named;
+}
+
 static void pair(const struct passage *passage, size_t first, size_t end)
 {
     const struct figure *figure = &passage->figures[first];
@@ -139,7 +170,7 @@ static void pair(const struct passage *passage, size_t first, size_t end)
     bool told = first > 0 && at > floor + 1 && items[at - 1].kind == TOKEN_COMMA && items[at - 2].kind == TOKEN_FIGURE;
     size_t words = told ? at - 2 : at; /* 行政复议、行政诉讼9起，分别为5起、4起 */
     if (count < 2 || count > MOST_PIECES || take_words_of_shares(passage, first, count) ||
-        !split(passage, floor, words, count, pieces)) {
+        take_words_of_figures(passage, first, count) || !split(passage, floor, words, count, pieces)) {
         return;
     }
     for (size_t i = 0; i < count; i++) {
@@ -171,6 +202,16 @@ static void change(struct figure *before, struct figure *figure)
 static void count_share(const struct figure *share, struct figure *figure)
 {
     const concepts aside = SET(SHARE, COMPARE, CHANGE);
+    /* 自然人占81%（新收26件） */
+    if (span_equal(share->statement->unit, SPAN("%")) && figure->opener == OPENER_BRACKET &&
+        !(figure->own & ~SET(NEW, RECEIVE, FILLER, SUM)) && figure->words.count > 0 && share->words.count > 0 &&
+        figure->words.count < MOST_STRETCHES &&
+        share->words.stretches[0].to <= figure->words.stretches[0].from) { /* no stretch stands twice */
+        figure->words.stretches[figure->words.count++] = share->words.stretches[0];
+        figure->lead |= share->lead & ~aside;
+        figure->own |= share->lead & ~aside;
+        return;
+    }
     if (!span_equal(share->statement->unit, SPAN("%")) || !(share->own & SET(SHARE, CHANGE)) ||
         (figure->own & ~SET(SUM, FILLER)) || figure->unknown > 0 || share->words.count == 0) {
         return;

@@ -1,26 +1,5 @@
 #include "check/narrative/figure.h"
 
-bool is_one_of(struct span word, const char *words)
-{
-    while (*words && word.size > 0) {
-        size_t same = 0;
-        while (same < word.size && words[same] == word.data[same]) {
-            same++;
-        }
-        if (same == word.size && (words[same] == ' ' || words[same] == '\0')) {
-            return true;
-        }
-        while (*words && *words++ != ' ') {
-        }
-    }
-    return false;
-}
-
-bool is_count_of_pieces(struct span unit)
-{
-    return unit.size == 0 || is_one_of(unit, "件 宗 起 份 条 件次 次 例 项 个 封 案 人次 批次 部 篇");
-}
-
 static void add_stretch(struct words *words, size_t from, size_t to)
 {
     if (from < to && words->count < MOST_STRETCHES) {
@@ -337,6 +316,9 @@ static void read_gap(struct figure *figure, const struct passage *passage, const
     unsigned here = 1u << (figure->depth & 15), within = here | (here - 1);
     figure->lists = before ? before->lists & within : 0;
     figure->lists &= stop && (figure->own & verbs) ? ~here : ~0u; /* ；办结35件 begins something new */
+    const concepts kinds = SET(CHANNEL, APPLICANT, OUTCOME, SUBSET), all = SET(RECEIVE, NEW, PROCESS);
+    bool whole = (figure->own & OF(SUM)) && (figure->own & all) && !(figure->own & kinds); /* …，共受理36件 */
+    figure->lists &= whole ? ~here : ~0u;
     figure->lists |= figure->opener != OPENER_NONE ? here : 0;
     figure->in_parts = figure->lists != 0;
 }
@@ -375,6 +357,9 @@ void figure_make(struct figure *figure, const struct sentence *sentence, size_t 
     figure->of_something_else =
         (last && last->kind == TOKEN_PHRASE && last->concept == NOTHING && last->to == token->from) ||
         is_added(passage, at);
+    bool offices = last && last->concept == OFFICE && last->to == token->from;
+    struct span said = span_part(passage->plain->text, token->from, token->to);
+    figure->of_something_else |= offices && (span_ends(said, SPAN("个")) || span_ends(said, SPAN("家")));
     figure->behind = near_behind(passage, at, sentence->to);
     bool own;
     bool other = other_office_acts(passage, *read, tail, &own);
@@ -389,7 +374,10 @@ void figure_make(struct figure *figure, const struct sentence *sentence, size_t 
         one_clause &= !is_mark(&passage->tokens.items[i]) && passage->tokens.items[i].kind != TOKEN_LIST;
     }
     figure->own |= one_clause ? before->own & OF(AVERAGE) : 0; /* 平均3天受理1件 */
-    bool limited = one_clause && is_one_of(before->statement->unit, "个工作日 工作日 天 日 小时 个月 页 分钟");
+    bool persons = one_clause && is_one_of(before->statement->unit, "名 位") &&
+                   !((figure->own | before->own) & SET(APPLICANT, NEW));
+    bool limited = persons || /* 两名申请人提交的申请合计30件 */
+                   (one_clause && is_one_of(before->statement->unit, "个工作日 工作日 天 日 小时 个月 页 分钟"));
     figure->own |= limited ? OF(SUBSET) : 0; /* 在5个工作日内答复的3件 */
     figure->context = *context;
 }

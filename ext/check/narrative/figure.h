@@ -174,10 +174,4 @@ bool names_other_office(const struct passage *passage, size_t from, size_t to);
 /* Whether an office that is not the report's own acts within the tokens from..to: `*own` where they name the own one. */
 bool other_office_acts(const struct passage *passage, size_t from, size_t to, bool *own);
 
-/* Whether it is one of the words, which spaces part. */
-bool is_one_of(struct span word, const char *words);
-
-/* Whether the unit counts pieces: of requests, cases, documents. */
-bool is_count_of_pieces(struct span unit);
-
 #endif

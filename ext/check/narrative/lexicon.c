@@ -48,3 +48,24 @@ const struct lexicon_meaning *lexicon_match(struct span plain, size_t at, size_t
     *size = 0;
     return NULL;
 }
+
+bool is_one_of(struct span word, const char *list)
+{
+    while (*list && word.size > 0) {
+        size_t same = 0;
+        while (same < word.size && list[same] == word.data[same]) {
+            same++;
+        }
+        if (same == word.size && (list[same] == ' ' || list[same] == '\0')) {
+            return true;
+        }
+        while (*list && *list++ != ' ') {
+        }
+    }
+    return false;
+}
+
+bool is_count_of_pieces(struct span unit)
+{
+    return unit.size == 0 || is_one_of(unit, "件 宗 起 份 条 件次 次 例 项 个 封 案 人次 批次 部 篇");
+}

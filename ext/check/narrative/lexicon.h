@@ -18,6 +18,12 @@ extern const struct lexicon_meaning lexicon_meanings[];
  * `unless` is found in its place, with the meaning NOTHING. `at` is the edge of a character. */
 const struct lexicon_meaning *lexicon_match(struct span text, size_t at, size_t *size);
 
+/* Whether it is one of the words, which spaces part. */
+bool is_one_of(struct span word, const char *list);
+
+/* Whether the unit counts pieces: of requests, cases, documents. */
+bool is_count_of_pieces(struct span unit);
+
 /* ---- the tables, for lexicon.c and for phrases/make.c, which writes them ---- */
 
 /* Words are found by their hashes, which grow with each character: two small tables of bits say whether any word goes on

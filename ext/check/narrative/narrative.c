@@ -52,7 +52,7 @@ enum implied { IMPLIED_NOTHING, IMPLIED_PERHAPS, IMPLIED_REQUESTS };
 /* What names no requests, but what only they have: outcomes by the dozen, applicants, 新收 and 结转. */
 static enum implied implies_requests(const struct piece *piece)
 {
-    const concepts others = SET(RECONSIDERATION, LITIGATION, ROUTE, DISPUTE, ELSE, DOCUMENT, DECISION);
+    const concepts others = SET(RECONSIDERATION, LITIGATION, ROUTE, DISPUTE, BODY, ELSE, DOCUMENT, DECISION);
     const concepts carried = SET(CARRIED_OVER, CARRIED_FORWARD, CARRY);
     concepts said = piece->said;
     if (said & others) {

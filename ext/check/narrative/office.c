@@ -26,6 +26,10 @@ static bool acts(const struct passage *passage, size_t office, size_t end)
         if (!touches(token - 1, token)) {
             return false;
         }
+        struct span said = span_part(passage->plain->text, token->from, token->to);
+        if (token->kind == TOKEN_FIGURE && (span_ends(said, SPAN("个")) || span_ends(said, SPAN("家")))) {
+            return false; /* 超过十件的单位有7个 */
+        }
         if (is_act(token) || (decides && token->concept == BODY)) {
             return true;
         }
@@ -265,7 +269,8 @@ bool other_office_acts(const struct passage *passage, size_t from, size_t to, bo
             other = more = names_more(passage, token);
             *own = !other;
         } else if (token->concept == ACTS_FOR) {
-            other |= !decides_ours(tokens, i);
+            bool remark = i + 1 < tokens->count && tokens->items[i + 1].kind == TOKEN_CLOSING; /* 总局（上级机关） */
+            other |= !remark && !decides_ours(tokens, i);
         } else if (token->concept == OFFICE && acts(passage, i, to < tokens->count ? to + 1 : to)) {
             *own = !more && is_own(passage, token);
             other = !*own;

@@ -414,7 +414,9 @@ void narrative_requests(struct figure *figure)
     unsigned columns = applicants_of(figure), ahead = figure->own & OF(APPLICANT) ? 0 : figure->sentence->columns;
     unsigned measures = columns ? columns : ahead ? ahead : APPLICANT_TOTAL;
     struct outcomes outcomes = outcomes_of(figure);
-    figure->context.doubtful |= !outcomes.unmistakable && may_be_else(figure);
+    const struct figure *first = figure_first(figure); /* 网站“我要问”栏目公开答复191条，部分公开2条 */
+    bool column = first < figure && (first->own & OF(CHANNEL)) && !(first->own & (NOUN | OF(NEW)));
+    figure->context.doubtful |= (column && outcomes.count > 0) || (!outcomes.unmistakable && may_be_else(figure));
     const concepts carried = SET(CARRIED_OVER, CARRIED_FORWARD, CARRY);
     bool all = columns == 1 && !figure->in_parts && (figure->own & (SET(RECEIVE, PROCESS, HANDLE) | NOUN)) &&
                figure_has_code(figure, APPLICANT, "citizens");

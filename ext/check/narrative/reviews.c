@@ -35,7 +35,8 @@ static bool counts_other_matters(const struct figure *figure)
     bool other = false;
     for (const struct figure *next = figure + 1; next < end && !(figure->own & OF(DISCLOSURE)) && !other; next++) {
         other = (next->own & OF(DISCLOSURE)) && !(next->own & OF(RESULT)) &&
-                (next->in_parts || (next->own & OF(SUBSET))) && next->context.topic == figure->context.topic;
+                (next->in_parts || (next->own & OF(SUBSET))) &&
+                (next->context.topic == figure->context.topic || (next->gap & OF(RESPECTIVELY)));
     }
     return other;
 }

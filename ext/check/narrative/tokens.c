@@ -185,6 +185,12 @@ static void resolve_carry(struct tokens *tokens, size_t at)
     enum { REACH = 4, REACH_BACK = 40 };
     struct token *items = tokens->items, *carry = &items[at];
     bool open = carry->concept == OPEN;
+    if (!open && at + 3 < tokens->count && carry[1].kind == TOKEN_FIGURE && carry[2].concept == FILLER &&
+        carry[2].kind == TOKEN_PHRASE && carry[3].concept == NEXT_YEAR) { /* 结转3件到下年 */
+        carry->concept = CARRIED_FORWARD;
+        carry[3].concept = FILLER;
+        return;
+    }
     for (size_t i = at + 1; !open && i < tokens->count && i <= at + REACH && is_phrase(tokens, i); i++) {
         if (items[i].concept == NEXT_YEAR || items[i].concept == LAST_YEAR || items[i].concept == THIS_YEAR) {
             carry->concept = items[i].concept == NEXT_YEAR ? CARRIED_FORWARD : CARRIED_OVER;
