@@ -49,6 +49,13 @@ void claim_add(struct claim *claim, enum form_table table, const char *lines, un
     claim->meaning_count += meaning_find(report, cells, &claim->meanings[claim->meaning_count], NULL);
 }
 
+void claim_add_cell(struct claim *claim, enum form_table table, const char *line, const char *measure)
+{
+    uint32_t row = form_find_line(table, claim->passage->report->tables[table].form, line);
+    uint32_t column = row == UINT32_MAX ? UINT32_MAX : form_find_measure(&form_lines[row], measure);
+    claim_add(claim, table, line, column == UINT32_MAX ? 0 : 1u << column);
+}
+
 /* ---- the claim ---- */
 
 /* How much the last printed digit of a number in 万 or with decimals may hide: 1.2万 is anything that rounds to it. */

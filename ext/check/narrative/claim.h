@@ -34,6 +34,9 @@ void claim_convert(struct claim *claim);
  * that is not there cannot confirm. `lines` must live on. */
 void claim_add(struct claim *claim, enum form_table table, const char *lines, unsigned measures);
 
+/* The same of one cell. */
+void claim_add_cell(struct claim *claim, enum form_table table, const char *line, const char *measure);
+
 /* Appends the check: pass, differs or unknown, or none where there is no meaning. The claim's figure learns what came
  * out. That memory was refused, the passage's failure says, here and below. */
 void claim_conclude(const struct claim *claim);

@@ -27,13 +27,25 @@ static const struct deed *deed_of(enum concept concept)
     return deed;
 }
 
-static void add_cell(struct claim *claim, const char *line, const char *measure)
+/* The claim of a figure that counts one of the cells of a line. */
+static void claim_cells(struct figure *figure, const char *rule, bool unsure, const char *line,
+                        const char *const measures[MOST_CELLS])
 {
-    enum form_set form = claim->passage->report->tables[TABLE_PROACTIVE_DISCLOSURE].form;
-    uint32_t row = form_find_line(TABLE_PROACTIVE_DISCLOSURE, form, line);
-    uint32_t column = row == UINT32_MAX ? UINT32_MAX : form_find_measure(&form_lines[row], measure);
-    claim_add(claim, TABLE_PROACTIVE_DISCLOSURE, line, column == UINT32_MAX ? 0 : 1u << column);
+    struct claim claim = claim_of_figure(figure, rule);
+    claim_convert(&claim);
+    claim.confirms_only = unsure;
+    for (size_t i = 0; i < MOST_CELLS && measures[i]; i++) {
+        claim_add_cell(&claim, TABLE_PROACTIVE_DISCLOSURE, line, measures[i]);
+    }
+    claim_conclude(&claim);
 }
+
+/* The cell of one measure, as its cells. */
+#define ONLY(measure)                                                                                                  \
+    (const char *const[MOST_CELLS])                                                                                    \
+    {                                                                                                                  \
+        (measure)                                                                                                      \
+    }
 
 /* ---- documents ---- */
 
@@ -84,10 +96,9 @@ static bool tells_the_columns(const struct sentence *sentence)
 /* 制作规范性文件6件、公开5件: of the documents before it, those that were published. */
 static bool is_published_too(const struct figure *figure)
 {
-    const concepts empty = SET(PUBLISH, FILLER, SUM, NEW);
-    return figure > figure_first(figure) && figure->near == PUBLISH && figure->unknown == 0 &&
-           !(figure->own & ~empty) && (figure[-1].own & OF(DOCUMENT)) && (figure[-1].own & OF(MAKE)) &&
-           figure->context.topic == TOPIC_DOCUMENTS;
+    concepts before = figure_before(figure)->own;
+    return figure->near == PUBLISH && figure->unknown == 0 && !(figure->own & ~SET(PUBLISH, FILLER, SUM, NEW)) &&
+           (before & OF(DOCUMENT)) && (before & OF(MAKE)) && figure->context.topic == TOPIC_DOCUMENTS;
 }
 
 /* The line of section 2 that a figure speaks of; NULL: none. */
@@ -111,31 +122,24 @@ static const char *line_of(const struct figure *figure)
 /* 印发规范性文件37件，其中以市政府名义印发4件: of the same documents, some. */
 static bool is_some(const struct figure *figure, const char *line, enum concept done)
 {
-    if (!figure->in_parts) {
-        return false;
+    const struct figure *first = figure_first(figure), *other = figure;
+    const char *code;
+    first = figure - first > LONGEST_LIST ? figure - LONGEST_LIST : first;
+    bool some = false;
+    while (figure->in_parts && !some && other-- > first) {
+        some = figure_codes(other, DOCUMENT, &code, 1) && strcmp(code, line) == 0 && deed_named(other) == done;
     }
-    const struct figure *first = figure_first(figure);
-    for (const struct figure *other = figure - first > LONGEST_LIST ? figure - LONGEST_LIST : first; other < figure;
-         other++) {
-        const char *code;
-        if (figure_codes(other, DOCUMENT, &code, 1) && strcmp(code, line) == 0 && deed_named(other) == done) {
-            return true;
-        }
-    }
-    return false;
+    return some;
 }
 
 /* 清理涉企规范性文件15件，废止4件: of the kind that the figure before names. */
 static bool is_of_some(const struct figure *figure)
 {
-    const struct figure *first = figure_first(figure);
-    const struct figure *before = figure > first ? figure - 1 : figure;
+    const struct figure *before = figure_before(figure);
     const struct token *next = &figure->sentence->passage->tokens.items[before->token + 1];
-    if ((before->own & OF(SUBSET)) && next->kind == TOKEN_LIST) { /* 标注“已废止”15件、“已失效”1件 */
-        return true;
-    }
-    return !(figure->own & OF(DOCUMENT)) && (before->own & OF(DOCUMENT)) && !(before->own & DEEDS) &&
-           before->unknown > ONE_WORD;
+    bool listed = (before->own & OF(SUBSET)) && next->kind == TOKEN_LIST; /* 标注“已废止”15件、“已失效”1件 */
+    return listed || (!(figure->own & OF(DOCUMENT)) && (before->own & OF(DOCUMENT)) && !(before->own & DEEDS) &&
+                      before->unknown > ONE_WORD);
 }
 
 /* 省政府规章, 市级规范性文件: not in the report of a county, or of a bureau. */
@@ -143,12 +147,9 @@ static bool is_of_level_above(const struct figure *figure)
 {
     static const char *const levels[][2] = {
         {"省级", "省"}, {"省政府", "省"}, {"市级", "市人民政府"}, {"县级", "县人民政府"}, {"区级", "区人民政府"}};
-    size_t from = figure->words.count > 0 ? figure->words.stretches[0].from : figure->token;
-    size_t begin = figure->sentence->passage->tokens.items[from > 0 ? from - 1 : 0].to;
-    struct span lead =
-        span_part(figure->sentence->passage->plain->text, from > 0 ? begin : 0, figure->statement->place.from);
+    struct span lead = figure_lead_text(figure);
     bool above = false;
-    for (size_t i = 0; i < COUNT(levels) && from < figure->token; i++) {
+    for (size_t i = 0; i < COUNT(levels); i++) {
         above |= span_contains(lead, span_of(levels[i][0])) &&
                  !span_contains(figure->sentence->passage->report->agency, span_of(levels[i][1]));
     }
@@ -167,19 +168,14 @@ static bool claim_documents(struct figure *figure)
         !is_count_of_pieces(figure->statement->unit)) {
         return line != NULL;
     }
-    const struct deed *deed = deed_of(done);
-    struct claim claim = claim_of_figure(figure, "narrative.documents");
     bool other = !published && figure->own & SET(CHANNEL, PUBLISH, DOCUMENT_WORD);
     bool things =
         !(figure->sentence->said & OF(DOCUMENT)) && !is_one_of(figure->statement->unit, "件 份 部"); /* 制度3项 */
-    claim.confirms_only = done == NOTHING || things || (figure->own & OF(SUBSET)) || is_of_level_above(figure) ||
-                          figure_has_code(figure, MAKE, "revise") || is_of_some(figure) ||
-                          (other && !(figure->own & OF(DOCUMENT)) &&
-                           (figure_has_code(figure, DOCUMENT_WORD, "policy") || !tells_the_columns(figure->sentence)));
-    for (size_t i = 0; i < MOST_CELLS && deed->measures[i]; i++) {
-        add_cell(&claim, line, deed->measures[i]);
-    }
-    claim_conclude(&claim);
+    bool unsure = done == NOTHING || things || (figure->own & OF(SUBSET)) || is_of_level_above(figure) ||
+                  figure_has_code(figure, MAKE, "revise") || is_of_some(figure) ||
+                  (other && !(figure->own & OF(DOCUMENT)) &&
+                   (figure_has_code(figure, DOCUMENT_WORD, "policy") || !tells_the_columns(figure->sentence)));
+    claim_cells(figure, "narrative.documents", unsure, line, deed_of(done)->measures);
     return true;
 }
 
@@ -188,11 +184,9 @@ static bool claim_documents(struct figure *figure)
 /* 处罚120件: not said to be the administrative ones, unless another figure of the sentence was. */
 static bool is_short(const struct figure *figure)
 {
-    struct span lead = {figure->sentence->passage->plain->text.data, figure->statement->place.from};
-    return !figure->vouched &&
-           (span_ends(lead, SPAN("处罚")) || span_ends(lead, SPAN("强制")) || span_ends(lead, SPAN("许可"))) &&
-           !span_ends(lead, SPAN("行政处罚")) && !span_ends(lead, SPAN("行政强制")) &&
-           !span_ends(lead, SPAN("行政许可"));
+    static const char *const bare[] = {"处罚", "强制", "许可"}, *const full[] = {"行政处罚", "行政强制", "行政许可"};
+    struct span lead = {figure->statement->plain->text.data, figure->statement->place.from};
+    return !figure->vouched && span_ends_any(lead, ANY(bare)) && !span_ends_any(lead, ANY(full));
 }
 
 /* False: it is none of decisions. */
@@ -216,7 +210,6 @@ static bool claim_decisions(struct figure *figure)
     bool pieces = is_one_of(unit, figure->near == DECISION ? "件 宗 起 例 次 件次" : "件 宗 起 例");
     pieces |= (figure->own & OF(MAKE_DECISION)) && is_one_of(unit, "份 件次");
     bool told = (figure->own & SET(MAKE_DECISION, HANDLE)) || figure->near == DECISION || figure->paired;
-    struct claim claim = claim_of_figure(figure, "narrative.decisions");
     /* 投诉3件，行政处罚2件: perhaps those that came of it */
     const struct figure *before = figure_before(figure);
     bool follows = is_one_of(before->statement->unit, "件 起 宗 例 次") &&
@@ -225,10 +218,9 @@ static bool claim_decisions(struct figure *figure)
                      ((figure->context.said & ~figure->tail & OF(PUBLISH)) && !(figure->own & OF(MAKE_DECISION)));
     follows |= (figure->own & OF(ELSE)) != 0;
     published |= concluded;
-    claim.confirms_only = !(told || made) || !pieces || follows || (published && !figure->vouched) ||
-                          is_short(figure) || (figure->in_parts && figure->near != DECISION);
-    add_cell(&claim, codes[0], "decisions");
-    claim_conclude(&claim);
+    bool unsure = !(told || made) || !pieces || follows || (published && !figure->vouched) || is_short(figure) ||
+                  (figure->in_parts && figure->near != DECISION);
+    claim_cells(figure, "narrative.decisions", unsure, codes[0], ONLY("decisions"));
     return true;
 }
 
@@ -237,28 +229,18 @@ static void claim_items(struct figure *figure)
 {
     const char *code = "fees";
     if ((figure->own & OF(FEES)) || figure_codes(figure, DECISION, &code, 1) == 1) {
-        struct claim claim = claim_of_figure(figure, "narrative.decisions");
-        add_cell(&claim, code, "items_last_year");
-        claim_conclude(&claim);
+        claim_cells(figure, "narrative.decisions", false, code, ONLY("items_last_year"));
     }
 }
 
 /* ---- money ---- */
 
-static void claim_money(struct figure *figure, const char *rule, const char *line)
-{
-    struct claim claim = claim_of_figure(figure, rule);
-    claim_convert(&claim);
-    add_cell(&claim, line, "amount");
-    claim_conclude(&claim);
-}
-
 /* 政府集中采购178项、1846.03万元 */
 static bool is_amount_of_items(const struct figure *figure)
 {
-    const struct figure *first = figure_first(figure);
-    return figure > first && (figure[-1].own & OF(PROCUREMENT)) && figure->unknown == 0 &&
-           !(figure->lead & ~OF(FILLER)) && !span_contains(figure[-1].statement->unit, SPAN("元"));
+    const struct figure *before = figure_before(figure);
+    return (before->own & OF(PROCUREMENT)) && figure->unknown == 0 && !(figure->lead & ~OF(FILLER)) &&
+           !span_contains(before->statement->unit, SPAN("元"));
 }
 
 static void claim_fees_and_procurement(struct figure *figure)
@@ -276,12 +258,11 @@ static void claim_fees_and_procurement(struct figure *figure)
         return;
     }
     if (money) {
-        claim_money(figure, fees ? "narrative.fees" : "narrative.procurement", fees ? "fees" : "procurement");
+        claim_cells(figure, fees ? "narrative.fees" : "narrative.procurement", false, fees ? "fees" : "procurement",
+                    ONLY("amount"));
     } else if (procurement && is_count_of_pieces(figure->statement->unit)) {
-        struct claim claim = claim_of_figure(figure, "narrative.procurement");
-        claim.confirms_only = (figure->own & OF(PUBLISH)) && !span_equal(figure->statement->unit, SPAN("项"));
-        add_cell(&claim, "procurement", "items");
-        claim_conclude(&claim);
+        bool unsure = (figure->own & OF(PUBLISH)) && !span_equal(figure->statement->unit, SPAN("项"));
+        claim_cells(figure, "narrative.procurement", unsure, "procurement", ONLY("items"));
     }
 }
 

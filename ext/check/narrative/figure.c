@@ -464,6 +464,22 @@ bool figure_singles_out(const struct figure *figure, const char *allowed)
     return does;
 }
 
+bool figure_sums_up(const struct figure *figure, concepts beside)
+{
+    return (figure->own & OF(SUM)) && !(figure->own & ~(SET(SUM, FILLER) | beside)) && figure->unknown == 0;
+}
+
+struct span figure_lead_text(const struct figure *figure)
+{
+    const struct passage *passage = figure->sentence->passage;
+    size_t from = figure->token;
+    for (size_t i = 0; i < figure->words.count; i++) { /* the stretch nearest to it */
+        from = figure->words.stretches[i].from < figure->token ? figure->words.stretches[i].from : from;
+    }
+    return span_part(passage->plain->text, from > 0 ? passage->tokens.items[from - 1].to : 0,
+                     figure->statement->place.from);
+}
+
 bool figure_is_aside(const struct figure *figure)
 {
     const struct context *context = &figure->context;

@@ -151,6 +151,12 @@ size_t figure_codes(const struct figure *figure, enum concept concept, const cha
 
 bool figure_has_code(const struct figure *figure, enum concept concept, const char *code);
 
+/* Whether its words say that it is a sum, and beside that nothing but these: 共计36件. */
+bool figure_sums_up(const struct figure *figure, concepts beside);
+
+/* The print before it that is its own, with what no phrase of it covers. */
+struct span figure_lead_text(const struct figure *figure);
+
 /* Whether its words single some out, other than by words with the code `allowed`: 涉及征收的, 口头. */
 bool figure_singles_out(const struct figure *figure, const char *allowed);
 

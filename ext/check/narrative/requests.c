@@ -48,28 +48,23 @@ static const struct request_claim bare = {"narrative.received", NOUN, 0, 0, {"1"
 /* 涉及征收、物业等领域的申请共16件, 通过网站、信函途径申请公开合计35件: all, of what was only named by some. */
 static bool sums_up(const struct figure *figure)
 {
-    bool more = false;
+    bool more = false, sums = false;
     size_t channels = 0;
-    for (size_t i = 0; i < figure->words.count; i++) {
-        for (size_t at = figure->words.stretches[i].from; at < figure->words.stretches[i].to; at++) {
-            const struct token *token = &figure->sentence->passage->tokens.items[at];
-            struct span word = span_part(figure->sentence->passage->plain->text, token->from, token->to);
-            more |= span_equal(word, SPAN("等"));
-            channels += token->concept == CHANNEL;
-            if ((more || channels > 1) && token->concept == SUM && (figure->own & NOUN)) {
-                return true;
-            }
-        }
+    for (const struct token *word = NULL; !sums && (word = figure_next_word(figure, word));) {
+        more |= span_equal(span_part(figure->statement->plain->text, word->from, word->to), SPAN("等"));
+        channels += word->concept == CHANNEL;
+        sums = (more || channels > 1) && word->concept == SUM;
     }
-    return false;
+    return sums && (figure->own & NOUN);
 }
 
 /* 3件因补正顺延至下年办理: why they are open makes them no others. */
 static bool is_only_reason(const struct figure *figure)
 {
+    static const char *const reasons[] = {"因", "由于"};
     struct span behind = span_from(figure->statement->plain->text, figure->statement->place.to);
-    bool tells = span_starts(behind, SPAN("因")) || span_starts(behind, SPAN("由于"));
-    return (figure->own & OF(CARRIED_FORWARD)) && (tells || !figure_singles_out(figure, "reason"));
+    return (figure->own & OF(CARRIED_FORWARD)) &&
+           (span_starts_any(behind, ANY(reasons)) > 0 || !figure_singles_out(figure, "reason"));
 }
 
 /* 主要集中在予以公开20件: all of them. */
@@ -139,32 +134,27 @@ static bool leaves_out_carried_over(const struct figure *figure)
 static bool counts_region(const struct figure *figure)
 {
     const struct report *report = figure->sentence->passage->report;
-    const struct figure *part = figure + 1, *end = figure->sentence->passage->figures + figure->sentence->end;
-    const concepts kinds = SET(APPLICANT, OUTCOME, CHANNEL, PROCESS, HANDLE, NEW);
-    if (part >= end || !part->in_parts || (part->own & kinds)) {
-        return false;
-    }
+    const struct figure *part = figure_behind(figure);
     double value = part->statement->value.real, received = total_of(report, "1"), over = total_of(report, "2");
-    return value > 0 && (value == received || value == received + over || value == total_of(report, "3.7"));
+    return part->in_parts && !(part->own & SET(APPLICANT, OUTCOME, CHANNEL, PROCESS, HANDLE, NEW)) && value > 0 &&
+           (value == received || value == received + over || value == total_of(report, "3.7"));
 }
 
 /* 办结上年结转申请2件、本年新收申请33件: those of this year that were. */
 static bool some_new(const struct figure *figure)
 {
-    const struct figure *before = figure - 1;
-    return figure > figure_first(figure) && (before->own & OF(CARRIED_OVER)) && (before->own & SET(PROCESS, HANDLE)) &&
-           (figure->own & SET(NEW, RECEIVE));
+    concepts before = figure_before(figure)->own;
+    return (before & OF(CARRIED_OVER)) && (before & SET(PROCESS, HANDLE)) && (figure->own & SET(NEW, RECEIVE));
 }
 
 /* 截至2023年底，累计收到143件: this year's, or all since it began. */
 static bool counts_since_it_began(const struct figure *figure)
 {
-    size_t from = figure->words.count > 0 ? figure->words.stretches[figure->words.count - 1].from : figure->token;
-    from = from > figure->token ? figure->words.stretches[0].from : from;
-    struct span lead = span_part(figure->sentence->passage->plain->text,
-                                 figure->sentence->passage->tokens.items[from].from, figure->statement->place.from);
+    static const char *const ends[] = {"截至", "截止"};
+    const struct passage *passage = figure->sentence->passage;
+    size_t from = figure->sentence->from, begin = from > 0 ? passage->tokens.items[from - 1].to : 0;
     return figure_has_code(figure, SUM, "cumulative") && !(figure->own & OF(NEW)) &&
-           (span_contains(lead, SPAN("截至")) || span_contains(lead, SPAN("截止")));
+           span_contains_any(span_part(passage->plain->text, begin, figure->statement->place.from), ANY(ends));
 }
 
 /* 近三年共收到95件，其中2023年收到36件 */
@@ -177,14 +167,12 @@ static bool is_year_among_years(const struct figure *figure)
 static bool some_carried_over(const struct figure *figure)
 {
     bool done = false;
-    for (size_t i = figure->words.stretches[0].from; i < figure->token && (figure->own & OF(CARRIED_OVER)); i++) {
-        enum concept concept = figure->sentence->passage->tokens.items[i].concept;
-        if (concept == CARRIED_OVER) {
-            return done;
-        }
-        done |= concept == PROCESS || concept == HANDLE;
+    const struct token *word = NULL;
+    while ((figure->lead & OF(CARRIED_OVER)) && (word = figure_next_word(figure, word)) &&
+           word->concept != CARRIED_OVER) {
+        done |= word->concept == PROCESS || word->concept == HANDLE;
     }
-    return false;
+    return done;
 }
 
 static bool fits(const struct figure *figure, const struct request_claim *row)
@@ -199,8 +187,8 @@ static bool fits(const struct figure *figure, const struct request_claim *row)
 /* 收到36件，办结33件，1件尚未办结: where the table has the 33 it must have the 1. */
 static bool is_rest_of_processed(const struct figure *figure)
 {
-    const struct figure *first = figure_first(figure);
-    return figure > first && figure[-1].confirmed && (figure[-1].own & OF(PROCESS)) && figure[-1].lines;
+    const struct figure *before = figure_before(figure);
+    return before->confirmed && (before->own & OF(PROCESS)) && before->lines;
 }
 
 /* 36件（其中上年结转2件、当年受理34件）: where all the requests come from. */
@@ -216,8 +204,8 @@ static void claim_by(struct figure *figure, const struct request_claim *row, uns
         return;
     }
     struct claim claim = claim_of_figure(figure, row->rule);
-    const struct figure *before = figure > figure_first(figure) ? figure - 1 : NULL;
-    bool goes_on = before && before->claimed && span_equal(before->statement->unit, figure->statement->unit);
+    const struct figure *before = figure_before(figure);
+    bool goes_on = before->claimed && span_equal(before->statement->unit, figure->statement->unit);
     bool counts = counts_requests(figure->statement->unit) || (row != &bare && (goes_on || (figure->own & NOUN)));
     static const char *const ends[] = {"年底", "年末", "年终", "岁末", "期末", "12月31日"};
     const struct figure *last = figure_before(figure);
@@ -227,10 +215,8 @@ static void claim_by(struct figure *figure, const struct request_claim *row, uns
         span_contains_any(span_part(figure->statement->plain->text, begin, figure->statement->place.from), ANY(ends));
     bool open = !at_end && (row->one & OF(OPEN)) && !(figure->sentence->said & OF(CARRIED_FORWARD)) &&
                 !is_rest_of_processed(figure);
-    bool vague = figure->unknown > ONE_WORD && !(figure->own & NOUN); /* 办理公证事项12件 */
-    const struct figure *first = figure_first(figure);
-    bool written =
-        figure > first && (figure[-1].own & OF(PROCESS)) && (figure[-1].own & OF(SUBSET)); /* 口头答复1件，书面… */
+    bool vague = figure->unknown > ONE_WORD && !(figure->own & NOUN);         /* 办理公证事项12件 */
+    bool written = (before->own & OF(PROCESS)) && (before->own & OF(SUBSET)); /* 口头答复1件，书面… */
     /* 3件申请于12月下旬收到 */
     bool some = !(figure->lead & SET(SUM, THIS_YEAR)) && (row->one & SET(RECEIVE, NEW)) && !(figure->lead & row->one) &&
                 !(figure->own & OF(ALL));
@@ -252,12 +238,10 @@ static void claim_by(struct figure *figure, const struct request_claim *row, uns
 static bool sums_outcomes(const struct figure *figure)
 {
     enum { ALL_KINDS = 5 };
-    const concepts empty = SET(FILLER, SUM, NOTHING), ways = SET(OUTCOME, PUBLISH, REST);
     const struct figure *first = figure_first_near(figure);
-    bool sums =
-        (figure->own & OF(SUM)) && !(figure->own & ~empty) && figure->unknown == 0 && figure - first >= ALL_KINDS;
+    bool sums = figure_sums_up(figure, OF(NOTHING)) && figure - first >= ALL_KINDS;
     for (const struct figure *way = first; sums && way < figure; way++) {
-        sums = way->own & ways;
+        sums = way->own & SET(OUTCOME, PUBLISH, REST);
     }
     return sums;
 }
@@ -265,13 +249,12 @@ static bool sums_outcomes(const struct figure *figure)
 /* 新收申请中，网上6件、信函30件，一共36件: whatever they were sorted by. */
 static bool sums_ways(const struct figure *figure)
 {
-    const concepts empty = SET(FILLER, SUM, THIS_YEAR, NOTHING) | NOUN, ways = SET(CHANNEL, APPLICANT),
-                   others = SET(PROCESS, HANDLE, PUBLISH, SUBSET, CARRIED_FORWARD);
+    const concepts others = SET(PROCESS, HANDLE, PUBLISH, SUBSET, CARRIED_FORWARD);
     const struct figure *first = figure_first(figure);
-    bool sums = (figure->own & OF(SUM)) && !(figure->own & ~empty) && figure->unknown == 0 && figure - first >= 2 &&
+    bool sums = figure_sums_up(figure, SET(THIS_YEAR, NOTHING) | NOUN) && figure - first >= 2 &&
                 (figure->sentence->said & (NOUN | SET(NEW, REQUEST_TOPIC)));
     for (const struct figure *way = first; sums && way < figure; way++) {
-        sums = (way->own & ways) && !(way->own & others);
+        sums = (way->own & SET(CHANNEL, APPLICANT)) && !(way->own & others);
     }
     return sums;
 }
@@ -280,13 +263,10 @@ static bool sums_ways(const struct figure *figure)
 static bool counts_all_told(const struct figure *figure)
 {
     const concepts empty = SET(FILLER, SUM, THIS_YEAR, REQUEST_WORD, PARTS);
-    const struct figure *first = figure_first(figure);
-    if ((figure->own & ~empty) || figure->unknown > 0) {
-        return false;
-    }
-    bool halves = figure > first && figure[-1].context.other_time && (figure->sentence->said & SET(RECEIVE, NEW)) &&
+    bool halves = figure_before(figure)->context.other_time && (figure->sentence->said & SET(RECEIVE, NEW)) &&
                   !(figure->sentence->said & SET(PROCESS, HANDLE)) && (figure->own & OF(THIS_YEAR));
-    return halves || figure_has_code(figure, REQUEST_WORD, "amount");
+    return !(figure->own & ~empty) && figure->unknown == 0 &&
+           (halves || figure_has_code(figure, REQUEST_WORD, "amount"));
 }
 
 static void claim_request(struct figure *figure, unsigned measures)
@@ -325,17 +305,10 @@ static void claim_applicants(struct figure *figure, unsigned columns)
     const char *lines[3] = {"1", "1+2", "3.7"};
     const char *total = lines_of_total(figure);
     const concepts old = SET(CARRIED_OVER, CARRY, PROCESS, HANDLE, RECEIVE);
-    if ((figure->own | figure->context.said) & OF(NEW) && !((figure->own | figure->context.said) & old)) {
-        lines[1] = NULL; /* 新收申请以个人为主，自然人30件 */
-    } else if (figure->own & OF(NEW)) {
-        lines[1] = NULL;
-    } else if (figure->own & OF(PROCESS)) {
-        lines[0] = "3.7";
-        lines[1] = NULL;
-    } else if (total) {
-        lines[0] = total;
-        lines[1] = NULL;
-    }
+    concepts named = figure->own | figure->context.said; /* 新收申请以个人为主，自然人30件 */
+    bool only_new = (figure->own & OF(NEW)) || ((named & OF(NEW)) && !(named & old));
+    lines[0] = only_new ? "1" : figure->own & OF(PROCESS) ? "3.7" : total ? total : "1";
+    lines[1] = only_new || (figure->own & OF(PROCESS)) || total ? NULL : lines[1];
     struct claim claim = claim_of_figure(figure, "narrative.applicants");
     bool all = figure_has_code(figure, APPLICANT, "enterprises") && figure->sentence->enterprises_are_all;
     add_lines(&claim, lines, columns);
@@ -364,9 +337,7 @@ static bool is_sum_of_both(const struct figure *figure)
     if (is_split_in_both(figure)) {
         return true;
     }
-    const concepts others = ~(SET(FILLER, SUM, THIS_YEAR) | NOUN | OF(NOTHING));
-    const struct figure *first = figure_first(figure);
-    bool sums = (figure->own & OF(SUM)) && !(figure->own & others) && figure->unknown == 0 && figure - first >= 2;
+    bool sums = figure_sums_up(figure, SET(THIS_YEAR, NOTHING) | NOUN) && figure - figure_first(figure) >= 2;
     concepts named = sums ? figure[-1].own | figure[-2].own : 0;
     bool over = (named & OF(CARRIED_OVER)) || ((named & OF(CARRY)) && (named & OF(NEW)));
     return (named & SET(NEW, RECEIVE)) && over;
@@ -402,7 +373,7 @@ static bool may_be_else(const struct figure *figure)
                     (figure->sentence->said & OF(SUBSET)) &&
                     !(figure->sentence->said & (named | verbs | SET(RECEIVE, NEW)));
     people |= (figure_before(figure)->own & OF(SUBSET)) && /* 重点人员8名，合计提交申请150件 */
-              is_one_of(figure[-1].statement->unit, "名 人 位");
+              is_one_of(figure_before(figure)->statement->unit, "名 人 位");
     return papers || people || examined || (cases && !(figure->sentence->said & named)) || began_with_else(figure);
 }
 

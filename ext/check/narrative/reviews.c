@@ -44,23 +44,14 @@ static bool counts_other_matters(const struct figure *figure)
 /* 土地征收类行政诉讼185件: words that no phrase covers stand right before the noun. */
 static bool is_of_a_matter(const struct figure *figure)
 {
-    const struct token *items = figure->sentence->passage->tokens.items;
-    if ((figure->own & OF(SUBSET)) && !(figure->own & OF(DISCLOSURE))) { /* 涉及土地征收的行政诉讼12件 */
-        return true;
+    static const char *const causes[] = {"因", "引发"};
+    bool matter = (figure->own & OF(SUBSET)) || /* 涉及土地征收的行政诉讼12件; 因工伤认定引发的 */
+                  (figure->unknown >= 6 && span_contains_any(figure_lead_text(figure), ANY(causes)));
+    for (const struct token *word = NULL; !matter && (word = figure_next_word(figure, word));) {
+        bool first = word == figure->sentence->passage->tokens.items;
+        matter = (OF(word->concept) & NOUN) && word->from - (first ? 0 : word[-1].to) >= 6;
     }
-    for (size_t i = 0; i < figure->words.count; i++) {
-        for (size_t at = figure->words.stretches[i].from; at < figure->words.stretches[i].to; at++) {
-            if ((OF(items[at].concept) & NOUN) && items[at].from - (at > 0 ? items[at - 1].to : 0) >= 6) {
-                return !(figure->own & OF(DISCLOSURE));
-            }
-        }
-    }
-    size_t from = figure->words.count > 0 ? figure->words.stretches[figure->words.count - 1].from : figure->token;
-    from = from < figure->token ? from : figure->words.stretches[0].from;
-    struct span lead =
-        span_part(figure->sentence->passage->plain->text, items[from].from, figure->statement->place.from);
-    return figure->unknown >= 6 && !(figure->own & OF(DISCLOSURE)) && from < figure->token &&
-           (span_contains(lead, SPAN("因")) || span_contains(lead, SPAN("引发"))); /* 因工伤认定引发的 */
+    return matter && !(figure->own & OF(DISCLOSURE));
 }
 
 /* 食品安全类行政诉讼应诉406件，败诉5件; 督办件84件，逾期未结6件 */
@@ -101,14 +92,11 @@ static bool speaks_of_reviews(const struct figure *figure)
 /* 未审结的行政复议2件、行政诉讼0件: the words before the first hold for the second too. */
 static const struct figure *first_of_list(const struct figure *figure)
 {
-    const struct token *items = figure->sentence->passage->tokens.items;
-    const struct figure *before = figure - 1;
-    if (figure == figure_first(figure) || before->token + 1 >= figure->token ||
-        items[before->token + 1].kind != TOKEN_LIST || !(OF(figure->near) & NOUN) || !(OF(before->near) & NOUN) ||
-        !(before->lead & SET(OPEN, RESULT))) {
-        return figure;
-    }
-    return before;
+    const struct figure *before = figure_before(figure);
+    const struct token *next = &figure->sentence->passage->tokens.items[before->token + 1];
+    bool list = next->kind == TOKEN_LIST && (OF(figure->near) & NOUN) && (OF(before->near) & NOUN) &&
+                (before->lead & SET(OPEN, RESULT));
+    return list ? before : figure;
 }
 
 /* The results that the words name, a bit a column; 0: none. */
@@ -136,19 +124,16 @@ static bool counts_all(const struct figure *figure)
 {
     const concepts empty = SET(FILLER, SUM, THIS_YEAR, ALL, DISCLOSURE);
     bool of_all = !figure->context.deciding && figure > figure_first(figure) && counts_other_matters(figure - 1);
-    if ((figure->own & NOUN) || of_all) {
-        return true;
-    }
-    return (figure->sentence->said & NOUN || figure->own & OF(DISCLOSURE)) && !(figure->own & ~empty) &&
-           figure->unknown <= 3 && !figure->in_parts;
+    bool named = (figure->sentence->said & NOUN) || (figure->own & OF(DISCLOSURE));
+    return (figure->own & NOUN) || of_all ||
+           (named && !(figure->own & ~empty) && figure->unknown <= 3 && !figure->in_parts);
 }
 
 /* 行政复议5起，行政诉讼4起，合计9起 */
 static bool sums_routes(const struct figure *figure)
 {
     const concepts empty = SET(FILLER, SUM, DISCLOSURE);
-    const struct figure *first = figure_first(figure);
-    return figure - first >= 2 && (figure->own & OF(SUM)) && !(figure->own & ~empty) &&
+    return figure - figure_first(figure) >= 2 && (figure->own & OF(SUM)) && !(figure->own & ~empty) &&
            (figure[-1].own & SET(LITIGATION, ROUTE)) && (figure[-2].own & OF(RECONSIDERATION));
 }
 

@@ -158,11 +158,9 @@ static void conclude_zero(const struct sentence *sentence, const struct zero_cla
         measures = applicant_columns(passage->tokens.items[noun].code);
     }
     for (size_t i = 0; i < 2 && row->columns[i]; i++) {
-        uint32_t found = form_find_line(row->table, passage->report->tables[row->table].form, lines);
-        uint32_t column = found == UINT32_MAX ? UINT32_MAX : form_find_measure(&form_lines[found], row->columns[i]);
-        measures = column != UINT32_MAX ? 1u << column : i == 0 ? 0 : measures;
+        claim_add_cell(&claim, row->table, lines, row->columns[i]);
     }
-    claim_add(&claim, row->table, lines, measures);
+    claim_add(&claim, row->table, lines, row->columns[0] ? 0 : measures);
     claim_conclude(&claim);
 }
 
