@@ -238,6 +238,15 @@ TEST(test_joint_sums)
     sample_repairs(&sample);
     assert_int_equal(sample_count(&sample, "requests.joint", CHECK_PASS), 0);
     assert_int_equal(sample_count(&sample, "requests.joint", CHECK_FAIL), 0);
+    /* What could not be read leaves it open, and says so. */
+    print(&sample, TABLE_REQUESTS, "3.7", "total", 234);
+    struct report_cell *unread = sample_cell(&sample, TABLE_REQUESTS, "3.1", "natural_person");
+    unread->state = CELL_UNREADABLE;
+    unread->text = SPAN("1 2");
+    sample_repairs(&sample);
+    const struct check *open = sample_check(&sample, "requests.joint", "requests");
+    assert_int_equal(open->status, CHECK_UNKNOWN);
+    assert_true(span_contains(open->message, SPAN("有 1 格没有找到或读不出")));
     sample_destroy(&sample);
 }
 

@@ -78,12 +78,23 @@ static void name_sums(struct buffer *sentence, const struct balance *balance)
     buffer_add(sentence, count > NAMED ? SPAN("等") : SPAN(""));
 }
 
-static bool write_message(const struct report *report, const struct balance *balance, struct span *message)
+/* A check that passes has nothing to say. */
+static bool write_message(const struct report *report, const struct balance *balance, const struct survey *survey,
+                          enum check_status status, struct span *message)
 {
     struct buffer sentence = {.arena = report->arena};
-    SAY(&sentence, "{}：各项勾稽关系单独看都可能成立，合起来却不能，空白格里无论填什么数都不行；互相矛盾的是 ",
-        form_tables[TABLE_REQUESTS].part);
-    name_sums(&sentence, balance);
+    if (status == CHECK_PASS) {
+        return true;
+    }
+    SAY(&sentence, "{}：", form_tables[TABLE_REQUESTS].part);
+    if (status == CHECK_FAIL) {
+        SAY(&sentence, "各项勾稽关系单独看都可能成立，合起来却不能，空白格里无论填什么数都不行；互相矛盾的是 ");
+        name_sums(&sentence, balance);
+    } else if (survey->printed == 0) {
+        SAY(&sentence, "没有印出数字，各项勾稽关系合起来是否成立，无法判定");
+    } else {
+        SAY(&sentence, "有 {} 格没有找到或读不出，各项勾稽关系合起来是否成立，无法判定", (int64_t)survey->other);
+    }
     SAY(&sentence, "{}。", bracketed("见", report->tables[TABLE_REQUESTS].place));
     return buffer_end(&sentence, message);
 }
@@ -96,13 +107,9 @@ static bool judge(const struct report *report, struct balance *balance, struct c
                           .scope = SPAN("requests"),
                           .status = survey.printed == 0 || survey.other > 0 ? CHECK_UNKNOWN : CHECK_PASS,
                           .blanks = survey.blank + survey.other};
-    if (!balance_settle(balance)) {
-        check.status = CHECK_FAIL;
-        if (!write_message(report, balance, &check.message)) {
-            return fail_memory(failure);
-        }
-    }
-    return check_list_add(list, report->arena, check, failure);
+    check.status = balance_settle(balance) ? check.status : CHECK_FAIL;
+    return (write_message(report, balance, &survey, check.status, &check.message) || fail_memory(failure)) &&
+           check_list_add(list, report->arena, check, failure);
 }
 
 bool joint_check(const struct report *report, const struct constraint_list *constraints, struct arena *scratch,
