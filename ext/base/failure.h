@@ -33,7 +33,7 @@ enum cause {
 
 struct failure {
     enum failure_code code;
-    const char *cause; /* constant text, plain words, no full stop: "encrypted" */
+    const char *cause; /* constant text, plain words, no full stop */
     const char *unit;  /* what `position` counts: "page", "byte", "line", "table"; NULL: no position */
     uint64_t position; /* 1-based but for bytes */
 };

@@ -2,14 +2,28 @@
 
 #include "form/wording.h"
 
-/* What is said of a file that could be read is said in its own language, in sentences. */
+/* Where it is wrong in a file. */
+static const struct {
+    const char *unit, *place;
+} places[] = {{"page", "第{}页："},
+              {"table", "第{}张表："},
+              {"line", "第{}行："},
+              {"byte", "第{}字节："},
+              {"character", "第{}字："}};
+
+/* What is wrong with a file is said in its own language, in a sentence; what is wrong here and now, as SQL errors are. */
 static void say_failure(struct buffer *out, const struct failure *failure)
 {
-    if (failure->unit) {
-        SAY(out, "{} {}: {}", failure->unit, (int64_t)failure->position, failure->cause);
-    } else {
-        SAY(out, failure->code == FAILURE_UNRECOGNISED ? "{}。" : "{}", failure->cause);
+    const bool passing = failure_is_passing(failure);
+    if (failure->unit && passing) {
+        SAY(out, "{} {}: ", failure->unit, (int64_t)failure->position);
     }
+    for (size_t i = 0; failure->unit && !passing && i < COUNT(places); i++) {
+        if (strcmp(places[i].unit, failure->unit) == 0) {
+            SAY(out, places[i].place, (int64_t)failure->position);
+        }
+    }
+    SAY(out, passing ? "{}" : "{}。", failure->cause);
 }
 
 bool failure_message(struct arena *arena, const struct failure *failure, struct span *text)

@@ -37,7 +37,7 @@ SELECT disclosure_valid(NULL), disclosure_valid(x''), disclosure_valid(CAST('A p
 SELECT r.path, disclosure_valid(r.path) = (r.failed_checks = 0) FROM reports('fixtures/[lh][uo][yn]*-20[12][93].txt') AS r;
 .print disclosure_retry
 SELECT disclosure_retry('page 3: out of memory'), disclosure_retry('no process can be started to read it'),
-       disclosure_retry('a damaged PDF'), disclosure_retry(''), disclosure_retry(NULL);
+       disclosure_retry('PDF 已损坏。'), disclosure_retry(''), disclosure_retry(NULL);
 .print pure functions may stand in a schema
 CREATE TABLE totals (text TEXT, total AS (disclosure_number(text)) STORED, CHECK (sum_check(total, 1, 2) IS NOT 0));
 CREATE INDEX by_number ON totals (disclosure_number(text));

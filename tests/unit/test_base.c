@@ -437,7 +437,7 @@ TEST(the_first_failure_stays)
     assert_false(fail_at(&failure, CAUSE_PDF_DAMAGED_PAGE, "page", 3));
     assert_false(fail_memory(&failure));
     assert_int_equal(failure.code, FAILURE_DAMAGED);
-    assert_string_equal(failure.cause, "damaged");
+    assert_string_equal(failure.cause, "已损坏");
     assert_string_equal(failure.unit, "page");
     assert_int_equal(failure.position, 3);
 }

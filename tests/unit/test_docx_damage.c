@@ -64,7 +64,7 @@ TEST(an_archive_cut_off_says_so)
     assert_true(docx_sniff(form));
     for (size_t size = 0; size < form.size; size += 64) {
         struct span cut = {form.data, size};
-        assert_fails(arena, cut, FAILURE_DAMAGED, "the ZIP archive is cut off");
+        assert_fails(arena, cut, FAILURE_DAMAGED, "ZIP 文件不完整，后面被截断");
         /* Still told from other archives once its first name below word/ is there. */
         assert_true(size < 512 || docx_sniff(cut));
     }
@@ -74,7 +74,7 @@ TEST(a_part_cut_off_says_so)
 {
     struct span whole = repeat(arena, "", "<w:p><w:r><w:t>公开</w:t></w:r></w:p>", 3, "");
     for (size_t size = 0; size < whole.size; size++) {
-        assert_fails(arena, pack_main(arena, (struct span){whole.data, size}), FAILURE_DAMAGED, "damaged XML");
+        assert_fails(arena, pack_main(arena, (struct span){whole.data, size}), FAILURE_DAMAGED, "XML 已损坏");
     }
     struct document document = {.arena = arena};
     struct failure failure = no_failure();
@@ -122,7 +122,7 @@ TEST(a_name_that_stands_twice)
     const struct docx_part parts[] = {{"word/document.xml", content, false}, {"word/documena.xml", content, false}};
     struct span bytes = docx_pack(arena, parts, 2);
     patch(bytes, SPAN("word/documena.xml"), SPAN("Word/Document.XML"), 2);
-    assert_fails(arena, bytes, FAILURE_DAMAGED, "two files of the ZIP archive have the same name");
+    assert_fails(arena, bytes, FAILURE_DAMAGED, "ZIP 文件里有两个同名文件");
 }
 
 /* Offsets in the header of the directory: APPNOTE 4.3.12. */
@@ -140,17 +140,17 @@ TEST(archives_of_other_kinds)
     struct span content = repeat(arena, "", "<w:p/>", 1, "");
     struct span bytes = pack_main(arena, content);
     change_header(bytes, FLAGS, 1);
-    assert_fails(arena, bytes, FAILURE_UNSUPPORTED, "encrypted: save it without a password");
+    assert_fails(arena, bytes, FAILURE_UNSUPPORTED, "已加密，请取消密码后另存");
     bytes = pack_main(arena, content);
     change_header(bytes, METHOD, 12);
-    assert_fails(arena, bytes, FAILURE_UNSUPPORTED, "a compression that Word documents do not use");
+    assert_fails(arena, bytes, FAILURE_UNSUPPORTED, "用了 Word 文档不用的压缩方法");
     bytes = pack_main(arena, content);
     change_header(bytes, CHECKSUM, (char)(bytes.data[span_find(bytes, SPAN("PK\1\2")) + CHECKSUM] + 1));
-    assert_fails(arena, bytes, FAILURE_DAMAGED, "a file of the ZIP archive does not match its checksum");
+    assert_fails(arena, bytes, FAILURE_DAMAGED, "ZIP 文件里有文件与其校验和不符");
 
     const struct docx_part other = {"word/comments.xml", content, false};
-    assert_fails(arena, docx_pack(arena, &other, 1), FAILURE_DAMAGED, "the document's main part is missing");
-    assert_fails(arena, pack_main(arena, SPAN("<document/>")), FAILURE_DAMAGED, "the document has no body");
+    assert_fails(arena, docx_pack(arena, &other, 1), FAILURE_DAMAGED, "文档缺少正文文件");
+    assert_fails(arena, pack_main(arena, SPAN("<document/>")), FAILURE_DAMAGED, "文档没有正文");
     const struct docx_part sheet = {"xl/workbook.xml", SPAN("<a>word/</a>"), true};
     assert_false(docx_sniff(docx_pack(arena, &sheet, 1)));
 }
@@ -159,15 +159,15 @@ TEST(what_the_format_forbids)
 {
     assert_fails(arena,
                  pack_main(arena, SPAN("<!DOCTYPE d [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><d>&b;</d>")),
-                 FAILURE_DAMAGED, "XML with a document type");
+                 FAILURE_DAMAGED, "XML 带有文档类型声明");
     assert_fails(arena, pack_main(arena, SPAN("<!DOCTYPE d SYSTEM \"file:///dev/zero\"><d/>")), FAILURE_DAMAGED,
-                 "XML with a document type");
+                 "XML 带有文档类型声明");
     assert_fails(arena, pack_main(arena, SPAN("\xFF\xFE<\0a\0/\0>\0")), FAILURE_UNSUPPORTED,
-                 "XML in UTF-16, which word processors do not write");
+                 "XML 是 UTF-16 编码，文字处理软件不这样写");
     assert_fails(arena, pack_main(arena, repeat(arena, "<w:p><w:r><w:t>\xB9\xAB", "", 0, "</w:t></w:r></w:p>")),
-                 FAILURE_DAMAGED, "damaged XML");
+                 FAILURE_DAMAGED, "XML 已损坏");
     assert_fails(arena, pack_main(arena, repeat(arena, "<w:p><w:r><w:t>&nbsp;", "", 0, "</w:t></w:r></w:p>")),
-                 FAILURE_DAMAGED, "damaged XML");
+                 FAILURE_DAMAGED, "XML 已损坏");
 }
 
 /* ---- Limits ------------------------------------------------------------------------------------------------------ */
@@ -177,12 +177,12 @@ TEST(bombs_end_early)
     struct arena *own = arena_create(&counted_memory, SIZE_MAX);
     struct span content = repeat(own, "", "          ", 300000, "");
     const struct docx_part bomb = {"word/document.xml", content, false};
-    assert_fails(own, docx_pack(own, &bomb, 1), FAILURE_LIMIT, "a file of the ZIP archive inflates beyond all measure");
+    assert_fails(own, docx_pack(own, &bomb, 1), FAILURE_LIMIT, "ZIP 文件里有文件解压后膨胀得不合常理");
     arena_destroy(own);
 
     own = arena_create(&counted_memory, SIZE_MAX);
     content = repeat(own, "", "<w:p/>    ", LIMIT_INFLATED_BYTES / 10, "");
-    assert_fails(own, pack_main(own, content), FAILURE_LIMIT, "a file of the ZIP archive is too large when inflated");
+    assert_fails(own, pack_main(own, content), FAILURE_LIMIT, "ZIP 文件里有文件解压后太大");
     arena_destroy(own);
 }
 
@@ -194,13 +194,13 @@ TEST(claims_are_not_believed)
     record[34] = 16;
     struct buffer out = {.arena = arena};
     assert_true(buffer_add(&out, bytes) && buffer_add(&out, (struct span){record, sizeof record}));
-    assert_fails(arena, buffer_span(&out), FAILURE_LIMIT, "too many files in the ZIP archive");
+    assert_fails(arena, buffer_span(&out), FAILURE_LIMIT, "ZIP 文件里的文件太多");
 }
 
 TEST(nesting_has_an_end)
 {
     struct span deep = repeat(arena, "", "<w:sdt>", 100000, "");
-    assert_fails(arena, pack_main(arena, deep), FAILURE_LIMIT, "XML nested too deeply");
+    assert_fails(arena, pack_main(arena, deep), FAILURE_LIMIT, "XML 嵌套太深");
     /* The deepest that is read: document, body and as many more. */
     struct buffer out = {.arena = arena};
     assert_true(buffer_add(&out, span_of(docx_head)));
@@ -225,17 +225,15 @@ TEST(names_are_few)
         assert_true(buffer_add_format(&tag, " a%d=''", i));
     }
     assert_true(buffer_add(&tag, SPAN("/>\0")));
-    assert_fails(arena, pack_main(arena, repeat(arena, tag.data, "", 0, "")), FAILURE_LIMIT,
-                 "an XML tag with too many attributes");
+    assert_fails(arena, pack_main(arena, repeat(arena, tag.data, "", 0, "")), FAILURE_LIMIT, "XML 标签的属性太多");
     struct span declared = repeat(arena, "", "<a xmlns:b='1' xmlns:c='2' xmlns:d='3' xmlns:e='4'>", 200, "");
-    assert_fails(arena, pack_main(arena, declared), FAILURE_LIMIT, "too many XML namespaces");
+    assert_fails(arena, pack_main(arena, declared), FAILURE_LIMIT, "XML 命名空间太多");
     struct buffer names = {.arena = arena};
     for (int i = 0; i < 200000; i++) {
         assert_true(buffer_add_format(&names, "<name%d/>", i));
     }
     assert_true(buffer_add(&names, SPAN("\0")));
-    assert_fails(arena, pack_main(arena, repeat(arena, names.data, "", 0, "")), FAILURE_LIMIT,
-                 "XML with too many names");
+    assert_fails(arena, pack_main(arena, repeat(arena, names.data, "", 0, "")), FAILURE_LIMIT, "XML 名称太多");
 
     struct document document = {.arena = arena};
     struct failure failure = no_failure();
@@ -248,9 +246,9 @@ TEST(tables_have_limits)
 {
     struct span wide =
         repeat(arena, "<w:tbl><w:tr>", "<w:tc/>", LIMIT_GRID_COLUMNS + 1, "</w:tr><w:tr><w:tc/></w:tr></w:tbl>");
-    assert_fails(arena, pack_main(arena, wide), FAILURE_LIMIT, "a table row with too many columns");
+    assert_fails(arena, pack_main(arena, wide), FAILURE_LIMIT, "表格一行的列数太多");
     struct span many = repeat(arena, "<w:tbl>", "<w:tr><w:tc/><w:tc/></w:tr>", LIMIT_GRID_CELLS / 2 + 1, "</w:tbl>");
-    assert_fails(arena, pack_main(arena, many), FAILURE_LIMIT, "too many table cells");
+    assert_fails(arena, pack_main(arena, many), FAILURE_LIMIT, "表格单元格太多");
 
     struct document document = {.arena = arena};
     struct failure failure = no_failure();
@@ -296,8 +294,7 @@ TEST(lists_and_styles_beyond_measure_are_refused)
         assert_true(buffer_add_format(&out, "</w:%s>", floods[i].root));
         const struct docx_part parts[] = {{"word/document.xml", repeat(own, "", "", 0, ""), true},
                                           {floods[i].part, buffer_span(&out), true}};
-        assert_fails(own, docx_pack(own, parts, 2), FAILURE_LIMIT,
-                     "too many styles or lists, or labels of lists too long");
+        assert_fails(own, docx_pack(own, parts, 2), FAILURE_LIMIT, "样式或列表太多，或者列表编号太长");
         arena_destroy(own);
     }
 }

@@ -127,7 +127,7 @@ TEST(rows_of_very_many_pieces)
     struct document document = {.arena = narrow};
     struct failure failure = no_failure();
     assert_false(markdown_read(buffer_span(&text), &document, &failure));
-    assert_non_null(strstr(failure.cause, "columns"));
+    assert_non_null(strstr(failure.cause, "列数"));
     arena_destroy(narrow);
 }
 

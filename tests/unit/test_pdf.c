@@ -169,14 +169,14 @@ TEST(names_failures)
     const char *const key = "/Encrypt<</Filter/Standard/V 1/R 2/P -4/O(................................)"
                             "/U(................................)>>/ID[(0123456789abcdef)(0123456789abcdef)]";
     struct span locked = pdf_write(reading.arena, &(struct pdf_skeleton){.trailer = key, .content = "q Q"});
-    assert_fails(locked, FAILURE_UNSUPPORTED, "encrypted: it opens only with a password", 0);
-    assert_fails(SPAN("%PDF-1.4\n"), FAILURE_DAMAGED, "a damaged PDF", 0);
+    assert_fails(locked, FAILURE_UNSUPPORTED, "已加密，要密码才能打开", 0);
+    assert_fails(SPAN("%PDF-1.4\n"), FAILURE_DAMAGED, "PDF 已损坏", 0);
     cairo_t *cairo = pdf_begin(&reading.pdf);
     for (unsigned page = 0; page <= LIMIT_PAGES; page++) {
         cairo_show_page(cairo);
     }
     pdf_end(cairo);
-    assert_fails(buffer_span(&reading.pdf), FAILURE_LIMIT, "too many pages", LIMIT_PAGES + 1);
+    assert_fails(buffer_span(&reading.pdf), FAILURE_LIMIT, "页数太多", LIMIT_PAGES + 1);
     pdf_reading_end(&reading);
 }
 
@@ -185,7 +185,7 @@ TEST(ends_what_does_not_end)
     struct pdf_reading reading;
     pdf_reading_begin(&reading);
     const double before = seconds_of_programs();
-    assert_fails(pdf_write_endless(reading.arena), FAILURE_LIMIT, "takes too long to read", 1);
+    assert_fails(pdf_write_endless(reading.arena), FAILURE_LIMIT, "读取时间太长", 1);
     assert_true(seconds_of_programs() - before < 2);
     pdf_reading_end(&reading);
 }
@@ -203,7 +203,7 @@ TEST(ends_where_pages_hold_more_than_a_report)
         assert_int_equal(added, page == 1);
     }
     assert_int_equal(reading.failure.code, FAILURE_LIMIT);
-    assert_string_equal(reading.failure.cause, "more on its pages than a report has");
+    assert_string_equal(reading.failure.cause, "页面上的内容多于一份年报");
     assert_int_equal(reading.failure.position, 2);
     pdf_reading_end(&reading);
 }

@@ -214,7 +214,7 @@ TEST(hostile_patterns_are_refused)
         assert_true(buffer_add(&many_parts, SPAN("*/")));
     }
     assert_expand_fails(buffer_span(&long_path), FAILURE_UNREADABLE, "the path is too long");
-    assert_expand_fails(buffer_span(&many_parts), FAILURE_LIMIT, "too many parts in the pattern");
+    assert_expand_fails(buffer_span(&many_parts), FAILURE_LIMIT, "模式分成的段太多");
 }
 
 /* The path is a span: what follows it in memory is none of it. */
@@ -291,7 +291,7 @@ TEST(a_file_beyond_the_limit_is_refused)
 {
     write_file(scene.folder, "large", SPAN("x"));
     assert_int_equal(truncate(below("large"), (off_t)LIMIT_FILE_BYTES + 1), 0);
-    assert_read_fails(below("large"), FAILURE_LIMIT, "larger than 64 MiB");
+    assert_read_fails(below("large"), FAILURE_LIMIT, "文件大于 64 MiB");
 }
 
 /* Some systems' files say that they are empty. */

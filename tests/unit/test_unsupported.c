@@ -64,11 +64,11 @@ static void assert_known(struct span bytes, sniffer expected, const char *advice
 TEST(compound_files)
 {
     assert_non_null(arena);
-    assert_known(compound(arena, "WordDocument"), doc_sniff, "save it as .docx");
-    assert_known(compound(arena, "EncryptedPackage"), encrypted_office_sniff, "without a password");
-    assert_known(compound(arena, "Workbook"), xls_sniff, "spreadsheet");
-    assert_known(compound(arena, "Book"), xls_sniff, "spreadsheet");
-    assert_known(compound(arena, "Bookmarks"), compound_sniff, "save it as .docx");
+    assert_known(compound(arena, "WordDocument"), doc_sniff, "另存为 .docx");
+    assert_known(compound(arena, "EncryptedPackage"), encrypted_office_sniff, "取消密码");
+    assert_known(compound(arena, "Workbook"), xls_sniff, "电子表格");
+    assert_known(compound(arena, "Book"), xls_sniff, "电子表格");
+    assert_known(compound(arena, "Bookmarks"), compound_sniff, "另存为 .docx");
 }
 
 TEST(archives)
@@ -78,8 +78,8 @@ TEST(archives)
     assert_known(archive(arena, "ppt/presentation.xml", "<a/>"), pptx_sniff, ".pptx");
     assert_known(archive(arena, "mimetype", "application/vnd.oasis.opendocument.text"), odt_sniff, "OpenDocument");
     assert_known(archive(arena, "OFD.xml", "<a/>"), ofd_sniff, "OFD");
-    assert_known(archive(arena, "reports/2021.txt", "<a/>"), zip_sniff, "unpack it");
-    assert_known(SPAN("PK\3\4"), zip_sniff, "unpack it");
+    assert_known(archive(arena, "reports/2021.txt", "<a/>"), zip_sniff, "解压");
+    assert_known(SPAN("PK\3\4"), zip_sniff, "解压");
 }
 
 /* Up to where its main part begins nothing tells what an Office document is, but that it is cut off. */
@@ -99,25 +99,25 @@ TEST(files_that_tell_at_their_start)
     assert_known(SPAN("{\\rtf1\\ansi\\ansicpg936"), rtf_sniff, "RTF");
     assert_known(
         SPAN("\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<?mso-application progid=\"Word.Document\"?><w:wordDocument/>"),
-        word_xml_sniff, "save it as .docx");
+        word_xml_sniff, "另存为 .docx");
     assert_known(
         SPAN("<?xml version=\"1.0\"?><pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\">"),
-        word_xml_sniff, "save it as .docx");
-    assert_known(SPAN("\x89PNG\r\n\x1A\n"), picture_sniff, "picture");
-    assert_known(SPAN("\xFF\xD8\xFF\xE0"), picture_sniff, "picture");
-    assert_known(SPAN("GIF89a"), picture_sniff, "picture");
-    assert_known(SPAN("II*\0"), picture_sniff, "picture");
-    assert_known(SPAN("BM\x10\x20\0\0\0\0\0\0\x36"), picture_sniff, "picture");
-    assert_known(SPAN("RIFF\x10\0\0\0WEBPVP8 "), picture_sniff, "picture");
+        word_xml_sniff, "另存为 .docx");
+    assert_known(SPAN("\x89PNG\r\n\x1A\n"), picture_sniff, "图片");
+    assert_known(SPAN("\xFF\xD8\xFF\xE0"), picture_sniff, "图片");
+    assert_known(SPAN("GIF89a"), picture_sniff, "图片");
+    assert_known(SPAN("II*\0"), picture_sniff, "图片");
+    assert_known(SPAN("BM\x10\x20\0\0\0\0\0\0\x36"), picture_sniff, "图片");
+    assert_known(SPAN("RIFF\x10\0\0\0WEBPVP8 "), picture_sniff, "图片");
     assert_known(SPAN("\0\0\0\x18"
                       "ftypheic\0\0\0\0mif1heic"),
-                 picture_sniff, "picture");
+                 picture_sniff, "图片");
     assert_known(SPAN("\0\0\0\x1C"
                       "ftypavif\0\0\0\0"),
-                 picture_sniff, "picture");
-    assert_known(SPAN("Rar!\x1A\x07\0"), archive_sniff, "unpack it");
-    assert_known(SPAN("7z\xBC\xAF\x27\x1C"), archive_sniff, "unpack it");
-    assert_known(SPAN("\x1F\x8B\x08\0"), archive_sniff, "unpack it");
+                 picture_sniff, "图片");
+    assert_known(SPAN("Rar!\x1A\x07\0"), archive_sniff, "解压");
+    assert_known(SPAN("7z\xBC\xAF\x27\x1C"), archive_sniff, "解压");
+    assert_known(SPAN("\x1F\x8B\x08\0"), archive_sniff, "解压");
 }
 
 /* What other readers take must be left to them. */
