@@ -4,6 +4,7 @@
 #include "form/identity/agency.h"
 #include "form/identity/identity.h"
 #include "form/number/numeral.h"
+#include "form/wording.h"
 
 /* 2019年1月1日至2019年12月31日, the second year sometimes left out. Possessive: a million dashes are tried once. */
 static const struct pattern period_pattern = {
@@ -52,9 +53,8 @@ static bool fold_numeral(struct span *text, struct buffer *folded)
     struct decimal decimal = {.count = 0};
     enum taking taking = numeral_take(text, &decimal);
     struct number number = decimal_number(decimal);
-    return taking == TAKEN && number.kind == NUMBER_INTEGER
-               ? buffer_add_format(folded, "%lld", (long long)number.integer)
-               : buffer_add(folded, span_between(from, text->data));
+    return taking == TAKEN && number.kind == NUMBER_INTEGER ? say_number(folded, number)
+                                                            : buffer_add(folded, span_between(from, text->data));
 }
 
 bool date_fold(struct span text, struct buffer *folded)
@@ -145,7 +145,7 @@ static bool is_last_day(struct span text, size_t at)
 static bool find_best_period(struct pattern_cache *patterns, const struct report *report, struct span text,
                              struct arena *scratch, struct period *best, struct failure *failure)
 {
-    enum { BEFORE = 400, AFTER = 16 };
+    enum { BEFORE = 240, AFTER = 16 }; /* bytes: the period, and what says whose it is */
     static const char *const days[] = {"31", "３１", "三十一"};
     for (size_t i = 0; i < COUNT(days); i++) {
         struct span day = span_of(days[i]), rest = text;
