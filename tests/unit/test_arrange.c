@@ -90,7 +90,7 @@ static const char listed_requests[] = REQUESTS
     "- 三、本年度办理结果\n"
     "  - （二）部分公开（区分处理的，只计这一情形，不计其他情形）：自然人 11件，商业企业 12件，科研机构 13件，社会公益组织 "
     "14件，法律服务机构 15件，其他 16件，总计 81件\n"
-    "- （三）不予公开 1.属于国家秘密：总计 28；自然人 1；商业企业 /；科研机构 3；社会公益组织 4；法律服务机构 5；其他 6。\n"
+    "- （三）不予公开 1.属于国家秘密：总计 28；自然人 1；商业企业 / / 科研机构 3 / 社会公益组织 4；法律服务机构 5；其他 6。\n"
     "- （七）总计\n"
     "自然人：71\n商业企业：72\n科研机构：73\n社会公益组织：74\n法律服务机构：75\n其他：76\n总计：441\n";
 
@@ -122,6 +122,36 @@ TEST(names_that_are_no_line)
         }
         recognised_end(&recognised);
     }
+}
+
+/* What the narrative says with the names of a table's heads stays a sentence. */
+TEST(names_in_a_sentence)
+{
+    const char *text =
+        "一、总体情况\n\n规章：本年制发件数1件，本年废止件数2件，现行有效件数3件。\n\n二、主动公开政府信息情况\n\n"
+        "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| --- | --- | --- | --- |\n"
+        "| 规章 | 1 | 2 | 4 |\n| 行政规范性文件 | 5 | 6 | 7 |\n";
+    assert_line(text, TABLE_PROACTIVE_DISCLOSURE, "rules", "1 2 4");
+    struct recognised recognised;
+    recognised_begin(&recognised, span_of(text));
+    assert_true(span_contains(find_section(&recognised.report, 1)->text, SPAN("本年废止件数2件")));
+    recognised_end(&recognised);
+}
+
+TEST(lines_of_one_measure)
+{
+    const char *text = "二、主动公开政府信息情况\n\n| 项目 | 指标 | 数值 |\n| --- | --- | --- |\n"
+                       "| 规章 | 本年制发件数 | 1 |\n| 规章 | 本年废止件数 | 2 |\n| 规章 | 现行有效件数 | 3 |\n"
+                       "| 行政规范性文件 | 本年制发件数 | 4 |\n| 行政规范性文件 | 本年废止件数 | 5 |\n"
+                       "| 行政规范性文件 | 现行有效件数 | 6 |\n| 行政许可 | 本年处理决定数量 | 7 |\n";
+    assert_line(text, TABLE_PROACTIVE_DISCLOSURE, "normative_documents", "4 5 6");
+    assert_line(text, TABLE_PROACTIVE_DISCLOSURE, "licensing", "7");
+    text =
+        "二、主动公开政府信息情况\n\n| 信息内容 | 规章 | 行政规范性文件 |\n| --- | --- | --- |\n| 本年制发件数 | 1 | 4 |\n"
+        "| 本年废止件数 | 2 | 5 |\n| 现行有效件数 | 3 | 6 |\n\n| 信息内容 | 行政处罚 | 行政强制 |\n| --- | --- | --- |\n"
+        "| 本年处理决定数量 | 8 | 9 |\n";
+    assert_line(text, TABLE_PROACTIVE_DISCLOSURE, "normative_documents", "4 5 6");
+    assert_line(text, TABLE_PROACTIVE_DISCLOSURE, "coercive_measures", "9");
 }
 
 /* ---- several lines in a row ---------------------------------------------------------------------------------------- */

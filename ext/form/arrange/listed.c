@@ -86,7 +86,8 @@ static bool take_figure(struct span *text, struct place place, struct listed *li
     }
     const struct form_measure *named = &listed->line->measures[measure];
     struct span rest = skip_pauses(span_from(*text, strlen(named->key))), figure = take_word(&rest);
-    *text = skip_pauses(rest);
+    rest = skip_pauses(rest);
+    *text = span_starts(rest, SPAN("/")) ? skip_pauses(span_from(rest, 1)) : rest;
     return figure.size > 0 && number_read_cell(figure, named->unit, &number) != READING_OTHER &&
            put_figure(listed, measure, figure, place);
 }
@@ -213,6 +214,37 @@ static bool add_row(struct arranging *arranging, const struct listed *listed, bo
     return document_add_row(&arranging->to, row, failure);
 }
 
+/* Whether a name of the measure stands as the head of a column in some row, with no figure behind it. */
+static bool is_head_anywhere(const struct document *document, const struct form_line *line)
+{
+    struct number number;
+    const char *key = line->measures[0].key;
+    for (size_t r = 0; r < document->row_count; r++) {
+        const struct row *row = &document->rows[r];
+        for (uint32_t c = 0; label_has(row_label(row), key) && c < row->cell_count; c++) {
+            struct span next = c + 1 < row->cell_count ? row->cells[c + 1].text : (struct span){NULL, 0};
+            bool figure = number_read_any(next, &number) != READING_OTHER || number_read_phrase(next, &number) > 0;
+            if (label_is(cell_label(&row->cells[c]), key) && next.size > 0 && !figure) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Beside a table with heads, what a text says of the line is a sentence. */
+static bool is_prose(struct arranging *arranging, size_t first, size_t list)
+{
+    if (arranging->from->rows[first].kind == ROW_GRID) {
+        return false;
+    }
+    if (!(arranging->asked >> list & 1) && is_head_anywhere(arranging->from, arranging->measured[list])) {
+        arranging->headed |= 1U << list;
+    }
+    arranging->asked |= 1U << list;
+    return arranging->headed >> list & 1;
+}
+
 bool arrange_listed(struct arranging *arranging, size_t first, struct failure *failure)
 {
     const struct row *row = &arranging->from->rows[first];
@@ -225,7 +257,7 @@ bool arrange_listed(struct arranging *arranging, size_t first, struct failure *f
         struct listed listed = {.line = arranging->measured[i]};
         bool above = false;
         size_t end = find_end(arranging, first, &listed, &above);
-        if (end == first) {
+        if (end == first || is_prose(arranging, first, i)) {
             continue;
         }
         if (!arrange_keep(arranging, first - above, failure) ||

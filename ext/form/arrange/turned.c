@@ -62,19 +62,20 @@ static bool find_rows(const struct document *document, struct turned *turned)
     return turned->met == (1U << turned->line->measure_count) - 1;
 }
 
-/* Whether lines of the form stand over the columns, or one over the only column that there is. */
+/* Whether lines of the form stand over the columns; where the names of few measures tell little, nothing but them. */
 static bool has_lines_above(const struct document *document, const struct turned *turned)
 {
-    uint32_t lines = 0;
+    uint32_t lines = 0, others = 0;
     for (size_t r = turned->first; r < turned->heads_end; r++) {
         const struct row *row = &document->rows[r];
         for (uint32_t c = 0; c < row->cell_count; c++) {
             const struct cell *cell = &row->cells[c];
-            lines += cell->label && cell->left > turned->column &&
-                     arrange_find_line(cell->label, turned->line->measures) != NULL;
+            bool line = cell->label && arrange_find_line(cell->label, turned->line->measures);
+            lines += cell->left > turned->column && line;
+            others += cell->left > turned->column && !line;
         }
     }
-    return lines > 0;
+    return lines > 0 && (others == 0 || turned->line->measure_count >= FEWEST_MEASURES);
 }
 
 static uint32_t width_of(const struct document *document, const struct turned *turned)
@@ -144,8 +145,7 @@ bool arrange_turned(struct arranging *arranging, size_t first, struct failure *f
     bool found = false;
     for (size_t i = 0; i < arranging->measured_count && !found; i++) {
         turned.line = arranging->measured[i];
-        found = turned.line->measure_count >= FEWEST_MEASURES &&
-                names_measure(&from->rows[turned.end - 1], turned.line) && find_rows(from, &turned) &&
+        found = names_measure(&from->rows[turned.end - 1], turned.line) && find_rows(from, &turned) &&
                 has_lines_above(from, &turned);
     }
     if (!found) {
