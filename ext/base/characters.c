@@ -54,9 +54,11 @@ static const char *find_unseen(struct span text)
 {
     const char *end = span_end(text);
     for (const char *at = text.data; at < end; at = text.data) {
-        while (end - at >= 3 && is_plain_wide((const unsigned char *)at)) { /* most of any text */
-            at += 3;
+        while (end - at >= 6 && is_plain_wide((const unsigned char *)at) &&
+               is_plain_wide((const unsigned char *)at + 3)) {
+            at += 6; /* most of any text */
         }
+        at += end - at >= 3 && is_plain_wide((const unsigned char *)at) ? 3 : 0;
         if (at == end || (unsigned char)*at < 0xC2) {
             text.data = at + (at < end);
             continue;

@@ -228,12 +228,12 @@ size_t utf8_valid_prefix(struct span text)
                (memcpy(&eight, at + i, 8), (eight & marks) == going_on)) {
             i += 6; /* two of three bytes, as most of any report is */
         }
-        if (text.size - i >= 8 && (memcpy(&eight, at + i, 8), (eight & 0x8080808080808080u) == 0)) {
-            i += 8;
-            continue;
-        }
         if (i == text.size) {
             break;
+        }
+        if (at[i] < 0x80) {
+            i += text.size - i >= 8 && (memcpy(&eight, at + i, 8), (eight & 0x8080808080808080u) == 0) ? 8 : 1;
+            continue;
         }
         size_t length = sequence_length(at + i, text.size - i);
         if (length == 0) {

@@ -130,7 +130,8 @@ bool heading_weigh(const struct row *row, const struct label *printed, struct he
     if (ordinal == 0 && rest.size > 0) {
         return false;
     }
-    struct label_room room;
+    struct label_room room, title;
+    uint32_t section = 0;
     const struct label *label = after.size == whole.size ? printed : label_of(&room, after);
     uint32_t length = (uint32_t)label_length(label);
     if (!label->whole || length < 2 || length > LONGEST_HEADING || (ordinal == 0 && !ends_title(label))) {
@@ -142,8 +143,10 @@ bool heading_weigh(const struct row *row, const struct label *printed, struct he
         if (!label_has(label, wording->words[0]) || (wording->words[1] && !label_has(label, wording->words[1]))) {
             continue;
         }
-        struct label_room title;
-        label_of(&title, span_of(form_section_titles[wording->section - 1]));
+        if (wording->section != section) { /* the title of wordings that follow each other */
+            section = wording->section;
+            label_of(&title, span_of(form_section_titles[section - 1]));
+        }
         bool exact = span_equal(label_span(label), label_span(&title.label));
         int weight = wording->weight + (exact ? 6 : 0) + (ordinal > 0 ? 3 : 0) + (ordinal == wording->section ? 2 : 0) -
                      (rest.size > 0 ? 4 : 0) - (int)(length / 12);

@@ -76,7 +76,8 @@ struct numeral_run {
 /* Takes a run, in either script; 万 before 元 ends it, and so does a scale before any digit. */
 static void take_run(struct span *rest, bool only_digits, struct numeral_run *run)
 {
-    *run = (struct numeral_run){.count = 0};
+    run->count = run->size = 0;
+    run->powers = false;
     while (rest->size > 0) {
         struct span after = *rest;
         uint32_t c = fold_character(utf8_next(&after));

@@ -65,8 +65,8 @@ bool heads_is_nobodys(const struct label *words)
     static const char *const pieces[] = {"上年", "去年", "上一年", "同比", "环比", "增幅",
                                          "增长", "增减", "办结率", "占比", "比例", "累计"};
     enum { LONGEST_HEAD = 8 };
-    return label_is_any(words, ANY(whole)) || is_aside(words) ||
-           (label_length(words) <= LONGEST_HEAD && label_has_any(words, ANY(pieces)));
+    return words->size > 0 && label_length(words) <= LONGEST_HEAD &&
+           (label_is_any(words, ANY(whole)) || is_aside(words) || label_has_any(words, ANY(pieces)));
 }
 
 struct head *heads_find(struct heads *heads, uint32_t measure)

@@ -16,27 +16,22 @@ static uint32_t depth_of(const struct printed_table *table, uint32_t row)
     return line && line->key == table->labels[owner].key && depth < LABEL_DEPTHS ? depth : LABEL_DEPTHS;
 }
 
-/* The rows of the table that the row stands in, or of the piece of it that no blank line parts. */
-struct table_piece {
-    uint32_t from, to;
-};
-
 static bool goes_on(const struct printed_table *table, uint32_t row)
 {
     const struct row *here = table->rows[row].row, *next = table->rows[row + 1].row;
     return is_same_place(here, next) && next->place.line <= here->place.line + 1;
 }
 
-static struct table_piece find_piece(const struct printed_table *table, uint32_t row)
+static void find_piece(const struct printed_table *table, uint32_t row, struct lost_cells *lost)
 {
-    struct table_piece piece = {row, row + 1};
-    while (piece.from > 0 && goes_on(table, piece.from - 1)) {
-        piece.from--;
+    lost->from = row;
+    lost->to = row + 1;
+    while (lost->from > 0 && goes_on(table, lost->from - 1)) {
+        lost->from--;
     }
-    while (piece.to < table->row_count && goes_on(table, piece.to - 1)) {
-        piece.to++;
+    while (lost->to < table->row_count && goes_on(table, lost->to - 1)) {
+        lost->to++;
     }
-    return piece;
 }
 
 static double label_right(const struct printed_row *printed)
@@ -62,15 +57,15 @@ static uint32_t find_fits(const struct printed_table *table, uint32_t row, doubl
 }
 
 /* Marks for each depth the gaps that fit all its rows. */
-static void fit_depths(const struct printed_table *table, struct table_piece piece, uint32_t columns, double widest,
+static void fit_depths(const struct printed_table *table, const struct lost_cells *lost, uint32_t columns,
                        uint32_t *fits)
 {
     memset(fits, 0xFF, LABEL_DEPTHS * sizeof *fits);
     uint32_t deepest = 0;
-    for (uint32_t r = piece.from; r < piece.to; r++) {
+    for (uint32_t r = lost->from; r < lost->to; r++) {
         uint32_t depth = depth_of(table, r);
         if (depth < LABEL_DEPTHS) {
-            fits[depth] &= find_fits(table, r, widest, columns);
+            fits[depth] &= find_fits(table, r, lost->widest, columns);
             deepest = depth > deepest ? depth : deepest;
         }
     }
@@ -94,12 +89,10 @@ static uint32_t only_bit(uint32_t bits)
 
 struct lost_cells lost_cells_of(const struct printed_table *table, uint32_t row, uint32_t columns)
 {
-    struct lost_cells lost = {.gap = UINT32_MAX};
-    double ends[LABEL_DEPTHS] = {0}, widest = 0; /* where labels end */
-    uint32_t fits[LABEL_DEPTHS], own = depth_of(table, row);
-    struct table_piece piece = find_piece(table, row);
-    double width = 0;
-    for (uint32_t r = piece.from; r < piece.to; r++) {
+    struct lost_cells lost = {.any = false};
+    double ends[LABEL_DEPTHS] = {0}, width = 0; /* where labels end */
+    find_piece(table, row, &lost);
+    for (uint32_t r = lost.from; r < lost.to; r++) {
         const struct printed_row *printed = &table->rows[r];
         if (printed->row->cell_count == 0) {
             continue;
@@ -110,14 +103,22 @@ struct lost_cells lost_cells_of(const struct printed_table *table, uint32_t row,
         if (depth < LABEL_DEPTHS) {
             double right = label_right(printed);
             lost.any |= ends[depth] > 0 && ends[depth] != right;
-            lost.stepped |= widest > 0 && widest != right;
+            lost.stepped |= lost.widest > 0 && lost.widest != right;
             ends[depth] = right;
-            widest = right > widest ? right : widest;
+            lost.widest = right > lost.widest ? right : lost.widest;
         }
     }
-    if (lost.stepped && own < LABEL_DEPTHS) {
-        fit_depths(table, piece, columns, width - columns > widest ? width - columns : widest, fits);
-        lost.gap = only_bit(fits[own]);
-    }
+    lost.widest = width - columns > lost.widest ? width - columns : lost.widest;
     return lost;
+}
+
+uint32_t lost_cells_gap(const struct printed_table *table, uint32_t row, uint32_t columns,
+                        const struct lost_cells *lost)
+{
+    uint32_t fits[LABEL_DEPTHS], own = depth_of(table, row);
+    if (!lost->stepped || own >= LABEL_DEPTHS) {
+        return UINT32_MAX;
+    }
+    fit_depths(table, lost, columns, fits);
+    return only_bit(fits[own]);
 }

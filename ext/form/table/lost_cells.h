@@ -9,12 +9,17 @@
 #include "form/table/printed_table.h"
 
 struct lost_cells {
-    bool any;     /* the table of the row has lost some */
-    bool stepped; /* not all of its labels end in one column, so that it may have lost some */
-    uint32_t gap; /* cells between the row's label and the first of its columns; UINT32_MAX: nobody can tell */
+    bool any;          /* the table of the row has lost some */
+    bool stepped;      /* not all of its labels end in one column, so that it may have lost some */
+    uint32_t from, to; /* rows of the table, or of the piece of it that no blank line parts */
+    double widest;     /* where the longest label ends, or the last row whose figures reach to the table's end */
 };
 
 /* What the table that a row of it stands in has lost. `columns`: that figures follow each other in. */
 struct lost_cells lost_cells_of(const struct printed_table *table, uint32_t row, uint32_t columns);
+
+/* Cells between the row's label and the first of its columns; UINT32_MAX: nobody can tell. */
+uint32_t lost_cells_gap(const struct printed_table *table, uint32_t row, uint32_t columns,
+                        const struct lost_cells *lost);
 
 #endif

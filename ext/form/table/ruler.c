@@ -396,16 +396,18 @@ static void place_in_order(const struct ruler *ruler, const struct printed_figur
 }
 
 /* In a table that lost cells: all of them, or by how far its rows are shifted. In a row with fewer cells than there are
- * columns, blank ones were lost too. */
+ * columns, blank ones were lost too. `lost`: NULL where words stand among the figures. */
 static bool place_shifted(const struct printed_table *table, const struct ruler *ruler,
-                          const struct printed_figure *figures, uint32_t count, uint32_t gap, struct placing *placing)
+                          const struct printed_figure *figures, uint32_t count, const struct lost_cells *lost,
+                          struct placing *placing)
 {
-    bool whole = count_printed(figures, count) == ruler->count;
-    if (whole) {
+    if (count_printed(figures, count) == ruler->count) {
         place_in_order(ruler, figures, count, false, placing);
+        return true;
     }
-    if (whole || gap == UINT32_MAX || count < gap + ruler->count) {
-        return whole;
+    uint32_t gap = lost ? lost_cells_gap(table, figures[0].row, ruler->count, lost) : UINT32_MAX;
+    if (gap == UINT32_MAX || count < gap + ruler->count) {
+        return false;
     }
     for (uint32_t i = 0; i < count; i++) {
         double column = cell_of(table, &figures[i], FROM_LABEL) - gap;
@@ -438,10 +440,10 @@ static bool place_cells(const struct printed_table *table, const struct ruler *r
     struct lost_cells lost = {.any = false};
     if (ruler->shifts && !exact) {
         lost = lost_cells_of(table, figures[0].row, ruler->count);
-        lost.gap = words ? UINT32_MAX : lost.gap;
     }
+    const struct lost_cells *sure = words ? NULL : &lost;
     if (lost.any && !(ruler->straight && is_in_place(table, ruler, &figures[0]))) {
-        return place_shifted(table, ruler, figures, count, lost.gap, placing);
+        return place_shifted(table, ruler, figures, count, sure, placing);
     }
     if (ruler->under_heads && is_in_place(table, ruler, &figures[0]) &&
         place_under_heads(ruler->heads, figures, count, placing)) {
@@ -470,7 +472,7 @@ static bool place_cells(const struct printed_table *table, const struct ruler *r
         return true;
     }
     *placing = (struct placing){.figures = {NULL}};
-    return lost.stepped && place_shifted(table, ruler, figures, count, lost.gap, placing);
+    return lost.stepped && place_shifted(table, ruler, figures, count, sure, placing);
 }
 
 bool ruler_place(const struct printed_table *table, const struct ruler *ruler, const struct printed_figure *figures,
