@@ -39,7 +39,14 @@ static unsigned columns_left(const struct figure *figure)
     }
     unsigned all = APPLICANT_TOTAL - 1;
     const struct figure *first = figure_first(figure);
-    for (const struct figure *other = figure; other-- > first && (each = columns_named(other));) {
+    for (const struct figure *other = figure; other-- > first;) {
+        each = columns_named(other);
+        if (each == 0 && span_equal(other->statement->unit, SPAN("%"))) { /* 自然人9件，占90% */
+            continue;
+        }
+        if (each == 0) {
+            break;
+        }
         if (figure->in_parts && !other->in_parts) { /* 法人或其他组织申请3件，其中企业1件、其他2件 */
             all = each < APPLICANT_TOTAL ? each : all;
             break;

@@ -212,6 +212,13 @@ static void count_share(const struct figure *share, struct figure *figure)
         figure->own |= share->lead & ~aside;
         return;
     }
+    const struct figure *base = figure_before(share); /* 申请数量较上年的27件增加16件，达到43件 */
+    if (share->near == CHANGE && (base->own & OF(COMPARE)) && !(figure->own & ~SET(SUM, FILLER)) &&
+        figure->unknown == 0) {
+        figure->words = base->words;
+        figure->lead = figure->own = base->lead & ~SET(COMPARE, CHANGE, LAST_YEAR);
+        return;
+    }
     if (!span_equal(share->statement->unit, SPAN("%")) || !(share->own & SET(SHARE, CHANGE)) ||
         (figure->own & ~SET(SUM, FILLER)) || figure->unknown > 0 || share->words.count == 0) {
         return;

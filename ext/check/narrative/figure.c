@@ -334,7 +334,7 @@ void figure_make(struct figure *figure, const struct sentence *sentence, size_t 
     size_t tail = find_tail(passage, at, sentence->to);
     bool tail_says = false;
     for (size_t i = at + 1; i < tail; i++) {
-        tail_says |= says_something(&passage->tokens.items[i]);
+        tail_says |= passage->tokens.items[i].concept != NOTHING && says_something(&passage->tokens.items[i]);
     }
     size_t lead_floor = floor;
     if (before) { /* what stands behind the figure before, up to a mark, is that one's */

@@ -103,6 +103,11 @@ static const char *outcome_word(const struct figure *figure)
         strncmp(last, "3.6", 3) == 0) { /* 其他处理4件，其中逾期不补正2件、其他情形2件 */
         return "3.6.3";
     }
+    struct span lead = {figure->statement->plain->text.data, figure->statement->place.from};
+    if (before > 0 && span_ends(lead, SPAN("不存在")) &&
+        figure->sentence->passage->report->tables[TABLE_STATISTICS].times > 0) {
+        return "not_existing"; /* 非本机关1件；不存在6件 */
+    }
     bool rest = (figure->own & OF(REST)) && figure->near != NOTHING && figure->unknown == 0 &&
                 !(figure->own & (verbs | NOUN | OF(ALL)));
     return rest && before >= 1 && !below ? "other" : NULL; /* that only confirms where few are named */

@@ -313,6 +313,9 @@ static void claim_applicants(struct figure *figure, unsigned columns)
     bool all = figure_has_code(figure, APPLICANT, "enterprises") && figure->sentence->enterprises_are_all;
     add_lines(&claim, lines, columns);
     add_lines(&claim, lines, all ? APPLICANT_ORGANISATIONS : 0);
+    if (figure->near == REST) { /* 企业1件，法律服务机构0件，其他0件: what is left, or the column of that name */
+        add_lines(&claim, lines, applicant_columns("other"));
+    }
     claim_conclude(&claim);
 }
 
@@ -353,6 +356,19 @@ static bool began_with_else(const struct figure *figure)
            !(first->own & (NOUN & ~OF(REQUEST_WORD)));
 }
 
+/* Whether it singles some out, other than as the reason of an outcome: 涉及国家秘密, 撤回等其他处理. */
+static bool names_some(const struct sentence *sentence)
+{
+    const struct token *items = sentence->passage->tokens.items;
+    bool some = false;
+    for (size_t i = sentence->from; (sentence->said & OF(SUBSET)) && i < sentence->to && !some; i++) {
+        bool so_on =
+            span_equal(span_part(sentence->passage->plain->text, items[i + 1].from, items[i + 1].to), SPAN("等"));
+        some = items[i].concept == SUBSET && items[i + (so_on ? 2 : 1)].concept != OUTCOME;
+    }
+    return some;
+}
+
 /* Whether the words are about as good for what is no request: cases, papers, what people or enterprises came for. */
 static bool may_be_else(const struct figure *figure)
 {
@@ -370,8 +386,7 @@ static bool may_be_else(const struct figure *figure)
     concepts lead = figure->lead | figure_before(figure)->lead; /* 不动产登记自然人申请30件，企业申请6件 */
     people |= (figure->own & OF(APPLICANT)) && (lead & OF(NOTHING)) && !(figure->own & SET(REQUEST, REQUEST_KIND, NEW));
     bool examined = (figure->own & OF(OUTCOME)) && !figure_has_code(figure, SUBSET, "mainly") &&
-                    (figure->sentence->said & OF(SUBSET)) &&
-                    !(figure->sentence->said & (named | verbs | SET(RECEIVE, NEW)));
+                    names_some(figure->sentence) && !(figure->sentence->said & (named | verbs | SET(RECEIVE, NEW)));
     people |= (figure_before(figure)->own & OF(SUBSET)) && /* 重点人员8名，合计提交申请150件 */
               is_one_of(figure_before(figure)->statement->unit, "名 人 位");
     return papers || people || examined || (cases && !(figure->sentence->said & named)) || began_with_else(figure);

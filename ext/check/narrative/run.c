@@ -376,6 +376,24 @@ struct totals run_totals(const struct parts_listing *listing, const struct run *
 
 /* ---- a sum that nothing announces ---- */
 
+/* 无法提供13件：不掌握9件；需制作4件；不明确10件: the list goes on behind those that make up the sum. */
+static bool list_goes_on(const struct parts_listing *listing, const struct run *run)
+{
+    size_t last = run->members[run->count - 1], next = last + 1;
+    const struct figure *part = &listing->figures[last];
+    while (next < listing->count && (listing->figures[next].depth > part->depth || listing->parts[next].skipped ||
+                                     value_of(&listing->figures[next]) <= 0)) {
+        next++; /* also those of which there are none */
+    }
+    const struct figure *figure = &listing->figures[next];
+    if (next >= listing->count || figure->depth != part->depth || !same_unit(figure, part)) {
+        return false;
+    }
+    enum dimension kind = listing->parts[next].dimension;
+    bool joined = listing->passage->tokens.items[part->token + 1].kind == TOKEN_LIST;
+    return joined || (kind != DIMENSION_NONE && kind == listing->parts[last].dimension);
+}
+
 bool run_gather_sum(const struct parts_listing *listing, size_t at, bool behind, struct run *run)
 {
     const struct figure *total = &listing->figures[at];
@@ -392,7 +410,11 @@ bool run_gather_sum(const struct parts_listing *listing, size_t at, bool behind,
         }
         enum dimension kind = listing->parts[i].dimension, first = listing->parts[run->first].dimension;
         bool named = kind == DIMENSION_RESULT || first == DIMENSION_RESULT; /* not 行政复议5件，维持3件，纠正1件 */
-        if (part->depth < total->depth || !same_unit(part, total) || part->statement->approximate ||
+        const char *category = listing->parts[i].category, *outcome = listing->parts[at].outcome;
+        bool below = category && outcome && strcmp(category, outcome) == 0;
+        /* 部分公开11件，不予公开3件，无法提供8件: beside each other */
+        bool beside = kind == DIMENSION_OUTCOME && outcome && !below && !(total->own & OF(SUM));
+        if (beside || part->depth < total->depth || !same_unit(part, total) || part->statement->approximate ||
             (run->count > 0 && named && kind != first) || (behind && (part->own & OF(CARRIED_OVER))) ||
             (behind && run->count > 0 && part->opener != OPENER_NONE)) {
             return false;
@@ -406,5 +428,5 @@ bool run_gather_sum(const struct parts_listing *listing, size_t at, bool behind,
         run->members[i] = run->members[run->count - 1 - i];
         run->members[run->count - 1 - i] = member;
     }
-    return run->count >= 2 && equal(sum, value_of(total));
+    return run->count >= 2 && equal(sum, value_of(total)) && !(behind && list_goes_on(listing, run));
 }

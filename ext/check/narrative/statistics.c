@@ -95,7 +95,9 @@ static uint32_t line_of_requests(const struct figure *figure)
     if (figure->own & (others | SET(LATE, CARRIED_OVER, CARRIED_FORWARD))) {
         return UINT32_MAX;
     }
-    if ((figure->own & OF(ON_TIME)) && figure_has_code(figure, PROCESS, "done")) {
+    const struct figure *total = figure_before(figure); /* 办结17件，按时17件，延期0件 */
+    bool done = figure_has_code(figure_has_code(total, PROCESS, "done") ? total : figure, PROCESS, "done");
+    if ((figure->own & OF(ON_TIME)) && done) {
         return find_item("concluded_on_time", "");
     }
     bool website = ways == 1 && strcmp(codes[0], "website") == 0;
@@ -118,6 +120,8 @@ static uint32_t line_of_documents(const struct figure *figure)
 {
     const char *codes[2];
     bool made = figure->own & OF(MAKE), published = figure->own & OF(PUBLISH);
+    published |=
+        !made && figure->in_parts && (figure_before(figure)->own & OF(PUBLISH)); /* 公开90条，其中规范性文件3条 */
     if (figure_codes(figure, DOCUMENT, codes, 2) != 1 || strcmp(codes[0], "normative_documents") != 0 ||
         made == published || (figure->own & SET(REPEAL, IN_FORCE, SUBSET, CHANNEL))) {
         return UINT32_MAX;
@@ -147,6 +151,11 @@ static uint32_t line_of_publications(const struct figure *figure)
     }
     if (figure->own & OF(DOCUMENT)) {
         return line_of_documents(figure);
+    }
+    bool rest = figure->near == REST && ways == 0 && figure->unknown == 0 && figure->depth > 0 &&
+                (figure_before(figure)->own & OF(CHANNEL)) && (figure->sentence->said & OF(PUBLISH));
+    if (rest) { /* （公报1条，网站9条，其他2条） */
+        return find_item("channel_", "other");
     }
     if (ways > 0 && (figure->sentence->said & OF(PUBLISH))) {
         return ways == 1 ? find_item("channel_", codes[0]) : UINT32_MAX;
