@@ -60,7 +60,7 @@ static unsigned columns_left(const struct figure *figure)
 /* 30名自然人和6家企业提出36件: those who ask have figures of their own. */
 static bool counted_apart(const struct figure *figure)
 {
-    return figure > figure_first(figure) && is_one_of(figure[-1].statement->unit, "名 家 位 人 个");
+    return is_one_of(figure_before(figure)->statement->unit, "名 家 位 人 个");
 }
 
 unsigned applicants_of(const struct figure *figure)
@@ -107,14 +107,13 @@ static unsigned columns_ahead(const struct sentence *sentence)
 /* 自然人30件，企业6件: no kind of organisation but 企业, which may then mean all. */
 static bool names_no_other_kind(const struct sentence *sentence)
 {
-    for (size_t i = sentence->from; i < sentence->to; i++) {
+    bool other = false;
+    for (size_t i = sentence->from; i < sentence->to && !other; i++) {
         const struct token *token = &sentence->passage->tokens.items[i];
-        if (token->concept == APPLICANT && strcmp(token->code, "enterprises") != 0 &&
-            (applicant_columns(token->code) & APPLICANT_ORGANISATIONS)) {
-            return false;
-        }
+        other = token->concept == APPLICANT && strcmp(token->code, "enterprises") != 0 &&
+                (applicant_columns(token->code) & APPLICANT_ORGANISATIONS);
     }
-    return true;
+    return !other;
 }
 
 void applicants_read(struct sentence *sentence)

@@ -62,15 +62,13 @@ static uint32_t line_named(const struct figure *figure)
 {
     uint32_t found = UINT32_MAX;
     bool own;
-    for (size_t i = 0; i < figure->words.count; i++) {
-        size_t from = figure->words.stretches[i].from, to = figure->words.stretches[i].to;
-        for (size_t at = from; at < to && !(from > figure->token && found != UINT32_MAX); at++) {
-            uint32_t line = statistics_line(&figure->sentence->passage->tokens.items[at]);
-            bool people = line != UINT32_MAX && strcmp(form_lines[line].item, "trainings") == 0 &&
-                          is_one_of(figure->statement->unit, "人次 人 名 余人次");
-            line = people ? find_item("trained", "") : line;
-            found = line != UINT32_MAX && suits(figure, line, &own) ? line : found;
-        }
+    const struct token *word = NULL, *items = figure->sentence->passage->tokens.items;
+    while ((word = figure_next_word(figure, word)) && !(word > items + figure->token && found != UINT32_MAX)) {
+        uint32_t line = statistics_line(word);
+        bool people = line != UINT32_MAX && strcmp(form_lines[line].item, "trainings") == 0 &&
+                      is_one_of(figure->statement->unit, "人次 人 名 余人次");
+        line = people ? find_item("trained", "") : line;
+        found = line != UINT32_MAX && suits(figure, line, &own) ? line : found;
     }
     return found;
 }
@@ -191,49 +189,41 @@ static bool is_counted_twice(const struct figure *figure, uint32_t line)
     const struct figure *end = figure->sentence->passage->figures + figure->sentence->end;
     first = figure - first > LONGEST_LIST ? figure - LONGEST_LIST : first;
     end = end - figure > LONGEST_LIST ? figure + LONGEST_LIST : end;
-    for (; first < end; first++) {
-        if (first != figure && line_of(first) == line) {
-            return true;
-        }
+    while (first < end && (first == figure || line_of(first) != line)) {
+        first++;
     }
-    return false;
+    return first < end;
 }
 
 /* 网络申请30件、电子邮件10件: ways that the form counts among others. */
 static bool has_ways_of_its_own(const struct sentence *sentence)
 {
-    for (size_t i = sentence->from; i < sentence->to; i++) {
+    bool has = false;
+    for (size_t i = sentence->from; i < sentence->to && !has; i++) {
         const struct token *token = &sentence->passage->tokens.items[i];
-        if (token->concept == CHANNEL && (!token->code || strcmp(token->code, "by_email") == 0 ||
-                                          strcmp(token->code, "website") == 0 || strcmp(token->code, "other") == 0)) {
-            return true;
-        }
+        has = token->concept == CHANNEL && (!token->code || is_one_of(span_of(token->code), "by_email website other"));
     }
-    return false;
+    return has;
 }
 
 /* 举办了1期培训班，培训120人: one is told of, and not all are counted. */
 static bool tells_of_few(const struct figure *figure, const char *item)
 {
-    bool trained = strcmp(item, "trained") == 0, first = figure == figure_first(figure);
-    return trained ? first || figure[-1].statement->value.real <= (double)FEW
-                   : figure->statement->value.real <= (double)FEW;
+    const struct figure *told = strcmp(item, "trained") == 0 ? figure_before(figure) : figure;
+    return told->statement->value.real <= (double)FEW;
 }
 
 /* Staff, meetings, complaints: of this work, where the sentence says so, or names what only this work has. */
 static bool is_of_this_work(const struct figure *figure)
 {
-    static const char *const certain[] = {"offices", "reading_points", "trained", "funds", "staff_full_time"};
-    struct span text = figure->sentence->passage->plain->text;
+    struct span text = figure->statement->plain->text;
     const concepts bare = SET(ELSE, FILLER, SUM, THIS_YEAR);
     bool alone = figure->unknown == 0 && !(figure->own & ~bare);
     bool named = figure->context.disclosure || (figure->sentence->said & OF(DISCLOSURE)) || alone;
     for (size_t i = figure->sentence->from; i < figure->sentence->to && !named; i++) {
         const struct token *token = &figure->sentence->passage->tokens.items[i];
-        for (size_t k = 0; k < COUNT(certain) && token->code; k++) {
-            named |= strcmp(token->code, certain[k]) == 0;
-        }
-        named |= span_contains(span_between(text.data + token->from, text.data + token->to), SPAN("公开"));
+        named = span_contains(span_part(text, token->from, token->to), SPAN("公开")) ||
+                is_one_of(span_of(token->code), "offices reading_points trained funds staff_full_time");
     }
     return named;
 }

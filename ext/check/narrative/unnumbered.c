@@ -11,61 +11,47 @@ enum { RESULT_TOTAL = 1u << 4, NOT_MUCH = 12, MOST_CLAIMS = 40 };
 struct zero_claim {
     const char *rule;
     concepts noun;   /* what there is none of: one of these */
-    concepts unless; /* in the same clause: it speaks of something else */
+    concepts unless; /* in the same clause, beside ELSEWHERE: it speaks of something else */
     enum form_table table;
     const char *lines;      /* NULL: the line is the noun's code */
     const char *columns[2]; /* of section 2, by either form; NULL: the total */
 };
 
 #define ELSEWHERE SET(ELSE, EXCEPT, SUBSET, OUTCOME, LATE, RESULT, REST, BELOW)
+#define DISPUTED SET(RECONSIDERATION, LITIGATION)
+#define SECTION_2 TABLE_PROACTIVE_DISCLOSURE
 
 static const struct zero_claim zero_claims[] = {
-    {"narrative.carried_over", OF(CARRIED_OVER), ELSEWHERE, TABLE_REQUESTS, "2", {NULL}},
-    {"narrative.carried_forward",
-     SET(CARRIED_FORWARD, CARRY),
-     ELSEWHERE | OF(CARRIED_OVER),
-     TABLE_REQUESTS,
-     "4",
-     {NULL}},
-    {"narrative.reconsideration", SET(RECONSIDERATION, DISPUTE), ELSEWHERE, TABLE_REVIEWS, "reconsideration", {NULL}},
-    {"narrative.litigation", OF(ROUTE), ELSEWHERE, TABLE_REVIEWS, NULL, {NULL}},
-    {"narrative.litigation", SET(LITIGATION, DISPUTE), ELSEWHERE | OF(ROUTE), TABLE_REVIEWS, LITIGATIONS, {NULL}},
-    {"narrative.fees", OF(FEES), ELSEWHERE, TABLE_PROACTIVE_DISCLOSURE, "fees", {"amount"}},
+    {"narrative.carried_over", OF(CARRIED_OVER), 0, TABLE_REQUESTS, "2", {NULL}},
+    {"narrative.carried_forward", SET(CARRIED_FORWARD, CARRY), OF(CARRIED_OVER), TABLE_REQUESTS, "4", {NULL}},
+    {"narrative.reconsideration", SET(RECONSIDERATION, DISPUTE), 0, TABLE_REVIEWS, "reconsideration", {NULL}},
+    {"narrative.litigation", OF(ROUTE), 0, TABLE_REVIEWS, NULL, {NULL}},
+    {"narrative.litigation", SET(LITIGATION, DISPUTE), OF(ROUTE), TABLE_REVIEWS, LITIGATIONS, {NULL}},
+    {"narrative.fees", OF(FEES), 0, SECTION_2, "fees", {"amount"}},
     /* 未实施行政强制 */
-    {"narrative.decisions",
-     OF(DECISION),
-     ELSEWHERE | SET(PUBLISH, RECONSIDERATION, LITIGATION),
-     TABLE_PROACTIVE_DISCLOSURE,
-     NULL,
-     {"decisions"}},
+    {"narrative.decisions", OF(DECISION), OF(PUBLISH) | DISPUTED, SECTION_2, NULL, {"decisions"}},
     /* 无企业申请; 没有不予公开的情形 */
-    {"narrative.applicants", OF(APPLICANT), ELSEWHERE | SET(RECONSIDERATION, LITIGATION), TABLE_REQUESTS, "1", {NULL}},
-    {"narrative.outcome",
-     OF(OUTCOME),
-     (ELSEWHERE & ~OF(OUTCOME)) | SET(PROCESS, PUBLISH),
-     TABLE_REQUESTS,
-     NULL,
-     {NULL}},
+    {"narrative.applicants", OF(APPLICANT), DISPUTED, TABLE_REQUESTS, "1", {NULL}},
+    {"narrative.outcome", OF(OUTCOME), SET(PROCESS, PUBLISH), TABLE_REQUESTS, NULL, {NULL}},
     /* 未收到政府信息公开申请; 无依申请公开事项; 依申请公开为零 */
     {"narrative.received",
      SET(REQUEST, REQUEST_KIND),
-     ELSEWHERE |
-         SET(RECONSIDERATION, LITIGATION, DISPUTE, FEES, CARRIED_OVER, CARRIED_FORWARD, PROCESS, CHANNEL, CARRY),
+     DISPUTED | SET(DISPUTE, FEES, CARRIED_OVER, CARRIED_FORWARD, PROCESS, CHANNEL, CARRY),
      TABLE_REQUESTS,
      "1",
      {NULL}},
     /* 年末无在办件 */
     {"narrative.carried_forward",
      OF(OPEN),
-     ELSEWHERE | SET(RECONSIDERATION, LITIGATION, CARRIED_OVER, CARRIED_FORWARD, NEXT_YEAR),
+     DISPUTED | SET(CARRIED_OVER, CARRIED_FORWARD, NEXT_YEAR),
      TABLE_REQUESTS,
      "4",
      {NULL}},
     /* 未接收到申请 */
     {"narrative.received",
      OF(REQUEST_WORD),
-     ELSEWHERE | SET(RECONSIDERATION, LITIGATION, DISPUTE, FEES, CARRIED_OVER, REQUEST, REQUEST_KIND, CARRIED_FORWARD,
-                     PROCESS, CHANNEL, CARRY, APPLICANT),
+     DISPUTED |
+         SET(DISPUTE, FEES, CARRIED_OVER, REQUEST, REQUEST_KIND, CARRIED_FORWARD, PROCESS, CHANNEL, CARRY, APPLICANT),
      TABLE_REQUESTS,
      "1",
      {NULL}},
@@ -73,9 +59,14 @@ static const struct zero_claim zero_claims[] = {
 
 /* 未制发行政规范性文件 */
 static const struct zero_claim zero_documents[] = {
-    {"narrative.documents", OF(REPEAL), ELSEWHERE, TABLE_PROACTIVE_DISCLOSURE, NULL, {"repealed"}},
-    {"narrative.documents", OF(MAKE), ELSEWHERE, TABLE_PROACTIVE_DISCLOSURE, NULL, {"issued", "newly_made"}},
+    {"narrative.documents", OF(REPEAL), 0, SECTION_2, NULL, {"repealed"}},
+    {"narrative.documents", OF(MAKE), 0, SECTION_2, NULL, {"issued", "newly_made"}},
 };
+
+static bool speaks_of_else(const struct zero_claim *row, concepts said)
+{
+    return said & (row->unless | (ELSEWHERE & ~row->noun));
+}
 
 struct clause {
     size_t from, to; /* tokens */
@@ -194,7 +185,7 @@ static void read_zero_documents(const struct sentence *sentence, size_t at, stru
         row++;
     }
     struct context context;
-    if (row == end || (clause.said & row->unless) || !is_ours(sentence, from, &context)) {
+    if (row == end || speaks_of_else(row, clause.said) || !is_ours(sentence, from, &context)) {
         return;
     }
     if (document == to && context.topic == TOPIC_DOCUMENTS && context.line &&
@@ -279,7 +270,7 @@ static void read_zero_of(const struct sentence *sentence, const struct zero_clai
     if (noun < to && row->noun == OF(OUTCOME) && find_concept(passage, from, noun, OF(PROCESS)) == noun) {
         said &= ~OF(PROCESS); /* 没有作出不予公开的答复 */
     }
-    if (noun == to || (said & row->unless) || !is_ours(sentence, from, &context)) {
+    if (noun == to || speaks_of_else(row, said) || !is_ours(sentence, from, &context)) {
         return;
     }
     bool far = unknown_between(passage, zero ? noun : at, zero ? at : noun) > NOT_MUCH * 2;
