@@ -153,8 +153,7 @@ static size_t round_up(size_t size)
     return (size + (size == 0) + alignment - 1) / alignment * alignment;
 }
 
-/* As arena_allocate, for what is written at once. */
-static void *take(struct arena *arena, size_t size)
+void *arena_reserve(struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2) {
         arena->budget->full = true;
@@ -176,7 +175,7 @@ static void *take(struct arena *arena, size_t size)
 
 void *arena_allocate(struct arena *arena, size_t size)
 {
-    void *place = take(arena, size);
+    void *place = arena_reserve(arena, size);
     return place ? memset(place, 0, size) : NULL;
 }
 
@@ -213,7 +212,7 @@ bool arena_grow(struct arena *arena, void *array, size_t count, size_t *capacity
     } while (larger <= count);
     void *place, *old;
     memcpy(&old, array, sizeof old);
-    place = extend(arena, old, *capacity * size, larger * size) ? old : take(arena, larger * size);
+    place = extend(arena, old, *capacity * size, larger * size) ? old : arena_reserve(arena, larger * size);
     if (!place) {
         return false;
     }
@@ -228,7 +227,7 @@ bool arena_grow(struct arena *arena, void *array, size_t count, size_t *capacity
 
 bool arena_copy(struct arena *arena, struct span text, struct span *copy)
 {
-    char *place = take(arena, text.size + 1);
+    char *place = arena_reserve(arena, text.size + 1);
     if (!place) {
         return false;
     }
@@ -245,7 +244,7 @@ static bool arena_format_list(struct arena *arena, struct span *out, const char 
     va_list again;
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, arguments);
-    char *place = length < 0 ? NULL : take(arena, (size_t)length + 1);
+    char *place = length < 0 ? NULL : arena_reserve(arena, (size_t)length + 1);
     if (place) {
         vsnprintf(place, (size_t)length + 1, format, again);
         *out = (struct span){place, (size_t)length};
@@ -316,7 +315,7 @@ bool buffer_add(struct buffer *buffer, struct span text)
     if (buffer->size + text.size > buffer->capacity) {
         size_t needed = buffer->size + text.size, capacity = needed + needed / 2;
         if (!extend(buffer->arena, buffer->data, buffer->capacity, capacity)) {
-            char *place = take(buffer->arena, capacity);
+            char *place = arena_reserve(buffer->arena, capacity);
             if (!place) {
                 buffer->failed = true;
                 return false;

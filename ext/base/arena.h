@@ -53,6 +53,9 @@ void spare_release(const struct memory *memory);
  * is reached (arena_is_full tells which). A size of 0 gives a valid pointer. */
 void *arena_allocate(struct arena *arena, size_t size);
 
+/* As arena_allocate, but whatever stood there stays: for what is written as a whole at once. */
+void *arena_reserve(struct arena *arena, size_t size);
+
 /* As arena_allocate, for `count` elements; NULL also when count * size overflows. */
 void *arena_allocate_array(struct arena *arena, size_t count, size_t size);
 

@@ -166,12 +166,12 @@ bool checks_run(struct pattern_cache *patterns, const struct report *report, con
     enum { AS_A_RULE = 80 }; /* checks of the tables and of the structure */
     struct arena *scratch = scratch_begin(report->arena, failure);
     struct check_list growing = {.arena = scratch, .capacity = AS_A_RULE + statements->count / 2};
-    growing.items = scratch ? arena_allocate_array(scratch, growing.capacity, sizeof *growing.items) : NULL;
+    growing.items = scratch ? arena_reserve(scratch, growing.capacity * sizeof *growing.items) : NULL;
     bool done =
         (growing.items || fail_memory(failure)) && run_families(patterns, report, statements, &growing, failure);
     if (done) {
         *list = (struct check_list){.count = growing.count, .capacity = growing.count};
-        list->items = arena_allocate_array(report->arena, growing.count, sizeof *list->items);
+        list->items = arena_reserve(report->arena, growing.count * sizeof *list->items);
         done = list->items || fail_memory(failure);
     }
     if (done && growing.count > 0) {

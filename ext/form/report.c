@@ -65,12 +65,13 @@ bool report_move(struct report *report, struct arena *arena)
     /* In one piece, so that no room is lost between them. */
     const size_t line_bytes = form_line_count * sizeof(struct report_line),
                  cell_bytes = count * sizeof(struct report_cell);
-    char *place = arena_allocate(arena, line_bytes + cell_bytes + move.size);
+    char *place = arena_reserve(arena, line_bytes + cell_bytes + move.size);
     if (!place) {
         return false;
     }
     struct report_line *lines = (void *)place;
     struct report_cell *cells = (void *)(place + line_bytes), *absent = cells;
+    memset(absent, 0, FORM_MEASURES * sizeof *absent);
     move.place = place + line_bytes + cell_bytes;
     move_texts(&move, report);
     cells += FORM_MEASURES;

@@ -348,12 +348,12 @@ static bool finish_row(struct grid *grid, struct failure *failure)
         .place = {.page = grid->page, .table = grid->document->table_count, .row = grid->row},
         .cell_count = (uint32_t)grid->count,
     };
-    struct cell *cells = arena_allocate_array(grid->document->arena, grid->count, sizeof *cells);
+    struct cell *cells = arena_reserve(grid->document->arena, grid->count * sizeof *cells);
     if (!cells) {
         return fail_memory(failure);
     }
-    for (size_t i = 0; i < grid->count; i++) {
-        cells[i] = grid->cells[i];
+    if (grid->count > 0) {
+        memcpy(cells, grid->cells, grid->count * sizeof *cells);
     }
     row.cells = cells;
     return document_add_row(grid->document, row, failure);

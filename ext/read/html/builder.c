@@ -147,6 +147,12 @@ static bool keeps_lines(const struct html_builder *builder, uint32_t shown)
     return !builder->table && (builder->typed || (shown & SHOWN_IN_LINES) != 0);
 }
 
+bool html_starts_line(const struct html_builder *builder, uint32_t shown)
+{
+    return builder->line.text.size == 0 && !builder->aside && (shown & (SHOWN_STRUCK | SHOWN_IN_LINES)) == 0 &&
+           !keeps_lines(builder, shown);
+}
+
 bool html_add_text(struct html_builder *builder, struct span text, bool references, uint32_t shown)
 {
     if (builder->aside) {

@@ -36,6 +36,9 @@ struct html_builder {
  * characters is followed by U+0336, as the cell is not blank. */
 bool html_add_text(struct html_builder *builder, struct span text, bool references, uint32_t shown);
 
+/* Whether white space would change nothing: no word of its line was added yet. */
+bool html_starts_line(const struct html_builder *builder, uint32_t shown);
+
 /* Ends the line: at <br> and where a block begins or ends. `shown` is that of its text. */
 bool html_end_line(struct html_builder *builder, uint32_t shown);
 

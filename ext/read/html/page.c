@@ -16,13 +16,15 @@ static bool is_blank(struct span text)
 static bool take_text(struct html_reading *reading)
 {
     const struct html_token *token = &reading->token;
-    if ((reading->stack.top->shown & UNSEEN) != 0) {
+    uint32_t shown = reading->stack.top->shown;
+    bool blank = is_blank(token->text);
+    if ((shown & UNSEEN) != 0 || (blank && html_starts_line(&reading->builder, shown))) {
         return true;
     }
-    if (!is_blank(token->text) && !html_before_text(reading)) {
+    if (!blank && !html_before_text(reading)) {
         return false;
     }
-    uint32_t shown = reading->stack.top->shown;
+    shown = reading->stack.top->shown;
     return (shown & UNSEEN) != 0 || html_add_text(&reading->builder, token->text, token->references, shown);
 }
 
