@@ -158,6 +158,11 @@ struct outcomes outcomes_of(const struct figure *figure)
     if (partly && (figure->own & OF(PUBLISH))) {
         codes[count++] = "granted";
     }
+    const struct figure *part = figure_behind(figure); /* 公开答复24件，其中全部公开22件、部分公开2件 */
+    if (count == 1 && strcmp(codes[0], "granted") == 0 && part->opener != OPENER_NONE &&
+        figure_has_code(part, OUTCOME, "granted")) {
+        codes[0] = "granted+partially_granted";
+    }
     const char *reason = count == 1 && !(codes[0][0] >= '0' && codes[0][0] <= '9') ? reason_before(figure) : NULL;
     if (reason) {
         codes[count++] = reason;

@@ -110,8 +110,10 @@ static bool is_trusted(const struct parts_listing *listing, const struct run *ru
     bool same = false;                                              /* one of them is the total itself */
     bool most = run->closed || run->count >= 3;
     size_t timely = 0;
+    bool topics = true; /* 其中涉及拆迁30件，涉及社保26件: one request may be about both */
     for (size_t i = 0; i < run->count; i++) {
         confirmed &= listing->figures[run->members[i]].confirmed;
+        topics &= figure_has_code(&listing->figures[run->members[i]], SUBSET, "about");
         claimed |= listing->figures[run->members[i]].claimed;
         same |= equal(value_of(&listing->figures[run->members[i]]), total);
         timely += (listing->figures[run->members[i]].own & OF(ON_TIME)) != 0;
@@ -122,6 +124,9 @@ static bool is_trusted(const struct parts_listing *listing, const struct run *ru
                  run->certain == run->count;
     bool whole = claimed_otherwise(totals->likeliest) && equal(sum, totals->likeliest->counted);
     if (run->nested && run->opener != OPENER_BRACKET) {
+        return false;
+    }
+    if (topics && sum > total) {
         return false;
     }
     if (timely > 1) { /* 30日内答复28件，10日内答复12件 */
@@ -385,6 +390,9 @@ static bool sorts_the_one_before(const struct sentence *sentence)
         return true;
     }
     for (size_t i = sentence->from; i < sentence->to && items[i].kind != TOKEN_FIGURE; i++) {
+        if (SET(REST, BELOW, OFFICE) & OF(items[i].concept)) { /* 其他区县中，最高的达138件 */
+            return false;
+        }
         if (items[i].kind == TOKEN_COMMA) {
             return i > sentence->from && items[i].from >= 3 && memcmp(text.data + items[i].from - 3, "中", 3) == 0;
         }

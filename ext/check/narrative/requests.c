@@ -79,7 +79,8 @@ static bool speaks_of_requests(const struct figure *figure)
     const concepts elsewhere = SET(LATE, MONEY);
     const struct context *context = &figure->context;
     const concepts requests = NOUN | SET(REQUEST_TOPIC, PROCESS, RECEIVE, NEW);
-    bool texts = (context->said & OF(DOCUMENT_WORD)) && !(context->said & requests); /* 审核文件90件，不予公开10件 */
+    bool texts = (figure->sentence->said & OF(DOCUMENT_WORD)) &&
+                 !(figure->sentence->said & requests); /* 审核文件90件，不予公开10件 */
     bool sorted = context->sorted && !(figure->own & SET(RECEIVE, NEW, PROCESS, HANDLE));
     return context->topic == TOPIC_REQUESTS && !sorted && !texts && !figure_is_aside(figure) && !context->body &&
            is_count_of_pieces(figure->statement->unit) && !figure->of_something_else &&
@@ -304,7 +305,7 @@ static void claim_applicants(struct figure *figure, unsigned columns)
 {
     const char *lines[3] = {"1", "1+2", "3.7"};
     const char *total = lines_of_total(figure);
-    const concepts old = SET(CARRIED_OVER, CARRY, PROCESS, HANDLE, RECEIVE);
+    const concepts old = SET(CARRIED_OVER, CARRY, PROCESS, HANDLE);
     concepts named = figure->own | figure->context.said; /* 新收申请以个人为主，自然人30件 */
     bool only_new = (figure->own & OF(NEW)) || ((named & OF(NEW)) && !(named & old));
     lines[0] = only_new ? "1" : figure->own & OF(PROCESS) ? "3.7" : total ? total : "1";

@@ -245,7 +245,8 @@ static bool denies_what_is_before(const struct passage *passage, size_t at, stru
     const concepts verbs =
         SET(RECEIVE, MAKE_DECISION, THIS_YEAR, ALL) | (clause.said & OF(APPLICANT) ? OF(REQUEST_WORD) : 0);
     size_t end = clause.to < passage->tokens.count ? clause.to : clause.to - 1; /* not 群众无异议 */
-    return clause.from < at && says_only(passage, at + 1, clause.to, verbs) && unknown_between(passage, at, end) == 0;
+    return clause.from < at && passage->tokens.items[at - 1].to == passage->tokens.items[at].from &&
+           says_only(passage, at + 1, clause.to, verbs) && unknown_between(passage, at, end) == 0;
 }
 
 /* The clause of a word of none; of 复议诉讼：无, what stands before the colon too. */
@@ -279,10 +280,13 @@ static void read_zero_of(const struct sentence *sentence, const struct zero_clai
     bool close =
         !(row->noun & whose) || (context.topic == TOPIC_REQUESTS && !counted &&
                                  (zero ? row->noun == OF(APPLICANT) : says_only(passage, at + 1, noun, between)));
-    bool each = zero && (row->noun & SET(APPLICANT, DECISION)) && row->noun == OF(passage->tokens.items[noun].concept);
-    for (; close && !far && noun < to; noun = each ? find_concept(passage, noun + 1, to, row->noun) : to) {
-        bool list = find_concept(passage, from, noun, OF(RECONSIDERATION)) < noun; /* 未发生复议案件、诉讼案件 */
-        conclude_zero(sentence, row, zero || list ? noun : at, noun, clause, NULL);
+    bool each = (zero && row->noun == OF(APPLICANT)) || row->noun == OF(DECISION);
+    for (size_t next; close && !far && noun < to; noun = next) { /* 无行政许可、行政处罚和行政强制 */
+        bool second = find_concept(passage, from, noun, OF(RECONSIDERATION)) < noun; /* 未发生复议案件、诉讼案件 */
+        bool listed = row->noun == OF(DECISION) && find_concept(passage, from, noun, OF(DECISION)) < noun;
+        conclude_zero(sentence, row, zero || second || listed ? noun : at, noun, clause, NULL);
+        next = each ? find_concept(passage, noun + 1, to, row->noun) : to;
+        next = zero || next == to || says_only(passage, noun + 1, next, 0) ? next : to;
     }
 }
 

@@ -43,7 +43,7 @@ static const struct phrase rows[] = {
      "撤销申请 纠正违法 纠正不正之风 及时纠正 立即纠正 主动撤销 撤销机构", "纠正1件", "及时纠正1处"},
     {RESULT, "other",
      "其他结果 其它结果 其他情形 其他情况 其它情形 其它情况 终止 终止审理 复议终止 终止复议 其他结果的 "
-     "其他处理结果 因其他原因结案 {以|}其他方式结案 其他原因结案",
+     "其他处理结果 因其他原因结案 {以|}其他方式结案 其他原因结案 以其他结果结案",
      "其他情况说明", "其他结果1件", "其他1件"},
     {RESULT, "concluded", "已{审结|结案|审理完毕|审理终结} {审理完毕|审理终结}", NULL, "已审结3件", "审结3件"},
     /* the role of who decides; with the code `verbs`, words that may as well speak of cases of one's own */
