@@ -30,7 +30,8 @@ static enum figure_start start_at(struct span rest)
         return is_digit(*rest.data) ? START_DIGIT : is_word(*rest.data) ? START_WORD : START_NONE;
     }
     size_t i = 0;
-    while (i < starts.count && !span_starts(rest, starts.items[i])) {
+    while (i < starts.count && (rest.size < 3 || starts.items[i].data[2] != rest.data[2] ||
+                                memcmp(starts.items[i].data, rest.data, 3) != 0)) {
         i++;
     }
     return i < NUMERALS       ? START_NUMERAL
@@ -100,10 +101,6 @@ static const struct pattern pattern_ordinal = {
     "\\G 第 (?: [0-9]++ | " NUMERAL "++ )"
     "(?: (?: [、和与及] | " TO " ) 第? (?: [0-9]++ | " NUMERAL "++ ) (?= [、和至到与及条款项章]) )*+"
     "(?: 条例? | 款 | 项 | 号 | 章 | 次 | 批 | 期 | 届 | 个 | 名 | 场 | 部分 | 季度 | 位 | 类 | 家 )?"};
-
-/* 百分之五点六: group 1 is the number. */
-static const struct pattern pattern_chinese_percentage = {
-    "\\G 百分之 ( [0-9]++ (?: \\.[0-9]+ )? | [一二两三四五六七八九十百零〇]++ (?: 点 [一二三四五六七八九零〇]++ )? )"};
 
 /* ---- numbers ---- */
 
@@ -204,6 +201,17 @@ static bool take_date(struct span rest, size_t *size)
     return dated ? digits - month <= 2 && (month == 0 || digits > month) : month > 0 && digits == month;
 }
 
+/* .2%, .6万: the rest of a decimal that is nothing else. */
+static bool is_decimal(struct span rest)
+{
+    size_t at = 1;
+    while (at < rest.size && is_digit(rest.data[at])) {
+        at++;
+    }
+    return at > 1 && at < rest.size && rest.data[0] == '.' &&
+           (rest.data[at] == '%' || plain_text_has(rest, at, "万亿元件"));
+}
+
 /* Whether the digits from `from` on are a date, a telephone, a range, a name; `figure->end` is then behind them. */
 static enum match_outcome match_other(const struct number_reader *reader, size_t from, bool chinese,
                                       struct figure_text *figure)
@@ -220,7 +228,11 @@ static enum match_outcome match_other(const struct number_reader *reader, size_t
     if (!may_be) {
         return MATCH_NONE;
     }
-    if (!chinese && end - from <= YEAR && span_starts(behind, SPAN("年"))) { /* as most of these are */
+    if (!chinese && is_decimal(behind)) {
+        return MATCH_NONE;
+    }
+    bool year = end - from <= YEAR && span_starts(behind, SPAN("年"));
+    if (!chinese && (year || span_starts(behind, SPAN("号")))) { /* as most of these are */
         figure->end = end + strlen("年");
         return MATCH_FOUND;
     }
@@ -269,21 +281,37 @@ static bool read_number(const struct number_reader *reader, size_t from, bool ch
     return true;
 }
 
-static bool read_percentage(const struct number_reader *reader, size_t from, struct figure_text *figure)
+/* 百分之五点六, 百分之百. */
+static void read_percentage(const struct number_reader *reader, size_t from, struct figure_text *figure)
 {
-    struct match match;
-    enum match_outcome outcome = match_at(reader, &pattern_chinese_percentage, from, &match);
-    if (outcome != MATCH_FOUND) {
-        return outcome == MATCH_NONE;
+    struct span percent = SPAN("百分之"), rest = span_from(reader->text, from);
+    if (!span_starts(rest, percent)) {
+        return;
     }
-    figure->end = from + match.whole.size;
-    bool whole = span_equal(match.groups[1], SPAN("百")); /* 百分之百 */
-    figure->value = (struct number){NUMBER_INTEGER, 100, 100};
-    figure->found = whole || number_read_phrase(match.groups[1], &figure->value) > 0;
-    figure->percentage = true;
+    rest = span_from(rest, percent.size);
+    rest.size = rest.size < LONGEST_NUMBER ? rest.size : LONGEST_NUMBER;
+    size_t taken = number_read_phrase(rest, &figure->value);
+    if (taken == 0 && span_starts(rest, SPAN("百"))) {
+        figure->value = (struct number){NUMBER_INTEGER, 100, 100};
+        taken = strlen("百");
+    }
+    figure->found = figure->percentage = taken > 0;
+    figure->end = taken > 0 ? from + percent.size + taken : figure->end;
     figure->unit_from = figure->unit_to = from;
     figure->approximate = is_approximate_behind(reader->text, from);
-    return true;
+}
+
+/* 第711号, 第三次: the end of most ordinals; `from`: another one, or a list of them. */
+static size_t ordinal_end(struct span text, size_t from)
+{
+    size_t number = from + strlen("第"), at = number;
+    bool digits = number < text.size && is_digit(text.data[number]);
+    while (at < text.size &&
+           (digits ? is_digit(text.data[at]) : plain_text_has(text, at, "一二两三四五六七八九十百千零〇"))) {
+        at = plain_text_next(text, at);
+    }
+    bool counted = at > number && at < text.size && plain_text_has(text, at, "号款项章次批期届个名场类家");
+    return counted ? at + strlen("号") : from;
 }
 
 /* hzz@126.com, https://…, COVID-19: one word, whatever digits are in it. */
@@ -311,8 +339,14 @@ bool figure_read(struct pattern_cache *patterns, struct span text, size_t from, 
     case START_NUMERAL:
         return read_number(&reader, from, true, figure);
     case START_PERCENTAGE:
-        return read_percentage(&reader, from, figure);
+        read_percentage(&reader, from, figure);
+        return true;
     case START_ORDINAL: {
+        size_t behind = ordinal_end(reader.text, from);
+        if (behind > from) {
+            figure->end = behind;
+            return true;
+        }
         enum match_outcome outcome = match_at(&reader, &pattern_ordinal, from, &match);
         figure->end = outcome == MATCH_FOUND ? from + match.whole.size : figure->end;
         return outcome != MATCH_FAILED;
