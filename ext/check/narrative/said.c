@@ -65,10 +65,20 @@ static bool next_code(struct span *rest, struct span *code)
     return true;
 }
 
-static inline bool is_meant(const struct form_line *line, enum form_table table, struct span code)
+static inline bool is_meant(const struct form_line *line, struct span code)
 {
-    return line->table == table && (is_called(code, line->line) || is_called(code, line->outcome) ||
-                                    (table == TABLE_STATISTICS && is_called(code, line->item)));
+    return is_called(code, line->line) || is_called(code, line->outcome) ||
+           (line->table == TABLE_STATISTICS && is_called(code, line->item));
+}
+
+/* The first line of a table, whose lines stand together. */
+static uint32_t first_line(enum form_table table)
+{
+    uint32_t line = 0;
+    while (line < form_line_count && form_lines[line].table != table) {
+        line++;
+    }
+    return line;
 }
 
 /* Adds the cells of one line. False: one was not found. */
@@ -98,10 +108,11 @@ bool meaning_find(const struct report *report, struct meant cells, struct meanin
 {
     *meaning = (struct meaning){.cells = cells};
     struct span rest = span_of(cells.lines), code;
+    uint32_t first = first_line(cells.table);
     while (next_code(&rest, &code)) {
         uint32_t before = meaning->sum.printed + meaning->sum.blanks;
-        for (uint32_t line = 0; line < form_line_count; line++) {
-            if (is_meant(&form_lines[line], cells.table, code) && report_has_line(report, line) &&
+        for (uint32_t line = first; line < form_line_count && form_lines[line].table == cells.table; line++) {
+            if (is_meant(&form_lines[line], code) && report_has_line(report, line) &&
                 !add_line(meaning, report, line, operands)) {
                 return false;
             }
@@ -115,8 +126,8 @@ bool meaning_find(const struct report *report, struct meant cells, struct meanin
 
 static const struct form_line *line_of(const struct report *report, enum form_table table, struct span code)
 {
-    for (uint32_t line = 0; line < form_line_count; line++) {
-        if (is_meant(&form_lines[line], table, code) && report_has_line(report, line)) {
+    for (uint32_t line = first_line(table); line < form_line_count; line++) {
+        if (form_lines[line].table == table && is_meant(&form_lines[line], code) && report_has_line(report, line)) {
             return &form_lines[line];
         }
     }
