@@ -120,16 +120,13 @@ static bool is_trusted(const struct parts_listing *listing, const struct run *ru
     }
     /* a list that falls so little short was meant to be whole */
     const double many = 40;
-    bool close = run->opener != OPENER_NONE && total >= many && sum < total && sum * 100 >= total * 95 &&
+    bool close = run->opener != OPENER_NONE && total >= many && sum < total && sum * 100 >= total * 97 &&
                  run->certain == run->count;
     bool whole = claimed_otherwise(totals->likeliest) && equal(sum, totals->likeliest->counted);
     if (run->nested && run->opener != OPENER_BRACKET) {
         return false;
     }
-    if (topics && sum > total) {
-        return false;
-    }
-    if (timely > 1) { /* 30日内答复28件，10日内答复12件 */
+    if ((topics && sum > total) || timely > 1) { /* 30日内答复28件，10日内答复12件 */
         return false;
     }
     if ((first->own & OF(DECISION)) && sum < total) { /* 权力事项1321项，其中行政许可148项 */
@@ -142,7 +139,7 @@ static bool is_trusted(const struct parts_listing *listing, const struct run *ru
     case DIMENSION_NONE:
         return !same && !confirmed && !(people && sum > total) && run->opener != OPENER_NONE &&
                run->certain == run->count && sum < total * (run->closed ? 8 : 2) &&
-               (sum > total || run->closed || (run->count >= 3 && sum * 4 >= total * 3));
+               (sum > total || run->closed || (run->count >= 3 && sum * 10 >= total * 9));
     case DIMENSION_CHANNEL:
         return !may_overlap(listing, run, sum, total) && (sum > total || !confirmed) &&
                (totals->nearby || run->opener != OPENER_NONE || through) &&
@@ -235,10 +232,9 @@ static void judge(const struct parts_listing *listing, struct run *run)
 /* ---- three figures of requests: a total, and two that are all there are of it ---- */
 
 /* 其中上年结转12件，本年新收400件: where the requests come from. */
-static bool are_sources(const struct figure *total, const struct figure *one)
+static bool are_sources(const struct figure *one)
 {
     const concepts sources = SET(CARRIED_OVER, NEW);
-    (void)total;
     return one->opener != OPENER_NONE && one[1].opener == OPENER_NONE && (one->own & sources) &&
            (one[1].own & sources) && ((one->own | one[1].own) & sources) == sources;
 }
@@ -286,7 +282,7 @@ static void judge_threes(const struct parts_listing *listing, size_t at)
 {
     const struct figure *figure = &listing->figures[at];
     bool behind = at > 0 && at + 1 < listing->count;
-    if (behind && are_sources(figure - 1, figure)) {
+    if (behind && are_sources(figure)) {
         judge_three(listing, figure - 1, at);
     }
     if (at >= 2 && are_summed_aloud(figure, figure - 2)) {
@@ -305,13 +301,16 @@ static void judge_all_before(const struct parts_listing *listing, size_t at)
     const double few = 10; /* two small numbers make a third by chance */
     const struct figure *total = &listing->figures[at];
     struct run run;
-    if (total->summed || total->statement->approximate || listing->parts[at].skipped || total->depth > 0 ||
-        !run_gather_sum(listing, at, false, &run)) {
+    if (total->summed || total->statement->approximate || listing->parts[at].skipped || total->depth > 0) {
         return;
+    }
+    bool same = run_gather_sum(listing, at, false, &run);
+    if (!same && run_gather_all(listing, at, &run)) {
+        report_total(listing, &run, total, CHECK_DIFFERS);
     }
     bool all = (total->lead & OF(SUM)) || ((total->lead & OF(THIS_YEAR)) && !(total->lead & OF(CARRIED_OVER)));
     bool first = run.first == listing->own, many = run.count > 2 && value_of(total) >= few;
-    if (all ? many || first : many && first) {
+    if (same && (all ? many || first : many && first)) {
         report_total(listing, &run, total, CHECK_PASS);
     }
 }

@@ -80,4 +80,7 @@ struct totals run_totals(const struct parts_listing *listing, const struct run *
 /* The figures beside `at`, on one side of it, as long as their sum falls short of it. Whether they reach it. */
 bool run_gather_sum(const struct parts_listing *listing, size_t at, bool behind, struct run *run);
 
+/* All figures of the sentence before `at`, where it can be nothing but their sum, whether it is or not. */
+bool run_gather_all(const struct parts_listing *listing, size_t at, struct run *run);
+
 #endif
