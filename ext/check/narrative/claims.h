@@ -22,6 +22,10 @@ struct outcomes outcomes_of(const struct figure *figure);
 bool outcome_is_unmistakable(const char *code);
 void claim_outcomes(struct figure *figure, unsigned columns, const struct outcomes *outcomes);
 
+/* The lines of both routes to court, and the column of all results. */
+#define LITIGATIONS "direct_litigation+litigation_after_reconsideration"
+enum { RESULT_TOTAL = 1 << 4 };
+
 /* Section 4: narrative.reconsideration, .litigation, .reviews. */
 void narrative_reviews(struct figure *figure);
 

@@ -95,4 +95,8 @@ typedef uint64_t concepts;
      IN(o) | IN(p))
 #define IN(concept) ((concept) == CONCEPTS ? 0 : OF((concept) % CONCEPTS))
 
+/* Words for requests themselves; what is done to documents. */
+#define REQUESTS SET(REQUEST, REQUEST_KIND, REQUEST_WORD)
+#define DEEDS SET(MAKE, REPEAL, IN_FORCE)
+
 #endif

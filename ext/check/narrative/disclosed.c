@@ -4,8 +4,6 @@
 
 enum { MOST_CELLS = 4, ONE_WORD = 3, NOT_MUCH = 12, LONGEST_LIST = 40 };
 
-#define DEEDS SET(MAKE, REPEAL, IN_FORCE)
-
 /* The cells that a figure of documents can mean, by what was done to them. */
 static const struct deed {
     enum concept concept; /* NOTHING: only that there are some, or were published */

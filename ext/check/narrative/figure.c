@@ -48,8 +48,6 @@ static concepts named_before(const struct passage *passage, size_t at, size_t fl
     return at > floor ? OF(passage->tokens.items[at - 1].concept) : 0;
 }
 
-#define DEEDS SET(MAKE, REPEAL, IN_FORCE)
-
 /* Back from the figure over its clause; where that says nothing, over those before it too, up to the figure before. */
 static void find_lead(struct figure *figure, const struct passage *passage, size_t floor, bool tail_says)
 {

@@ -30,13 +30,10 @@ static bool acts(const struct passage *passage, size_t office, size_t end)
         if (token->kind == TOKEN_FIGURE && (span_ends(said, SPAN("个")) || span_ends(said, SPAN("家")))) {
             return false; /* 超过十件的单位有7个 */
         }
-        if (is_act(token) || (decides && token->concept == BODY)) {
-            return true;
-        }
-        const concepts aside = SET(FILLER, SUM, THIS_YEAR, BELOW, OFFICE);
-        bool passes = aside & OF(token->concept);
-        if (!passes || token->kind == TOKEN_STOP) {
-            return false;
+        bool act = is_act(token) || (decides && token->concept == BODY);
+        bool aside = (SET(FILLER, SUM, THIS_YEAR, BELOW, OFFICE) & OF(token->concept)) && token->kind != TOKEN_STOP;
+        if (act || !aside) {
+            return act;
         }
     }
     return false;
@@ -130,7 +127,7 @@ static bool is_own(const struct passage *passage, const struct token *office)
 {
     static const char *const own[] = {"我", "本", "贵", "全"}, *const inner[] = {"内设", "法制", "业务", "综合",
                                                                                  "公开"};
-    struct span text = passage->plain->text;
+    struct span text = passage->plain->text, agency = passage->report->agency;
     struct span before = ideographs_before(text, office->from, 1), name = ideographs_before(text, office->to, 3);
     const concepts times = SET(THIS_YEAR, LAST_YEAR, OTHER_TIME, NEXT_YEAR);
     bool first = office > passage->tokens.items && office[-1].to == office->from && (times & OF(office[-1].concept));
@@ -138,19 +135,19 @@ static bool is_own(const struct passage *passage, const struct token *office)
     /* 镇党政办 is the office that does the work of its township, and 信息公开办 that of any */
     struct span near = ideographs_before(text, office->to, 6);
     /* 水利部本级: without what is below it; a government's own office is one of many */
-    bool itself = span_ends(name, SPAN("本级")) && !span_contains(passage->report->agency, SPAN("政府"));
+    bool itself = span_ends(name, SPAN("本级")) && !span_contains(agency, SPAN("政府"));
     bool of_township = span_contains(near, SPAN("党政")) || span_contains(near, SPAN("公开办"));
     /* 我局法制支队牵头办理: whoever in it does the work */
-    bool leads = span_starts(span_from(text, office->to), SPAN("牵头")) ||
-                 span_starts(span_from(text, office->to), SPAN("具体"));
-    struct span agency = passage->report->agency, word = span_part(text, office->from, office->to);
+    static const char *const works[] = {"牵头", "具体"};
+    bool leads = span_starts_any(span_from(text, office->to), ANY(works)) > 0;
+    struct span word = span_part(text, office->from, office->to);
     struct span kind = ideographs_before(agency, agency.size, 1); /* 局办公室, 办公室 in the report of a bureau */
     bool of_bureau = span_equal(word, SPAN("办公室")) && (before.size == 0 || span_equal(before, kind)) &&
                      !span_contains(agency, SPAN("政府"));
     return leads || of_bureau || is_joined_to_others(text, office) || is_of_its_kind(passage, office) || of_township ||
            itself || span_ends_any(before, ANY(own)) ||
            span_ends_any(ideographs_before(text, office->from, 2), ANY(inner)) || means_all(text, office->to) ||
-           is_short_for(name, passage->report->agency);
+           is_short_for(name, agency);
 }
 
 /* 省 3, 市 2, 县 1, 镇 0 at a place of a name; -1: none of them. */
@@ -175,12 +172,10 @@ static bool names_more(const struct passage *passage, const struct token *token)
         int here = rank_of(rest);
         own = here >= 0 && (own < 0 || here < own) ? here : own;
     }
-    static const char *const whole[] = {"各", "政府", "行政机关"};
+    static const char *const whole[] = {"各", "政府", "行政机关"}, *const governments[] = {"政府", "管委会",
+                                                                                           "管理委员会", "管理区"};
     /* 全市各级各部门 in the report of one of them */
-    bool of_all = rank >= 0 && !span_contains(passage->report->agency, SPAN("政府")) &&
-                  !span_contains(passage->report->agency, SPAN("管委会")) &&
-                  !span_contains(passage->report->agency, SPAN("管理委员会")) &&
-                  !span_contains(passage->report->agency, SPAN("管理区")) &&
+    bool of_all = rank >= 0 && !span_contains_any(passage->report->agency, ANY(governments)) &&
                   span_starts_any(span_from(passage->plain->text, token->to), ANY(whole)) > 0;
     bool of_province = rank == 3 && own < 0 && passage->report->agency.size > 0; /* 全省 in the report of a customs */
     return of_all || of_province || (own >= 0 && rank > own);
@@ -189,32 +184,27 @@ static bool names_more(const struct passage *passage, const struct token *token)
 /* 全县, 我局, 本机关: the whole is named again. */
 static bool names_the_whole(const struct passage *passage, const struct token *token)
 {
-    if (token->concept != FILLER || token->kind != TOKEN_PHRASE || token->to - token->from < 6) {
-        return false;
-    }
-    struct span words = span_part(passage->plain->text, token->from, token->to);
-    return (span_starts(words, SPAN("全")) || span_starts(words, SPAN("我")) || span_starts(words, SPAN("本")));
+    static const char *const whole[] = {"全", "我", "本"};
+    return token->concept == FILLER && token->kind == TOKEN_PHRASE && token->to - token->from >= 6 &&
+           span_starts_any(span_from(passage->plain->text, token->from), ANY(whole)) > 0;
+}
+
+static bool is_and(const struct passage *passage, const struct token *token)
+{
+    return token->kind == TOKEN_LIST || is_one_of(span_part(passage->plain->text, token->from, token->to), "及 和");
+}
+
+static bool joins(const struct passage *passage, const struct token *token)
+{
+    return is_and(passage, token) || names_the_whole(passage, token);
 }
 
 /* 全县各镇, 各镇、各部门, 县政府及各镇: one of several that together are the whole. */
 static bool is_joined(const struct passage *passage, size_t at)
 {
-    const struct tokens *tokens = &passage->tokens;
-    const struct token *token = &tokens->items[at];
-    for (int side = -1; side < 2; side += 2) {
-        size_t beside = at + (size_t)side;
-        if (beside >= tokens->count) {
-            continue;
-        }
-        const struct token *other = &tokens->items[beside];
-        struct span word = span_part(passage->plain->text, other->from, other->to);
-        bool near = side < 0 ? touches(other, token) : touches(token, other);
-        bool joins = other->kind == TOKEN_LIST || span_equal(word, SPAN("及")) || span_equal(word, SPAN("和"));
-        if (near && (joins || names_the_whole(passage, other))) {
-            return true;
-        }
-    }
-    return false;
+    const struct token *token = &passage->tokens.items[at];
+    return (at > 0 && touches(token - 1, token) && joins(passage, token - 1)) ||
+           (at + 1 < passage->tokens.count && touches(token, token + 1) && joins(passage, token + 1));
 }
 
 /* 全区各街道: all of the district, or the streets alone; 全县教育系统 in the report of its bureau. */
@@ -222,10 +212,9 @@ bool words_name_all_below(const struct figure *figure)
 {
     enum { LONGEST_NAME = 18 };
     const struct passage *passage = figure->sentence->passage;
-    size_t below = 0, joins = 0;
+    size_t below = 0, ands = 0;
     bool system = false, named = false;
     for (const struct token *token = NULL; (token = figure_next_word(figure, token));) {
-        struct span word = span_part(passage->plain->text, token->from, token->to);
         struct span behind = span_from(passage->plain->text, token->to);
         behind.size = behind.size < LONGEST_NAME ? behind.size : LONGEST_NAME;
         size_t kind = names_the_whole(passage, token) ? span_find(behind, SPAN("系统")) : SIZE_MAX;
@@ -233,9 +222,9 @@ bool words_name_all_below(const struct figure *figure)
             kind != SIZE_MAX && kind > 0 && !span_starts(behind, SPAN("政府")) && !span_starts(behind, SPAN("行政"));
         named |= token->concept == BELOW;
         below += token->concept == BELOW || token->concept == OFFICE;
-        joins += token->kind == TOKEN_LIST || span_equal(word, SPAN("和")) || span_equal(word, SPAN("及"));
+        ands += is_and(passage, token);
     }
-    return (below == 1 && named && joins == 0) || system;
+    return (below == 1 && named && ands == 0) || system;
 }
 
 bool words_name_those_below(const struct figure *figure)
@@ -281,11 +270,9 @@ bool other_office_acts(const struct passage *passage, size_t from, size_t to, bo
 
 bool names_other_office(const struct passage *passage, size_t from, size_t to)
 {
-    for (size_t i = from; i < to; i++) {
-        const struct token *token = &passage->tokens.items[i];
-        if (token->concept == OFFICE && !is_own(passage, token)) {
-            return true;
-        }
+    const struct token *items = passage->tokens.items;
+    while (from < to && (items[from].concept != OFFICE || is_own(passage, &items[from]))) {
+        from++;
     }
-    return false;
+    return from < to;
 }

@@ -3,8 +3,6 @@
 #include "check/narrative/applicants.h"
 #include "check/narrative/claim.h"
 
-#define NOUN SET(REQUEST, REQUEST_KIND, REQUEST_WORD)
-
 /* Outcomes named before the figure in its sentence; `last` becomes the last of them. */
 static size_t outcomes_before(const struct figure *figure, const char **last)
 {
@@ -93,7 +91,7 @@ static const char *outcome_word(const struct figure *figure)
     const struct figure *next = figure + 1, *end = figure->sentence->passage->figures + figure->sentence->end;
     bool leads = next < end && figure_has_code(next, OUTCOME, "partially_granted");
     bool among = before > 0 || leads || (figure->in_parts && (figure->sentence->said & verbs));
-    if ((figure->near == PUBLISH || figure->behind == PUBLISH) && among && !(figure->own & (verbs | NOUN)) &&
+    if ((figure->near == PUBLISH || figure->behind == PUBLISH) && among && !(figure->own & (verbs | REQUESTS)) &&
         figure->unknown == 0) {
         return "granted";
     }
@@ -109,7 +107,7 @@ static const char *outcome_word(const struct figure *figure)
         return "not_existing"; /* 非本机关1件；不存在6件 */
     }
     bool rest = (figure->own & OF(REST)) && figure->near != NOTHING && figure->unknown == 0 &&
-                !(figure->own & (verbs | NOUN | OF(ALL)));
+                !(figure->own & (verbs | REQUESTS | OF(ALL)));
     return rest && before >= 1 && !below ? "other" : NULL; /* that only confirms where few are named */
 }
 

@@ -3,8 +3,6 @@
 
 enum { ONE_WORD = 3, NOT_MUCH = 9 };
 
-#define NOUN SET(REQUEST, REQUEST_KIND, REQUEST_WORD)
-
 struct request_claim {
     const char *rule;
     concepts one, another; /* the figure's own words have one of each; 0: no matter */
@@ -41,7 +39,7 @@ static const struct request_claim claims[] = {
 };
 
 /* 政府信息公开申请36件, 依申请公开36件 */
-static const struct request_claim bare = {"narrative.received", NOUN, 0, 0, {"1", "1+2", "3.7"}, true, false};
+static const struct request_claim bare = {"narrative.received", REQUESTS, 0, 0, {"1", "1+2", "3.7"}, true, false};
 
 /* ---- what silences a claim ---- */
 
@@ -55,7 +53,7 @@ static bool sums_up(const struct figure *figure)
         channels += word->concept == CHANNEL;
         sums = (more || channels > 1) && word->concept == SUM;
     }
-    return sums && (figure->own & NOUN);
+    return sums && (figure->own & REQUESTS);
 }
 
 /* 3件因补正顺延至下年办理: why they are open makes them no others. */
@@ -78,7 +76,7 @@ static bool speaks_of_requests(const struct figure *figure)
 {
     const concepts elsewhere = SET(LATE, MONEY);
     const struct context *context = &figure->context;
-    const concepts requests = NOUN | SET(REQUEST_TOPIC, PROCESS, RECEIVE, NEW);
+    const concepts requests = REQUESTS | SET(REQUEST_TOPIC, PROCESS, RECEIVE, NEW);
     bool texts = (figure->sentence->said & OF(DOCUMENT_WORD)) &&
                  !(figure->sentence->said & requests); /* 审核文件90件，不予公开10件 */
     bool sorted = context->sorted && !(figure->own & SET(RECEIVE, NEW, PROCESS, HANDLE));
@@ -178,7 +176,7 @@ static bool some_carried_over(const struct figure *figure)
 
 static bool fits(const struct figure *figure, const struct request_claim *row)
 {
-    bool named = (figure->own & NOUN) || figure->unknown <= NOT_MUCH;
+    bool named = (figure->own & REQUESTS) || figure->unknown <= NOT_MUCH;
     bool behind = row->another != OF(ALL) || (figure->tail & OF(ALL));                 /* 9件申请均答复 */
     bool none = (row->one & SET(CARRY, CARRIED_FORWARD)) && (figure->tail & OF(NONE)); /* 9件申请无一结转 */
     return !none && behind && (figure->own & row->one) && (row->another == 0 || (figure->own & row->another)) &&
@@ -207,7 +205,7 @@ static void claim_by(struct figure *figure, const struct request_claim *row, uns
     struct claim claim = claim_of_figure(figure, row->rule);
     const struct figure *before = figure_before(figure);
     bool goes_on = before->claimed && span_equal(before->statement->unit, figure->statement->unit);
-    bool counts = counts_requests(figure->statement->unit) || (row != &bare && (goes_on || (figure->own & NOUN)));
+    bool counts = counts_requests(figure->statement->unit) || (row != &bare && (goes_on || (figure->own & REQUESTS)));
     static const char *const ends[] = {"年底", "年末", "年终", "岁末", "期末", "12月31日"};
     const struct figure *last = figure_before(figure);
     size_t begin = last->statement->plain ? last->statement->place.to
@@ -216,7 +214,7 @@ static void claim_by(struct figure *figure, const struct request_claim *row, uns
         span_contains_any(span_part(figure->statement->plain->text, begin, figure->statement->place.from), ANY(ends));
     bool open = !at_end && (row->one & OF(OPEN)) && !(figure->sentence->said & OF(CARRIED_FORWARD)) &&
                 !is_rest_of_processed(figure);
-    bool vague = figure->unknown > ONE_WORD && !(figure->own & NOUN);         /* 办理公证事项12件 */
+    bool vague = figure->unknown > ONE_WORD && !(figure->own & REQUESTS);     /* 办理公证事项12件 */
     bool written = (before->own & OF(PROCESS)) && (before->own & OF(SUBSET)); /* 口头答复1件，书面… */
     /* 3件申请于12月下旬收到 */
     bool some = !(figure->lead & SET(SUM, THIS_YEAR)) && (row->one & SET(RECEIVE, NEW)) && !(figure->lead & row->one) &&
@@ -252,8 +250,8 @@ static bool sums_ways(const struct figure *figure)
 {
     const concepts others = SET(PROCESS, HANDLE, PUBLISH, SUBSET, CARRIED_FORWARD);
     const struct figure *first = figure_first(figure);
-    bool sums = figure_sums_up(figure, SET(THIS_YEAR, NOTHING) | NOUN) && figure - first >= 2 &&
-                (figure->sentence->said & (NOUN | SET(NEW, REQUEST_TOPIC)));
+    bool sums = figure_sums_up(figure, SET(THIS_YEAR, NOTHING) | REQUESTS) && figure - first >= 2 &&
+                (figure->sentence->said & (REQUESTS | SET(NEW, REQUEST_TOPIC)));
     for (const struct figure *way = first; sums && way < figure; way++) {
         sums = (way->own & SET(CHANNEL, APPLICANT)) && !(way->own & others);
     }
@@ -324,7 +322,7 @@ static void claim_applicants(struct figure *figure, unsigned columns)
 static bool is_split_in_both(const struct figure *figure)
 {
     bool table = figure_has_code(figure, HANDLE, "loosely");
-    const concepts others = ~(SET(FILLER, SUM, THIS_YEAR) | NOUN | OF(NOTHING) | (table ? OF(HANDLE) : 0));
+    const concepts others = ~(SET(FILLER, SUM, THIS_YEAR) | REQUESTS | OF(NOTHING) | (table ? OF(HANDLE) : 0));
     const struct figure *part = figure_behind(figure);
     concepts one = part->own, other = one ? figure_behind(part)->own : 0;
     if (part->opener == OPENER_NONE || figure->unknown > NOT_MUCH || (figure->own & others)) {
@@ -341,7 +339,7 @@ static bool is_sum_of_both(const struct figure *figure)
     if (is_split_in_both(figure)) {
         return true;
     }
-    bool sums = figure_sums_up(figure, SET(THIS_YEAR, NOTHING) | NOUN) && figure - figure_first(figure) >= 2;
+    bool sums = figure_sums_up(figure, SET(THIS_YEAR, NOTHING) | REQUESTS) && figure - figure_first(figure) >= 2;
     concepts named = sums ? figure[-1].own | figure[-2].own : 0;
     bool over = (named & OF(CARRIED_OVER)) || ((named & OF(CARRY)) && (named & OF(NEW)));
     return (named & SET(NEW, RECEIVE)) && over;
@@ -353,8 +351,8 @@ static bool began_with_else(const struct figure *figure)
     const struct figure *first = figure_first(figure);
     bool cases = figure_has_code(first, FILLER, "case") || figure_has_code(first, RECEIVE, "items");
     cases |= first->near == DOCUMENT_WORD; /* 接收公文426件，办理126件 */
-    return figure > first && !(figure->own & NOUN) && !first->claimed && (first->foreign > ONE_WORD || cases) &&
-           !(first->own & (NOUN & ~OF(REQUEST_WORD)));
+    return figure > first && !(figure->own & REQUESTS) && !first->claimed && (first->foreign > ONE_WORD || cases) &&
+           !(first->own & (REQUESTS & ~OF(REQUEST_WORD)));
 }
 
 /* Whether it singles some out, other than as the reason of an outcome: 涉及国家秘密, 撤回等其他处理. */
@@ -373,17 +371,18 @@ static bool names_some(const struct sentence *sentence)
 /* Whether the words are about as good for what is no request: cases, papers, what people or enterprises came for. */
 static bool may_be_else(const struct figure *figure)
 {
-    const concepts verbs = SET(PROCESS, HANDLE), named = NOUN | OF(REQUEST_TOPIC);
+    const concepts verbs = SET(PROCESS, HANDLE), named = REQUESTS | OF(REQUEST_TOPIC);
     const concepts open = SET(OPEN, OUTCOME, CARRY, CARRIED_FORWARD, CARRIED_OVER);
     bool denied = (figure->lead & OF(NONE)) && !(figure->lead & open); /* 未到时限的申请 */
     bool cases = denied || figure_has_code(figure, FILLER, "case") || figure_has_code(figure, RECEIVE, "items");
-    bool papers = (figure->own & OF(DOCUMENT_WORD)) && !(figure->own & NOUN);
+    bool papers = (figure->own & OF(DOCUMENT_WORD)) && !(figure->own & REQUESTS);
     papers |= figure->near == REQUEST_KIND &&
               (figure->context.said & OF(DOCUMENT_WORD)) && /* 公文起草环节，依申请公开的5件 */
               !(figure->own & (verbs | SET(RECEIVE, NEW)));
-    bool people = (figure->own & OF(APPLICANT)) && (figure->own & verbs) && !(figure->own & NOUN) && !figure->in_parts;
+    bool people =
+        (figure->own & OF(APPLICANT)) && (figure->own & verbs) && !(figure->own & REQUESTS) && !figure->in_parts;
     people |=
-        (figure->own & OF(APPLICANT)) && (figure->own & OF(HANDLE)) && !(figure->own & (NOUN & ~OF(REQUEST_WORD)));
+        (figure->own & OF(APPLICANT)) && (figure->own & OF(HANDLE)) && !(figure->own & (REQUESTS & ~OF(REQUEST_WORD)));
     concepts lead = figure->lead | figure_before(figure)->lead; /* 不动产登记自然人申请30件，企业申请6件 */
     people |= (figure->own & OF(APPLICANT)) && (lead & OF(NOTHING)) && !(figure->own & SET(REQUEST, REQUEST_KIND, NEW));
     bool examined = (figure->own & OF(OUTCOME)) && !figure_has_code(figure, SUBSET, "mainly") &&
@@ -402,10 +401,10 @@ void narrative_requests(struct figure *figure)
     unsigned measures = columns ? columns : ahead ? ahead : APPLICANT_TOTAL;
     struct outcomes outcomes = outcomes_of(figure);
     const struct figure *first = figure_first(figure); /* 网站“我要问”栏目公开答复191条，部分公开2条 */
-    bool column = first < figure && (first->own & OF(CHANNEL)) && !(first->own & (NOUN | OF(NEW)));
+    bool column = first < figure && (first->own & OF(CHANNEL)) && !(first->own & (REQUESTS | OF(NEW)));
     figure->context.doubtful |= (column && outcomes.count > 0) || (!outcomes.unmistakable && may_be_else(figure));
     const concepts carried = SET(CARRIED_OVER, CARRIED_FORWARD, CARRY);
-    bool all = columns == 1 && !figure->in_parts && (figure->own & (SET(RECEIVE, PROCESS, HANDLE) | NOUN)) &&
+    bool all = columns == 1 && !figure->in_parts && (figure->own & (SET(RECEIVE, PROCESS, HANDLE) | REQUESTS)) &&
                figure_has_code(figure, APPLICANT, "citizens");
     if (outcomes.count > 0) {
         claim_outcomes(figure, measures, &outcomes);

@@ -2,16 +2,7 @@
 
 #include "check/narrative/claim.h"
 
-#define LITIGATIONS "direct_litigation+litigation_after_reconsideration"
-
-enum {
-    MOST_LINES = 3,
-    RESULT_OTHER = 1u << 2,
-    RESULT_PENDING = 1u << 3,
-    RESULT_TOTAL = 1u << 4,
-    NOT_MUCH = 9,
-    FURTHEST = 8
-};
+enum { MOST_LINES = 3, RESULT_OTHER = 1u << 2, RESULT_PENDING = 1u << 3, NOT_MUCH = 9, FURTHEST = 8 };
 
 struct review_claim {
     enum topic topic;

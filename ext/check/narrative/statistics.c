@@ -5,7 +5,7 @@
 
 enum { VALUE = 1, NOT_MUCH = 12, TOO_MUCH = 30, LONGEST_LIST = 60, FEW = 2 };
 
-#define REQUESTS SET(REQUEST, REQUEST_WORD, RECEIVE)
+#define RECEIVED SET(REQUEST, REQUEST_WORD, RECEIVE)
 
 /* Units that a count of the form may bear, the form's own first; with those of `others` it may count something else. */
 static const struct {
@@ -245,7 +245,7 @@ static bool says_requests(const struct sentence *sentence)
     const struct passage *passage = sentence->passage;
     const struct token *items = passage->tokens.items;
     struct span text = span_part(passage->plain->text, items[sentence->from].from, items[sentence->to - 1].to);
-    return (sentence->said & REQUESTS) || span_contains(text, SPAN("申请"));
+    return (sentence->said & RECEIVED) || span_contains(text, SPAN("申请"));
 }
 
 /* Whether the words may as well speak of something else, or of some of it. */
@@ -261,7 +261,7 @@ static bool is_loose(const struct figure *figure, uint32_t line)
                figure_has_code(figure, SUM, "cumulative");
     } else if (strncmp(item, "received_", 9) == 0) {
         told = has_ways_of_its_own(figure->sentence) || !says_requests(figure->sentence) ||
-               (figure->unknown > 0 && !(figure->own & REQUESTS));
+               (figure->unknown > 0 && !(figure->own & RECEIVED));
     } else if (form_lines[line].line[0] >= '6' && !figure->vouched && !is_of_this_work(figure)) {
         told = true;
     } else if (line_named(figure) != UINT32_MAX) {

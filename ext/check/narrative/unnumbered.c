@@ -3,9 +3,7 @@
 #include "check/narrative/applicants.h"
 #include "check/narrative/claim.h"
 
-#define LITIGATIONS "direct_litigation+litigation_after_reconsideration"
-
-enum { RESULT_TOTAL = 1u << 4, NOT_MUCH = 12, MOST_CLAIMS = 40 };
+enum { NOT_MUCH = 12, MOST_CLAIMS = 40 };
 
 /* What a sentence says there is none of. */
 struct zero_claim {
@@ -316,24 +314,18 @@ static void read_zero(const struct sentence *sentence, size_t at)
 /* The last figure before a token; NULL: none. */
 static const struct figure *last_figure(const struct passage *passage, size_t at)
 {
-    size_t low = 0, high = passage->figure_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (passage->figures[middle].token < at) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
+    size_t count = passage->figure_count; /* the last are those of the sentence that is read */
+    while (count > 0 && passage->figures[count - 1].token >= at) {
+        count--;
     }
-    return low > 0 ? &passage->figures[low - 1] : NULL;
+    return count > 0 ? &passage->figures[count - 1] : NULL;
 }
 
 /* 收到36件，均已办结 speaks of the 36; 办结110件，均按时答复 of those 110, and 其中80件均按规定办结 of the 80. */
 static bool speaks_of_all_received(const struct sentence *sentence, size_t at, struct clause clause)
 {
-    const concepts some = OF(APPLICANT) | OF(CHANNEL) | OF(OUTCOME) | OF(SUBSET) | OF(EXCEPT) | OF(REST) | OF(NONE) |
-                          OF(ELSE) | OF(RECONSIDERATION) | OF(LITIGATION) | OF(OPEN) | OF(OFFICE) | OF(DOCUMENT) |
-                          OF(LATE) | OF(CARRIED_OVER) | OF(PLAN) | OF(AVERAGE);
+    const concepts some = DISPUTED | SET(APPLICANT, CHANNEL, OUTCOME, SUBSET, EXCEPT, REST, NONE, ELSE, OPEN, OFFICE,
+                                         DOCUMENT, LATE, CARRIED_OVER, PLAN, AVERAGE);
     concepts left = SET(EXCEPT, OPEN, LATE, REST, CARRY);
     left &= sentence->said & OF(NONE) ? ~OF(CARRY) : ~(concepts)0; /* 无结转 */
     const struct passage *passage = sentence->passage;
