@@ -95,7 +95,8 @@ static struct span find_unread(const struct printed_table *table, const struct p
     uint32_t from = label->first_row > 1 ? label->first_row - 2 : 0;
     for (uint32_t r = from; r <= label->last_row + 2 && r < table->row_count; r++) {
         const struct printed_row *printed = &table->rows[r];
-        if (printed->figures > 1 && !printed->taken && !printed->foreign && printed->row->kind != ROW_GRID) {
+        if (printed->figures > 1 && !printed->taken && !printed->head && !printed->foreign &&
+            printed->row->kind != ROW_GRID) {
             return printed->row->text; /* figures that were given to nobody may be this line's */
         }
     }

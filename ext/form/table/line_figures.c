@@ -156,7 +156,8 @@ static void drop_stray_mark(struct line *line, uint32_t count)
 static void drop_last_marks(struct line *line, const struct ruler *ruler, uint32_t count)
 {
     while (line->kind != ROW_GRID && line->count > count && line->figures[line->count - 1].reading == READING_BLANK &&
-           ruler_is_behind(ruler, &line->figures[line->count - 1])) {
+           ruler_is_behind(ruler, &line->figures[line->count - 1]) &&
+           !ruler_has_head(ruler, &line->figures[line->count - 1])) {
         line->count--;
     }
 }

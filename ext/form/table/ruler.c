@@ -173,23 +173,6 @@ static void note_places(const struct printed_figure *figures, struct ruler *rule
     }
 }
 
-/* Whether each figure begins, or each ends, just where a head does. Two columns at least must show it. */
-static bool stand_at_heads(const struct printed_figure *figures, uint32_t count, const struct heads *heads,
-                           enum frame frame, bool right)
-{
-    for (uint32_t i = 0; i < count; i++) {
-        bool met = false;
-        for (uint32_t k = 0; k < heads->count; k++) {
-            const struct extent *head = &heads->columns[k].extent, *figure = &figures[i].extent;
-            met |= right ? figure->right[frame] == head->right[frame] : figure->left[frame] == head->left[frame];
-        }
-        if (!met) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static void learn_line(const struct printed_table *table, const struct printed_figure *figures, uint32_t count,
                        struct ruler *ruler)
 {
@@ -257,21 +240,30 @@ static void learn_heaps(const struct printed_table *table, const uint32_t *rows,
     }
 }
 
-/* Whether every figure of every line begins, or every one ends, just where a head does. A few may do so by chance. */
-static bool stand_all_at_heads(const struct printed_table *table, const uint32_t *rows, uint32_t row_count,
-                               const struct heads *heads, enum frame frame)
+/* Counts the figures of all lines that stand at heads. A few may do so by chance, and not all must: some stand under
+ * words that nobody knows. */
+static void learn_heads(const struct printed_table *table, const uint32_t *rows, uint32_t row_count,
+                        struct ruler *ruler)
 {
     enum { FEW = 4 };
-    bool left = true, right = true;
-    uint32_t met = 0;
+    uint32_t met[STANDS] = {0}, figure_count = 0, most = 0;
     for (uint32_t i = 0; i < row_count; i++) {
         struct printed_figure figures[MOST_FIGURES];
         uint32_t count = figures_of(table, rows[i], figures);
-        left = left && stand_at_heads(figures, count, heads, frame, false);
-        right = right && stand_at_heads(figures, count, heads, frame, true);
-        met += count;
+        figure_count += count;
+        for (uint32_t k = 0; k < count; k++) {
+            text_count_heads(ruler->heads, &figures[k], met);
+        }
     }
-    return (left || right) && met >= FEW && heads->known == heads->measures && heads->measures > 1;
+    for (int at = 0; at < STANDS; at++) {
+        most = met[at] > most ? met[at] : most;
+    }
+    bool told = figure_count >= FEW && most * 4 >= figure_count * 3 && ruler->heads->measures > 1 &&
+                ruler->heads->known == ruler->heads->measures;
+    for (int at = 0; at < STANDS; at++) {
+        ruler->at_heads[at] = told && met[at] == most;
+        ruler->told_by_heads |= ruler->at_heads[at];
+    }
 }
 
 static void learn_text(const struct printed_table *table, const uint32_t *rows, uint32_t row_count, struct ruler *ruler)
@@ -288,8 +280,8 @@ static void learn_text(const struct printed_table *table, const uint32_t *rows, 
     if (ruler->complete == 0 && ruler->measured) {
         learn_heaps(table, rows, row_count, ruler);
     }
-    for (int frame = 0; frame < FRAMES; frame++) {
-        ruler->heads_exact[frame] = stand_all_at_heads(table, rows, row_count, ruler->heads, (enum frame)frame);
+    if (!ruler->measured) {
+        learn_heads(table, rows, row_count, ruler);
     }
 }
 

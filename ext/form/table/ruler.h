@@ -11,6 +11,11 @@
  * lost shift some of these and not others. */
 enum count_from { FROM_EDGE, FROM_LABEL, FROM_END, COUNTS };
 
+/* What of a figure stands where that of its head does. */
+enum edge { EDGE_LEFT, EDGE_RIGHT, EDGE_MIDDLE, EDGES };
+
+enum { STANDS = FRAMES * EDGES }; /* by frame, and in it by edge */
+
 /* Where one column's figures stand in complete lines of text: the least and the most of each edge. */
 struct column_place {
     double left[2], right[2], center[2];
@@ -33,8 +38,9 @@ struct ruler {
     bool counts[COUNTS]; /* of tables: complete lines agree so */
     double cell[COUNTS][MOST_COLUMNS];
     struct column_place places[FRAMES][MOST_COLUMNS];
-    bool asked[FRAMES];       /* of text: the frames that places are told in; where both are, they must agree */
-    bool heads_exact[FRAMES]; /* of text: every figure begins or ends just where a head does */
+    bool asked[FRAMES]; /* of text: the frames that places are told in; where both are, they must agree */
+    bool told_by_heads; /* of text: nearly all figures stand at heads, in these ways: */
+    bool at_heads[STANDS];
 };
 
 /* Learns from the rows of lines that stand in one table, or on one page and in one clause. */
@@ -58,6 +64,9 @@ const struct printed_figure *ruler_find_last(const struct ruler *ruler, const st
 /* Whether a figure of a line of text stands behind all columns; in lines whose words stand in no columns, nobody knows that
  * it does not. */
 bool ruler_is_behind(const struct ruler *ruler, const struct printed_figure *figure);
+
+/* Whether a figure of a line of text stands at a head, where nearly all do. */
+bool ruler_has_head(const struct ruler *ruler, const struct printed_figure *figure);
 
 /* Whether figures as many as there are columns stand under those of complete lines one by one. */
 bool ruler_agrees(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count);

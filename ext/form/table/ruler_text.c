@@ -166,29 +166,129 @@ static bool place_but_last(const struct ruler *ruler, const struct printed_figur
     return true;
 }
 
-/* At the edges of heads, where all figures of all lines stand so. */
-static bool place_at_heads(const struct ruler *ruler, enum frame frame, const struct printed_figure *figures,
-                           uint32_t count, struct placing *placing)
+static double edge_of(const struct extent *extent, enum frame frame, enum edge edge)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        const struct head *at = NULL;
-        for (uint32_t k = 0; k < ruler->heads->count; k++) {
-            const struct extent *head = &ruler->heads->columns[k].extent, *figure = &figures[i].extent;
-            if (figure->right[frame] == head->right[frame] || figure->left[frame] == head->left[frame]) {
-                if (at) {
-                    return false;
-                }
-                at = &ruler->heads->columns[k];
+    return edge == EDGE_LEFT    ? extent->left[frame]
+           : edge == EDGE_RIGHT ? extent->right[frame]
+                                : extent_middle(extent, frame);
+}
+
+/* The head that a figure stands at; NULL: none, or two. Where the middle of a column lies, is rounded. */
+static const struct head *find_head(const struct heads *heads, enum frame frame, enum edge edge,
+                                    const struct printed_figure *figure)
+{
+    const double slack = edge == EDGE_MIDDLE ? 0.5 : 0;
+    const struct head *at = NULL;
+    for (uint32_t k = 0; k < heads->count; k++) {
+        double apart = edge_of(&heads->columns[k].extent, frame, edge) - edge_of(&figure->extent, frame, edge);
+        if (apart >= -slack && apart <= slack) {
+            if (at) {
+                return NULL;
             }
+            at = &heads->columns[k];
         }
-        if (!at) {
+    }
+    return at;
+}
+
+void text_count_heads(const struct heads *heads, const struct printed_figure *figure, uint32_t *met)
+{
+    for (int frame = 0; frame < FRAMES; frame++) {
+        for (int edge = 0; edge < EDGES; edge++) {
+            met[frame * EDGES + edge] += find_head(heads, (enum frame)frame, (enum edge)edge, figure) != NULL;
+        }
+    }
+}
+
+/* At heads, in a frame and by an edge: a figure that stands at none, or beside another, makes the line unreadable. */
+static bool place_at_heads(const struct ruler *ruler, enum frame frame, enum edge edge,
+                           const struct printed_figure *figures, uint32_t count, struct placing *placing)
+{
+    const struct head *before = NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct head *at = find_head(ruler->heads, frame, edge, &figures[i]);
+        if (!at || at == before || (at->measure != NOBODY && placing->figures[at->measure])) {
             return false;
         }
+        before = at;
         if (at->measure != NOBODY) {
             placing->figures[at->measure] = &figures[i];
         }
     }
     return true;
+}
+
+/* In every way in which figures stand at heads; those that place the line must say the same. */
+static bool place_by_heads(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count,
+                           struct placing *placing)
+{
+    bool placed = false;
+    for (int at = 0; at < STANDS; at++) {
+        struct placing tried = {.figures = {NULL}};
+        if (!ruler->at_heads[at] ||
+            !place_at_heads(ruler, (enum frame)(at / EDGES), (enum edge)(at % EDGES), figures, count, &tried)) {
+            continue;
+        }
+        if (placed && memcmp(placing->figures, tried.figures, sizeof tried.figures) != 0) {
+            return false;
+        }
+        *placing = tried;
+        placed = true;
+    }
+    return placed;
+}
+
+/* The head of a column; NULL: it has none. */
+static const struct head *head_of(const struct ruler *ruler, uint32_t column)
+{
+    for (uint32_t k = 0; k < ruler->heads->count; k++) {
+        if (ruler->heads->columns[k].measure == ruler->heads->order[column]) {
+            return &ruler->heads->columns[k];
+        }
+    }
+    return NULL;
+}
+
+/* Whether the figures, as many as there are columns, stand below some of their heads, or slid away from them together: then
+ * none of them stands at its own, and few at another by chance. */
+static bool are_under_heads(const struct ruler *ruler, uint32_t way, const struct printed_figure *figures)
+{
+    enum frame frame = (enum frame)(way / EDGES);
+    const double slack = 2; /* no two columns stand nearer to each other */
+    uint32_t owned = 0, others = 0, apart = 0;
+    for (uint32_t i = 0; i < ruler->count; i++) {
+        const struct head *own = head_of(ruler, i);
+        const struct head *at = find_head(ruler->heads, frame, (enum edge)(way % EDGES), &figures[i]);
+        const struct extent *figure = &figures[i].extent;
+        if (!own) {
+            return false;
+        }
+        owned += at == own;
+        others += at && at != own;
+        apart += figure->left[frame] - own->extent.right[frame] >= slack ||
+                 own->extent.left[frame] - figure->right[frame] >= slack;
+    }
+    return owned > 0 ? others + apart == 0 : others * 2 < ruler->count;
+}
+
+/* Whether they do in one of the ways in which others stand at heads. */
+static bool are_below_heads(const struct ruler *ruler, const struct printed_figure *figures)
+{
+    bool below = false;
+    for (uint32_t way = 0; way < STANDS; way++) {
+        below |= ruler->at_heads[way] && are_under_heads(ruler, way, figures);
+    }
+    return below;
+}
+
+bool ruler_has_head(const struct ruler *ruler, const struct printed_figure *figure)
+{
+    bool met = false;
+    for (int way = 0; way < STANDS; way++) {
+        met |= ruler->at_heads[way] &&
+               find_head(ruler->heads, (enum frame)(way / EDGES), (enum edge)(way % EDGES), figure) != NULL;
+    }
+    return met;
 }
 
 /* On a measured page figures stand in the middle under their heads. */
@@ -227,31 +327,26 @@ bool text_place(const struct ruler *ruler, const struct printed_figure *figures,
     for (uint32_t i = 0; i < ruler->heads->count; i++) {
         others |= ruler->heads->columns[i].measure == NOBODY && ruler->kind == ROW_ALIGNED;
     }
-    if (ruler->count > 0 && count == ruler->count && (!others || ruler_agrees(ruler, figures, count))) {
+    bool whole = ruler->count > 0 && count == ruler->count;
+    if (ruler->told_by_heads) {
+        if (place_by_heads(ruler, figures, count, placing)) {
+            return true;
+        }
+        whole = whole && !others && are_below_heads(ruler, figures);
+    }
+    if (whole && (!others || ruler_agrees(ruler, figures, count))) {
+        *placing = (struct placing){.figures = {NULL}};
         for (uint32_t i = 0; i < count; i++) {
             ruler_put(ruler, i, &figures[i], placing);
         }
         return true;
     }
+    if (ruler->told_by_heads) {
+        return false;
+    }
     if (ruler->kind != ROW_ALIGNED || (ruler->count > 0 && count > ruler->count)) {
         return false;
     }
-    bool placed = false;
-    for (int frame = 0; frame < FRAMES; frame++) {
-        struct placing tried = {.figures = {NULL}};
-        if (!ruler->heads_exact[frame] || !place_at_heads(ruler, (enum frame)frame, figures, count, &tried)) {
-            continue;
-        }
-        if (placed && memcmp(placing->figures, tried.figures, sizeof tried.figures) != 0) {
-            return false;
-        }
-        *placing = tried;
-        placed = true;
-    }
-    if (placed) {
-        return true;
-    }
-    *placing = (struct placing){.figures = {NULL}};
     if (place_under_lines(ruler, figures, count, placing)) {
         return true;
     }

@@ -14,6 +14,9 @@ void ruler_put(const struct ruler *ruler, uint32_t column, const struct printed_
 uint32_t text_find_columns(const struct ruler *ruler, enum frame frame, const struct printed_figure *figures,
                            uint32_t count, uint32_t *columns);
 
+/* Counts in each frame, for each edge, the figures that stand at a head. */
+void text_count_heads(const struct heads *heads, const struct printed_figure *figure, uint32_t *met);
+
 /* How far apart the figures of one column stand in complete lines, all columns together. */
 double text_spread(const struct ruler *ruler, enum frame frame);
 

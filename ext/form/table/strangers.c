@@ -46,16 +46,20 @@ static bool is_word(struct span text)
     return word;
 }
 
-/* Whether a word of a line is a head that nobody knows: neither a piece of a head or label nor a remark. */
-static bool is_strange_word(const struct printed_table *table, const struct cell *cell)
+/* Whether a word of a line is a head that nobody knows: neither a remark nor, unless all heads are `whole`, a piece of a
+ * head or label. */
+static bool is_strange_word(const struct printed_table *table, const struct cell *cell, bool whole)
 {
     enum { LONGEST_HEAD = 8 };
     const struct label *words = cell_label(cell);
     struct number unused;
     if (!is_word(cell->text) || label_length(words) > LONGEST_HEAD ||
         number_read_any(cell->text, &unused) != READING_OTHER || span_starts(label_span(words), SPAN("单位")) ||
-        heads_is_known(table, cell_label(cell))) {
+        (heads_is_known(table, words) && !(whole && is_neutral(words)))) {
         return false;
+    }
+    if (whole && is_neutral(words)) {
+        return true;
     }
     const enum form_table of = table->label_count > 0 ? form_lines[table->labels[0].line].table : TABLE_REVIEWS;
     for (uint32_t i = 0; i < form_line_count; i++) {
@@ -94,7 +98,8 @@ static void add_strangers_of(const struct printed_table *table, uint32_t row, do
         const struct cell *cell = &printed->row->cells[c];
         bool behind = printed->extents[c].left[FRAME_WIDE] >= labels, blank = cell->text.size == 0;
         if (!behind || !heads_is_whole(printed->row, c) || is_under_any(heads, &printed->extents[c]) ||
-            (!blank && printed_reading(printed, c) != READING_OTHER) || (!grid && !is_strange_word(table, cell)) ||
+            (!blank && printed_reading(printed, c) != READING_OTHER) ||
+            (!grid && !is_strange_word(table, cell, heads->whole)) ||
             (blank && !(grid && has_figure_below(table, heads, row, cell, false)))) {
             continue;
         }
@@ -129,7 +134,7 @@ static void add_strangers_of_text(const struct printed_table *table, uint32_t fi
                 met |= heads->columns[i].row == r &&
                        heads->columns[i].extent.left[FRAME_PAGE] == printed->row->cells[c].left;
             }
-            if (!met && is_strange_word(table, &printed->row->cells[c])) {
+            if (!met && is_strange_word(table, &printed->row->cells[c], false)) {
                 heads_add(heads, table, r, c, NOBODY);
                 heads->columns[heads->count - 1].doubtful = r < first || (r == first && c < first_cell);
             }

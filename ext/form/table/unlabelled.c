@@ -108,21 +108,34 @@ static bool is_deduplicated(const struct printed_table *table)
     return clauses >= CLAUSES && heads == 1;
 }
 
-/* 1, 2, 3 ... in lines of their own between heads and the first label: the numbers of the columns. */
+/* The figures of a row without words, or of one line of text, that go on counting from a number; 0: they do not. */
+static uint32_t count_on(const struct printed_row *printed, uint32_t from)
+{
+    bool bare = is_bare(printed) && printed->label_end == 0 && printed->row->kind != ROW_GRID &&
+                (printed->row->kind == ROW_ALIGNED || printed->figures == 1);
+    for (uint32_t i = 0; bare && i < printed->figures_end; i++) {
+        struct number number;
+        if (number_read_any(printed->row->cells[i].text, &number) != READING_NUMBER || number.kind != NUMBER_INTEGER ||
+            number.integer != from + i + 1) {
+            return 0;
+        }
+    }
+    return bare ? printed->figures : 0;
+}
+
+/* 1, 2, 3 ... in a line or in lines of their own between heads and the first label: the numbers of the columns. */
 static void drop_column_numbers(struct printed_table *table)
 {
     enum { FEWEST = 3 };
     for (uint32_t r = 0; r < table->row_count; r++) {
-        uint32_t end = r;
-        struct number number;
-        while (end < table->row_count && is_bare_text(&table->rows[end]) && table->rows[end].figures == 1 &&
-               number_read_any(table->rows[end].row->text, &number) == READING_NUMBER &&
-               number.kind == NUMBER_INTEGER && number.integer == end - r + 1) {
+        uint32_t end = r, count = 0, here;
+        while (end < table->row_count && (here = count_on(&table->rows[end], count)) > 0) {
+            count += here;
             end++;
         }
         bool before_label = end < table->row_count && table->rows[end].line != UINT32_MAX;
         bool below_head = r > 0 && table->rows[r - 1].line == UINT32_MAX && table->rows[r - 1].figures == 0;
-        for (uint32_t i = r; before_label && below_head && end - r >= FEWEST && i < end; i++) {
+        for (uint32_t i = r; before_label && below_head && count >= FEWEST && i < end; i++) {
             table->rows[i].head = true;
         }
     }

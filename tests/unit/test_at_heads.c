@@ -1,0 +1,64 @@
+/* Lines of text whose figures stand at heads: begin, end or have their middle where these do. */
+#include "written.h"
+
+#include "support.h"
+
+#define ABOVE "某县教育局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第（一）项\n"
+
+/* The cells of a line, by line; "?" for one that is unread. */
+static void assert_line(struct arena *arena, const char *text, const char *item, const char *cells)
+{
+    struct recognised recognised;
+    recognised_begin(&recognised, span_of(text));
+    const struct report_line *line =
+        &recognised.report.lines[form_find_line(TABLE_PROACTIVE_DISCLOSURE, FORM_2021, item)];
+    struct buffer got = {.arena = arena};
+    for (uint32_t i = 0; i < 3; i++) {
+        const struct report_cell *cell = &line->cells[i];
+        assert_true((i == 0 || buffer_add(&got, SPAN(" "))) &&
+                    buffer_add(&got, cell->state == CELL_NUMBER       ? cell->text
+                                     : cell->state == CELL_UNREADABLE ? SPAN("?")
+                                                                      : SPAN("_")));
+    }
+    recognised_end(&recognised);
+    assert_true(span_equal(buffer_span(&got), span_of(cells)));
+}
+
+/* As many figures as there are columns are no full line where one stands at the head of nobody's column. */
+TEST(columns_of_nobody)
+{
+    static const char left[] = ABOVE "信息内容        本年制发件数  数量  本年废止件数  现行有效件数\n"
+                                     "规章            5             15                  3\n"
+                                     "行政规范性文件  6             7     8             9\n";
+    static const char right[] = ABOVE "信息内容        本年制发件数  数量  本年废止件数  现行有效件数\n"
+                                      "规章                       5    15                           3\n"
+                                      "行政规范性文件             6     7             8             9\n";
+    static const char middle[] = ABOVE "信息内容        本年制发件数  数量  本年废止件数  现行有效件数\n"
+                                       "规章                 5         15                       3\n"
+                                       "行政规范性文件       6         7         8             19\n";
+    assert_line(arena, left, "rules", "5 _ 3");
+    assert_line(arena, left, "normative_documents", "6 8 9");
+    assert_line(arena, right, "rules", "5 _ 3");
+    assert_line(arena, middle, "rules", "5 _ 3");
+}
+
+/* A column without a head: the figures in it are at none, and make their lines unreadable. */
+TEST(columns_without_a_head)
+{
+    static const char text[] = ABOVE "信息内容        本年制发件数        本年废止件数  现行有效件数\n"
+                                     "规章            5             15                  3\n"
+                                     "行政规范性文件  6                   8             9\n";
+    assert_line(arena, text, "rules", "? ? ?");
+    assert_line(arena, text, "normative_documents", "6 8 9");
+}
+
+/* The numbers of the columns are no figures of a line that has none. */
+TEST(numbers_of_columns)
+{
+    static const char text[] = ABOVE "信息内容        本年制发件数  本年废止件数  现行有效件数\n"
+                                     "                1             2             3\n"
+                                     "规章\n"
+                                     "行政规范性文件  6             7             8\n";
+    assert_line(arena, text, "rules", "_ _ _");
+    assert_line(arena, text, "normative_documents", "6 7 8");
+}
