@@ -191,7 +191,8 @@ static bool names_the_whole(const struct passage *passage, const struct token *t
 
 static bool is_and(const struct passage *passage, const struct token *token)
 {
-    return token->kind == TOKEN_LIST || is_one_of(span_part(passage->plain->text, token->from, token->to), "及 和");
+    struct span word = span_part(passage->plain->text, token->from, token->to);
+    return token->kind == TOKEN_LIST || (token->concept == FILLER && is_one_of(word, "及 和"));
 }
 
 static bool joins(const struct passage *passage, const struct token *token)

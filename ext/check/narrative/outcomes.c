@@ -23,9 +23,10 @@ static bool closes_list(const struct figure *figure)
 
 bool outcome_is_unmistakable(const char *code)
 {
-    return is_one_of(span_of(code),
-                     "not_processed partially_granted 3.5.2 3.5.3 3.3.2 3.3.3 3.3.4 3.3.5 3.3.6 3.4.1 3.4.2 3.4.3 "
-                     "3.5.4 3.5.5 3.6.1 3.6.2 unavailable granted+partially_granted");
+    bool line = code[0] >= '0' && code[0] <= '9';
+    return is_one_of(span_of(code), line ? "3.5.2 3.5.3 3.3.2 3.3.3 3.3.4 3.3.5 3.3.6 3.4.1 3.4.2 3.4.3 3.5.4 3.5.5 "
+                                           "3.6.1 3.6.2"
+                                         : "not_processed partially_granted unavailable granted+partially_granted");
 }
 
 static bool are_unmistakable(const char *const *codes, size_t count)
