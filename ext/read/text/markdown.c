@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "read/repeats.h"
+#include "read/text/pandoc.h"
 #include "read/text/piece.h"
 
 /* A pipe that is not escaped. Returns the end where there is none. */
@@ -253,6 +254,9 @@ bool markdown_read(struct span input, struct document *document, struct failure 
     size_t table_start = 0;
     struct repeats repeats = {0};
     struct span line;
+    if (!pandoc_plain(document->arena, input, &input)) {
+        return fail_memory(failure);
+    }
     while (span_next_line(&input, &line)) {
         place.line++;
         line = span_trim(line);

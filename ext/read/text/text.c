@@ -6,6 +6,7 @@
 #include "read/text/json_lines.h"
 #include "read/text/layouts.h"
 #include "read/text/markdown.h"
+#include "read/text/pandoc.h"
 
 bool text_sniff(struct span input)
 {
@@ -299,7 +300,7 @@ bool text_read(struct span input, struct document *document, struct failure *fai
 {
     struct span text;
     size_t records;
-    if (!json_text_find(document->arena, input, &text, &records)) {
+    if (!json_text_find(document->arena, input, &text, &records) || !pandoc_plain(document->arena, input, &input)) {
         return fail_memory(failure);
     }
     if (text.size == 0) {
