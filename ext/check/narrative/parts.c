@@ -80,15 +80,9 @@ static bool may_overlap(const struct parts_listing *listing, const struct run *r
 }
 
 /* 通过网站公开120条: its own words say by which way, and not only of what. */
-static bool speaks_of_ways(const struct parts_listing *listing, const struct figure *figure)
+static bool speaks_of_ways(const struct figure *figure)
 {
-    const struct token *items = listing->passage->tokens.items;
-    size_t from = figure->words.count > 0 ? figure->words.stretches[figure->words.count - 1].from : figure->token;
-    from = from < figure->token ? from : figure->words.stretches[0].from;
-    struct span text = listing->passage->plain->text;
-    return (figure->own & OF(CHANNEL)) && from <= figure->token &&
-           span_contains(span_between(text.data + items[from].from, text.data + figure->statement->place.from),
-                         SPAN("通过"));
+    return (figure->own & OF(CHANNEL)) && span_contains(figure_lead_text(figure), SPAN("通过"));
 }
 
 /* The table has another number: the parts that sum to that one are all there are. */
@@ -105,7 +99,7 @@ static bool is_trusted(const struct parts_listing *listing, const struct run *ru
 {
     const struct figure *first = &listing->figures[run->first];
     double total = value_of(totals->likeliest);
-    bool through = speaks_of_ways(listing, first), confirmed = true, claimed = totals->likeliest->claimed;
+    bool through = speaks_of_ways(first), confirmed = true, claimed = totals->likeliest->claimed;
     bool people = span_equal(first->statement->unit, SPAN("人次")); /* who come twice are counted twice */
     bool same = false;                                              /* one of them is the total itself */
     bool most = run->closed || run->count >= 3;
@@ -229,6 +223,13 @@ static void judge(const struct parts_listing *listing, struct run *run)
     }
 }
 
+/* Exact figures of one unit. */
+static bool are_comparable(const struct figure *total, const struct figure *one, const struct figure *other)
+{
+    return same_unit(total, one) && same_unit(total, other) && !total->statement->approximate &&
+           !one->statement->approximate && !other->statement->approximate;
+}
+
 /* ---- three figures of requests: a total, and two that are all there are of it ---- */
 
 /* 其中上年结转12件，本年新收400件: where the requests come from. */
@@ -242,9 +243,8 @@ static bool are_sources(const struct figure *one)
 /* 新收36件，上年结转2件，共计38件. */
 static bool are_summed_aloud(const struct figure *total, const struct figure *one)
 {
-    const concepts empty = SET(FILLER, SUM, HANDLE, REQUEST, REQUEST_WORD, THIS_YEAR);
     concepts both = one->own | one[1].own;
-    return (total->own & OF(SUM)) && !(total->own & ~empty) && total->unknown == 0 && (both & SET(NEW, RECEIVE)) &&
+    return figure_sums_up(total, SET(HANDLE, REQUEST, REQUEST_WORD, THIS_YEAR)) && (both & SET(NEW, RECEIVE)) &&
            (both & OF(CARRIED_OVER)) && one->opener == OPENER_NONE;
 }
 
@@ -265,8 +265,7 @@ static bool are_done_or_open(const struct figure *total, const struct figure *fi
 static void judge_three(const struct parts_listing *listing, const struct figure *total, size_t at)
 {
     const struct figure *one = &listing->figures[at], *other = one + 1;
-    if (one->context.topic != TOPIC_REQUESTS || !same_unit(one, other) || !same_unit(total, one) ||
-        total->statement->approximate || one->statement->approximate || other->statement->approximate) {
+    if (one->context.topic != TOPIC_REQUESTS || !are_comparable(total, one, other)) {
         return;
     }
     struct run run = {.first = at, .members = {at, at + 1}, .count = 2};
@@ -358,25 +357,25 @@ static void judge_opposites(const struct parts_listing *listing, size_t at)
     static const char *const opposites[][2] = {
         {"线上", "线下"}, {"有效", "无效"}, {"采纳", "未采纳"}, {"专职", "兼职"}, {"集中", "分散"}};
     const struct figure *total = &listing->figures[at];
-    if (total->summed || at + 2 >= listing->count || total->statement->approximate || !same_unit(total, total + 1) ||
-        !same_unit(total, total + 2) || total[1].depth != total[2].depth || total[1].depth < total->depth ||
-        total[1].statement->approximate || total[2].statement->approximate) {
+    if (total->summed || at + 2 >= listing->count || !are_comparable(total, total + 1, total + 2) ||
+        total[1].depth != total[2].depth || total[1].depth < total->depth) {
         return;
     }
-    const char *text = listing->passage->plain->text.data;
-    struct span one = span_between(text + total->statement->place.to, text + total[1].statement->place.from);
-    struct span other = span_between(text + total[1].statement->place.to, text + total[2].statement->place.from);
+    struct span text = listing->passage->plain->text;
+    struct span one = span_part(text, total->statement->place.to, total[1].statement->place.from);
+    struct span other = span_part(text, total[1].statement->place.to, total[2].statement->place.from);
     struct run run = {.first = at + 1, .members = {at + 1, at + 2}, .count = 2};
     bool same = equal(value_of(total), sum_of(listing, &run, 2));
     bool third = at + 3 < listing->count && total[3].depth == total[2].depth && same_unit(total, total + 3);
     if (third && !same) { /* 专职3人，兼职5人，志愿者2人 */
         return;
     }
+    bool opposed = false;
     for (size_t i = 0; i < COUNT(opposites); i++) {
-        if (span_contains(one, span_of(opposites[i][0])) && span_contains(other, span_of(opposites[i][1]))) {
-            report_total(listing, &run, total, same ? CHECK_PASS : CHECK_DIFFERS);
-            return;
-        }
+        opposed |= span_contains(one, span_of(opposites[i][0])) && span_contains(other, span_of(opposites[i][1]));
+    }
+    if (opposed) {
+        report_total(listing, &run, total, same ? CHECK_PASS : CHECK_DIFFERS);
     }
 }
 
