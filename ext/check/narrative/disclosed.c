@@ -169,7 +169,7 @@ static bool claim_documents(struct figure *figure)
     bool other = !published && figure->own & SET(CHANNEL, PUBLISH, DOCUMENT_WORD);
     bool things =
         !(figure->sentence->said & OF(DOCUMENT)) && !is_one_of(figure->statement->unit, "件 份 部"); /* 制度3项 */
-    bool unsure = done == NOTHING || things || (figure->own & OF(SUBSET)) || is_of_level_above(figure) ||
+    bool unsure = done == NOTHING || things || (figure->lead & OF(SUBSET)) || is_of_level_above(figure) ||
                   figure_has_code(figure, MAKE, "revise") || is_of_some(figure) ||
                   (other && !(figure->own & OF(DOCUMENT)) &&
                    (figure_has_code(figure, DOCUMENT_WORD, "policy") || !tells_the_columns(figure->sentence)));
@@ -268,7 +268,9 @@ static void claim_fees_and_procurement(struct figure *figure)
 static bool may_be_all(const struct figure *figure)
 {
     return ((figure->own & OF(MONEY)) && !figure_singles_out(figure, "about")) ||
-           ((figure->own & OF(DOCUMENT)) && !figure->in_parts && !figure_singles_out(figure, "name"));
+           ((figure->own & OF(DOCUMENT)) && !figure->in_parts && !figure_singles_out(figure, "name")) ||
+           (figure->behind == DOCUMENT && (figure->lead & DEEDS) &&
+            !(figure->lead & OF(SUBSET))); /* 制发的6件规范性文件同步解读 */
 }
 
 void narrative_disclosed(struct figure *figure)

@@ -457,6 +457,8 @@ bool figure_singles_out(const struct figure *figure, const char *allowed)
         const struct token *outcome = so_on ? &word[2] : &word[1];
         bool reason = (so_on || strcmp(code, "about") == 0 || strcmp(code, "told") == 0) &&
                       outcome->concept == OUTCOME && word[1].from == word->to;
+        reason |=
+            strcmp(code, "told") == 0 && word->from >= figure->statement->place.to && (figure->lead & OF(OUTCOME));
         does = word->concept == SUBSET && !reason && strcmp(code, allowed) != 0;
     }
     return does;

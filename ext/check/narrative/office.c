@@ -96,6 +96,9 @@ static bool is_joined_to_others(struct span text, const struct token *office)
             before.size--;
         }
     }
+    if (span_ends(before, SPAN("共"))) { /* 县直部门和乡镇共20个单位 */
+        return true;
+    }
     before.size -= span_ends(before, SPAN("所属")) ? SPAN("所属").size : 0;
     return span_contains_any(word, ANY(words)) && span_ends_any(before, ANY(joins));
 }

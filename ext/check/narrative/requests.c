@@ -240,7 +240,7 @@ static bool sums_outcomes(const struct figure *figure)
     const struct figure *first = figure_first_near(figure);
     bool sums = figure_sums_up(figure, OF(NOTHING)) && figure - first >= ALL_KINDS;
     for (const struct figure *way = first; sums && way < figure; way++) {
-        sums = way->own & SET(OUTCOME, PUBLISH, REST);
+        sums = (way->own & SET(OUTCOME, PUBLISH, REST)) || span_equal(way->statement->unit, SPAN("%")); /* （占64%） */
     }
     return sums;
 }

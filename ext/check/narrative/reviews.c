@@ -77,7 +77,8 @@ static bool speaks_of_reviews(const struct figure *figure)
            !(figure->own & OF(CARRIED_OVER)) && !counts_other_matters(figure) && counts_cases &&
            !((figure->own & OF(REST)) && (figure->own & NOUN)) &&
            (!(figure->own & OF(DECISION)) || (figure->own & OF(DISCLOSURE))) && !figure_singles_out(figure, "about") &&
-           figure->near != PROCESS && figure->behind != PROCESS && (about_disclosure || !decided);
+           (figure->near != PROCESS || (figure->lead & SET(RESULT, DISCLOSURE)) == SET(RESULT, DISCLOSURE)) &&
+           figure->behind != PROCESS && (about_disclosure || !decided);
 }
 
 /* 未审结的行政复议2件、行政诉讼0件: the words before the first hold for the second too. */

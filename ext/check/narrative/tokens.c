@@ -217,17 +217,19 @@ static bool is_named(const struct tokens *tokens, struct span text, size_t at)
     return before < tokens->items[at].from || span_ends((struct span){text.data, before}, SPAN("”"));
 }
 
-/* 3件将在2024年答复。, 待2024年答复的3件: of figures that are told already, and no plan for others. */
-static bool is_left_to_next_year(const struct tokens *tokens, struct span text, size_t at)
+/* 3件将在2024年答复。, 待2024年法定期限内答复的3件: of figures that are told already, and no plan for others. The token of
+ * the year, or SIZE_MAX. */
+static size_t year_left_to(const struct tokens *tokens, struct span text, size_t at)
 {
     static const char *const until[] = {"待", "至", "到", "于", "在"};
-    const struct token *verb = &tokens->items[at], *behind = verb + 1;
-    if (at == 0 || at + 1 == tokens->count || verb[-1].concept != NEXT_YEAR || verb[-1].to != verb->from) {
-        return false;
+    const struct token *items = tokens->items, *behind = &items[at + 1];
+    size_t year = at > 1 && items[at - 1].concept == ON_TIME ? at - 2 : at - 1;
+    if (at == 0 || at + 1 == tokens->count || items[year].concept != NEXT_YEAR || items[at - 1].to != items[at].from) {
+        return SIZE_MAX;
     }
     bool ends = behind->kind == TOKEN_COMMA || behind->kind == TOKEN_STOP || behind->kind == TOKEN_END ||
                 span_equal(span_part(text, behind->from, behind->to), SPAN("的"));
-    return ends && span_ends_any((struct span){text.data, verb[-1].from}, ANY(until));
+    return ends && span_ends_any((struct span){text.data, items[year].from}, ANY(until)) ? year : SIZE_MAX;
 }
 
 static void resolve(struct tokens *tokens, struct span text)
@@ -239,9 +241,9 @@ static void resolve(struct tokens *tokens, struct span text)
         } else if (concept == FILLER && is_named(tokens, text, i) &&
                    span_equal(span_part(text, tokens->items[i].from, tokens->items[i].to), SPAN("期间"))) {
             tokens->items[i].concept = OTHER_TIME; /* 春节期间 */
-        } else if ((concept == PROCESS || concept == HANDLE) && is_left_to_next_year(tokens, text, i)) {
+        } else if ((concept == PROCESS || concept == HANDLE) && year_left_to(tokens, text, i) != SIZE_MAX) {
+            tokens->items[year_left_to(tokens, text, i)].concept = FILLER;
             tokens->items[i].concept = CARRIED_FORWARD;
-            tokens->items[i - 1].concept = FILLER;
         } else if (concept == CARRIED_FORWARD && i > 0 && tokens->items[i - 1].concept == NEXT_YEAR) {
             tokens->items[i - 1].concept = FILLER; /* 2024年继续办理 */
         }
