@@ -374,6 +374,7 @@ void figure_make(struct figure *figure, const struct sentence *sentence, size_t 
     figure->own |= one_clause ? before->own & OF(AVERAGE) : 0; /* 平均3天受理1件 */
     bool persons = one_clause && is_one_of(before->statement->unit, "名 位") &&
                    !((figure->own | before->own) & SET(APPLICANT, NEW));
+    one_clause &= !(before && before->own & OF(AVERAGE));
     bool limited = persons || /* 两名申请人提交的申请合计30件 */
                    (one_clause && is_one_of(before->statement->unit, "个工作日 工作日 天 日 小时 个月 页 分钟"));
     figure->own |= limited ? OF(SUBSET) : 0; /* 在5个工作日内答复的3件 */

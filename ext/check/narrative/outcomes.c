@@ -126,16 +126,14 @@ static size_t outcomes_summed(const struct figure *figure, const char **codes)
     return sums && count > 1 ? count : 0;
 }
 
-/* 属行政查询事项，不予公开2件: the line that the clause before names, and the figure's own does not. NULL: none. */
+/* 属行政查询事项，不予公开2件; 不由本机关掌握（本机关不掌握）无法提供2件: the line that the words before name, and the
+ * figure's own do not. NULL: none. */
 static const char *reason_before(const struct figure *figure)
 {
     const struct token *items = figure->sentence->passage->tokens.items;
-    size_t from = figure->words.count > 0 ? figure->words.stretches[0].from : figure->token;
-    from = from > figure->token ? figure->token : from;
-    for (size_t i = from;
-         i-- > figure->sentence->from && (items[i].kind == TOKEN_PHRASE || items[i].kind == TOKEN_COMMA);) {
-        bool line = items[i].concept == OUTCOME && items[i].code && items[i].code[0] >= '0' && items[i].code[0] <= '9';
-        if (line) {
+    for (size_t i = figure->token; i-- > figure->sentence->from && items[i].kind != TOKEN_STOP &&
+                                   items[i].kind != TOKEN_FIGURE && items[i].kind != TOKEN_COLON;) {
+        if (items[i].concept == OUTCOME && items[i].code && items[i].code[0] >= '0' && items[i].code[0] <= '9') {
             return items[i].code;
         }
     }

@@ -351,7 +351,8 @@ static bool began_with_else(const struct figure *figure)
     const struct figure *first = figure_first(figure);
     bool cases = figure_has_code(first, FILLER, "case") || figure_has_code(first, RECEIVE, "items");
     cases |= first->near == DOCUMENT_WORD; /* 接收公文426件，办理126件 */
-    return figure > first && !(figure->own & REQUESTS) && !first->claimed && (first->foreign > ONE_WORD || cases) &&
+    const concepts named = figure->own & OF(APPLICANT) ? REQUESTS & ~OF(REQUEST_WORD) : REQUESTS; /* 自然人申请129件 */
+    return figure > first && !(figure->own & named) && !first->claimed && (first->foreign > ONE_WORD || cases) &&
            !(first->own & (REQUESTS & ~OF(REQUEST_WORD)));
 }
 

@@ -221,7 +221,7 @@ static bool is_named(const struct tokens *tokens, struct span text, size_t at)
  * the year, or SIZE_MAX. */
 static size_t year_left_to(const struct tokens *tokens, struct span text, size_t at)
 {
-    static const char *const until[] = {"待", "至", "到", "于", "在"};
+    static const char *const until[] = {"待", "至", "到", "于", "在", "转"};
     const struct token *items = tokens->items, *behind = &items[at + 1];
     size_t year = at > 1 && items[at - 1].concept == ON_TIME ? at - 2 : at - 1;
     if (at == 0 || at + 1 == tokens->count || items[year].concept != NEXT_YEAR || items[at - 1].to != items[at].from) {
