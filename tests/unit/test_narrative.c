@@ -205,6 +205,7 @@ static void read_file(struct test *test, const char *path)
     assert_non_null(file);
     const char *outer = test->file;
     test->file = path;
+    test->section = outer ? test->section : 1; /* no file begins where the one before it ended */
     while (fgets(line, sizeof line, file)) {
         read_line(test, line);
     }
