@@ -142,14 +142,14 @@ bool text_simplify(char *text, size_t size)
             at++;
             continue;
         }
-        uint32_t c =
-            (first & 0x0Fu) << 12 | ((unsigned char)text[at + 1] & 0x3Fu) << 6 | ((unsigned char)text[at + 2] & 0x3Fu);
+        bool within = first > 0xE3 || (text[at + 1] & 0x3F) >= 0x10; /* U+3400 */
         size_t word = 0;
-        if (character_is_traditional(c)) {
+        if (within && (character_traditional_near(text + at) & ideograph_bit(text + at)) != 0) {
+            struct span rest = {text + at, size - at};
             traditional = true;
-            word = simplify_word(text + at, (struct span){text + at, size - at});
+            word = simplify_word(text + at, rest);
             if (word == 0) {
-                utf8_put(text + at, character_simplified(c));
+                utf8_put(text + at, character_simplified(utf8_next(&rest)));
             }
         }
         at += word > 0 ? word : CHARACTER_BYTES;

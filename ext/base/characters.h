@@ -22,7 +22,7 @@ static inline bool character_is_traditional(uint32_t c)
 }
 
 /* As bits by the third byte: which of the ideographs are traditional that share the first two bytes of this one, of
- * U+4E00 to U+9FFF. */
+ * U+3400 to U+9FFF. */
 static inline uint64_t character_traditional_near(const char *ideograph)
 {
     enum { BLOCK = 64 };

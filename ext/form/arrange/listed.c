@@ -248,10 +248,10 @@ static bool is_prose(struct arranging *arranging, size_t first, size_t list)
 bool arrange_listed(struct arranging *arranging, size_t first, struct failure *failure)
 {
     const struct row *row = &arranging->from->rows[first];
-    for (size_t i = 0; i < arranging->measured_count; i++) {
+    for (size_t i = 0; i < arranging->measured_count && row_label(row)->whole; i++) {
         const struct form_measure *measures = arranging->measured[i]->measures;
         bool few = arranging->measured[i]->measure_count < FEWEST_MEASURES;
-        if (!row_label(row)->whole || !label_has(row_label(row), measures[0].key) || (few && row->kind != ROW_GRID)) {
+        if ((few && row->kind != ROW_GRID) || !label_has(row_label(row), measures[0].key)) {
             continue;
         }
         struct listed listed = {.line = arranging->measured[i]};
