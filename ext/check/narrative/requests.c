@@ -356,12 +356,16 @@ static bool began_with_else(const struct figure *figure)
            !(first->own & (REQUESTS & ~OF(REQUEST_WORD)));
 }
 
-/* Whether it singles some out, other than as the reason of an outcome: 涉及国家秘密, 撤回等其他处理. */
-static bool names_some(const struct sentence *sentence)
+/* Whether the words around it single some out, other than as the reason of an outcome: 涉及国家秘密, 撤回等其他处理. */
+static bool names_some(const struct figure *figure)
 {
+    enum { REACH = 200 }; /* tokens: hostile text has sentences without end */
+    const struct sentence *sentence = figure->sentence;
     const struct token *items = sentence->passage->tokens.items;
+    size_t from = figure->token - sentence->from > REACH ? figure->token - REACH : sentence->from;
+    size_t to = sentence->to - figure->token > REACH ? figure->token + REACH : sentence->to;
     bool some = false;
-    for (size_t i = sentence->from; (sentence->said & OF(SUBSET)) && i < sentence->to && !some; i++) {
+    for (size_t i = from; (sentence->said & OF(SUBSET)) && i < to && !some; i++) {
         bool so_on =
             span_equal(span_part(sentence->passage->plain->text, items[i + 1].from, items[i + 1].to), SPAN("等"));
         some = items[i].concept == SUBSET && items[i + (so_on ? 2 : 1)].concept != OUTCOME;
@@ -386,8 +390,8 @@ static bool may_be_else(const struct figure *figure)
         (figure->own & OF(APPLICANT)) && (figure->own & OF(HANDLE)) && !(figure->own & (REQUESTS & ~OF(REQUEST_WORD)));
     concepts lead = figure->lead | figure_before(figure)->lead; /* 不动产登记自然人申请30件，企业申请6件 */
     people |= (figure->own & OF(APPLICANT)) && (lead & OF(NOTHING)) && !(figure->own & SET(REQUEST, REQUEST_KIND, NEW));
-    bool examined = (figure->own & OF(OUTCOME)) && !figure_has_code(figure, SUBSET, "mainly") &&
-                    names_some(figure->sentence) && !(figure->sentence->said & (named | verbs | SET(RECEIVE, NEW)));
+    bool examined = (figure->own & OF(OUTCOME)) && !figure_has_code(figure, SUBSET, "mainly") && names_some(figure) &&
+                    !(figure->sentence->said & (named | verbs | SET(RECEIVE, NEW)));
     people |= (figure_before(figure)->own & OF(SUBSET)) && /* 重点人员8名，合计提交申请150件 */
               is_one_of(figure_before(figure)->statement->unit, "名 人 位");
     return papers || people || examined || (cases && !(figure->sentence->said & named)) || began_with_else(figure);
