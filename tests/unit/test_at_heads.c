@@ -52,6 +52,39 @@ TEST(columns_without_a_head)
     assert_line(arena, text, "normative_documents", "6 8 9");
 }
 
+/* A dash and a figure behind it are a mark for nothing and another figure. */
+TEST(dash_before_a_figure)
+{
+    static const char text[] = ABOVE "信息内容 本年制发件数 本年废止件数 现行有效件数\n"
+                                     "规章 5 - 9\n"
+                                     "行政规范性文件 6 7 8\n";
+    assert_line(arena, text, "rules", "5 _ 9");
+}
+
+/* Figures stand on the first line of labels in two lines: those of a line that begins a label are not another's. */
+TEST(figures_beside_the_first_line)
+{
+    static const char text[] = "某县教育局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+                               "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n"
+                               "一、本年新收政府 11 12 13 14 15 16 17\n信息公开申请数量\n"
+                               "二、上年结转政府 21 22 23 24 25 26 27\n信息公开申请数量\n"
+                               "三、本年度办理结 31 32 33 34 35 36 37\n果 （一）予以公开\n"
+                               "（二）部分公开（区分处理的， 41 42 43 44 45 46 47\n只计这一情形，不计其他情形）\n"
+                               "（三）不予公开 1.属于国家秘密 51 52 53 54 55 56 57\n";
+    struct recognised recognised;
+    recognised_begin(&recognised, span_of(text));
+    static const char *const lines[] = {"3.1", "3.2", "3.3.1"};
+    for (uint32_t i = 0; i < 3; i++) {
+        const struct report_cell *cells =
+            recognised.report.lines[form_find_line(TABLE_REQUESTS, FORM_2021, lines[i])].cells;
+        for (uint32_t k = 0; k < 7; k++) {
+            assert_true(cells[k].state == CELL_UNREADABLE ||
+                        (cells[k].state == CELL_NUMBER && cells[k].value.integer == (i + 3) * 10 + k + 1));
+        }
+    }
+    recognised_end(&recognised);
+}
+
 /* The numbers of the columns are no figures of a line that has none. */
 TEST(numbers_of_columns)
 {

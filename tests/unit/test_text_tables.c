@@ -39,6 +39,17 @@ TEST(grids)
 }
 
 /* Drawn by a program that took ideographs to be as wide as other characters. */
+/* Three rows under one rule: a line that has room for what stands below it is no part of one cell with it. */
+TEST(rows_without_rules)
+{
+    assert_rows("+----------+----+\n|   类型   | 甲 |\n+----------+----+\n|   复议   | 12 |\n| 直接起诉 | 3  |\n"
+                "|  复议后  |    |\n+----------+----+\n",
+                "0-1 类型, 1-2 甲\n0-1 复议, 1-2 12\n0-1 直接起诉, 1-2 3\n0-1 复议后, 1-2 \n");
+    assert_rows("+----------+----+\n| 类型     | 甲 |\n+----------+----+\n| 未经复议 | 12 |\n| 直接起诉 |    |\n"
+                "+----------+----+\n",
+                "0-1 类型, 1-2 甲\n0-1 未经复议\n直接起诉, 1-2 12\n");
+}
+
 TEST(boxes_of_counted_characters)
 {
     assert_rows("+-------------------+\n"

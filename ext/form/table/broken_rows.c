@@ -43,7 +43,7 @@ static bool starts_with_number(struct span text)
 static bool belongs(const struct row *row, const struct cell *first, const struct cell *second)
 {
     static const char *const units[] = {"件", "项", "个", "条", "元", "万元", "亿元", "万"};
-    static const char *const changes[] = {"增", "减", "增加", "减少", "+", "-", "﹢", "﹣"};
+    static const char *const changes[] = {"增", "减", "增加", "减少", "+", "﹢"}; /* a dash is a mark for nothing */
     if (!is_close(row, first, second)) {
         return false;
     }

@@ -149,6 +149,16 @@ static uint32_t count_apart(const struct printed_table *table, uint32_t label)
     return count;
 }
 
+/* All figures of a label. */
+static uint32_t count_all(const struct printed_table *table, uint32_t label)
+{
+    uint32_t count = 0;
+    for (uint32_t r = 0; r < table->found[label].row_count; r++) {
+        count += table->rows[table->found[label].rows[r]].figures;
+    }
+    return count;
+}
+
 /* The nearest label with figures, above or below; UINT32_MAX: none. */
 static uint32_t find_neighbour(const struct printed_table *table, uint32_t label, bool below)
 {
@@ -173,8 +183,9 @@ static bool has_unowned(const struct printed_table *table, const struct printed_
     uint32_t last = found->row_count > 0 ? found->rows[found->row_count - 1] : found->last_row;
     for (uint32_t r = from; r <= last + NEAR && r < table->row_count; r++) {
         const struct printed_row *printed = &table->rows[r];
-        if (printed->row->kind == ROW_TEXT && printed->figures > 0 && printed->label_end == 0 && !printed->taken &&
-            !printed->head && !printed->foreign) {
+        bool words = printed->label_end > 0 && printed->line != UINT32_MAX;
+        if (printed->row->kind == ROW_TEXT && printed->figures > 0 && !words && !printed->taken && !printed->head &&
+            !printed->foreign) {
             return true;
         }
     }
@@ -198,6 +209,9 @@ static bool is_doubtful(const struct printed_table *table, uint32_t label)
         uint32_t count = other == UINT32_MAX ? 0 : count_apart(table, other);
         uint32_t whole = other == UINT32_MAX ? 0 : form_lines[table->labels[other].line].measure_count;
         bool next = (below == 1) == (table->flow == FLOW_AFTER);
+        if (found->row_count == 0 && whole > 0 && count_all(table, other) > whole) {
+            return true;
+        }
         if ((found->row_count == 0 && next && count > whole) || (table->broken && count > 0 && count != whole)) {
             return true;
         }

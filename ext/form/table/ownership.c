@@ -93,7 +93,10 @@ static int distance_cost(const struct pairing *pairing, uint32_t row, uint32_t l
     if (figures->owner != UINT32_MAX) {
         return figures->owner == pairing->labels[label] ? 0 : IMPOSSIBLE;
     }
-    if (figures->foreign || parted(pairing->table, at, found)) {
+    /* In a line of text with words of a label the figures are that label's. */
+    bool elsewhere = figures->row->kind == ROW_TEXT && figures->label_end > 0 && figures->line != UINT32_MAX &&
+                     (at < found->first_row || at > found->last_row);
+    if (figures->foreign || elsewhere || parted(pairing->table, at, found)) {
         return IMPOSSIBLE;
     }
     uint32_t distance = count_between(pairing->table, at, found);

@@ -304,17 +304,47 @@ static bool add_row(struct drawing *drawing, uint32_t row, size_t *first, struct
     return count == 0 || document_add_row(document, made, failure);
 }
 
+/* The next cell of a line, with its white space. */
+static struct span next_cell(struct span *rest)
+{
+    const char *start = rest->data, *here = start;
+    while (rest->size > 0 && !is_vertical(utf8_next(rest))) {
+        here = rest->data;
+    }
+    return span_between(start, here);
+}
+
+/* Whether a cell goes on below though its line has room for more: then the lines are of two rows. */
+static bool are_rows(struct span line, struct span below)
+{
+    enum { ROOM = 4 }; /* an ideograph, and a space on each side */
+    while (line.size > 0 && below.size > 0) {
+        struct span cell = next_cell(&line), under = next_cell(&below);
+        size_t spaces = 0;
+        for (size_t i = 0; i < cell.size; i++) {
+            spaces += cell.data[i] == ' ';
+        }
+        if (span_trim(cell).size > 0 && span_trim(under).size > 0 && spaces >= ROOM) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Few rules: one below the heads, and a row on each line. */
 static bool has_row_a_line(const struct text_lines *lines, size_t first, size_t end)
 {
-    enum { FEW_RULES = 3, MANY_LINES = 5 };
+    enum { FEW_RULES = 3, MANY_LINES = 5, HEADS = 2 /* rules around them */ };
     size_t rules = 0;
+    bool rows = false, before = true; /* a rule stands before */
     for (size_t i = first; i < end; i++) {
         bool rule;
         is_drawn(lines->items[i].text, &rule);
+        rows |= rules >= HEADS && !rule && !before && are_rows(lines->items[i - 1].text, lines->items[i].text);
         rules += rule;
+        before = rule;
     }
-    return rules <= FEW_RULES && end - first - rules >= MANY_LINES;
+    return rules <= FEW_RULES && (rows || end - first - rules >= MANY_LINES);
 }
 
 static bool take_lines(struct drawing *drawing, const struct text_lines *lines, size_t first, size_t end)
