@@ -31,6 +31,18 @@ static void assert_rows(const char *text, const char *rows)
     arena_destroy(arena);
 }
 
+TEST(figures_in_other_print)
+{
+    assert_rows("| *1* | _2_ | <u>3</u> | <b>4</b> | 5* | *6* * |\n|---|---|---|---|---|---|\n",
+                "1 [1][2][3][4][5*][*6* *]\n");
+}
+
+TEST(heads_between_two_pipes)
+{
+    assert_rows("|| 项目 || 甲 ||\n| 规章 | 1 |\n|| 2 || 3 ||\n| 文件 | |\n",
+                "1 [项目][甲]\n2 [规章][1]\n3 [][2][][3][]\n4 [文件][]\n");
+}
+
 TEST(sniffing)
 {
     static const struct {

@@ -153,23 +153,25 @@ bool markdown_sniff(struct span input)
     return rows >= 3 && open * 4 <= rows;
 }
 
-/* $42$, $$42$$: a figure that OCR took for a formula. */
-static struct span without_dollars(struct span text)
+/* $42$, $$42$$: a figure that OCR took for a formula; *42*, _42_: one in slanted print. */
+static struct span without_marks(struct span text)
 {
-    while (text.size > 2 && text.data[0] == '$' && text.data[text.size - 1] == '$' &&
-           !memchr(text.data + 1, '\n', text.size - 2)) {
-        text.data++;
-        text.size -= 2;
-        text = span_trim(text);
+    while (text.size > 2 && strchr("$*_", text.data[0]) && text.data[text.size - 1] == text.data[0]) {
+        struct span inner = {text.data + 1, text.size - 2};
+        bool slanted = text.data[0] != '$';
+        if (memchr(inner.data, slanted ? text.data[0] : '\n', inner.size)) {
+            break;
+        }
+        text = span_trim(inner);
     }
     return text;
 }
 
 bool markdown_plain(struct document *document, struct span text, struct span *plain, struct failure *failure)
 {
-    static const char *const marks[] = {"**", "__", "`"};
+    static const char *const marks[] = {"**", "__", "`", "<u>", "</u>", "<b>", "</b>", "<strong>", "</strong>"};
     static const char *const breaks[] = {"<br>", "<br/>", "<br />", "<BR>"};
-    text = without_dollars(text);
+    text = without_marks(text);
     if (text.size == 0 || !(memchr(text.data, '*', text.size) || memchr(text.data, '_', text.size) ||
                             memchr(text.data, '`', text.size) || memchr(text.data, '\\', text.size) ||
                             memchr(text.data, '<', text.size) || memchr(text.data, '&', text.size))) {
@@ -203,11 +205,28 @@ bool markdown_plain(struct document *document, struct span text, struct span *pl
     return true;
 }
 
+/* || 信息内容 || 本年制发件数 ||: the heads of a table of Jira, words between two pipes each. */
+static bool are_heads_of_jira(struct span line)
+{
+    size_t heads = 0;
+    while (span_starts(line, SPAN("||")) && line.size > 2) {
+        struct span rest = span_from(line, 2);
+        struct span words = span_between(rest.data, find_pipe(rest.data, span_end(rest)));
+        if (piece_kind_of(words) != PIECE_TEXT) {
+            return false;
+        }
+        heads++;
+        line = span_from(rest, words.size);
+    }
+    return heads >= 2 && line.size == 2 && span_starts(line, SPAN("||"));
+}
+
 /* `open`: without pipes at its sides. */
 static bool add_row(struct document *document, struct span line, bool open, struct place place, struct repeats *repeats,
                     struct failure *failure)
 {
-    size_t count = count_pipes(line) + open;
+    bool doubled = are_heads_of_jira(line);
+    size_t count = count_pipes(line) / (doubled ? 2 : 1) + open;
     if (count > LIMIT_GRID_COLUMNS) {
         return fail_at(failure, CAUSE_TOO_MANY_COLUMNS, "line", place.line);
     }
@@ -216,7 +235,7 @@ static bool add_row(struct document *document, struct span line, bool open, stru
         return fail_memory(failure);
     }
     const char *end = span_end(line);
-    const char *start = line.data + !open;
+    const char *start = line.data + !open + doubled;
     size_t used = 0;
     while (used < count && (start < end || (open && start == end))) {
         const char *stop = find_pipe(start, end);
@@ -227,7 +246,7 @@ static bool add_row(struct document *document, struct span line, bool open, stru
         cells[used] =
             (struct cell){.text = span_trim(text), .left = (double)used, .right = (double)(used + 1), .rows = 1};
         used++;
-        start = stop + 1;
+        start = stop + 1 + doubled;
     }
     repeats_clear(repeats, cells, used);
     struct row row = {.kind = ROW_GRID, .place = place, .cells = cells, .cell_count = (uint32_t)used};
