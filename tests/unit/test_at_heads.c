@@ -61,6 +61,16 @@ TEST(dash_before_a_figure)
     assert_line(arena, text, "rules", "5 _ 9");
 }
 
+/* Where other lines have more figures than there are heads, a line with as many may lack one: nobody knows which. */
+TEST(more_figures_than_heads)
+{
+    static const char text[] = ABOVE "信息内容 本年制发件数 本年废止件数 现行有效件数\n"
+                                     "规章 5 1 2 9\n"
+                                     "行政规范性文件 6 3 7 8\n";
+    assert_line(arena, text, "rules", "? ? ?");
+    assert_line(arena, text, "normative_documents", "? ? ?");
+}
+
 /* Figures stand on the first line of labels in two lines: those of a line that begins a label are not another's. */
 TEST(figures_beside_the_first_line)
 {

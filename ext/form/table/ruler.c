@@ -1,3 +1,4 @@
+#include "form/number/decimal.h"
 #include "form/table/heaps.h"
 #include "form/table/lost_cells.h"
 #include "form/table/ruler_text.h"
@@ -173,6 +174,18 @@ static void note_places(const struct printed_figure *figures, struct ruler *rule
     }
 }
 
+/* Whether a space between two of the figures may part thousands: 1 404. */
+static bool has_thousands(const struct printed_figure *figures, uint32_t count)
+{
+    for (uint32_t i = 1; i < count; i++) {
+        if (figures[i].text.size == 3 && figures[i - 1].text.size <= 3 &&
+            is_digit((unsigned char)figures[i].text.data[0])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void learn_line(const struct printed_table *table, const struct printed_figure *figures, uint32_t count,
                        struct ruler *ruler)
 {
@@ -186,6 +199,7 @@ static void learn_line(const struct printed_table *table, const struct printed_f
     }
     ruler->even &= count == ruler->count;
     ruler->longer += ruler->count > 0 && count > ruler->count;
+    ruler->surplus += ruler->count > 0 && count > ruler->count && !has_thousands(figures, count);
 }
 
 /* Counts, for each frame, the lines with blanks whose figures all stand in columns. */

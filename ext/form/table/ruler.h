@@ -28,6 +28,7 @@ struct ruler {
     bool measured;
     uint32_t complete; /* lines that print a figure in every column */
     uint32_t longer;   /* lines that print more */
+    uint32_t surplus;  /* of them, those in which no space parts thousands */
     bool under_heads;  /* figures stand under the heads in all lines */
     bool straight;     /* of tables whose cells span others: labels end at `label_right` in nearly all lines */
     double label_right;

@@ -327,7 +327,9 @@ bool text_place(const struct ruler *ruler, const struct printed_figure *figures,
     for (uint32_t i = 0; i < ruler->heads->count; i++) {
         others |= ruler->heads->columns[i].measure == NOBODY && ruler->kind == ROW_ALIGNED;
     }
-    bool whole = ruler->count > 0 && count == ruler->count;
+    /* Where other lines have more figures than columns, one column has no head, and may have one in this line too. */
+    bool surplus = ruler->kind == ROW_TEXT && ruler->surplus > 1;
+    bool whole = ruler->count > 0 && count == ruler->count && !surplus;
     if (ruler->told_by_heads) {
         if (place_by_heads(ruler, figures, count, placing)) {
             return true;
