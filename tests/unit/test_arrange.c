@@ -2,19 +2,19 @@
  * measures. */
 #include "written.h"
 
+#include "base/limits.h"
+#include "read/html/html.h"
 #include "support.h"
 
 #include <stdio.h>
 
 /* The cells of a line as the report has them: "11 _ ?" for a number, a blank, one that could not be read or placed. */
-static void assert_line(const char *text, enum form_table table, const char *line, const char *cells)
+static void assert_cells(const struct report *report, enum form_table table, const char *line, const char *cells)
 {
-    struct recognised recognised;
     char got[256] = "";
-    recognised_begin(&recognised, span_of(text));
     uint32_t at = form_find_line(table, FORM_2021, line);
     for (uint32_t i = 0; i < form_lines[at].measure_count; i++) {
-        const struct report_cell *cell = &recognised.report.lines[at].cells[i];
+        const struct report_cell *cell = &report->lines[at].cells[i];
         size_t size = strlen(got);
         if (cell->state == CELL_NUMBER) {
             snprintf(got + size, sizeof got - size, "%s%.12g", i > 0 ? " " : "", cell->value.real);
@@ -22,8 +22,30 @@ static void assert_line(const char *text, enum form_table table, const char *lin
             snprintf(got + size, sizeof got - size, "%s%s", i > 0 ? " " : "", cell->state == CELL_BLANK ? "_" : "?");
         }
     }
-    recognised_end(&recognised);
     assert_string_equal(got, cells);
+}
+
+static void assert_line(const char *text, enum form_table table, const char *line, const char *cells)
+{
+    struct recognised recognised;
+    recognised_begin(&recognised, span_of(text));
+    assert_cells(&recognised.report, table, line, cells);
+    recognised_end(&recognised);
+}
+
+/* The same of a web page, with the memory that a report may take. */
+static void assert_line_of_page(struct span page, enum form_table table, const char *line, const char *cells)
+{
+    struct failure failure = no_failure();
+    struct recognised recognised = {.arena = arena_create(&counted_memory, LIMIT_ARENA_BYTES),
+                                    .patterns = pattern_cache_create(&counted_memory)};
+    assert_non_null(recognised.arena);
+    assert_non_null(recognised.patterns);
+    recognised.document.arena = recognised.arena;
+    assert_true(html_read(page, &recognised.document, &failure));
+    assert_true(recognise(recognised.patterns, &recognised.document, &recognised.report, &failure));
+    assert_cells(&recognised.report, table, line, cells);
+    recognised_end(&recognised);
 }
 
 #define REQUESTS "三、收到和处理政府信息公开申请情况\n\n"
@@ -58,6 +80,37 @@ TEST(results_as_rows)
     assert_line(text, TABLE_REVIEWS, "reconsideration", "1 2 3 4 5");
     assert_line(text, TABLE_REVIEWS, "direct_litigation", "11 12 13 14 15");
     assert_line(text, TABLE_REVIEWS, "litigation_after_reconsideration", "21 _ 23 24 25");
+}
+
+/* Two years below one line: which of them is meant, nothing says. */
+TEST(columns_of_two_years)
+{
+    const char *text =
+        "<h1>某县2022年政府信息公开工作年度报告</h1><p>三、收到和处理政府信息公开申请情况</p><table>"
+        "<tr><th rowspan=2>申请人<th colspan=2>一、本年新收政府信息公开申请数量<th rowspan=2>（一）予以公开"
+        "<tr><th>2021年<th>2022年<tr><td>自然人<td>1<td>11<td>1<tr><td>商业企业<td>2<td>12<td>2"
+        "<tr><td>科研机构<td>3<td>13<td>3<tr><td>社会公益组织<td>4<td>14<td>4"
+        "<tr><td>法律服务机构<td>5<td>15<td>5<tr><td>其他<td>6<td>16<td>6<tr><td>总计<td>21<td>81<td>21"
+        "</table>";
+    assert_line_of_page(span_of(text), TABLE_REQUESTS, "1", "_ _ _ _ _ _ _");
+}
+
+/* Rows become columns, of which a table has no more than LIMIT_GRID_COLUMNS, and take the memory of their cells alone. */
+TEST(a_table_too_long_to_turn)
+{
+    enum { ROWS = 30000 };
+    struct buffer page = {.arena = arena};
+    buffer_add(&page,
+               SPAN("<h1>某县2022年政府信息公开工作年度报告</h1><p>三、收到和处理政府信息公开申请情况</p><table>"));
+    for (int i = 0; i < ROWS; i++) {
+        buffer_add(&page, SPAN("<tr><td>类别<td colspan=250>（一）予以公开"));
+    }
+    const struct form_line *line = &form_lines[form_find_line(TABLE_REQUESTS, FORM_2021, "3.1")];
+    for (uint32_t i = 0; i < line->measure_count; i++) {
+        buffer_add_format(&page, "<tr><td>%s<td>1", line->measures[i].label);
+    }
+    assert_true(buffer_add(&page, SPAN("</table>")));
+    assert_line_of_page(buffer_span(&page), TABLE_REQUESTS, "3.1", "? ? ? ? ? ? ?");
 }
 
 /* Cells keep the place in which they are printed. */
@@ -122,6 +175,20 @@ TEST(names_that_are_no_line)
         }
         recognised_end(&recognised);
     }
+}
+
+/* Behind a line that begins a list, a text that is all names is looked at no longer than any other: in its length squared it
+ * would take minutes. */
+TEST(names_without_end)
+{
+    enum { NAMES = 400000 };
+    struct buffer text = {.arena = arena};
+    buffer_add(&text, SPAN(REQUESTS "（一）予以公开：自然人 1\n"));
+    for (int i = 0; i < NAMES; i++) {
+        buffer_add(&text, SPAN("自然人"));
+    }
+    assert_true(buffer_add(&text, SPAN("\n\0")));
+    assert_line(text.data, TABLE_REQUESTS, "3.1", "? ? ? ? ? ? ?");
 }
 
 /* What the narrative says with the names of a table's heads stays a sentence. */

@@ -141,10 +141,12 @@ static bool take_cells(const struct row *row, struct listed *listed, struct span
     return any;
 }
 
+/* A row too long for a label is none of these, and looking for names all over it would take its length squared. */
 static bool take_row(const struct row *row, struct listed *listed, struct span *before)
 {
     *before = (struct span){NULL, 0};
-    return row->kind == ROW_GRID ? take_cells(row, listed, before) : take_text(row->text, row->place, listed, before);
+    return row_label(row)->whole &&
+           (row->kind == ROW_GRID ? take_cells(row, listed, before) : take_text(row->text, row->place, listed, before));
 }
 
 /* Finds the line of the form that the row, or that above it, is labelled with. */

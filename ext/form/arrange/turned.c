@@ -1,6 +1,8 @@
 /* Tables that lie on their side: the measures of the form stand one below another, and its lines are the heads of the columns. */
 #include "form/arrange/arrange.h"
 
+#include "base/limits.h"
+
 struct turned {
     size_t first, end;            /* rows of the table */
     const struct form_line *line; /* whose measures are its rows */
@@ -62,6 +64,16 @@ static bool find_rows(const struct document *document, struct turned *turned)
     return turned->met == (1U << turned->line->measure_count) - 1;
 }
 
+/* Whether several figures of a measure stand below the cell: those of two years, of which only one is meant. */
+static bool is_over_several(const struct row *figures, const struct cell *cell)
+{
+    uint32_t below = 0;
+    for (uint32_t c = 0; c < figures->cell_count; c++) {
+        below += figures->cells[c].left >= cell->left && figures->cells[c].left < cell->right;
+    }
+    return below > 1;
+}
+
 /* Whether lines of the form stand over the columns; where the names of few measures tell little, nothing but them. */
 static bool has_lines_above(const struct document *document, const struct turned *turned)
 {
@@ -71,6 +83,9 @@ static bool has_lines_above(const struct document *document, const struct turned
         for (uint32_t c = 0; c < row->cell_count; c++) {
             const struct cell *cell = &row->cells[c];
             bool line = cell->label && arrange_find_line(cell->label, turned->line->measures);
+            if (line && is_over_several(&document->rows[turned->heads_end], cell)) {
+                return false;
+            }
             lines += cell->left > turned->column && line;
             others += cell->left > turned->column && !line;
         }
@@ -89,14 +104,30 @@ static uint32_t width_of(const struct document *document, const struct turned *t
     return (uint32_t)width;
 }
 
-/* One column of the table as a row. */
+/* The cells that begin in a column. */
+static size_t count_cells(const struct document *document, const struct turned *turned, uint32_t column)
+{
+    size_t count = 0;
+    for (size_t r = turned->first; r < turned->end; r++) {
+        const struct row *row = &document->rows[r];
+        for (uint32_t c = 0; c < row->cell_count; c++) {
+            count += (uint32_t)row->cells[c].left == column;
+        }
+    }
+    return count;
+}
+
+/* One column of the table as a row; none where no cell begins. */
 static bool add_column(struct arranging *arranging, const struct turned *turned, uint32_t column,
                        struct failure *failure)
 {
     struct arena *arena = arranging->to.arena;
-    size_t most = turned->end - turned->first;
-    struct cell *cells = arena_allocate_array(arena, most, sizeof *cells);
-    struct place *places = arena_allocate_array(arena, most, sizeof *places);
+    size_t count = count_cells(arranging->from, turned, column);
+    if (count == 0) {
+        return true;
+    }
+    struct cell *cells = arena_allocate_array(arena, count, sizeof *cells);
+    struct place *places = arena_allocate_array(arena, count, sizeof *places);
     struct row turn = {.kind = ROW_GRID, .cells = cells, .places = places};
     if (!cells || !places) {
         return fail_memory(failure);
@@ -116,9 +147,9 @@ static bool add_column(struct arranging *arranging, const struct turned *turned,
                                                      .rows = (uint32_t)(cell->right - cell->left)};
         }
     }
-    turn.place = turn.cell_count > 0 ? places[0] : (struct place){0};
+    turn.place = places[0];
     turn.place.column = 0;
-    return turn.cell_count == 0 || document_add_row(&arranging->to, turn, failure);
+    return document_add_row(&arranging->to, turn, failure);
 }
 
 /* Whether the row names one of the measures: the last of any other table does not. */
@@ -142,8 +173,8 @@ bool arrange_turned(struct arranging *arranging, size_t first, struct failure *f
     while (turned.end < from->row_count && is_same_table(row, &from->rows[turned.end])) {
         turned.end++;
     }
-    bool found = false;
-    for (size_t i = 0; i < arranging->measured_count && !found; i++) {
+    bool found = false, may = turned.end - first <= LIMIT_GRID_COLUMNS; /* its rows become columns */
+    for (size_t i = 0; may && i < arranging->measured_count && !found; i++) {
         turned.line = arranging->measured[i];
         found = names_measure(&from->rows[turned.end - 1], turned.line) && find_rows(from, &turned) &&
                 has_lines_above(from, &turned);
