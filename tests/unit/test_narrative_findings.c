@@ -111,6 +111,25 @@ TEST(test_message_scope_and_expression)
 
 /* ---- hostile text, and no memory ---- */
 
+/* The text as section 1 is read to its end, and something is said of it. */
+static void assert_ends(struct sample *sample, struct span text, const char *what)
+{
+    struct report report = sample->report;
+    struct statement_list statements;
+    struct check_list checks = {0};
+    struct failure failure = no_failure();
+    report.arena = arena_create(&counted_memory, 1 << 28);
+    assert_non_null(report.arena);
+    report.section_count = 1;
+    report.sections[0] = (struct section){.ordinal = 1, .text = text, .times = 1};
+    if (!statements_find(sample->patterns, &report, &statements, &failure) ||
+        !narrative_checks(sample->patterns, &report, &statements, &checks, &failure)) {
+        fail_msg("%s: %s", what, failure.cause);
+    }
+    assert_true(checks.count > 0);
+    arena_destroy(report.arena);
+}
+
 TEST(test_hostile_text_ends)
 {
     struct sample *sample = narrative_sample();
@@ -154,21 +173,22 @@ TEST(test_hostile_text_ends)
         while (text.size < 100000) {
             assert_true(buffer_add(&text, span_of(pieces[i])));
         }
-        struct report report = sample->report;
-        struct statement_list statements;
-        struct check_list checks = {0};
-        struct failure failure = no_failure();
-        report.arena = arena_create(&counted_memory, 1 << 28);
-        assert_non_null(report.arena);
-        report.section_count = 1;
-        report.sections[0] = (struct section){.ordinal = 1, .text = buffer_span(&text), .times = 1};
-        if (!statements_find(sample->patterns, &report, &statements, &failure) ||
-            !narrative_checks(sample->patterns, &report, &statements, &checks, &failure)) {
-            fail_msg("%s: %s", pieces[i], failure.cause);
-        }
-        assert_true(checks.count > 0);
-        arena_destroy(report.arena);
+        assert_ends(sample, buffer_span(&text), pieces[i]);
     }
+}
+
+/* Brackets within brackets: each that closes would go through all within it. */
+TEST(test_deep_brackets_end)
+{
+    enum { DEPTH = 600000 };
+    struct sample *sample = narrative_sample();
+    struct buffer text = {.arena = sample->arena};
+    buffer_add(&text, SPAN("收到政府信息公开申请36件"));
+    for (int i = 0; i < 2 * DEPTH; i++) {
+        buffer_add(&text, i < DEPTH ? SPAN("（") : SPAN("）"));
+    }
+    assert_true(!text.failed);
+    assert_ends(sample, buffer_span(&text), "brackets");
 }
 
 static bool attempt(const struct memory *memory, void *data, struct failure *failure)

@@ -202,8 +202,9 @@ void context_read(struct context *context, const struct passage *passage, size_t
             context->other_time_outside = context->other_time;
         } else if (token->kind == TOKEN_CLOSING && token->index < i) {
             context->other_time = context->other_time_outside; /* 新收36件（2022年为21件），… */
+            enum { LONGEST_SPAN = 64 }; /* tokens; brackets within brackets are not gone through again and again */
             bool figures = false, spans = false;
-            for (size_t at = token->index; at < i; at++) {
+            for (size_t at = token->index; i - token->index <= LONGEST_SPAN && at < i; at++) {
                 figures |= passage->tokens.items[at].kind == TOKEN_FIGURE;
                 spans |= passage->tokens.items[at].concept == OTHER_TIME;
             }
