@@ -155,6 +155,30 @@ TEST(figures_behind_their_names)
     assert_line(listed_requests, TABLE_REQUESTS, "3.7", "71 72 73 74 75 76 441");
 }
 
+#define RESULTS(a, b, c, d, e) "结果维持：" #a "\n结果纠正：" #b "\n其他结果：" #c "\n尚未审结：" #d "\n总计：" #e "\n"
+
+/* A list above the first label: its figures may be that label's, and the next list the next one's. */
+TEST(labels_below_their_figures)
+{
+    const char *text = REVIEWS RESULTS(1, 2, 3, 4, 10) "行政复议\n" RESULTS(5, 6, 7, 8, 26) "未经复议直接起诉\n";
+    struct recognised recognised;
+    recognised_begin(&recognised, span_of(text));
+    const uint32_t line = form_find_line(TABLE_REVIEWS, FORM_2021, "reconsideration");
+    for (uint32_t i = 0; i < form_lines[line].measure_count; i++) {
+        assert_int_not_equal(recognised.report.lines[line].cells[i].state, CELL_NUMBER);
+    }
+    recognised_end(&recognised);
+}
+
+/* A list of what the form does not know is nobody's, and the next one its own label's. */
+TEST(lists_below_their_labels)
+{
+    const char *text = REVIEWS "行政复议\n" RESULTS(1, 2, 3, 4, 10) "行政诉讼\n" RESULTS(
+        5, 6, 7, 8, 26) "复议后起诉\n" RESULTS(9, 1, 2, 3, 15);
+    assert_line(text, TABLE_REVIEWS, "reconsideration", "1 2 3 4 10");
+    assert_line(text, TABLE_REVIEWS, "litigation_after_reconsideration", "9 1 2 3 15");
+}
+
 /* Two figures of one name, a name too few, a name more: nobody's line is made of them. */
 TEST(names_that_are_no_line)
 {

@@ -22,6 +22,7 @@ struct arranging {
     size_t kept;                                     /* rows of `from` before it are in `to`, or arranged */
     const struct form_line *measured[MOST_MEASURED]; /* a line for each list of measures */
     size_t measured_count;
+    uint32_t below; /* a bit for each of these lists: whether its labels may stand below the figures */
     uint32_t asked,
         headed; /* a bit for each of these lists: whether a table has its names as heads was asked, and is so */
     const struct form_measure *heads; /* over the columns of the rows that were added last */

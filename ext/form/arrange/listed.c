@@ -167,19 +167,14 @@ static bool find_label(const struct arranging *arranging, size_t first, struct s
     return line != NULL;
 }
 
-/* The row behind those that print all figures of the line; `first`: they do not. `*above`: its label stands in a row above. */
-static size_t find_end(const struct arranging *arranging, size_t first, struct listed *listed, bool *above)
+/* The row behind those that print all figures of the list, one behind the other; `first`: they do not. */
+static size_t find_whole(const struct document *from, size_t first, struct listed *listed)
 {
-    struct span before;
-    const struct document *from = arranging->from;
     uint32_t all = (1U << listed->line->measure_count) - 1;
-    if (!take_row(&from->rows[first], listed, &before) || !find_label(arranging, first, before, listed)) {
-        return first;
-    }
-    *above = listed->label.data != before.data;
     size_t end = first + 1;
     for (; listed->met != all; end++) {
         struct label_room here, there;
+        struct span before;
         if (end == from->row_count || !take_row(&from->rows[end], listed, &before)) {
             return first;
         }
@@ -189,6 +184,25 @@ static size_t find_end(const struct arranging *arranging, size_t first, struct l
         }
     }
     return end;
+}
+
+/* The row behind those that print all figures of the line; `first`: they do not. `*above`: its label stands in a row above.
+ * Where the first of all lists has no label, those of all may stand below them. */
+static size_t find_end(struct arranging *arranging, size_t first, uint32_t list, struct listed *listed, bool *above)
+{
+    struct span before;
+    struct label_room room;
+    const struct document *from = arranging->from;
+    const struct form_measure *measures = listed->line->measures;
+    if (!take_row(&from->rows[first], listed, &before)) {
+        return first;
+    }
+    bool labelled = find_label(arranging, first, before, listed);
+    *above = listed->label.data != before.data;
+    bool may_be_below = !labelled && arranging->heads != measures && label_of(&room, before)->size == 0;
+    size_t end = labelled || may_be_below ? find_whole(from, first, listed) : first;
+    arranging->below |= end > first && may_be_below ? list : 0;
+    return labelled && !(*above && (arranging->below & list)) ? end : first;
 }
 
 /* ---- the rows as the form has them -------------------------------------------------------------------------------- */
@@ -258,7 +272,7 @@ bool arrange_listed(struct arranging *arranging, size_t first, struct failure *f
         }
         struct listed listed = {.line = arranging->measured[i]};
         bool above = false;
-        size_t end = find_end(arranging, first, &listed, &above);
+        size_t end = find_end(arranging, first, 1U << i, &listed, &above);
         if (end == first || is_prose(arranging, first, i)) {
             continue;
         }
