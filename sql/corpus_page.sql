@@ -99,7 +99,8 @@ SELECT group_concat(printf('.%s td:nth-child(%d)::before{content:"%s "}', list, 
 .print "</style></head><body><h1>政府信息公开工作年度报告总览</h1>"
 SELECT '<p>' || count(*) || ' 个机关，' || sum(reports) || ' 份年报（' || (SELECT min(year) FROM latest_reports) || '—'
        || (SELECT max(year) FROM latest_reports) || ' 年度）；最近一份年报中有 ' || sum(fails > 0)
-       || ' 个机关存在不成立的勾稽关系或缺漏，' || sum(fails = 0 AND differs > 0) || ' 个机关只有叙述与表格不一致。'
+       || ' 个机关有不成立之处（勾稽关系、格式或公布期限），另有 ' || sum(fails = 0 AND differs > 0)
+       || ' 个机关只有不一致之处（不一定有误）。'
   FROM temp.office HAVING count(*) > 0;
 SELECT count(*) || ' 份最近的年报共有 ' || sum(unread_cells) || ' 格读不出，不在核对之内。' FROM temp.office WHERE unread_cells > 0 HAVING count(*) > 0;
 SELECT '<p>没有读到年报。' WHERE NOT EXISTS (SELECT 1 FROM temp.office);

@@ -109,7 +109,7 @@ CREATE VIEW hierarchy_sums /* sql/hierarchy.sql */ AS
               WHEN parts_printed = parts OR (parts_sum > printed + 0.0000005 AND measure <> 'items_change')
                 THEN 'differs'
               ELSE 'unknown' END AS status,
-         printf('%s%d年“%s”%s“%s”为 %s（%s），%d 个下属机关中 %d 个印出，合计 %s%s。', agency, year, line_label,
+         printf('%s%d年“%s”%s“%s”为 %s（%s），已知的 %d 个下属机关中 %d 个印出，合计 %s%s。', agency, year, line_label,
                 CASE form_table WHEN 'requests' THEN '（行号 ' || line || '）' ELSE '' END, measure_label, printed,
                 location, parts, parts_printed, parts_sum, coalesce('，缺' || parts_without, '')) AS message
     FROM sums;

@@ -33,8 +33,9 @@ DROP TABLE temp.loaded;
 -- Left in the session where an earlier run in it did not come to its end.
 .read '|printf "DROP TABLE IF EXISTS temp.%s;" made made_before earlier there needed folder listed found work gone batch unread read_reports read_cells read_sections read_statements read_checks read_repairs new_word new_cell ahead replaced reading began step'
 CREATE TEMP TABLE needed(folder);
-CREATE TEMP TRIGGER refuse BEFORE INSERT ON needed WHEN typeof(new.folder) NOT IN ('text', 'null')
-BEGIN SELECT RAISE(ABORT, 'quote the name of the folder, which is a number: .parameter set :folder "''2023''"'); END;
+CREATE TEMP TRIGGER refuse BEFORE INSERT ON needed BEGIN SELECT CASE
+  WHEN typeof(new.folder) NOT IN ('text', 'null') THEN RAISE(ABORT, 'quote the name of the folder, which is a number: .parameter set :folder "''2023''"')
+  WHEN new.folder IS NULL AND disclosure_path('reports') IS NULL THEN RAISE(ABORT, 'no folder is named, and none here is called reports: .parameter set :folder "''data/2023''"') END; END;
 INSERT INTO needed VALUES (:folder);
 
 -- What is asked for. Named by itself, so that a folder that is not there is an error, and nothing is made of it.

@@ -17,7 +17,8 @@ UPDATE agencies SET agency = '<b>云岭县教育局</b>' WHERE agency = '云岭�
 .headers on
 CREATE TEMP TABLE page AS SELECT CAST(readfile('page.html') AS TEXT) AS html;
 WITH sought(what, words) AS (VALUES ('lists of findings', '<ol>'), ('charts', '<svg '), ('tiles', '<td class="none">'),
-    ('offices by province', '<td class="name"><a '), ('year and level', '<td>4/5</td>'), ('cells not read', '1 份最近的年报共有 1 格读不出，不在核对之内。'), ('those of the office', '，读不出 1 格'),
+    ('offices by province', '<td class="name"><a '), ('year and level', '<td>4/5</td>'), ('offices with a fault, and with differences alone', '有 4 个机关有不成立之处（勾稽关系、格式或公布期限），另有 1 个机关只有不一致之处（不一定有误）。'),
+    ('cells not read', '1 份最近的年报共有 1 格读不出，不在核对之内。'), ('those of the office', '，读不出 1 格'),
     ('columns named on a phone', '.offices td:nth-child(10)::before{content:"本省同级排名 "}'), ('scripts', '<script'), ('markup of an agency', '<b>云'), ('the same, as text', '&lt;b&gt;云岭县教育局'))
 SELECT what, (length(html) - length(replace(html, words, ''))) / length(words) AS times FROM sought, page;
 SELECT (SELECT count(*) FROM audit WHERE verdict IS NULL AND path IN (SELECT path FROM offices)) AS findings,

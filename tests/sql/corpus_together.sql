@@ -3,6 +3,9 @@
 .print A folder that is not there leaves nothing
 .shell ${SQLITE3:-sqlite3} -batch -init begin -cmd ".parameter set :folder 'nowhere'" corpus.db < sql/import.sql 2>&1
 .shell test ! -s corpus.db && echo nothing
+.print Nor does none, where none is called reports
+.shell ${SQLITE3:-sqlite3} -batch -init begin corpus.db < sql/import.sql 2>&1
+.shell test ! -s corpus.db && echo nothing
 .print Four at once read each file once, and each says what another has read
 .shell ${SQLITE3:-sqlite3} -batch -init begin -cmd ".parameter set :folder 'fixtures/corpus/water'" corpus.db < sql/import.sql
 .shell for one in 1 2 3 4; do ${SQLITE3:-sqlite3} -batch -init begin -cmd ".parameter set :folder 'build/fixtures'" corpus.db < sql/import.sql > said-$one 2>&1 & done; wait
