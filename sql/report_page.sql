@@ -129,10 +129,15 @@ CREATE TEMP TABLE mended(rule PRIMARY KEY);
 INSERT INTO mended VALUES ('requests.balance'), ('requests.outcomes'), ('requests.applicants'), ('requests.joint'),
   ('reviews.outcomes');
 
--- What could not be decided; in a table that nobody has filled in, no sum can be, which is said once.
+-- What could not be decided. In a table that nobody has filled in no sum can be, nor that of any line where a column is
+-- not there, which is said once.
 CREATE TEMP TABLE undecided AS
   SELECT f.ordinal, coalesce(f.message, '第三部分的空白格能否使各处勾稽关系同时成立，无法判定。') AS message,
-         (SELECT min(state = 'blank') FROM temp.box WHERE form_table GLOB substr(f.rule, 1, instr(f.rule, '.') - 1) || '*') IS 1 AS is_unfilled
+         CASE WHEN (SELECT min(state = 'blank') FROM temp.box WHERE form_table GLOB substr(f.rule, 1, instr(f.rule, '.') - 1) || '*')
+              THEN '没有填写的表'
+              WHEN f.rule = 'requests.applicants'
+                   AND EXISTS (SELECT 1 FROM temp.finding WHERE rule = 'structure.column' AND message GLOB '第三部分*')
+              THEN '第三部分没有找到的列' END AS said_once
     FROM temp.finding AS f WHERE f.status = 'unknown';
 INSERT OR IGNORE INTO escaped SELECT message, message FROM temp.undecided;
 
@@ -240,9 +245,10 @@ SELECT '<li><a href="#' || anchor || '">' || coalesce(l.html, line_label) || '</
   FROM (SELECT *, min(ordinal) AS first, count(*) AS cells FROM temp.box WHERE state = 'unread' GROUP BY form_table, location, text)
        LEFT JOIN temp.escaped AS t ON t.raw = text LEFT JOIN temp.escaped AS l ON l.raw = location
  ORDER BY first;
-SELECT '<li>没有填写的表：' || count(*) || ' 处勾稽关系无从核对</li>' FROM temp.undecided WHERE is_unfilled HAVING count(*) > 0;
+SELECT '<li>' || said_once || '：' || count(*) || ' 处勾稽关系无从核对</li>'
+  FROM temp.undecided WHERE said_once IS NOT NULL GROUP BY said_once ORDER BY min(ordinal);
 SELECT '<li>' || html || '</li>'
-  FROM temp.undecided JOIN temp.escaped ON raw = message WHERE NOT is_unfilled ORDER BY ordinal;
+  FROM temp.undecided JOIN temp.escaped ON raw = message WHERE said_once IS NULL ORDER BY ordinal;
 SELECT '</ul>' WHERE EXISTS (SELECT 1 FROM temp.undecided)
     OR EXISTS (SELECT 1 FROM temp.box WHERE state = 'unread');
 
