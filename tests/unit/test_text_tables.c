@@ -1,6 +1,8 @@
 /* Tables of text that is no Markdown: drawn ones, rules of dashes, commas, traces of blank cells, rows run together. */
 #include "support.h"
 
+#include "base/limits.h"
+#include "read/text/markdown.h"
 #include "read/text/text.h"
 #include "text_rows.h"
 
@@ -232,5 +234,36 @@ TEST(allocations_that_fail)
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         assert_true(each_allocation_fails(attempt, (void *)(uintptr_t)&texts[i]) > 0);
+    }
+}
+
+/* ---- hostile text -------------------------------------------------------------------------------------------------- */
+
+/* Marks of print, breaks and attributes that nothing ends are looked for no further than they may be long: in the length of
+ * their text squared each of these would take minutes. */
+TEST(marks_without_end)
+{
+    static const struct {
+        const char *before, *piece, *behind;
+    } texts[] = {{"{|\n|-\n| ", "规章 1 ", "\n|}\n"},
+                 {"{|\n|-\n| ", "<br ", "\n|}\n"},
+                 {"[规章]{.underline}\n", "[]{", "\n"},
+                 {"| a | b |\n|---|---|\n| ", "$", " | 1 |\n"}};
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        struct arena *own = arena_create(&counted_memory, LIMIT_ARENA_BYTES);
+        assert_non_null(own);
+        struct buffer text = {.arena = own};
+        struct document document = {.arena = own};
+        struct failure failure = no_failure();
+        assert_true(buffer_add(&text, span_of(texts[i].before)));
+        while (text.size < 12 << 20) {
+            assert_true(buffer_add(&text, span_of(texts[i].piece)));
+        }
+        assert_true(buffer_add(&text, span_of(texts[i].behind)));
+        bool markdown = texts[i].before[0] == '|';
+        assert_true(markdown ? markdown_read(buffer_span(&text), &document, &failure)
+                             : text_read(buffer_span(&text), &document, &failure));
+        assert_true(document.row_count > 0);
+        arena_destroy(own);
     }
 }

@@ -156,7 +156,10 @@ bool markdown_sniff(struct span input)
 /* $42$, $$42$$: a figure that OCR took for a formula; *42*, _42_: one in slanted print. */
 static struct span without_marks(struct span text)
 {
-    while (text.size > 2 && strchr("$*_", text.data[0]) && text.data[text.size - 1] == text.data[0]) {
+    enum { MOST_MARKS = 4 }; /* within each other */
+    for (int marks = 0;
+         marks < MOST_MARKS && text.size > 2 && strchr("$*_", text.data[0]) && text.data[text.size - 1] == text.data[0];
+         marks++) {
         struct span inner = {text.data + 1, text.size - 2};
         bool slanted = text.data[0] != '$';
         if (memchr(inner.data, slanted ? text.data[0] : '\n', inner.size)) {

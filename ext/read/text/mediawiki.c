@@ -102,8 +102,11 @@ static struct span without_template(struct span text)
 static size_t read_mark(struct span text, const char **printed)
 {
     static const char *const breaks[] = {"<br>", "<br/", "<br "};
-    const char *end = text.size > 0 ? memchr(text.data, '>', text.size) : NULL;
-    if (end && span_starts_any(text, ANY(breaks)) > 0) {
+    enum { LONGEST_BREAK = 200 };
+    bool breaks_line = span_starts_any(text, ANY(breaks)) > 0;
+    const char *end =
+        breaks_line ? memchr(text.data, '>', text.size < LONGEST_BREAK ? text.size : LONGEST_BREAK) : NULL;
+    if (end) {
         *printed = "\n";
         return (size_t)(end + 1 - text.data);
     }

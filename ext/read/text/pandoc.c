@@ -14,11 +14,12 @@ struct writing {
 /* The bytes of the attributes at the start of the text, braces included; 0: it is no more than a text in braces. */
 static size_t attributes_at(struct span text)
 {
-    enum { LONGEST = 600 };
+    enum { LONGEST = 602 };
+    text.size = text.size < LONGEST ? text.size : LONGEST;
     const char *end = text.size > 0 && text.data[0] == '{' ? memchr(text.data, '}', text.size) : NULL;
     struct span inner = end ? span_between(text.data + 1, end) : (struct span){NULL, 0};
     bool named = inner.size > 0 && (inner.data[0] == '.' || inner.data[0] == '#' || span_contains(inner, SPAN("=\"")));
-    return named && inner.size <= LONGEST && !span_contains(inner, SPAN("\n\n")) ? inner.size + 2 : 0;
+    return named && !span_contains(inner, SPAN("\n\n")) ? inner.size + 2 : 0;
 }
 
 static void close_bracket(struct writing *writing)
@@ -31,8 +32,10 @@ static void close_bracket(struct writing *writing)
 /* Whether the line that begins here goes on with the one above: it is no item of a list, row of a table or heading. */
 static bool goes_on(struct span rest)
 {
-    rest = span_trim(rest);
-    return rest.size > 0 && !memchr("-*+|#>:0123456789", rest.data[0], 17);
+    struct span line = rest;
+    span_next_line(&rest, &line);
+    line = span_trim(line);
+    return line.size > 0 && !memchr("-*+|#>:0123456789", line.data[0], 17);
 }
 
 /* The lines of a paragraph become one: what stood in a span may be alone on its line, as no number of a page is. */
