@@ -97,10 +97,12 @@ SELECT printf('CREATE TEMP TRIGGER taken BEFORE INSERT ON needed BEGIN SELECT RA
 .output
 .read '|f="${TMPDIR:-/tmp}/corpus-$PPID.sql"; [ -O "$f" ] && cat "$f"; rm -f "$f"'
 
+-- So that others read while this writes. One at a time changes to it: those that meet there do not wait.
+.output '|read -r db; [ "$db" ] && flock "$db" sh -c "for i in 1 2 3 4 5; do sqlite3 -batch -init /dev/null \"\$0\" \"PRAGMA busy_timeout = 9000; PRAGMA journal_mode = WAL\" && exit; sleep 0.1; done" "$db" >/dev/null 2>&1'
+SELECT file FROM pragma_database_list WHERE name = 'main';
 .output /dev/null
-PRAGMA journal_mode = WAL; -- so that others read while this writes
-PRAGMA temp.journal_mode = MEMORY;
-PRAGMA analysis_limit = 1000;
+SELECT count(*) FROM main.sqlite_schema; PRAGMA journal_mode = WAL;
+PRAGMA temp.journal_mode = MEMORY; PRAGMA analysis_limit = 1000;
 .output
 PRAGMA synchronous = NORMAL;
 PRAGMA temp.cache_size = -16384;
@@ -480,7 +482,6 @@ SELECT printf('INSERT INTO temp.ahead VALUES (%d); INSERT INTO temp.step VALUES 
 .output
 .read '|f="${TMPDIR:-/tmp}/corpus-$PPID.sql"; [ -O "$f" ] && cat "$f"; rm -f "$f"'
 .headers on
-
 UPDATE main.reports SET vanished = 1 WHERE path IN (SELECT path FROM temp.gone) AND vanished = 0;
 UPDATE main.reports SET vanished = 0 WHERE path IN (SELECT path FROM temp.found) AND vanished = 1;
 
@@ -496,5 +497,4 @@ SELECT count(*) || ' of these files were read by another import of this database
   FROM temp.work JOIN main.reports USING (path)
  WHERE path NOT IN (SELECT path FROM temp.reading) HAVING count(*) > 0;
 
--- The triggers go with their tables.
 .read '|printf "DROP TABLE IF EXISTS temp.%s;" made made_before earlier there needed folder listed found work gone batch unread read_reports read_cells read_sections read_statements read_checks read_repairs new_word new_cell ahead replaced reading began step'
