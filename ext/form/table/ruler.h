@@ -14,7 +14,7 @@ enum count_from { FROM_EDGE, FROM_LABEL, FROM_END, COUNTS };
 /* What of a figure stands where that of its head does. */
 enum edge { EDGE_LEFT, EDGE_RIGHT, EDGE_MIDDLE, EDGES };
 
-enum { STANDS = FRAMES * EDGES }; /* by frame, and in it by edge */
+enum { STANDS = (int)FRAMES * (int)EDGES }; /* by frame, and in it by edge */
 
 /* Where one column's figures stand in complete lines of text: the least and the most of each edge. */
 struct column_place {
