@@ -48,7 +48,7 @@ static enum frame tell_frame(const struct printed_table *table, const struct row
         lines++;
     }
     double page = most[FRAME_PAGE] - least[FRAME_PAGE], wide = most[FRAME_WIDE] - least[FRAME_WIDE];
-    return lines >= FEW && page + CLEARLY < wide ? FRAME_PAGE : FRAME_WIDE;
+    return lines >= FEW && page + (double)CLEARLY < wide ? FRAME_PAGE : FRAME_WIDE;
 }
 
 static bool is_last(const struct heads *heads, const struct head *head)
