@@ -73,7 +73,7 @@ TEST(notes)
     assert_cells(cases, COUNT(cases), UNIT_PIECES);
 }
 
-/* A thousands separator parts three digits; one number may be cut in two by a space or a line. */
+/* A thousands separator parts three digits, a space too; a line may cut one number in two anywhere. */
 TEST(separators)
 {
     static const struct cell_case cases[] = {
@@ -87,6 +87,14 @@ TEST(separators)
         {"2\n0", READING_NUMBER, 20},
         {"7730.\n28", READING_NUMBER, 7730.28},
         {"1, 404", READING_NUMBER, 1404},
+        {"12 345 678", READING_NUMBER, 12345678},
+        {"12\n29", READING_NUMBER, 1229},
+        {"12 \n 29", READING_NUMBER, 1229},
+        {"12 29", READING_OTHER, 0},
+        {"40 1", READING_OTHER, 0},
+        {"5120\u00A020", READING_OTHER, 0},
+        {"1 4040", READING_OTHER, 0},
+        {"1 404\u300012件", READING_OTHER, 0},
         {"1,2", READING_OTHER, 0},
         {"12,34", READING_OTHER, 0},
         {"1234,567", READING_OTHER, 0},

@@ -285,6 +285,26 @@ static void mend_zero(struct plain *plain)
 
 /* ---- a cell read ---- */
 
+bool spaces_part_thousands(struct span text, bool lines)
+{
+    uint32_t before = 0;
+    while (text.size > 0) {
+        uint32_t c = fold_character(utf8_next(&text));
+        if (!is_space(c)) {
+            before = c;
+            continue;
+        }
+        struct span behind = span_trim(text);
+        bool broken = c == '\n' || span_contains(span_between(text.data, behind.data), SPAN("\n"));
+        if (is_digit(before) && is_digit(peek_character(behind)) && !(lines && broken) &&
+            !decimal_starts_group(behind)) {
+            return false;
+        }
+        text = behind;
+    }
+    return true;
+}
+
 /* Whether what follows the number is a unit of `unit`; money moves the decimal point to 万元. */
 static bool take_unit(struct span rest, const struct plain *plain, enum unit unit, struct decimal *decimal)
 {
@@ -302,9 +322,9 @@ static bool take_unit(struct span rest, const struct plain *plain, enum unit uni
     return rest.size == 0 || word_list_start(&count_units, rest) == rest.size;
 }
 
-/* A comma that parts no thousands leaves a rest, and so does a second number: the cell is then no number. White space
- * inside is a thousands separator or the work of a narrow column; two counts in one cell would begin the second with
- * any digit, so "0 0" is refused and "1 404" is read. */
+/* A comma that parts no thousands leaves a rest, and so does a second number: the cell is then no number. A break of a
+ * line inside is the work of a narrow column; two counts in one cell would begin the second with any digit, so "0", a
+ * break and "5" are refused. */
 static bool take_number(struct span *rest, const struct plain *plain, struct decimal *decimal)
 {
     if (is_digit(peek_character(*rest))) {
@@ -347,6 +367,9 @@ static enum reading read_print(struct span text, const enum unit *units, size_t 
     }
     if (is_blank_mark((struct span){plain.data, plain.size})) {
         return READING_BLANK;
+    }
+    if (plain.spaced && !spaces_part_thousands(text, true)) {
+        return READING_OTHER; /* two numbers */
     }
     drop_notes(&plain);
     mend_zero(&plain);

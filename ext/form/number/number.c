@@ -154,27 +154,10 @@ static bool find_number(struct span text, struct number *number)
     return false;
 }
 
-/* Whether the white space between digits parts thousands. In a cell all digits are of one number, in a phrase they may
- * be of two. */
-static bool spaces_part_thousands(struct span text)
-{
-    uint32_t before = 0;
-    while (text.size > 0) {
-        uint32_t c = fold_character(utf8_next(&text));
-        if (!is_space(c)) {
-            before = c;
-        } else if (is_digit(before) && is_digit(peek_character(span_trim(text))) &&
-                   !decimal_starts_group(span_trim(text))) {
-            return false;
-        }
-    }
-    return true;
-}
-
 bool number_find(struct span text, struct number *number)
 {
     text = span_trim(text);
-    if (number_read_cell(text, UNIT_REQUESTS, number) == READING_NUMBER && spaces_part_thousands(text)) {
+    if (number_read_cell(text, UNIT_REQUESTS, number) == READING_NUMBER && spaces_part_thousands(text, false)) {
         return true;
     }
     *number = (struct number){0};

@@ -14,4 +14,8 @@ bool numeral_character(uint32_t ideograph);
 /* 0 to 9, -1: none. */
 int numeral_digit(uint32_t code_point);
 
+/* Whether the white space between digits parts thousands, so that they are of one number: 1 404, and not 12 29. With
+ * `lines` a break of a line may cut a number anywhere, as narrow columns do. */
+bool spaces_part_thousands(struct span text, bool lines);
+
 #endif
