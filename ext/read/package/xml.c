@@ -15,6 +15,12 @@ enum {
     NUMBER_MOST = 1000000000
 };
 
+/* libxml2 sets itself up at its first use, and two threads that both use it first do so twice. The loader lets one in. */
+__attribute__((constructor)) static void begin_libxml2(void)
+{
+    xmlInitParser();
+}
+
 static const struct {
     const char *address;
     enum vocabulary vocabulary;
