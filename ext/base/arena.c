@@ -12,7 +12,7 @@
 #define ASAN_UNPOISON_MEMORY_REGION(address, size) ((void)(address), (void)(size))
 #endif
 
-enum { SMALLEST_BLOCK = 8 << 10, LARGEST_BLOCK = 1 << 20, SMALLEST_SPARE = 64 << 10, MOST_SPARE = 1 << 20 };
+enum { SMALLEST_BLOCK = 2 << 10, LARGEST_BLOCK = 1 << 20, SMALLEST_SPARE = 64 << 10, MOST_SPARE = 1 << 20 };
 
 struct arena_block {
     struct arena_block *next;
@@ -27,6 +27,7 @@ struct budget {
     bool full;
 };
 
+/* It stands at the start of its first block. */
 struct arena {
     const struct memory *memory;
     struct arena_block *blocks; /* the newest first; only it has room */
@@ -35,27 +36,6 @@ struct arena {
     struct budget own;
     struct budget *budget;
 };
-
-struct arena *arena_create(const struct memory *memory, size_t limit)
-{
-    struct arena *arena = memory->allocate(sizeof *arena);
-    if (arena) {
-        *arena = (struct arena){.memory = memory, .taken = sizeof *arena, .own = {sizeof *arena, limit, 0, false}};
-        arena->budget = &arena->own;
-    }
-    return arena;
-}
-
-struct arena *arena_create_beside(const struct arena *other)
-{
-    struct arena *arena = arena_create(other->memory, 0);
-    if (arena) {
-        arena->budget = other->budget;
-        arena->budget->taken += arena->taken;
-        arena->refusals = arena->budget->refusals;
-    }
-    return arena;
-}
 
 /* Those of an arena that lives but for a step; what another keeps is as large as it need be. */
 static struct spare *spare_of(const struct arena *arena)
@@ -71,7 +51,7 @@ static void release_block(const struct memory *memory, struct spare *spare, stru
         return;
     }
     struct arena_block **place = &spare->blocks;
-    while (*place && (*place)->size > block->size) {
+    while (*place && (*place)->size < block->size) {
         place = &(*place)->next;
     }
     block->next = *place;
@@ -95,27 +75,29 @@ void spare_release(const struct memory *memory)
     *memory->spare = (struct spare){0};
 }
 
-void arena_destroy(struct arena *arena)
-{
-    if (arena) {
-        arena->budget->taken -= arena->taken;
-        release_blocks(arena->memory, spare_of(arena), arena->blocks);
-        arena->memory->release(arena);
-    }
-}
-
-/* Few blocks, and little room that stays empty. */
+/* Few blocks, and little room that stays empty where it is kept for long. */
 static size_t size_of_next(const struct arena *arena, size_t least)
 {
-    size_t size = arena->taken / 2, smallest = spare_of(arena) ? SMALLEST_SPARE : SMALLEST_BLOCK;
+    bool is_kept = arena->budget == &arena->own;
+    size_t size = arena->taken / (is_kept ? 8 : 2), smallest = spare_of(arena) ? SMALLEST_SPARE : SMALLEST_BLOCK;
     size = size < smallest ? smallest : size > LARGEST_BLOCK ? LARGEST_BLOCK : size;
     return size < least ? least : size;
 }
 
-static struct arena_block *take_spare(struct spare *spare)
+/* The smallest that is enough, or NULL. */
+static struct arena_block **find_spare(struct spare *spare, size_t least)
 {
-    struct arena_block *block = spare->blocks;
-    spare->blocks = block->next;
+    struct arena_block **place = spare ? &spare->blocks : NULL;
+    while (place && *place && (*place)->size < least) {
+        place = &(*place)->next;
+    }
+    return place && *place ? place : NULL;
+}
+
+static struct arena_block *take_spare(struct spare *spare, struct arena_block **place)
+{
+    struct arena_block *block = *place;
+    *place = block->next;
     spare->size -= block->size;
     return block;
 }
@@ -124,14 +106,14 @@ static struct arena_block *take_spare(struct spare *spare)
 __attribute__((noinline)) static struct arena_block *add_block(struct arena *arena, size_t least)
 {
     struct spare *spare = spare_of(arena);
-    bool is_spare = spare && spare->blocks && spare->blocks->size >= least;
-    size_t size = is_spare ? spare->blocks->size : size_of_next(arena, least);
+    struct arena_block **found = find_spare(spare, least);
+    size_t size = found ? (*found)->size : size_of_next(arena, least);
     struct budget *budget = arena->budget;
     size_t room = budget->limit > budget->taken ? budget->limit - budget->taken : 0;
     bool full = room < sizeof(struct arena_block) || size > room - sizeof(struct arena_block);
     struct arena_block *block = full || memory_is_stopped(arena->memory) ? NULL
-                                : is_spare                               ? take_spare(spare)
-                                           : arena->memory->allocate(sizeof *block + size);
+                                : found                                  ? take_spare(spare, found)
+                                        : arena->memory->allocate(sizeof *block + size);
     if (!block) {
         budget->full |= full;
         budget->refusals++;
@@ -171,6 +153,38 @@ void *arena_reserve(struct arena *arena, size_t size)
     block->used += rounded;
     ASAN_UNPOISON_MEMORY_REGION(place, size);
     return place;
+}
+
+/* One whose memory and limit, or budget, are told. */
+static struct arena *begin(struct arena arena)
+{
+    const bool is_beside = arena.budget;
+    arena.budget = is_beside ? arena.budget : &arena.own;
+    arena.refusals = arena.budget->refusals;
+    struct arena *place = arena_reserve(&arena, sizeof arena);
+    if (place) {
+        *place = arena;
+        place->budget = is_beside ? arena.budget : &place->own;
+    }
+    return place;
+}
+
+struct arena *arena_create(const struct memory *memory, size_t limit)
+{
+    return begin((struct arena){.memory = memory, .own.limit = limit});
+}
+
+struct arena *arena_create_beside(const struct arena *other)
+{
+    return begin((struct arena){.memory = other->memory, .budget = other->budget});
+}
+
+void arena_destroy(struct arena *arena)
+{
+    if (arena) {
+        arena->budget->taken -= arena->taken;
+        release_blocks(arena->memory, spare_of(arena), arena->blocks);
+    }
 }
 
 void *arena_allocate(struct arena *arena, size_t size)

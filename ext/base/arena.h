@@ -13,7 +13,7 @@ struct arena_block;
 /* Blocks that arenas beside others have done with, for the next of them: what each report needs for a moment is not given
  * back to the system each time. For one thread at a time; it starts zeroed and ends with spare_release. */
 struct spare {
-    struct arena_block *blocks; /* the largest first */
+    struct arena_block *blocks; /* the smallest first */
     size_t size;
 };
 

@@ -4,7 +4,7 @@ struct arena *scratch_begin(const struct arena *kept, struct failure *failure)
 {
     struct arena *scratch = arena_create_beside(kept);
     if (!scratch) {
-        fail_memory(failure);
+        fail_arena(failure, kept);
     }
     return scratch;
 }

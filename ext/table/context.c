@@ -4,9 +4,9 @@
 
 #include "table/sqlite.h"
 
-/* A thousand reports and more: a folder of a city's is read once, however many tables ask for it, and a phone still has
+/* Two thousand reports: a folder of a city's is read once, however many tables ask for it, and a phone still has
  * room. */
-static const uint64_t CACHE_BYTES = 36u << 20;
+static const uint64_t CACHE_BYTES = 40u << 20;
 
 /* SQLite aligns to 8 bytes, an arena needs what any type needs. The byte before the block says how far it was moved. */
 enum { ALIGNMENT = alignof(max_align_t) };
