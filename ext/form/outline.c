@@ -30,10 +30,9 @@ static bool is_first_line(enum form_table table, const struct row *row, const st
 /* Whether the row is one of figures or of blank cells, as no menu and no sentence has them. */
 static bool has_figures(const struct row *row)
 {
-    struct number number;
     uint32_t blanks = 0;
     for (uint32_t i = row->cell_count; i > 0; i--) {
-        enum reading reading = number_read_any(row->cells[i - 1].text, &number);
+        enum reading reading = cell_reading(&row->cells[i - 1]);
         if (reading == READING_NUMBER) {
             return true;
         }
@@ -78,14 +77,13 @@ static bool is_bare_reviews(const struct row *row, const struct headings *headin
 {
     enum { FIGURES = 15 };
     const struct heading_candidate *last = headings->count > 0 ? &headings->items[headings->count - 1] : NULL;
-    struct number number;
     uint32_t numbers = 0;
     if (row->kind != ROW_GRID || row->cell_count != FIGURES || !last || last->weight < SURE_HEADING ||
         last->section != form_tables[TABLE_REVIEWS].section) {
         return false;
     }
     for (uint32_t i = 0; i < FIGURES; i++) {
-        enum reading reading = number_read_any(row->cells[i].text, &number);
+        enum reading reading = cell_reading(&row->cells[i]);
         if (reading == READING_OTHER) {
             return false;
         }

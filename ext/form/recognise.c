@@ -69,6 +69,9 @@ bool recognise(struct pattern_cache *patterns, struct document *document, struct
     if (!report_create(report, document->arena)) {
         return fail_memory(failure);
     }
+    for (size_t i = 0; i < document->row_count; i++) {
+        cells_read(document->rows[i].cells, document->rows[i].cell_count);
+    }
     if (!arrange(document, failure) || !outline_find(document, &outline, failure)) {
         return false;
     }

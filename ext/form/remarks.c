@@ -82,7 +82,7 @@ static struct makeup find_makeup(const struct document *document)
         for (uint32_t c = 0; c < row->cell_count && row->kind == ROW_GRID; c++) {
             add_text(&makeup, row->cells[c].text);
             add_label(&makeup, row->cells[c].text);
-            makeup.figures += number_read_any(row->cells[c].text, &number) == READING_NUMBER;
+            makeup.figures += cell_reading(&row->cells[c]) == READING_NUMBER;
         }
     }
     return makeup;

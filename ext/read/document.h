@@ -33,6 +33,7 @@ struct cell {
     double left;      /* ROW_GRID: first column, from 0. ROW_ALIGNED: characters or points from the left edge */
     double right;     /* where it ends, exclusive: left + column span, or the word's right edge */
     uint32_t rows;    /* ROW_GRID: rows spanned, at least 1; otherwise 1 */
+    uint8_t reading;  /* a note of the form's, what number its text is (cell_reading); 0: none was made */
     const struct label *label; /* of its text; NULL: it has no ideograph */
 };
 

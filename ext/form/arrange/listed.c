@@ -118,13 +118,12 @@ static bool take_text(struct span text, struct place place, struct listed *liste
 static bool take_cells(const struct row *row, struct listed *listed, struct span *before)
 {
     bool any = false;
-    struct number number;
     for (uint32_t c = 0; c < row->cell_count; c++) {
         const struct cell *cell = &row->cells[c], *next = c + 1 < row->cell_count ? cell + 1 : NULL;
         uint32_t measure = next ? arrange_find_measure(cell, listed->line) : UINT32_MAX;
         struct place place = row_place(row, (uint32_t)cell->left + 1);
         struct span inner = {NULL, 0};
-        if (measure != UINT32_MAX && number_read_any(next->text, &number) != READING_OTHER) {
+        if (measure != UINT32_MAX && cell_reading(next) != READING_OTHER) {
             if (!put_figure(listed, measure, next->text, row_place(row, (uint32_t)next->left + 1))) {
                 return false;
             }

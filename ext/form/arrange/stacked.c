@@ -90,6 +90,7 @@ bool arrange_stacked(struct arranging *arranging, size_t first, struct failure *
             *cell = row->cells[c];
             cell->rows += c < labels ? lines - 1 : 0;
             cell->text = c < labels ? cell->text : line_of(cell->text, i);
+            cell->reading = c < labels ? cell->reading : 0;
         }
         if (!part.cells) {
             return fail_memory(failure);

@@ -19,7 +19,6 @@ static bool is_same_table(const struct row *a, const struct row *b)
 /* The only measure that the row names, with nothing but figures behind it; UINT32_MAX: none, and `*head`: names without any. */
 static uint32_t find_measure(const struct row *row, const struct form_line *line, double *column, bool *head)
 {
-    struct number number;
     uint32_t found = UINT32_MAX, figures = 0;
     *head = false;
     for (uint32_t c = 0; c < row->cell_count; c++) {
@@ -29,7 +28,7 @@ static uint32_t find_measure(const struct row *row, const struct form_line *line
             found = measure;
             *column = cell->left;
         } else if (found != UINT32_MAX) {
-            enum reading reading = number_read_any(cell->text, &number);
+            enum reading reading = cell_reading(cell);
             *head |= reading == READING_OTHER;
             figures += reading == READING_NUMBER;
         }

@@ -1,4 +1,5 @@
-/* The cells of the three tables: number_read_cell() and number_read_any() of form/number/number.h. */
+/* The cells of the three tables: number_read_cell(), number_read_any() and cells_read() of form/number/number.h. */
+#include "base/characters.h"
 #include "base/word_list.h"
 #include "form/number/numeral.h"
 
@@ -34,17 +35,24 @@ WORD_LIST(count_units, COUNT_UNITS);
     ROW("+", false) ROW("-", true) ROW("↑", false) ROW("↓", true)
 /* clang-format on */
 
-/* Whether the ideograph may stand in a figure or in a mark for nothing: labels, as most cells are, are left at their first
- * that may not. */
-static bool may_be_printed(uint32_t ideograph)
+/* Whether the ideograph may stand in a figure or in a mark for nothing, told by its last two bytes. */
+static bool may_be_printed(const char *ideograph)
 {
+#define NUMERALS(WORD) WORD("一二三四五") WORD("六七八九十") WORD("百千两零点")
 #define ROW_SECONDS(word, value) WORD_SECONDS(word)
 #define ROW_THIRDS(word, value) WORD_THIRDS(word)
-    static const uint64_t seconds = UINT64_C(0) BLANK_MARKS(WORD_SECONDS) COUNT_UNITS(WORD_SECONDS) MONEY(ROW_SECONDS)
-        CHANGES(ROW_SECONDS) WORD_SECONDS("注");
-    static const uint64_t thirds = UINT64_C(0) BLANK_MARKS(WORD_THIRDS) COUNT_UNITS(WORD_THIRDS) MONEY(ROW_THIRDS)
-        CHANGES(ROW_THIRDS) WORD_THIRDS("注");
-    return ((seconds >> (ideograph >> 6 & 63)) & (thirds >> (ideograph & 63)) & 1) != 0 || numeral_character(ideograph);
+    static const uint64_t bits[][2] = {
+        {UINT64_C(0) NUMERALS(WORD_SECONDS), UINT64_C(0) NUMERALS(WORD_THIRDS)},
+        {UINT64_C(0) BLANK_MARKS(WORD_SECONDS), UINT64_C(0) BLANK_MARKS(WORD_THIRDS)},
+        {UINT64_C(0) COUNT_UNITS(WORD_SECONDS), UINT64_C(0) COUNT_UNITS(WORD_THIRDS)},
+        {UINT64_C(0) MONEY(ROW_SECONDS) CHANGES(ROW_SECONDS) WORD_SECONDS("注"),
+         UINT64_C(0) MONEY(ROW_THIRDS) CHANGES(ROW_THIRDS) WORD_THIRDS("注")},
+    };
+    uint64_t may = 0;
+    for (size_t i = 0; i < COUNT(bits); i++) {
+        may |= bits[i][0] >> (ideograph[1] & 63) & bits[i][1] >> (ideograph[2] & 63);
+    }
+    return (may & 1) != 0;
 }
 
 /* ---- blanks ---- */
@@ -177,6 +185,25 @@ static bool is_closing(uint32_t c)
     return c == ')' || c == ']' || c == 0x3015 || c == 0x3011; /* 〕 】 */
 }
 
+/* Whether words stand outside brackets that are in no figure and in no mark for nothing, as in most cells that are labels; or
+ * a bracket closes that none has opened: a piece of something that a line break has cut. */
+static bool is_label(struct span text)
+{
+    int depth = 0;
+    while (text.size > 0 && depth >= 0) {
+        const char *here = text.data;
+        uint32_t c = utf8_next(&text);
+        if (c < 0x4000 || c > 0x9FFF) {
+            c = fold_character(c);
+            depth += is_opening(c) - is_closing(c);
+        } else if (depth == 0 && !may_be_printed(here) && !character_is_traditional(c)) {
+            return true;
+        }
+    }
+    return depth < 0;
+}
+
+/* Of what is no label. */
 static bool make_plain(struct span text, struct plain *plain)
 {
     int depth = 0;
@@ -196,16 +223,10 @@ static bool make_plain(struct span text, struct plain *plain)
         if (plain->size >= LONGEST_CELL || plain->remark_size >= LONGEST_CELL) {
             return false; /* a malformed byte becomes three */
         }
-        if (depth == 0 && is_ideograph(c) && !may_be_printed(c)) {
-            return false;
-        }
         if (is_opening(c)) {
             depth++;
             plain->remarked = true;
         } else if (is_closing(c)) {
-            if (depth == 0) {
-                return false; /* a piece of something that a line break has cut */
-            }
             if (--depth == 0) {
                 take_remark(plain);
             }
@@ -356,7 +377,7 @@ static enum reading read_print(struct span text, const enum unit *units, size_t 
 {
     text = span_trim(text);
     struct plain plain;
-    if (text.size > LONGEST_CELL || !make_plain(text, &plain)) {
+    if (text.size > LONGEST_CELL || is_label(text) || !make_plain(text, &plain)) {
         return READING_OTHER;
     }
     if (plain.size == 0) {
@@ -381,11 +402,10 @@ static enum reading read_print(struct span text, const enum unit *units, size_t 
     return READING_OTHER;
 }
 
-/* Most cells are nothing, nothing but digits, or begin as labels do. */
+/* Most cells are nothing, nothing but digits, or labels. */
 static inline enum reading read_cell(struct span text, const enum unit *units, size_t unit_count, struct number *number)
 {
     int64_t digits;
-    struct span rest = text;
     *number = (struct number){0};
     if (text.size == 0) {
         return READING_BLANK;
@@ -394,8 +414,7 @@ static inline enum reading read_cell(struct span text, const enum unit *units, s
         *number = (struct number){NUMBER_INTEGER, digits, (double)digits};
         return READING_NUMBER;
     }
-    bool label = begins_ideograph(*text.data) && !may_be_printed(fold_character(utf8_next(&rest)));
-    return label ? READING_OTHER : read_print(text, units, unit_count, number);
+    return read_print(text, units, unit_count, number);
 }
 
 enum reading number_read_cell(struct span text, enum unit unit, struct number *number)
@@ -407,6 +426,14 @@ enum reading number_read_any(struct span text, struct number *number)
 {
     static const enum unit units[] = {UNIT_PIECES, UNIT_TEN_THOUSAND_YUAN};
     return read_cell(text, units, COUNT(units), number);
+}
+
+void cells_read(struct cell *cells, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        struct number unused;
+        cells[i].reading = (uint8_t)(number_read_any(cells[i].text, &unused) + 1);
+    }
 }
 
 bool number_is_piece(struct span text)

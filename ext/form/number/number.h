@@ -2,7 +2,7 @@
 #ifndef DISCLOSURE_FORM_NUMBER_NUMBER_H
 #define DISCLOSURE_FORM_NUMBER_NUMBER_H
 
-#include "base/span.h"
+#include "read/document.h"
 
 enum number_kind {
     NUMBER_NULL,    /* none */
@@ -46,6 +46,15 @@ enum reading number_read_cell(struct span text, enum unit unit, struct number *n
 /* As number_read_cell, but for a cell whose measure is not known yet: units of counts and of money are both taken, and
  * nothing is converted. For telling figures from labels. */
 enum reading number_read_any(struct span text, struct number *number);
+
+/* number_read_any() of a cell, which is asked again and again: noted in cells that will not change. */
+void cells_read(struct cell *cells, uint32_t count);
+
+static inline enum reading cell_reading(const struct cell *cell)
+{
+    struct number unused;
+    return cell->reading > 0 ? (enum reading)(cell->reading - 1) : number_read_any(cell->text, &unused);
+}
 
 /* Whether the text is a piece of a number that a narrow column has cut, such as "4," or ",206": digits and what parts
  * them, in ASCII or full width, line breaks between. "1." is the number of an item. */

@@ -53,11 +53,6 @@ static int power_of(uint32_t c)
 
 enum { POINT = 0x70B9 };
 
-bool numeral_character(uint32_t ideograph)
-{
-    return numeral_digit(ideograph) >= 0 || power_of(ideograph) > 0 || ideograph == POINT;
-}
-
 /* ---- the run of characters ---- */
 
 struct mark {

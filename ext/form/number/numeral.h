@@ -8,9 +8,6 @@
  * a number (百姓, 一一) and what does not tell one (三五件, 二三十). Only 十 needs no digit before it. */
 enum taking numeral_take(struct span *rest, struct decimal *decimal);
 
-/* Whether the ideograph may stand in a numeral: a digit, 十 to 亿, or the 点 of decimals. */
-bool numeral_character(uint32_t ideograph);
-
 /* 0 to 9, -1: none. */
 int numeral_digit(uint32_t code_point);
 

@@ -84,10 +84,12 @@ const struct row *broken_row_join(struct arena *arena, const struct row *row)
         if (last && belongs(row, last, &row->cells[i]) && row->cells[i].text.data > last->text.data) {
             last->text = cover(last, &row->cells[i]);
             last->right = row->cells[i].right;
+            last->reading = 0;
         } else {
             cells[joined->cell_count++] = row->cells[i];
         }
     }
+    cells_read(cells, joined->cell_count);
     return row_make_labels(arena, joined) ? joined : NULL;
 }
 

@@ -254,10 +254,10 @@ static bool has_other_words(const struct printed_table *table, const struct prin
 {
     for (uint32_t c = 0; c < printed->row->cell_count; c++) {
         struct span text = printed->row->cells[c].text;
-        if (printed->readings[c] == READING_NUMBER) {
+        if (printed_reading(printed, c) == READING_NUMBER) {
             return false;
         }
-        if (text.size > 0 && printed->readings[c] == READING_OTHER &&
+        if (text.size > 0 && printed_reading(printed, c) == READING_OTHER &&
             !is_neutral(cell_label(&printed->row->cells[c])) && !all_aside(text, table)) {
             return true;
         }
@@ -303,7 +303,8 @@ static void find_foreign(struct printed_table *table, const struct claim_runs *r
 static uint32_t text_end(const struct printed_row *printed)
 {
     uint32_t end = printed->row->cell_count;
-    while (end > 0 && (printed->row->cells[end - 1].text.size == 0 || printed->readings[end - 1] != READING_OTHER)) {
+    while (end > 0 &&
+           (printed->row->cells[end - 1].text.size == 0 || printed_reading(printed, end - 1) != READING_OTHER)) {
         end--;
     }
     return end;

@@ -104,9 +104,7 @@ static struct span find_unread(const struct printed_table *table, const struct p
         const struct row *row = table->rows[r].row;
         bool inside = row->kind == ROW_GRID && doubt_label(&table->rows[r]);
         for (uint32_t c = 0; c < table->rows[r].label_end && row->kind == ROW_GRID; c++) {
-            struct number number;
-            if (number_read_any(row->cells[c].text, &number) == READING_NUMBER ||
-                (inside && has_digit(row->cells[c].text))) {
+            if (cell_reading(&row->cells[c]) == READING_NUMBER || (inside && has_digit(row->cells[c].text))) {
                 return row->cells[c].text; /* in the label, or before that of another line in the same row */
             }
         }
@@ -225,10 +223,9 @@ static bool ends_in_heading(const struct printed_table *table, uint32_t row)
 {
     uint32_t next = table->rows[row].document_row + 1;
     const struct row *below = next < table->document->row_count ? &table->document->rows[next] : NULL;
-    struct number unused;
     return row + 1 == table->row_count && below && below->kind == ROW_ALIGNED && below->cell_count > 1 &&
-           number_read_any(below->cells[0].text, &unused) == READING_OTHER &&
-           number_read_any(below->cells[below->cell_count - 1].text, &unused) == READING_NUMBER;
+           cell_reading(&below->cells[0]) == READING_OTHER &&
+           cell_reading(&below->cells[below->cell_count - 1]) == READING_NUMBER;
 }
 
 /* Whether figures that no label got stand right above or below those of this one, and may be pieces of them. */

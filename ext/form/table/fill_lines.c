@@ -203,7 +203,7 @@ static struct span words_of(const struct printed_row *printed)
         return last ? span_between(row->text.data, span_end(last->text)) : row->text;
     }
     for (uint32_t c = 0; c < row->cell_count; c++) {
-        if (printed->readings[c] == READING_OTHER) {
+        if (printed_reading(printed, c) == READING_OTHER) {
             return row->cells[c].text;
         }
     }

@@ -221,13 +221,10 @@ static bool collect_glyphs(struct printed_table *table, const struct script *scr
 static bool read_cells(struct arena *arena, struct printed_row *printed)
 {
     const struct row *row = printed->row;
-    printed->readings = arena_allocate(arena, row->cell_count);
-    for (uint32_t i = 0; printed->readings && i < row->cell_count; i++) {
-        struct number unused;
-        printed->readings[i] = (uint8_t)number_read_any(row->cells[i].text, &unused);
-        printed->numbered |= printed->readings[i] == READING_NUMBER;
+    for (uint32_t i = 0; i < row->cell_count; i++) {
+        printed->numbered |= printed_reading(printed, i) == READING_NUMBER;
     }
-    return printed->readings && printed_find_extents(arena, printed);
+    return printed_find_extents(arena, printed);
 }
 
 /* A rule of dashes, as text draws it: no marks for nothing. */
@@ -318,9 +315,8 @@ static bool add_rows(struct printed_table *table, const struct script *script, c
             return false;
         }
         for (uint32_t c = 0; c < row->cell_count; c++) {
-            struct number unused;
-            enum reading reading = number_read_any(row->cells[c].text, &unused);
-            is_figure[c] = weigh_word(row->cells[c].text, reading) == VALUE_SURE && !is_item_number(row, c);
+            enum value value = weigh_word(row->cells[c].text, cell_reading(&row->cells[c]));
+            is_figure[c] = value == VALUE_SURE && !is_item_number(row, c);
         }
         count = broken_row_split(row, is_figure, split);
         for (uint32_t i = 0; count > 1 && i < count; i++) {

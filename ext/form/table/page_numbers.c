@@ -62,13 +62,8 @@ static bool is_bare_number(const struct row *row, int64_t *value)
 static uint32_t count_figures(const struct row *row)
 {
     uint32_t figures = 0;
-    struct number number;
-    for (uint32_t i = row->cell_count; i > 0; i--) {
-        struct span text = row->cells[i - 1].text;
-        if (number_read_any(text, &number) == READING_OTHER) {
-            break;
-        }
-        figures += text.size > 0;
+    for (uint32_t i = row->cell_count; i > 0 && cell_reading(&row->cells[i - 1]) != READING_OTHER; i--) {
+        figures += row->cells[i - 1].text.size > 0;
     }
     return figures;
 }

@@ -26,7 +26,6 @@ struct printed_figure {
 struct printed_row {
     const struct row *row;
     uint32_t document_row;
-    uint8_t *readings;      /* of its cells, each an enum reading: what they are as plain counts */
     bool numbered;          /* one of them is a number */
     struct extent *extents; /* of its cells */
     uint32_t label_end;     /* cells before it are labels */
@@ -101,7 +100,7 @@ static inline uint32_t aside_place(const uint32_t aside[ASIDE_ROOM], uint32_t co
 /* What a cell is as a plain count. */
 static inline enum reading printed_reading(const struct printed_row *printed, uint32_t cell)
 {
-    return (enum reading)printed->readings[cell];
+    return cell_reading(&printed->row->cells[cell]);
 }
 
 /* Fills the extents of a row's cells. False: no memory. */

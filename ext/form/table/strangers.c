@@ -52,9 +52,8 @@ static bool is_strange_word(const struct printed_table *table, const struct cell
 {
     enum { LONGEST_HEAD = 8 };
     const struct label *words = cell_label(cell);
-    struct number unused;
-    if (!is_word(cell->text) || label_length(words) > LONGEST_HEAD ||
-        number_read_any(cell->text, &unused) != READING_OTHER || span_starts(label_span(words), SPAN("单位")) ||
+    if (!is_word(cell->text) || label_length(words) > LONGEST_HEAD || cell_reading(cell) != READING_OTHER ||
+        span_starts(label_span(words), SPAN("单位")) ||
         (heads_is_known(table, words) && !(whole && is_neutral(words)))) {
         return false;
     }

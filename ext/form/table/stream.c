@@ -239,7 +239,6 @@ static bool add_text(struct stream *stream, struct span text, int depth, struct 
 
 static bool add_cell(struct stream *stream, const struct cell *cell, struct listed_figure at)
 {
-    struct number unused;
     at.text = cell->text;
     at.left = cell->left;
     at.right = cell->right;
@@ -258,7 +257,7 @@ static bool add_cell(struct stream *stream, const struct cell *cell, struct list
         stream->in_yuan = span_equal(cell->text, SPAN("元")) || span_equal(cell->text, SPAN("（元）"));
         return add_unit(stream, at.row);
     }
-    at.reading = number_read_any(cell->text, &unused);
+    at.reading = cell_reading(cell);
     return is_figure(cell->text, at.reading) ? add_figure(stream, at)
                                              : add_text(stream, cell->text, closes_first(cell->text), at);
 }

@@ -163,7 +163,7 @@ static void find_strangers(struct printed_table *table)
 static bool has_no_words(const struct printed_row *printed)
 {
     for (uint32_t c = 0; c < printed->row->cell_count; c++) {
-        if (printed->readings[c] == READING_OTHER && !is_neutral(cell_label(&printed->row->cells[c]))) {
+        if (printed_reading(printed, c) == READING_OTHER && !is_neutral(cell_label(&printed->row->cells[c]))) {
             return false;
         }
     }
@@ -272,7 +272,7 @@ static bool has_fragments(const struct printed_table *table)
         struct span rest = printed->row->text;
         labels |= printed->owner != UINT32_MAX || printed->line != UINT32_MAX;
         if (labels && printed->row->kind == ROW_TEXT && printed->figures == 0 && rest.size > 0 &&
-            is_ideograph(utf8_next(&rest)) && rest.size == 0 && printed->readings[0] == READING_OTHER) {
+            is_ideograph(utf8_next(&rest)) && rest.size == 0 && printed_reading(printed, 0) == READING_OTHER) {
             return true;
         }
     }
