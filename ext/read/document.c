@@ -337,6 +337,15 @@ struct grid *grid_begin(struct document *document, uint32_t page, struct failure
     return grid;
 }
 
+static uint32_t columns_of(const struct grid *grid)
+{
+    uint32_t columns = grid->next_column;
+    while (columns < grid->covered_end && grid->covered[columns] > 0) {
+        columns++;
+    }
+    return columns;
+}
+
 static bool finish_row(struct grid *grid, struct failure *failure)
 {
     if (!grid->in_row) {
@@ -347,6 +356,7 @@ static bool finish_row(struct grid *grid, struct failure *failure)
         .kind = ROW_GRID,
         .place = {.page = grid->page, .table = grid->document->table_count, .row = grid->row},
         .cell_count = (uint32_t)grid->count,
+        .columns = columns_of(grid),
     };
     struct cell *cells = arena_reserve(grid->document->arena, grid->count * sizeof *cells);
     if (!cells) {

@@ -46,12 +46,14 @@ struct row {
     const struct place *places; /* where each cell stands; NULL: in the row, and in the column of its `left` */
     const struct label *label;  /* of its text, or of all its cells; NULL: it has no ideograph */
     double indent;              /* lines: white space before the text, in the unit of `left` */
-    bool page_start;            /* first of its page */
-    bool gap_above;             /* lines: a blank line stands above */
-    bool measured;              /* ROW_ALIGNED: positions are those of the page; false: counted in characters, so that
+    uint32_t columns; /* ROW_GRID: how many it reaches over, with those of cells that span rows above it; 0: the
+                                 format draws no table, and a row may lack cells */
+    bool page_start;  /* first of its page */
+    bool gap_above;   /* lines: a blank line stands above */
+    bool measured;    /* ROW_ALIGNED: positions are those of the page; false: counted in characters, so that
                                  a line's ideographs shift what stands to their right */
-    bool ragged;                /* ROW_GRID: columns count cells only, merged ones may be lost (tabs, pipes) */
-    bool paragraph;             /* lines: whole in itself; false: a printed line that may go on in the next */
+    bool ragged;      /* ROW_GRID: columns count cells only, merged ones may be lost (tabs, pipes) */
+    bool paragraph;   /* lines: whole in itself; false: a printed line that may go on in the next */
 };
 
 struct document {

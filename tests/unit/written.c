@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "read/html/html.h"
 #include "read/text/markdown.h"
 #include "read/text/text.h"
 #include "support.h"
@@ -267,8 +268,9 @@ bool recognised_try(struct recognised *recognised, const struct memory *memory, 
         return fail_memory(failure);
     }
     recognised->document.arena = recognised->arena;
-    bool read = markdown_sniff(text) ? markdown_read(text, &recognised->document, failure)
-                                     : text_read(text, &recognised->document, failure);
+    bool read = span_starts(text, SPAN("<")) ? html_read(text, &recognised->document, failure)
+                : markdown_sniff(text)       ? markdown_read(text, &recognised->document, failure)
+                                             : text_read(text, &recognised->document, failure);
     return read && recognise(recognised->patterns, &recognised->document, &recognised->report, failure);
 }
 

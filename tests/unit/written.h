@@ -31,6 +31,7 @@ struct span as_narrow(struct arena *arena, struct span text);   /* every cell on
 struct span as_unmerged(struct arena *arena, struct span text); /* tabs, but blank and merged cells are lost */
 struct span as_markdown(struct arena *arena, struct span text); /* pipe tables */
 struct span as_layout(struct arena *arena, struct span text);   /* columns held apart by runs of spaces */
+struct span as_html(struct arena *arena, struct span text);     /* a page; {colspan=2}7 is a cell with this attribute */
 
 struct recognised {
     struct arena *arena;
@@ -39,7 +40,7 @@ struct recognised {
     struct report report;
 };
 
-/* Reads text or Markdown, whichever it is, and recognises it. recognised_end() is due in either case. */
+/* Reads text, Markdown or a page, whichever it is, and recognises it. recognised_end() is due in either case. */
 bool recognised_try(struct recognised *recognised, const struct memory *memory, struct span text,
                     struct failure *failure);
 

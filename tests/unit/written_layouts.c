@@ -102,6 +102,38 @@ struct span as_markdown(struct arena *arena, struct span text)
     return rewrite(arena, text, write_pipes);
 }
 
+static void write_tags(struct buffer *out, struct span line)
+{
+    struct span cell;
+    assert_true(buffer_add(out, SPAN("<tr>")));
+    while (next_cell(&line, &cell)) {
+        const char *end = cell.size > 0 && cell.data[0] == '{' ? memchr(cell.data, '}', cell.size) : NULL;
+        struct span attribute = end ? span_between(cell.data + 1, end) : SPAN("");
+        cell = end ? span_between(end + 1, span_end(cell)) : cell;
+        assert_true(buffer_add(out, SPAN("<td ")) && buffer_add(out, attribute) && buffer_add(out, SPAN(">")) &&
+                    buffer_add(out, cell.size > 0 ? cell : SPAN("")) && buffer_add(out, SPAN("</td>")));
+    }
+    assert_true(buffer_add(out, SPAN("</tr>\n")));
+}
+
+struct span as_html(struct arena *arena, struct span text)
+{
+    struct buffer out = {.arena = arena};
+    struct span line;
+    bool in_table = false;
+    while (span_next_line(&text, &line)) {
+        bool row = line.size > 0 && memchr(line.data, '\t', line.size);
+        assert_true(row == in_table || buffer_add(&out, row ? SPAN("<table>\n") : SPAN("</table>\n")));
+        in_table = row;
+        if (row) {
+            write_tags(&out, line);
+        } else if (line.size > 0) {
+            assert_true(buffer_add(&out, SPAN("<p>")) && buffer_add(&out, line) && buffer_add(&out, SPAN("</p>\n")));
+        }
+    }
+    return buffer_span(&out);
+}
+
 /* The first three columns of a table hold labels, or are few. */
 enum { WIDE = 44, NARROW = 12 };
 

@@ -2,6 +2,7 @@
 
 #include "form/number/decimal.h"
 #include "form/table/line_figures.h"
+#include "form/table/row_width.h"
 #include "form/table/unlabelled.h"
 
 /* Whether digits follow that are not the number of an item: 行0政, 开15, but not 开1.属于. */
@@ -274,6 +275,17 @@ static bool is_stacked(const struct row *row)
     return false;
 }
 
+/* The words of a row that has cells too few; or of another line's, in which the label's were found since its own row stands
+ * out of order. Empty: the row is the label's, and whole. */
+static struct span find_odd_row(const struct printed_table *table, uint32_t label)
+{
+    const struct printed_row *printed = &table->rows[table->found[label].first_row];
+    bool other = printed->row->kind == ROW_GRID && printed->owner != UINT32_MAX && printed->owner != label &&
+                 printed->figures > 0;
+    bool odd = printed->label_end > 0 && (other || row_lacks_cells(table, label));
+    return odd ? printed->row->cells[printed->label_end - 1].text : (struct span){NULL, 0};
+}
+
 struct span doubt_blank(const struct printed_table *table, uint32_t label)
 {
     const struct printed_label *found = &table->found[label];
@@ -285,7 +297,7 @@ struct span doubt_blank(const struct printed_table *table, uint32_t label)
         return lines_figures_text(table, &found->last_row, 1);
     }
     if (unread.size > 0 || !is_doubtful(table, label)) {
-        return unread;
+        return unread.size > 0 ? unread : find_odd_row(table, label);
     }
     uint32_t other = find_neighbour(table, label, table->flow == FLOW_AFTER);
     other = other == UINT32_MAX ? find_neighbour(table, label, table->flow != FLOW_AFTER) : other;
@@ -327,7 +339,8 @@ bool doubt_figures(const struct printed_table *table, uint32_t label, uint32_t r
     const struct printed_label *found = &table->found[label];
     const struct printed_row *first = &table->rows[found->rows[0]];
     return table->out_of_order || (table->ordinals && first->row->kind == ROW_TEXT) || is_doubtful(table, label) ||
-           doubt_label(first) || is_stacked(first->row) || has_loose_figures(table, first) ||
+           doubt_label(first) || is_stacked(first->row) || row_shares_figure(table, found->rows[0]) ||
+           has_loose_figures(table, first) ||
            goes_on(table, found->rows[rows - 1], form_lines[table->labels[label].line].measure_count) ||
            (first->row->kind == ROW_ALIGNED && has_left_over(table, found, rows));
 }

@@ -233,6 +233,9 @@ bool fill_line(const struct printed_table *table, uint32_t label, const struct f
             placed.row[i] = found->rows[0];
         }
     }
+    if (!placed.readable && placed.all.size == 0) { /* blank cells, too few: nobody knows which it lacks */
+        placed.all = words_of(&table->rows[found->rows[0]]);
+    }
     if (!show_words(table, label, &placed)) {
         return false;
     }

@@ -143,7 +143,7 @@ void heads_order(struct heads *heads, enum row_kind kind)
         order_text(heads);
         return;
     }
-    if (!all || !(heads->one_row || (heads->spans && kind == ROW_GRID))) {
+    if (!all || !(heads->one_row || (heads->spans && !heads->uneven && kind == ROW_GRID))) {
         order_as_read(heads, kind);
         return;
     }

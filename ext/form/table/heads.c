@@ -186,6 +186,8 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
     heads->one_row = true;
     for (uint32_t i = 1; i < heads->count; i++) {
         heads->one_row &= heads->columns[i].row == heads->columns[0].row;
+        heads->uneven |=
+            table->rows[heads->columns[i].row].row->columns != table->rows[heads->columns[0].row].row->columns;
     }
     heads_sort(heads);
     heads_order(heads, table->rows[to - 1].row->kind);

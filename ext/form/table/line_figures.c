@@ -251,13 +251,28 @@ static bool place_rest(const struct line *line, const struct ruler *ruler, uint3
     return join_all(line, placed);
 }
 
+/* Whether the text is made of digits, whatever parts them. */
+static bool is_figures(struct span text)
+{
+    bool digits = false;
+    while (text.size > 0) {
+        uint32_t c = utf8_next(&text);
+        bool digit = (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+        if (!digit && !is_space(c) && c != ',' && c != 0xFF0C && c != '.') {
+            return false;
+        }
+        digits |= digit;
+    }
+    return digits;
+}
+
 /* Figures of two columns in one cell leave a blank beside it that is none. */
 static void doubt_neighbours(const struct placing *placing, uint32_t measures, struct placed *placed)
 {
     for (uint32_t i = 0; i < measures; i++) {
         const struct printed_figure *figure = placing->figures[i];
         struct number number;
-        if (!figure || number_read_any(figure->text, &number) != READING_OTHER || !number_is_piece(figure->text)) {
+        if (!figure || number_read_any(figure->text, &number) != READING_OTHER || !is_figures(figure->text)) {
             continue;
         }
         for (uint32_t k = i > 0 ? i - 1 : 0; k <= i + 1 && k < measures; k++) {

@@ -34,17 +34,12 @@ static void find_piece(const struct printed_table *table, uint32_t row, struct l
     }
 }
 
-static double label_right(const struct printed_row *printed)
-{
-    return printed->row->cells[printed->label_end - 1].right;
-}
-
 /* A bit for each gap behind the label with which all figures of the row stand in its columns. */
 static uint32_t find_fits(const struct printed_table *table, uint32_t row, double widest, uint32_t columns)
 {
     struct printed_figure figures[MOST_FIGURES];
     uint32_t fits = 0, count = printed_figures(table, row, figures, MOST_FIGURES);
-    double right = label_right(&table->rows[row]);
+    double right = printed_label_right(&table->rows[row]);
     for (uint32_t gap = 0; right + gap <= widest && gap < WIDEST_GAP; gap++) {
         bool fit = count <= MOST_FIGURES;
         for (uint32_t i = 0; i < count && count >= columns && fit; i++) {
@@ -101,7 +96,7 @@ struct lost_cells lost_cells_of(const struct printed_table *table, uint32_t row,
         width = end > width ? end : width;
         uint32_t depth = depth_of(table, r);
         if (depth < LABEL_DEPTHS) {
-            double right = label_right(printed);
+            double right = printed_label_right(printed);
             lost.any |= ends[depth] > 0 && ends[depth] != right;
             lost.stepped |= lost.widest > 0 && lost.widest != right;
             ends[depth] = right;

@@ -103,6 +103,12 @@ static inline enum reading printed_reading(const struct printed_row *printed, ui
     return cell_reading(&printed->row->cells[cell]);
 }
 
+/* Where the label of a table's row ends. */
+static inline double printed_label_right(const struct printed_row *printed)
+{
+    return printed->label_end > 0 ? printed->row->cells[printed->label_end - 1].right : 0;
+}
+
 /* Fills the extents of a row's cells. False: no memory. */
 bool printed_find_extents(struct arena *arena, struct printed_row *printed);
 

@@ -1,3 +1,4 @@
+#include "form/number/decimal.h"
 #include "form/table/find_labels.h"
 #include "form/table/doubts.h"
 #include "base/label.h"
@@ -354,6 +355,13 @@ static bool all_filled(const struct walk *walk)
     return walk->filled[0] && walk->filled[1] && walk->filled[2];
 }
 
+/* 0注, but not 2023年 or 1.行政复议. */
+static bool is_spoilt_figure(const struct cell *cell)
+{
+    return cell->text.size > 0 && is_digit((unsigned char)cell->text.data[0]) && label_length(cell_label(cell)) < 2 &&
+           !label_is(cell_label(cell), "年");
+}
+
 /* A cell that is no number does not end the labels of a row of figures: they stand at its start, up to the first figure
  * behind the name of a route. */
 static void find_labels(struct printed_row *printed)
@@ -365,7 +373,8 @@ static void find_labels(struct printed_row *printed)
         enum reading reading = printed_reading(printed, c);
         named |= reading == READING_OTHER && numbers == 0 && find_route(cell_label(&row->cells[c])) < ROUTES;
         numbers += reading == READING_NUMBER || (named && row->cells[c].text.size > 0 && reading == READING_BLANK);
-        texts = numbers == 0 && reading == READING_OTHER ? c + 1 : texts;
+        bool words = numbers == 0 && reading == READING_OTHER && !is_spoilt_figure(&row->cells[c]);
+        texts = words ? c + 1 : texts;
     }
     if (row->kind == ROW_GRID && (numbers >= 3 || (named && numbers > 0)) && texts < printed->label_end) {
         printed->label_end = texts;

@@ -1,6 +1,7 @@
 #include "form/number/decimal.h"
 #include "form/table/heaps.h"
 #include "form/table/lost_cells.h"
+#include "form/table/row_width.h"
 #include "form/table/ruler_text.h"
 
 /* ---- figures ---- */
@@ -10,12 +11,6 @@ static uint32_t figures_of(const struct printed_table *table, uint32_t row, stru
 {
     uint32_t count = printed_figures(table, row, figures, MOST_FIGURES);
     return count < MOST_FIGURES ? count : MOST_FIGURES;
-}
-
-/* Where the label of a table's row ends. */
-static double label_right(const struct printed_row *printed)
-{
-    return printed->label_end > 0 ? printed->row->cells[printed->label_end - 1].right : 0;
 }
 
 static bool is_printed(const struct printed_figure *figure)
@@ -45,7 +40,7 @@ static double cell_of(const struct printed_table *table, const struct printed_fi
     const struct cell *cells = printed->row->cells;
     switch (from) {
     case FROM_LABEL:
-        return figure->left - label_right(printed);
+        return figure->left - printed_label_right(printed);
     case FROM_END:
         return figure->left - cells[printed->row->cell_count - 1].right;
     case FROM_EDGE:
@@ -135,7 +130,7 @@ static bool is_in_place(const struct printed_table *table, const struct ruler *r
     const struct heads *heads = ruler->heads;
     double end = printed->row->cells[printed->row->cell_count - 1].right;
     return printed->row->ragged ? end >= heads->columns[heads->count - 1].extent.right[FRAME_PAGE]
-                                : !ruler->straight || label_right(printed) == ruler->label_right;
+                                : !ruler->straight || printed_label_right(printed) == ruler->label_right;
 }
 
 /* ---- learning ---- */
@@ -312,19 +307,20 @@ static void learn_cells(const struct printed_table *table, const uint32_t *rows,
         ruler->blank_ends |= count > 0 && !is_printed(&figures[count - 1]);
         ruler->under_heads &=
             are_usable(ruler->heads, printed->row->ragged) && place_under_heads(ruler->heads, figures, count, &unused);
-        bool before = i > 0 && label_right(printed) == label_right(&table->rows[rows[i - 1]]);
+        bool before = i > 0 && printed_label_right(printed) == printed_label_right(&table->rows[rows[i - 1]]);
         for (uint32_t k = 0; k < row_count && !before; k++) {
-            alike += label_right(&table->rows[rows[k]]) == label_right(printed);
+            alike += printed_label_right(&table->rows[rows[k]]) == printed_label_right(printed);
         }
-        ruler->label_right = alike > best ? label_right(printed) : ruler->label_right;
+        ruler->label_right = alike > best ? printed_label_right(printed) : ruler->label_right;
         best = alike > best ? alike : best;
     }
     ruler->straight = ruler->heads->spans && best * 4 >= row_count * 3;
     bool aside = false; /* cells of a column without figures stand among the others, or do not */
     for (uint32_t i = 0; i < ruler->heads->count; i++) {
         const struct head *head = &ruler->heads->columns[i];
-        aside |= head->aside && head->extent.left[FRAME_PAGE] >= label_right(&table->rows[rows[0]]);
+        aside |= head->aside && head->extent.left[FRAME_PAGE] >= printed_label_right(&table->rows[rows[0]]);
     }
+    row_width_learn(table, rows, row_count, ruler);
     ruler->shifts = !aside && ruler->count > 0 && table->rows[rows[0]].row->place.page == 0;
 }
 
@@ -373,8 +369,9 @@ static bool place_by_cells(const struct printed_table *table, const struct ruler
             if (!is_printed(&figures[i]) || (column == ruler->count && figures[i].reading != READING_NUMBER)) {
                 continue;
             }
-            if (column == ruler->count) {
-                return false;
+            if (column == ruler->count || (column + 1 < ruler->count &&
+                                           ruler->cell[from][column + 1] < cell + figures[i].right - figures[i].left)) {
+                return false; /* in no column, or in two */
             }
             ruler_put(ruler, column, &figures[i], &here);
         }
@@ -428,8 +425,9 @@ static bool place_cells(const struct printed_table *table, const struct ruler *r
                         const struct printed_figure *figures, uint32_t count, struct placing *placing)
 {
     uint32_t printed = count_printed(figures, count);
+    bool differs = count > 0 && row_width_differs(table, figures[0].row, ruler);
     if (printed == 0) {
-        return true;
+        return !differs || count >= ruler->count;
     }
     bool words = false; /* they may be pieces of a label, or those of figures that were run together */
     for (uint32_t i = 0; i < count; i++) {
@@ -441,8 +439,20 @@ static bool place_cells(const struct printed_table *table, const struct ruler *r
     }
     /* As many cells as there are columns: all of them, where none was left out or added at the end of a line. */
     bool ragged = table->rows[figures[0].row].row->ragged;
-    bool exact =
-        count == ruler->count && !words && (ruler->even || (ragged && (ruler->blank_ends || is_printed(&figures[0]))));
+    bool whole = ruler->even || (ragged && (ruler->blank_ends || is_printed(&figures[0])));
+    bool exact = count == ruler->count && !words && whole;
+    uint32_t first = 0, last = count;
+    while (!is_printed(&figures[first])) {
+        first++;
+    }
+    while (!is_printed(&figures[last - 1])) {
+        last--;
+    }
+    if (differs) { /* from what others have: one figure for each column, blank cells on both sides, are all of them */
+        bool all = printed == ruler->count && last - first == printed;
+        place_in_order(ruler, figures, count, !all, placing);
+        return !words && (all || count == ruler->count);
+    }
     struct lost_cells lost = {.any = false};
     if (ruler->shifts && !exact) {
         lost = lost_cells_of(table, figures[0].row, ruler->count);
@@ -458,13 +468,6 @@ static bool place_cells(const struct printed_table *table, const struct ruler *r
     *placing = (struct placing){.figures = {NULL}};
     if (ruler->count == 0) {
         return false;
-    }
-    uint32_t first = 0, last = count;
-    while (!is_printed(&figures[first])) {
-        first++;
-    }
-    while (!is_printed(&figures[last - 1])) {
-        last--;
     }
     /* With a blank among them, and one beyond the heads, they are those of another column too. */
     const struct heads *heads = ruler->heads;

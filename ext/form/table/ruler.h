@@ -32,6 +32,8 @@ struct ruler {
     bool under_heads;  /* figures stand under the heads in all lines */
     bool straight;     /* of tables whose cells span others: labels end at `label_right` in nearly all lines */
     double label_right;
+    uint32_t width;      /* of tables: columns that most lines reach over behind their labels; 0: not told */
+    uint32_t columns;    /* and with these */
     bool shifts;         /* of tables: rows may have lost cells (lost_cells.h) */
     bool blank_ends;     /* of tables: some line ends with a blank cell, so that none was left out behind the others */
     bool even;           /* all lines have `count` cells behind their labels */

@@ -1,0 +1,82 @@
+/* Rows of drawn tables with a cell too few or too many, and cells that are drawn across others. */
+#include "written.h"
+
+#include "support.h"
+
+TEST(whole_page)
+{
+    static const struct variation whole[] = {{.name = "2019", .form = FORM_2019}, {.name = "2021", .form = FORM_2021}};
+    assert_int_equal(try_variations(whole, COUNT(whole), as_html), 0);
+}
+
+/* Which cell a row lacks, or which it has twice, nobody can tell, wherever it is; the lines around it are as they were. */
+TEST(another_number_of_cells)
+{
+    static const struct variation variations[] = {
+        {.name = "the first is lacking",
+         .form = FORM_2021,
+         .edits = {{"181\t182", "182"}},
+         .changes = {{"3.3.5", "? ? ? ? ? ? ?"}}},
+        {.name = "the last",
+         .form = FORM_2021,
+         .edits = {{"186\t187", "186"}},
+         .changes = {{"3.3.5", "? ? ? ? ? ? ?"}}},
+        {.name = "two, among blank cells",
+         .form = FORM_2019,
+         .edits = {{"181\t182\t183\t184\t185", "\t184\t"}},
+         .changes = {{"3.3.5", "? ? ? ? ? ? ?"}}},
+        {.name = "of blank cells alone",
+         .form = FORM_2019,
+         .edits = {{"\t181\t182\t183\t184\t185\t186\t187", "\t\t\t\t\t\t"}},
+         .changes = {{"3.3.5", "? ? ? ? ? ? ?"}}},
+        {.name = "one is there twice",
+         .form = FORM_2021,
+         .edits = {{"111\t112", "111\t111\t112"}},
+         .changes = {{"2", "? ? ? ? ? ? ?"}}},
+        {.name = "a blank one too many",
+         .form = FORM_2021,
+         .edits = {{"112\t113\t", "\t\t113\t"}},
+         .changes = {{"2", "? ? ? ? ? ? ?"}}},
+        {.name = "blank ones behind the last figure", .form = FORM_2021, .edits = {{"116\t117", "116\t117\t\t"}}},
+        {.name = "section 2",
+         .form = FORM_2021,
+         .edits = {{"21\t22\t23", "21\t23"}},
+         .changes = {{"normative_documents", "? ? ?"}}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), as_html), 0);
+}
+
+/* A label or a figure that spans more columns than it should has shifted what is right of it, but lost nothing. */
+TEST(wrong_spans)
+{
+    static const struct variation variations[] = {
+        {.name = "of a label", .form = FORM_2021, .edits = {{"3.危及", "{colspan=2}3.危及"}}},
+        {.name = "of a figure", .form = FORM_2021, .edits = {{"\t183\t", "\t{colspan=2}183\t"}}},
+        {.name = "of a head of two rows", .form = FORM_2021, .edits = {{"\t自然人", "\t{rowspan=2}自然人"}}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), as_html), 0);
+}
+
+/* A figure that is drawn across two columns, or two lines, may be that of either. */
+TEST(figures_of_two_cells)
+{
+    static const struct variation variations[] = {
+        {.name = "columns",
+         .form = FORM_2021,
+         .edits = {{"\t183\t184\t", "\t{colspan=2}183\t"}},
+         .changes = {{"3.3.5", "? ? ? ? ? ? ?"}}},
+        {.name = "lines",
+         .form = FORM_2021,
+         .edits = {{"\t183\t", "\t{rowspan=2}183\t"}, {"\t193\t", "\t"}},
+         .changes = {{"3.3.5", "? ? ? ? ? ? ?"}, {"3.3.6", "? ? ? ? ? ? ?"}}},
+        {.name = "blank ones",
+         .form = FORM_2021,
+         .edits = {{"\t183\t184\t", "\t{colspan=2}\t"}},
+         .changes = {{"3.3.5", "181 182 _ _ 185 186 187"}}},
+        {.name = "two figures in one",
+         .form = FORM_2021,
+         .edits = {{"\t183\t184\t", "\t12 0\t\t"}},
+         .changes = {{"3.3.5", "181 182 ? ? 185 186 187"}}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), as_html), 0);
+}
