@@ -14,6 +14,20 @@ static const char *route_told(const struct passage *passage, size_t from, size_t
     return span_ends(before, SPAN("未经")) ? "direct_litigation" : "litigation_after_reconsideration";
 }
 
+/* 直接起诉的行政诉讼3件, 直接起诉的3件行政诉讼: the route that the words before name. */
+static const char *route_in_clause(const struct passage *passage, size_t at)
+{
+    enum { REACH = 8 };
+    const struct token *items = passage->tokens.items;
+    for (size_t i = at;
+         i-- > 0 && at - i < REACH && (items[i].kind == TOKEN_PHRASE || items[i].kind == TOKEN_FIGURE);) {
+        if (items[i].concept == ROUTE) {
+            return items[i].code;
+        }
+    }
+    return NULL;
+}
+
 /* Both routes in one clause are one topic; figures between them part it again. */
 static void set_topic(struct context *context, const struct passage *passage, enum topic topic, size_t at)
 {
@@ -24,7 +38,9 @@ static void set_topic(struct context *context, const struct passage *passage, en
     for (size_t i = context->topic_at; joined && i < at; i++) {
         joined = !is_mark(&passage->tokens.items[i]);
     }
-    const char *route = joined && topic == TOPIC_LITIGATION ? route_told(passage, context->topic_at, at) : NULL;
+    const char *route = topic != TOPIC_LITIGATION ? NULL
+                        : joined                  ? route_told(passage, context->topic_at, at)
+                                                  : route_in_clause(passage, at);
     context->earlier = context->topic == TOPIC_OTHER ? context->earlier : context->topic;
     context->topic = joined && !route ? TOPIC_REVIEWS : topic;
     context->topic_at = (uint32_t)at;

@@ -171,6 +171,9 @@ static bool claim_documents(struct figure *figure)
         !(figure->sentence->said & OF(DOCUMENT)) && !is_one_of(figure->statement->unit, "件 份 部"); /* 制度3项 */
     bool unsure = done == NOTHING || things || (figure->lead & OF(SUBSET)) || is_of_level_above(figure) ||
                   figure_has_code(figure, MAKE, "revise") || is_of_some(figure) ||
+                  /* 印发公文74件，其中没有行政规范性文件 */
+                  ((figure->own & OF(DOCUMENT_WORD)) && !(figure->own & OF(DOCUMENT)) &&
+                   (figure->sentence->said & OF(DOCUMENT))) ||
                   (other && !(figure->own & OF(DOCUMENT)) &&
                    (figure_has_code(figure, DOCUMENT_WORD, "policy") || !tells_the_columns(figure->sentence)));
     claim_cells(figure, "narrative.documents", unsure, line, deed_of(done)->measures);

@@ -198,6 +198,18 @@ static void change(struct figure *before, struct figure *figure)
     before->own |= OF(COMPARE);
 }
 
+/* 5件案件中维持3件: what the next figure is of. */
+static bool figure_is_base(const struct figure *figure)
+{
+    const struct passage *passage = figure->sentence->passage;
+    const struct token *behind = &passage->tokens.items[figure->token + 1];
+    while (behind->kind == TOKEN_PHRASE &&
+           !span_equal(span_part(passage->plain->text, behind->from, behind->to), SPAN("中"))) {
+        behind++;
+    }
+    return behind->kind == TOKEN_PHRASE;
+}
+
 /* 自然人申请占83.3%，共30件; 申请比上年减少12%，为36件: the count has the words of the share before it. */
 static void count_share(const struct figure *share, struct figure *figure)
 {
@@ -210,6 +222,9 @@ static void count_share(const struct figure *share, struct figure *figure)
         figure->words.stretches[figure->words.count++] = share->words.stretches[0];
         figure->lead |= share->lead & ~aside;
         figure->own |= share->lead & ~aside;
+        return;
+    }
+    if (figure_is_base(figure)) { /* 维持率60%，即5件案件中维持3件 */
         return;
     }
     const struct figure *base = figure_before(share); /* 申请数量较上年的27件增加16件，达到43件 */

@@ -22,18 +22,23 @@ static bool may_claim(const struct sentence *sentence)
 struct piece {
     concepts said;
     size_t outcomes, applicants; /* figures */
-    bool unmistakable;           /* one of them can be nothing but a line of section 3 */
+    bool unmistakable;           /* one of them can be nothing but a line of section 3, or an outcome has its reason */
 };
 
 static struct piece read_piece(const struct sentence *sentence, size_t from, size_t to, size_t first, size_t end)
 {
     struct piece piece = {0};
+    bool denied = false, reason = false;
     for (size_t i = from, depth = 0; i < to; i++) {
         const struct token *token = &sentence->passage->tokens.items[i];
         depth += token->kind == TOKEN_OPENING;
         depth -= token->kind == TOKEN_CLOSING && depth > 0;
         piece.said |= depth > 0 && token->concept == SUBSET ? 0 : OF(token->concept);
+        bool outcome = token->concept == OUTCOME;
+        denied |= outcome && strcmp(token->code, "denied") == 0;
+        reason |= outcome && strncmp(token->code, "3.3.", 4) == 0;
     }
+    piece.unmistakable = denied && reason && !(piece.said & OF(DOCUMENT_WORD)); /* 属于行政查询事项，不予公开2件 */
     for (size_t i = first; i < end; i++) {
         const char *code;
         bool outcome = figure_codes(&sentence->passage->figures[i], OUTCOME, &code, 1) == 1;
@@ -70,10 +75,10 @@ static enum implied implies_requests(const struct piece *piece)
     return implied ? IMPLIED_REQUESTS : perhaps ? IMPLIED_PERHAPS : IMPLIED_NOTHING;
 }
 
-/* 全年共收到申请36件 */
+/* 全年共收到申请36件, 新收申请36件 */
 static bool counts_all_received(const struct figure *figure)
 {
-    const concepts all = SET(THIS_YEAR, SUM), verbs = SET(RECEIVE, NEW, PROCESS),
+    const concepts all = SET(THIS_YEAR, SUM, NEW), verbs = SET(RECEIVE, NEW, PROCESS),
                    others = ~(all | verbs | SET(FILLER, REQUEST_WORD));
     return (figure->own & verbs) && (figure->own & OF(REQUEST_WORD)) && (figure->own & all) &&
            !(figure->own & others) && figure->unknown == 0;

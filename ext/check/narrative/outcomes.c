@@ -17,8 +17,12 @@ static size_t outcomes_before(const struct figure *figure, const char **last)
 static bool closes_list(const struct figure *figure)
 {
     enum { OTHERS = 5 };
-    const char *last;
-    return (figure->own & OF(REST)) && figure->near == REST && outcomes_before(figure, &last) >= OTHERS;
+    const char *last, *before[2] = {"", ""};
+    bool below = figure - figure_first(figure) >= 2; /* 逾期不补正1件，逾期未缴费0件，其他0件 */
+    for (size_t i = 0; below && i < 2; i++) {
+        below = figure_codes(figure - 1 - i, OUTCOME, &before[i], 1) == 1 && strncmp(before[i], "3.6", 3) == 0;
+    }
+    return (figure->own & OF(REST)) && figure->near == REST && (below || outcomes_before(figure, &last) >= OTHERS);
 }
 
 bool outcome_is_unmistakable(const char *code)
@@ -26,7 +30,8 @@ bool outcome_is_unmistakable(const char *code)
     bool line = code[0] >= '0' && code[0] <= '9';
     return is_one_of(span_of(code), line ? "3.5.2 3.5.3 3.3.2 3.3.3 3.3.4 3.3.5 3.3.6 3.4.1 3.4.2 3.4.3 3.5.4 3.5.5 "
                                            "3.6.1 3.6.2"
-                                         : "not_processed partially_granted unavailable granted+partially_granted");
+                                         : "not_processed partially_granted unavailable granted+partially_granted "
+                                           "already_public not_this_agency not_existing asked_to_amend referred");
 }
 
 static bool are_unmistakable(const char *const *codes, size_t count)
@@ -61,7 +66,7 @@ void claim_outcomes(struct figure *figure, unsigned columns, const struct outcom
     claim.unmistakable = (SET(OUTCOME, REQUEST_WORD) & OF(figure->near)) && outcomes->unmistakable;
     const concepts vague = claim.unmistakable ? OF(REST) : SET(REST, PUBLISH); /* 公开后会危及“三安全一稳定” */
     /* 发出补正通知9件，逾期未补正1件 */
-    bool notified = (figure_before(figure)->own & OF(SUBSET)) && !figure_singles_out(figure - 1, "reason");
+    bool notified = figure_has_code(figure_before(figure), SUBSET, "reason");
     claim.confirms_only = notified || ((figure->own & vague) && !closes_list(figure));
     for (int lines = 1; lines >= 0; lines--) {
         struct buffer list = {.arena = figure->sentence->passage->report->arena};

@@ -1,7 +1,7 @@
 #include "check/narrative/applicants.h"
 #include "check/narrative/claim.h"
 
-enum { ONE_WORD = 3, NOT_MUCH = 9 };
+enum { ONE_WORD = 3, NOT_MUCH = 9, MUCH = 24 };
 
 struct request_claim {
     const char *rule;
@@ -176,7 +176,9 @@ static bool some_carried_over(const struct figure *figure)
 
 static bool fits(const struct figure *figure, const struct request_claim *row)
 {
-    bool named = (figure->own & REQUESTS) || figure->unknown <= NOT_MUCH;
+    bool done =
+        figure->near == PROCESS && (figure->sentence->said & SET(REQUEST, REQUEST_KIND)); /* 会同警种审核后答复35件 */
+    bool named = (figure->own & REQUESTS) || figure->unknown <= (done ? MUCH : NOT_MUCH);
     bool behind = row->another != OF(ALL) || (figure->tail & OF(ALL));                 /* 9件申请均答复 */
     bool none = (row->one & SET(CARRY, CARRIED_FORWARD)) && (figure->tail & OF(NONE)); /* 9件申请无一结转 */
     return !none && behind && (figure->own & row->one) && (row->another == 0 || (figure->own & row->another)) &&
@@ -219,10 +221,10 @@ static void claim_by(struct figure *figure, const struct request_claim *row, uns
     /* 3件申请于12月下旬收到 */
     bool some = !(figure->lead & SET(SUM, THIS_YEAR)) && (row->one & SET(RECEIVE, NEW)) && !(figure->lead & row->one) &&
                 !(figure->own & OF(ALL));
-    claim.confirms_only = open || vague || some || written || figure_has_code(figure, HANDLE, "loosely") || !counts ||
-                          counts_region(figure) || some_carried_over(figure) || some_new(figure) ||
-                          counts_since_it_began(figure) || ((row->one & SET(PROCESS, HANDLE)) && is_some(figure)) ||
-                          leaves_out_carried_over(figure);
+    claim.confirms_only =
+        open || vague || some || written || (row->one && figure_has_code(figure, HANDLE, "loosely")) || !counts ||
+        counts_region(figure) || some_carried_over(figure) || some_new(figure) || counts_since_it_began(figure) ||
+        ((row->one & SET(PROCESS, HANDLE)) && is_some(figure)) || leaves_out_carried_over(figure);
     /* 受理公民申请36件: those of natural persons, or of all who ask */
     bool citizens = measures == 1 && figure_has_code(figure, APPLICANT, "citizens");
     measures |= citizens ? OR_TOTAL : 0;
@@ -379,7 +381,10 @@ static bool may_be_else(const struct figure *figure)
     const concepts verbs = SET(PROCESS, HANDLE), named = REQUESTS | OF(REQUEST_TOPIC);
     const concepts open = SET(OPEN, OUTCOME, CARRY, CARRIED_FORWARD, CARRIED_OVER);
     bool denied = (figure->lead & OF(NONE)) && !(figure->lead & open); /* 未到时限的申请 */
-    bool cases = denied || figure_has_code(figure, FILLER, "case") || figure_has_code(figure, RECEIVE, "items");
+    /* 接待自然人260人次、法人65人次; 经保密审查266条，不予公开8条 */
+    bool heads = (figure->own & SET(APPLICANT, OUTCOME)) && is_one_of(figure->statement->unit, "人次 条 项");
+    bool cases =
+        denied || heads || figure_has_code(figure, FILLER, "case") || figure_has_code(figure, RECEIVE, "items");
     bool papers = (figure->own & OF(DOCUMENT_WORD)) && !(figure->own & REQUESTS);
     papers |= figure->near == REQUEST_KIND &&
               (figure->context.said & OF(DOCUMENT_WORD)) && /* 公文起草环节，依申请公开的5件 */

@@ -26,7 +26,7 @@ static bool counts_other_matters(const struct figure *figure)
     bool other = false;
     for (const struct figure *next = figure + 1; next < end && !(figure->own & OF(DISCLOSURE)) && !other; next++) {
         other = (next->own & OF(DISCLOSURE)) && !(next->own & OF(RESULT)) &&
-                (next->in_parts || (next->own & OF(SUBSET))) &&
+                (next->in_parts || (next->own & OF(SUBSET)) || !(next->own & ~SET(DISCLOSURE, FILLER))) &&
                 (next->context.topic == figure->context.topic || (next->gap & OF(RESPECTIVELY)));
     }
     return other;
@@ -71,7 +71,8 @@ static bool speaks_of_reviews(const struct figure *figure)
     bool about_disclosure = context->disclosure || figure->sentence->passage->section->ordinal == 4;
     bool accepted = figure_has_code(figure, RECEIVE, "accept") ||
                     ((figure->lead & OF(RECEIVE)) && (figure->lead & OF(RECONSIDERATION)));
-    bool defended = figure_has_code(figure, LITIGATION, "defence"); /* in whatever matter */
+    bool defended = figure_has_code(figure, LITIGATION, "defence") || /* in whatever matter */
+                    figure_has_code(figure, RECONSIDERATION, "defence");
     bool decided = context->deciding || accepted || defended || (figure->own & SET(HANDLE, PROCESS));
     return reviews && !part_of_else && !context->body && !figure_is_aside(figure) &&
            !(figure->own & OF(CARRIED_OVER)) && !counts_other_matters(figure) && counts_cases &&
@@ -129,12 +130,27 @@ static bool sums_routes(const struct figure *figure)
            (figure[-1].own & SET(LITIGATION, ROUTE)) && (figure[-2].own & OF(RECONSIDERATION));
 }
 
+/* 行政诉讼3件，纠正0件: of the route by which there are three, where the table has them so. */
+static const char *route_of_total(const struct figure *figure)
+{
+    const struct figure *total = figure;
+    while (total > figure_first_near(figure) && !(total->own & SET(LITIGATION, ROUTE))) {
+        total--;
+    }
+    bool one = total < figure && total->lines && total->context.topic == TOPIC_LITIGATION;
+    return one && form_find_line(TABLE_REVIEWS, FORM_ANY, total->lines) != UINT32_MAX ? total->lines : NULL;
+}
+
 static void add_claims(struct claim *claim, const struct figure *figure, const struct review_claim *row,
                        unsigned measures)
 {
     /* 复议后起诉4件：维持0件; 经复议再起诉4件 */
     bool told = !(figure->own & NOUN) || ((figure->own & OF(RECONSIDERATION)) && (figure->own & OF(LITIGATION)));
-    const char *route = told ? figure->context.route : NULL;
+    bool none = claim->value.kind == NUMBER_INTEGER && claim->value.integer == 0;
+    const char *route = !told                   ? NULL
+                        : figure->context.route ? figure->context.route
+                        : none                  ? route_of_total(figure)
+                                                : NULL;
     bool of_both = route && figure->context.routes > 1 && figure->depth == 0;
     if (row->topic != TOPIC_RECONSIDERATION && (route || figure_codes(figure, ROUTE, &route, 1))) {
         claim_add(claim, TABLE_REVIEWS, route, measures);
@@ -143,8 +159,7 @@ static void add_claims(struct claim *claim, const struct figure *figure, const s
         }
     }
     /* None at all is none by either route. */
-    size_t count = claim->value.kind == NUMBER_INTEGER && claim->value.integer == 0 ? 1 : MOST_LINES;
-    for (size_t i = 0; i < count && row->lines[i]; i++) {
+    for (size_t i = 0; i < (none ? 1 : MOST_LINES) && row->lines[i]; i++) {
         claim_add(claim, TABLE_REVIEWS, row->lines[i], measures);
     }
 }

@@ -1,4 +1,5 @@
-#include "check/narrative/times.h"
+/* Dates of a narrative, and what they are to the report: its own year, another, or a part of one. */
+#include "check/narrative/tokens.h"
 
 struct day {
     int year, month, date; /* 0: not said */

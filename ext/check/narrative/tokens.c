@@ -1,7 +1,5 @@
 #include "check/narrative/tokens.h"
 
-#include "check/narrative/times.h"
-
 #define NO_BRACKET UINT32_MAX
 
 enum { BYTES_A_TOKEN = 6 }; /* as narratives go; more tokens make the array grow */
@@ -37,7 +35,8 @@ static bool mark_of(uint32_t code, enum token_kind *kind)
     } marks[] = {
         {0xEFBC8C /* ， */, TOKEN_COMMA}, {0xE38081 /* 、 */, TOKEN_LIST},    {0xE38082 /* 。 */, TOKEN_END},
         {0xEFBC9B /* ； */, TOKEN_STOP},  {0xEFBC88 /* （ */, TOKEN_OPENING}, {0xEFBC89 /* ） */, TOKEN_CLOSING},
-        {0xEFBC9A /* ： */, TOKEN_COLON}, {0xEFBC81 /* ！ */, TOKEN_END},     {0xEFBC9F /* ？ */, TOKEN_END}};
+        {0xEFBC9A /* ： */, TOKEN_COLON}, {0xEFBD9C /* ｜ */, TOKEN_COMMA},   {0xEFBC8F /* ／ */, TOKEN_COMMA},
+        {0xEFBC81 /* ！ */, TOKEN_END},   {0xEFBC9F /* ？ */, TOKEN_END}};
     for (size_t i = 0; i < COUNT(marks); i++) {
         if (marks[i].code == code) {
             *kind = marks[i].kind;
@@ -232,6 +231,23 @@ static size_t year_left_to(const struct tokens *tokens, struct span text, size_t
     return ends && span_ends_any((struct span){text.data, items[year].from}, ANY(until)) ? year : SIZE_MAX;
 }
 
+/* Words that the one right behind them gives another meaning. */
+static void resolve_before_word(struct token *token, struct span text)
+{
+    const concepts told = SET(NEW, RECEIVE, PROCESS, THIS_YEAR);
+    struct span word = span_part(text, token->from, token->to);
+    if (token->concept == SUBSET && (told & OF(token[1].concept)) && span_starts(word, SPAN("涉及"))) {
+        token->concept = FILLER; /* 涉及新收申请36件: those themselves */
+        token->code = NULL;
+    } else if (token->concept == OUTCOME && token[1].concept == DOCUMENT && span_ends(word, SPAN("主动公开"))) {
+        token->concept = PUBLISH; /* 已主动公开规范性文件6件 */
+        token->code = "proactive";
+    } else if (token->concept == NONE && token[1].code && strcmp(token[1].code, "fee_items") == 0) {
+        token[1].concept = FEES; /* 没有行政事业性收费项目 */
+        token[1].code = NULL;
+    }
+}
+
 static void resolve(struct tokens *tokens, struct span text)
 {
     for (size_t i = 0; i < tokens->count; i++) {
@@ -246,6 +262,8 @@ static void resolve(struct tokens *tokens, struct span text)
             tokens->items[i].concept = CARRIED_FORWARD;
         } else if (concept == CARRIED_FORWARD && i > 0 && tokens->items[i - 1].concept == NEXT_YEAR) {
             tokens->items[i - 1].concept = FILLER; /* 2024年继续办理 */
+        } else if (i + 1 < tokens->count && tokens->items[i].to == tokens->items[i + 1].from) {
+            resolve_before_word(&tokens->items[i], text);
         }
     }
 }

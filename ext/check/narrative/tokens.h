@@ -36,6 +36,11 @@ struct tokens {
 bool tokens_read(struct arena *arena, const struct plain_text *plain, const struct statement *statements,
                  size_t statement_count, int year, struct tokens *tokens, struct failure *failure);
 
+/* Reads a date, or a span of time between two, that begins with the digit at `at`: 2023年, 2023年1月至6月, 12月31日.
+ * `year` is the report's, 0: not known. Returns its end, 0: none begins here. The concept is THIS_YEAR, LAST_YEAR,
+ * NEXT_YEAR, OTHER_TIME, or FILLER for what says nothing: a first of January, a number of days. times.c */
+size_t time_read(struct span text, size_t at, int year, enum concept *concept);
+
 /* A mark, or a figure: what ends a clause as its words are read. */
 bool is_mark(const struct token *token);
 

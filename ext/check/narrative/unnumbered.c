@@ -172,6 +172,16 @@ static bool says_only(const struct passage *passage, size_t from, size_t to, con
     return only;
 }
 
+/* The last figure before a token; NULL: none. */
+static const struct figure *last_figure(const struct passage *passage, size_t at)
+{
+    size_t count = passage->figure_count; /* the last are those of the sentence that is read */
+    while (count > 0 && passage->figures[count - 1].token >= at) {
+        count--;
+    }
+    return count > 0 ? &passage->figures[count - 1] : NULL;
+}
+
 /* 未制发规章和行政规范性文件: each of them. */
 static void read_zero_documents(const struct sentence *sentence, size_t at, struct clause clause, size_t from,
                                 size_t to)
@@ -182,6 +192,10 @@ static void read_zero_documents(const struct sentence *sentence, size_t at, stru
     while (row < end && find_concept(passage, from, to, row->noun) == to) {
         row++;
     }
+    const struct figure *before = last_figure(passage, at); /* 印发公文74件，其中没有行政规范性文件 */
+    bool part = row == end && (clause.said & OF(PARTS)) && before && before->token >= sentence->from &&
+                (before->own & OF(MAKE));
+    row = part ? &zero_documents[COUNT(zero_documents) - 1] : row;
     struct context context;
     if (row == end || speaks_of_else(row, clause.said) || !is_ours(sentence, from, &context)) {
         return;
@@ -275,9 +289,12 @@ static void read_zero_of(const struct sentence *sentence, const struct zero_clai
     bool far = unknown_between(passage, zero ? noun : at, zero ? at : noun) > NOT_MUCH * 2;
     /* who or what the requests are: only right behind 无, where requests are spoken of */
     bool counted = clause.to < sentence->to && passage->tokens.items[clause.to].kind == TOKEN_FIGURE;
-    bool close =
-        !(row->noun & whose) || (context.topic == TOPIC_REQUESTS && !counted &&
-                                 (zero ? row->noun == OF(APPLICANT) : says_only(passage, at + 1, noun, between)));
+    bool requests = context.topic == TOPIC_REQUESTS || /* 信箱畅通，没有收到一份申请 */
+                    (context.topic == TOPIC_OTHER && context.idle && context.earlier == TOPIC_REQUESTS);
+    bool outcome = row->noun == OF(OUTCOME) && says_only(passage, noun + 1, at, SET(ALL, SUM)); /* 不予公开数为零 */
+    bool close = !(row->noun & whose) ||
+                 (requests && !counted &&
+                  (zero ? outcome || row->noun == OF(APPLICANT) : says_only(passage, at + 1, noun, between)));
     bool each = (zero && row->noun == OF(APPLICANT)) || row->noun == OF(DECISION);
     for (size_t next; close && !far && noun < to; noun = next) { /* 无行政许可、行政处罚和行政强制 */
         bool second = find_concept(passage, from, noun, OF(RECONSIDERATION)) < noun; /* 未发生复议案件、诉讼案件 */
@@ -310,16 +327,6 @@ static void read_zero(const struct sentence *sentence, size_t at)
 }
 
 /* ---- all were processed ---- */
-
-/* The last figure before a token; NULL: none. */
-static const struct figure *last_figure(const struct passage *passage, size_t at)
-{
-    size_t count = passage->figure_count; /* the last are those of the sentence that is read */
-    while (count > 0 && passage->figures[count - 1].token >= at) {
-        count--;
-    }
-    return count > 0 ? &passage->figures[count - 1] : NULL;
-}
 
 /* 收到36件，均已办结 speaks of the 36; 办结110件，均按时答复 of those 110, and 其中80件均按规定办结 of the 80. */
 static bool speaks_of_all_received(const struct sentence *sentence, size_t at, struct clause clause)

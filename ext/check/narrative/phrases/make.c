@@ -4,7 +4,7 @@
 #include "check/narrative/lexicon.h"
 #include "check/narrative/phrases/phrases.h"
 
-enum { MOST_WORDS = 8192, MOST_BYTES = 1 << 18 };
+enum { MOST_WORDS = 16384, MOST_BYTES = 1 << 18 };
 
 struct made_tables {
     uint64_t begins[LEXICON_BITS / 64], ends[LEXICON_BITS / 64];
