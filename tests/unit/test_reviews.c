@@ -2,6 +2,8 @@
  * The written report has 901 to 905, 911 to 915 and 921 to 925. */
 #include "written.h"
 
+#include "read/text/text.h"
+
 #include "support.h"
 
 /* The table of the written report, for edits that put another in its place. */
@@ -230,4 +232,82 @@ static const struct variation missing[] = {
 TEST(routes_that_are_not_there)
 {
     assert_int_equal(try_variations(missing, COUNT(missing), NULL), 0);
+}
+
+/* ---- blanks where print tells the place -------------------------------------------------------------------------- */
+
+#define TWO_ROWS                                                                                                                                 \
+    "行政复议                                      行政诉讼\n"                                                                           \
+    "结果维持  结果纠正  其他结果  尚未审结  总计  未经复议直接起诉                          复议后起诉\n"        \
+    "                                              结果维持  结果纠正  其他结果  尚未审结  总计  结果维持  结果纠正  " \
+    "其他结果  尚未审结  总计\n"
+
+#define PLACED                                                                                                         \
+    {"reconsideration", "901 _ _ 904 905"}, {"direct_litigation", "_ 912 _ _ 915"},                                    \
+    {                                                                                                                  \
+        "litigation_after_reconsideration", "_ _ _ _ 925"                                                              \
+    }
+
+/* Figures that begin or end just where their heads do, in whatever rows these stand. Where one does not, or the heads of the
+ * second row stand before those of the first, nobody can tell. */
+TEST(blanks_under_heads_of_two_rows)
+{
+    static const struct variation variations[] = {
+        {.name = "from the left",
+         .form = FORM_2021,
+         .edits =
+             {{HEADS FIGURES, TWO_ROWS
+               "901                           904       905             912                           915                                           925\n"}},
+         .changes = {PLACED}},
+        {.name = "from the right",
+         .form = FORM_2021,
+         .edits =
+             {{HEADS FIGURES, TWO_ROWS
+               "     901                           904   905                 912                       915                                           925\n"}},
+         .changes = {PLACED}},
+        {.name = "one at none",
+         .form = FORM_2021,
+         .edits =
+             {{HEADS FIGURES, TWO_ROWS
+               "901                           904       905               912                         915                                           925\n"}},
+         .changes = {UNREADABLE}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), NULL), 0);
+}
+
+/* On a page a figure stands in the column of the head that is over any part of it, at whichever edge. */
+TEST(blanks_under_heads_of_a_page)
+{
+    static const char text[] = "某县教育局2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n"
+                               "行政复议                行政诉讼\n"
+                               "                         未经复议直接起诉          复议后起诉\n"
+                               "结果维持 结果纠正 其他结果 尚未审结  总计 "
+                               "结果维持 结果纠正 其他结果 尚未审结  总计 "
+                               "结果维持 结果纠正 其他结果 尚未审结  总计\n"
+                               "9       8      7             6                5                      4\n";
+    static const char *const expected[][5] = {{"9", "8", "", "7", ""}, {"", "6", "", "", "5"}, {"", "", "", "", "4"}};
+    static const char *const routes[] = {"reconsideration", "direct_litigation", "litigation_after_reconsideration"};
+    struct failure failure = no_failure();
+    struct report report;
+    struct document document = {.arena = arena};
+    struct pattern_cache *patterns = pattern_cache_create(&counted_memory);
+    assert_true(text_read(span_of(text), &document, &failure));
+    struct row *figures = &document.rows[document.row_count - 1];
+    for (size_t i = 0; i < document.row_count; i++) {
+        document.rows[i].kind = ROW_ALIGNED;
+        document.rows[i].measured = true;
+    }
+    for (uint32_t c = 0; c < figures->cell_count; c++) {
+        figures->cells[c].left += (double)(c % 2) / 2; /* half as wide as an ideograph */
+        figures->cells[c].right = figures->cells[c].left + 0.5;
+    }
+    assert_true(recognise(patterns, &document, &report, &failure));
+    for (size_t i = 0; i < COUNT(routes); i++) {
+        const struct report_line *line = &report.lines[form_find_line(TABLE_REVIEWS, FORM_ANY, routes[i])];
+        for (size_t k = 0; k < COUNT(expected[i]); k++) {
+            assert_true(span_equal(line->cells[k].text, span_of(expected[i][k])));
+            assert_int_equal(line->cells[k].state, expected[i][k][0] ? CELL_NUMBER : CELL_BLANK);
+        }
+    }
+    pattern_cache_destroy(patterns);
 }

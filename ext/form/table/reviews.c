@@ -3,12 +3,11 @@
 #include "form/table/doubts.h"
 #include "base/label.h"
 #include "form/table/fill_lines.h"
-#include "form/table/head_order.h"
-#include "form/table/strangers.h"
+#include "form/table/review_heads.h"
 
 /* Section 4 stands as one row of fifteen cells, as three tables, or as three rows of five. Walking down its rows, the
  * routes that have been named and not yet filled are those that the next figures belong to. */
-enum { ROUTES = 3, RESULTS = 5 };
+enum { ROUTES = 3 };
 
 static const struct {
     const char *words;
@@ -122,71 +121,6 @@ static uint32_t choose_routes(const struct walk *walk, uint32_t *routes)
     return count;
 }
 
-/* One more head of a result, from left to right among those of its kind; the same head broken over two lines stands
- * where it stood. */
-static bool is_same_head(const struct heads *heads, uint32_t result, const struct extent *extent)
-{
-    for (uint32_t i = 0; i < heads->count; i++) {
-        const struct head *head = &heads->columns[i];
-        if (head->measure == result && extent->left[FRAME_PAGE] < head->extent.right[FRAME_PAGE] &&
-            head->extent.left[FRAME_PAGE] < extent->right[FRAME_PAGE]) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The heads of each result once for each route; of a head that is printed one character a line, any character that no
- * other result has. */
-static void find_heads(const struct walk *walk, uint32_t to, uint32_t routes, struct heads *heads)
-{
-    uint32_t met[RESULTS] = {0};
-    bool others = false;
-    const struct form_line *line = &form_lines[walk->lines[0]];
-    *heads = (struct heads){.measures = routes * RESULTS, .one_row = true};
-    for (uint32_t r = walk->heads_from; r < to; r++) {
-        const struct row *row = walk->table->rows[r].row;
-        for (uint32_t c = 0; c < row->cell_count && heads->count < MOST_COLUMNS; c++) {
-            const struct label *label = cell_label(&row->cells[c]);
-            struct extent extent = walk->table->rows[r].extents[c];
-            uint32_t result =
-                label->size > 0 ? heads_find_measure(label, line->measures, line->measure_count) : UINT32_MAX;
-            bool remark = label_is(label, "备") || label_is(label, "注") || label_is(label, "备注");
-            bool nobodys = heads_is_nobodys(label) || remark;
-            others |= remark;
-            if (result != UINT32_MAX ? !is_same_head(heads, result, &extent) : nobodys) {
-                heads->columns[heads->count++] = (struct head){.measure = result, .row = r, .extent = extent};
-                heads->one_row &= heads->columns[0].row == r;
-            }
-        }
-    }
-    const struct printed_row *figures = &walk->table->rows[to];
-    for (uint32_t i = 0; i < heads->count; i++) {
-        heads->known += heads->columns[i].measure != NOBODY;
-    }
-    heads_add_strangers(walk->table, to,
-                        figures->label_end > 0 ? figures->extents[figures->label_end - 1].right[FRAME_WIDE] : 0, heads);
-    heads_sort(heads);
-    for (uint32_t i = 0; i < heads->count; i++) {
-        uint32_t *measure = &heads->columns[i].measure;
-        if (*measure != NOBODY) {
-            *measure += RESULTS * met[*measure]++;
-        }
-        heads->order[heads->order_count++] = *measure;
-    }
-    /* In text whose lines slide, and where cells may be lost, heads of several rows do not tell the order. */
-    const struct row *last = walk->table->rows[to].row;
-    bool whole = heads->one_row || (last->kind == ROW_GRID && !last->ragged) || last->measured;
-    for (uint32_t i = 0; i < RESULTS; i++) {
-        whole &= met[i] == routes;
-    }
-    heads->known = heads->measures;
-    if (!whole) {
-        heads_none(routes * RESULTS, heads);
-        heads->order_count = others && last->kind != ROW_GRID ? 0 : heads->order_count;
-    }
-}
-
 /* Whether lines of one figure each have one of several among them: then the print is not in the order of the cells. */
 static bool is_mixed(const struct walk *walk)
 {
@@ -213,7 +147,7 @@ static bool place_figures(struct walk *walk, struct report *report)
     const struct row *row = walk->table->rows[walk->rows[0]].row;
     walk->loose |= row->kind == ROW_TEXT &&
                    (walk->figure_count != count * RESULTS || is_mixed(walk)); /* one may be another route's */
-    find_heads(walk, walk->rows[0], count, &heads);
+    review_heads_find(walk->table, walk->heads_from, walk->rows[0], count, walk->figure_count, &heads);
     heads_elsewhere(&heads, &away);
     bool apart = row->ragged || row->place.page != walk->table->rows[walk->heads_from].row->place.page;
     ruler_learn(walk->table, walk->rows, 1, apart ? &away : &heads, &ruler);

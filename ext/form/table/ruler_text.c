@@ -291,12 +291,28 @@ bool ruler_has_head(const struct ruler *ruler, const struct printed_figure *figu
     return met;
 }
 
-/* On a measured page figures stand in the middle under their heads. */
+/* The head over a figure of a measured page: heads and figures lie within their columns, so that one over any part of it
+ * is its own. UINT32_MAX: none, or two. */
+static uint32_t find_head_over(const struct heads *heads, const struct printed_figure *figure)
+{
+    uint32_t over = UINT32_MAX;
+    for (uint32_t k = 0; k < heads->count; k++) {
+        const struct extent *head = &heads->columns[k].extent;
+        if (head->left[FRAME_PAGE] < figure->right && figure->left < head->right[FRAME_PAGE]) {
+            if (over != UINT32_MAX) {
+                return UINT32_MAX;
+            }
+            over = k;
+        }
+    }
+    return over;
+}
+
+/* On a measured page figures stand under their heads, or where their middles are. */
 static bool place_below_heads(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count,
                               struct placing *placing)
 {
     struct ruler heads = *ruler;
-    uint32_t columns[MOST_FIGURES];
     if (!ruler->measured || ruler->heads->known < ruler->heads->measures) {
         return false;
     }
@@ -305,11 +321,14 @@ static bool place_below_heads(const struct ruler *ruler, const struct printed_fi
         double at = extent_middle(&ruler->heads->columns[i].extent, FRAME_PAGE);
         heads.places[FRAME_PAGE][i] = (struct column_place){{at, at}, {at, at}, {at, at}};
     }
-    if (text_find_columns(&heads, FRAME_PAGE, figures, count, columns) < count) {
-        return false;
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t measure = ruler->heads->columns[columns[i]].measure;
+    for (uint32_t i = 0, next = 0; i < count; i++) {
+        uint32_t over = find_head_over(ruler->heads, &figures[i]);
+        uint32_t column = over != UINT32_MAX ? over : find_nearest(&heads, FRAME_PAGE, &figures[i]);
+        if (column == UINT32_MAX || column < next) {
+            return false;
+        }
+        next = column + 1;
+        uint32_t measure = ruler->heads->columns[column].measure;
         if (measure != NOBODY) {
             placing->figures[measure] = &figures[i];
         }
