@@ -17,12 +17,21 @@ static bool is_loose_number(struct span rest)
 
 static bool has_digit(struct span text)
 {
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.data[i] >= '0' && text.data[i] <= '9') {
+    const char *end = span_end(text);
+    for (const char *at = text.data; at < end; at += end - at >= 3 && begins_ideograph(*at) ? 3 : 1) {
+        if (*at >= '0' && *at <= '9') {
             return true;
         }
     }
     return false;
+}
+
+static struct span skip_ascii(struct span text)
+{
+    while (text.size > 0 && (text.data[0] & 0x80) == 0) {
+        text = span_from(text, 1);
+    }
+    return text;
 }
 
 bool doubt_label(const struct printed_row *printed)
@@ -32,7 +41,8 @@ bool doubt_label(const struct printed_row *printed)
         if (c > 0 && printed->row->kind != ROW_GRID && span_equal(rest, SPAN("|"))) {
             return true; /* a blank cell between two of these leaves no other trace */
         }
-        bool any = has_digit(rest), words = false, digits = false, untold = any && span_contains(rest, SPAN("\uFFFD"));
+        bool words = false, digits = false, untold = has_digit(rest) && span_contains(rest, SPAN("\uFFFD"));
+        bool any = untold || has_digit(skip_ascii(rest)); /* but the number of the line */
         uint32_t depth = 0;
         while (any && rest.size > 0) {
             uint32_t code_point = utf8_next(&rest);
@@ -257,11 +267,11 @@ static bool goes_on(const struct printed_table *table, uint32_t row, uint32_t me
  * number in pieces. */
 static bool is_stacked(const struct row *row)
 {
-    enum { SHORTEST = 11 }; /* bytes of two such lines */
     for (uint32_t c = 0; row->kind == ROW_GRID && c < row->cell_count; c++) {
         struct span rest = row->cells[c].text, line;
         uint32_t count = 0;
-        while (row->cells[c].text.size >= SHORTEST && span_next_line(&rest, &line)) {
+        bool lines = row->cells[c].label && memchr(rest.data, '\n', rest.size);
+        while (lines && span_next_line(&rest, &line)) {
             bool numbered = line.size > 0 && (uint32_t)(line.data[0] - '1') == count;
             while (numbered && line.size > 0 && !is_ideograph(utf8_next(&line))) { /* 1.属于, and no 1,75 */
                 numbered = line.size > 0 && !is_digit((unsigned char)line.data[0]);

@@ -11,10 +11,15 @@ struct line {
     uint32_t first_row_count; /* figures of its first row */
 };
 
-static bool join_text(struct line *line, struct span a, const char *between, struct span b, struct span *joined)
+/* Adds the text of a second figure, or of a part of this one. */
+static bool join_text(struct line *line, struct printed_figure *figure, const char *between, struct span more)
 {
-    return arena_format(line->arena, joined, "%.*s%s%.*s", (int)a.size, a.data ? a.data : "", between, (int)b.size,
-                        b.data ? b.data : "");
+    struct number unused;
+    struct span own = figure->text;
+    bool joined = arena_format(line->arena, &figure->text, "%.*s%s%.*s", (int)own.size, own.data ? own.data : "",
+                               between, (int)more.size, more.data ? more.data : "");
+    figure->reading = number_read_any(figure->text, &unused);
+    return joined;
 }
 
 static bool all_digits(struct span text)
@@ -43,12 +48,15 @@ static bool join_thousands(struct line *line, const struct ruler *ruler)
     uint32_t wanted = ruler->count;
     uint32_t joints = 0;
     bool one_row = true;
+    bool more = wanted == 0 || ruler->heads->others || (ruler->longer > 1 && ruler->longer > ruler->complete);
+    if (line->kind == ROW_GRID || line->table->ordinals || more) {
+        return true;
+    }
     for (uint32_t i = 0; i + 1 < line->count; i++) {
         joints += may_join(line, i);
         one_row &= line->figures[i].row == line->figures[i + 1].row;
     }
-    bool more = wanted == 0 || ruler->heads->others || (ruler->longer > 1 && ruler->longer > ruler->complete);
-    if (line->kind == ROW_GRID || !one_row || line->table->ordinals || more || line->count != wanted + joints) {
+    if (!one_row || line->count != wanted + joints) {
         return true;
     }
     for (uint32_t i = 0; i + 1 < line->count;) {
@@ -57,7 +65,7 @@ static bool join_thousands(struct line *line, const struct ruler *ruler)
             i++;
             continue;
         }
-        if (!join_text(line, first->text, " ", second->text, &first->text)) {
+        if (!join_text(line, first, " ", second->text)) {
             return false;
         }
         first->right = second->right;
@@ -134,7 +142,7 @@ static bool join_stacked(struct line *line, uint32_t row_count, uint32_t wanted)
                         upper.data[0] == '0')) {
             return true;
         }
-        if (!join_text(line, upper, "\n", figure->text, &columns[at].text)) {
+        if (!join_text(line, &columns[at], "\n", figure->text)) {
             return false;
         }
     }
@@ -178,11 +186,8 @@ static bool join_all(const struct line *line, struct placed *placed)
 /* A number of which a part is missing, such as 16,08 or 4, stands in a line whose other figures may be parts too. */
 static bool has_part(const struct line *line)
 {
-    for (uint32_t i = 0; i < line->count; i++) {
-        const struct printed_figure *figure = &line->figures[i];
-        struct number number;
-        if (line->kind != ROW_GRID && number_read_any(figure->text, &number) == READING_OTHER &&
-            number_is_piece(figure->text)) {
+    for (uint32_t i = 0; i < line->count && line->kind != ROW_GRID; i++) {
+        if (line->figures[i].reading == READING_OTHER && number_is_piece(line->figures[i].text)) {
             return true;
         }
     }
@@ -207,7 +212,7 @@ static bool join_cut(struct line *line, const uint32_t *rows, uint32_t row_count
         if (!upper || !number_is_piece(upper->text) || !number_is_piece(lower->text) ||
             lower->text.size > upper->text.size) {
             line->figures[kept++] = *lower; /* too many figures: nobody can tell */
-        } else if (!join_text(line, upper->text, "\n", lower->text, &upper->text)) {
+        } else if (!join_text(line, upper, "\n", lower->text)) {
             return false;
         }
     }
@@ -237,7 +242,7 @@ static void collect(struct line *line, const uint32_t *rows, uint32_t row_count)
 static bool place_rest(const struct line *line, const struct ruler *ruler, uint32_t first_row, struct placed *placed)
 {
     *placed = (struct placed){.readable = false};
-    for (uint32_t i = 0; i < MOST_COLUMNS; i++) {
+    for (uint32_t i = 0; i < ruler->heads->measures; i++) {
         placed->row[i] = first_row;
     }
     const struct printed_figure *last =
@@ -271,8 +276,7 @@ static void doubt_neighbours(const struct placing *placing, uint32_t measures, s
 {
     for (uint32_t i = 0; i < measures; i++) {
         const struct printed_figure *figure = placing->figures[i];
-        struct number number;
-        if (!figure || number_read_any(figure->text, &number) != READING_OTHER || !is_figures(figure->text)) {
+        if (!figure || figure->reading != READING_OTHER || !is_figures(figure->text)) {
             continue;
         }
         for (uint32_t k = i > 0 ? i - 1 : 0; k <= i + 1 && k < measures; k++) {
@@ -306,7 +310,7 @@ bool line_place(const struct printed_table *table, const uint32_t *rows, uint32_
         return place_rest(&line, ruler, row_count > 0 ? rows[0] : 0, placed);
     }
     *placed = (struct placed){.readable = true};
-    for (uint32_t i = 0; i < MOST_COLUMNS; i++) {
+    for (uint32_t i = 0; i < ruler->heads->measures; i++) {
         const struct printed_figure *figure = placing.figures[i];
         placed->row[i] = figure ? figure->row : rows[0];
         placed->absent[i] = placing.absent[i];

@@ -83,7 +83,7 @@ uint32_t printed_figures(const struct printed_table *table, uint32_t row, struct
             out[count] = (struct printed_figure){.text = cell->text,
                                                  .left = cell->left,
                                                  .right = cell->right,
-                                                 .extent = printed->extents[i],
+                                                 .extent = &printed->extents[i],
                                                  .reading = printed_reading(printed, i),
                                                  .row = row};
         }

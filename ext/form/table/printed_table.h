@@ -18,7 +18,7 @@ struct extent {
 struct printed_figure {
     struct span text;
     double left, right;
-    struct extent extent;
+    const struct extent *extent;
     enum reading reading; /* as a plain count */
     uint32_t row;         /* of the printed table */
 };

@@ -33,21 +33,12 @@ static uint32_t count_printed(const struct printed_figure *figures, uint32_t cou
     return printed;
 }
 
-/* The cell of a table's figure, counted from the edge, from the label's end or from the row's end. */
-static double cell_of(const struct printed_table *table, const struct printed_figure *figure, enum count_from from)
+/* What the cells of a table's row are counted from: the edge, the label's end or the row's end. */
+static double origin_of(const struct printed_row *printed, int from)
 {
-    const struct printed_row *printed = &table->rows[figure->row];
-    const struct cell *cells = printed->row->cells;
-    switch (from) {
-    case FROM_LABEL:
-        return figure->left - printed_label_right(printed);
-    case FROM_END:
-        return figure->left - cells[printed->row->cell_count - 1].right;
-    case FROM_EDGE:
-    case COUNTS:
-        break;
-    }
-    return figure->left;
+    return from == FROM_LABEL ? printed_label_right(printed)
+           : from == FROM_END ? printed->row->cells[printed->row->cell_count - 1].right
+                              : 0;
 }
 
 /* ---- heads of tables ---- */
@@ -135,17 +126,18 @@ static bool is_in_place(const struct printed_table *table, const struct ruler *r
 
 /* ---- learning ---- */
 
-static void note_cells(const struct printed_table *table, const struct printed_figure *figures, uint32_t count,
+static void note_cells(const struct printed_row *printed, const struct printed_figure *figures, uint32_t count,
                        struct ruler *ruler)
 {
     for (int from = 0; from < COUNTS; from++) {
-        for (uint32_t i = 0, column = 0; i < count; i++) {
-            if (!is_printed(&figures[i])) {
-                continue;
+        double origin = origin_of(printed, from);
+        for (uint32_t i = 0, column = 0; i < count && ruler->counts[from]; i++) {
+            double *cell = &ruler->cell[from][column], at = figures[i].left - origin;
+            if (is_printed(&figures[i])) {
+                ruler->counts[from] = ruler->complete == 0 || *cell == at;
+                *cell = at;
+                column++;
             }
-            double cell = cell_of(table, &figures[i], (enum count_from)from);
-            ruler->counts[from] &= ruler->complete == 0 || ruler->cell[from][column] == cell;
-            ruler->cell[from][column++] = cell;
         }
     }
 }
@@ -161,7 +153,7 @@ static void note_places(const struct printed_figure *figures, struct ruler *rule
     for (int frame = 0; frame < FRAMES; frame++) {
         for (uint32_t i = 0; i < ruler->count; i++) {
             struct column_place *place = &ruler->places[frame][i];
-            const struct extent *extent = &figures[i].extent;
+            const struct extent *extent = figures[i].extent;
             widen(place->left, extent->left[frame], ruler->complete == 0);
             widen(place->right, extent->right[frame], ruler->complete == 0);
             widen(place->center, extent_middle(extent, (enum frame)frame), ruler->complete == 0);
@@ -181,12 +173,12 @@ static bool has_thousands(const struct printed_figure *figures, uint32_t count)
     return false;
 }
 
-static void learn_line(const struct printed_table *table, const struct printed_figure *figures, uint32_t count,
+static void learn_line(const struct printed_row *printed, const struct printed_figure *figures, uint32_t count,
                        struct ruler *ruler)
 {
     if (ruler->count > 0 && count_printed(figures, count) == ruler->count) {
         if (ruler->kind == ROW_GRID) {
-            note_cells(table, figures, count, ruler);
+            note_cells(printed, figures, count, ruler);
         } else {
             note_places(figures, ruler);
         }
@@ -195,6 +187,10 @@ static void learn_line(const struct printed_table *table, const struct printed_f
     ruler->even &= count == ruler->count;
     ruler->longer += ruler->count > 0 && count > ruler->count;
     ruler->surplus += ruler->count > 0 && count > ruler->count && !has_thousands(figures, count);
+    ruler->blank_ends |= count > 0 && !is_printed(&figures[count - 1]);
+    ruler->under_heads = ruler->under_heads && ruler->kind == ROW_GRID &&
+                         are_usable(ruler->heads, printed->row->ragged) &&
+                         place_under_heads(ruler->heads, figures, count, &(struct placing){0});
 }
 
 /* Counts, for each frame, the lines with blanks whose figures all stand in columns. */
@@ -235,7 +231,7 @@ static void learn_heaps(const struct printed_table *table, const uint32_t *rows,
         struct printed_figure figures[MOST_FIGURES];
         uint32_t count = printed_figures(table, rows[i], figures, MOST_FIGURES);
         for (uint32_t k = 0; k < count && k < MOST_FIGURES && used < MOST; k++) {
-            centers[used++] = extent_middle(&figures[k].extent, FRAME_PAGE);
+            centers[used++] = extent_middle(figures[k].extent, FRAME_PAGE);
         }
     }
     if (heaps_find(centers, used, ruler->count, heaps)) {
@@ -294,19 +290,14 @@ static void learn_text(const struct printed_table *table, const uint32_t *rows, 
     }
 }
 
-/* Whether figures stand under the heads in all lines, and where the labels end before them. */
-static void learn_cells(const struct printed_table *table, const uint32_t *rows, uint32_t row_count,
-                        struct ruler *ruler)
+/* Where the labels of a table end before the figures. */
+static void learn_labels(const struct printed_table *table, const uint32_t *rows, uint32_t row_count,
+                         struct ruler *ruler)
 {
     uint32_t best = 0;
     for (uint32_t i = 0; i < row_count; i++) {
-        struct printed_figure figures[MOST_FIGURES];
-        struct placing unused;
-        uint32_t count = figures_of(table, rows[i], figures), alike = 0;
+        uint32_t alike = 0;
         const struct printed_row *printed = &table->rows[rows[i]];
-        ruler->blank_ends |= count > 0 && !is_printed(&figures[count - 1]);
-        ruler->under_heads &=
-            are_usable(ruler->heads, printed->row->ragged) && place_under_heads(ruler->heads, figures, count, &unused);
         bool before = i > 0 && printed_label_right(printed) == printed_label_right(&table->rows[rows[i - 1]]);
         for (uint32_t k = 0; k < row_count && !before; k++) {
             alike += printed_label_right(&table->rows[rows[k]]) == printed_label_right(printed);
@@ -337,11 +328,11 @@ void ruler_learn(const struct printed_table *table, const uint32_t *rows, uint32
                             .counts = {true, true, true}};
     for (uint32_t i = 0; i < row_count; i++) {
         struct printed_figure figures[MOST_FIGURES];
-        learn_line(table, figures, figures_of(table, rows[i], figures), ruler);
+        learn_line(&table->rows[rows[i]], figures, figures_of(table, rows[i], figures), ruler);
     }
     switch (ruler->kind) {
     case ROW_GRID:
-        learn_cells(table, rows, row_count, ruler);
+        learn_labels(table, rows, row_count, ruler);
         break;
     case ROW_ALIGNED:
         learn_text(table, rows, row_count, ruler);
@@ -361,7 +352,7 @@ static bool place_by_cells(const struct printed_table *table, const struct ruler
     for (int from = 0; from < COUNTS; from++) {
         struct placing here = {.figures = {NULL}};
         for (uint32_t i = 0; ruler->counts[from] && i < count; i++) {
-            double cell = cell_of(table, &figures[i], (enum count_from)from);
+            double cell = figures[i].left - origin_of(&table->rows[figures[i].row], from);
             uint32_t column = 0;
             while (column < ruler->count && ruler->cell[from][column] != cell) {
                 column++;
@@ -413,12 +404,28 @@ static bool place_shifted(const struct printed_table *table, const struct ruler 
         return false;
     }
     for (uint32_t i = 0; i < count; i++) {
-        double column = cell_of(table, &figures[i], FROM_LABEL) - gap;
+        double column = figures[i].left - printed_label_right(&table->rows[figures[i].row]) - gap;
         if (column >= 0 && column < ruler->count) {
             ruler_put(ruler, (uint32_t)column, &figures[i], placing);
         }
     }
     return true;
+}
+
+/* Whether a figure stands under a doubtful head, and under no other. */
+static bool are_doubtful(const struct heads *heads, const struct printed_figure *figures, uint32_t count)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < heads->count; i++) {
+        any |= heads->columns[i].doubtful;
+    }
+    for (uint32_t i = 0; i < count && any; i++) {
+        const struct head *head = is_printed(&figures[i]) ? head_over(heads, &figures[i]) : NULL;
+        if (head && head->doubtful) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool place_cells(const struct printed_table *table, const struct ruler *ruler,
@@ -429,13 +436,12 @@ static bool place_cells(const struct printed_table *table, const struct ruler *r
     if (printed == 0) {
         return !differs || count >= ruler->count;
     }
+    if (are_doubtful(ruler->heads, figures, count)) {
+        return false;
+    }
     bool words = false; /* they may be pieces of a label, or those of figures that were run together */
-    for (uint32_t i = 0; i < count; i++) {
-        const struct head *head = is_printed(&figures[i]) ? head_over(ruler->heads, &figures[i]) : NULL;
-        if (head && head->doubtful) {
-            return false;
-        }
-        words |= is_word(&figures[i]) && !ruler->heads->others;
+    for (uint32_t i = 0; i < count && !ruler->heads->others; i++) {
+        words |= is_word(&figures[i]);
     }
     /* As many cells as there are columns: all of them, where none was left out or added at the end of a line. */
     bool ragged = table->rows[figures[0].row].row->ragged;

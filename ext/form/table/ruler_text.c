@@ -29,8 +29,9 @@ static double distance(const struct ruler *ruler, enum frame frame, const struct
                        uint32_t column)
 {
     const struct column_place *place = &ruler->places[frame][column];
-    double left = gap(figure->extent.left[frame], place->left), right = gap(figure->extent.right[frame], place->right);
-    double center = gap(extent_middle(&figure->extent, frame), place->center);
+    double left = gap(figure->extent->left[frame], place->left),
+           right = gap(figure->extent->right[frame], place->right);
+    double center = gap(extent_middle(figure->extent, frame), place->center);
     double best = left < right ? left : right;
     return best < center ? best : center;
 }
@@ -41,7 +42,7 @@ static bool covers_other(const struct ruler *ruler, enum frame frame, const stru
 {
     for (uint32_t c = 0; c < ruler->count; c++) {
         double at = center_of(ruler, frame, c);
-        if (c != column && figure->extent.left[frame] <= at && at <= figure->extent.right[frame]) {
+        if (c != column && figure->extent->left[frame] <= at && at <= figure->extent->right[frame]) {
             return true;
         }
     }
@@ -65,7 +66,7 @@ static bool slides(const struct ruler *ruler, enum frame frame, uint32_t column)
 /* The column whose middle is nearest to that of a figure, within three tenths of the way to the next; UINT32_MAX: none. */
 static uint32_t find_nearest(const struct ruler *ruler, enum frame frame, const struct printed_figure *figure)
 {
-    double at = extent_middle(&figure->extent, frame), best = 0, second = 0;
+    double at = extent_middle(figure->extent, frame), best = 0, second = 0;
     uint32_t nearest = UINT32_MAX;
     for (uint32_t c = 0; c < ruler->count; c++) {
         double away = at - center_of(ruler, frame, c);
@@ -180,7 +181,7 @@ static const struct head *find_head(const struct heads *heads, enum frame frame,
     const double slack = edge == EDGE_MIDDLE ? 0.5 : 0;
     const struct head *at = NULL;
     for (uint32_t k = 0; k < heads->count; k++) {
-        double apart = edge_of(&heads->columns[k].extent, frame, edge) - edge_of(&figure->extent, frame, edge);
+        double apart = edge_of(&heads->columns[k].extent, frame, edge) - edge_of(figure->extent, frame, edge);
         if (apart >= -slack && apart <= slack) {
             if (at) {
                 return NULL;
@@ -259,7 +260,7 @@ static bool are_under_heads(const struct ruler *ruler, uint32_t way, const struc
     for (uint32_t i = 0; i < ruler->count; i++) {
         const struct head *own = head_of(ruler, i);
         const struct head *at = find_head(ruler->heads, frame, (enum edge)(way % EDGES), &figures[i]);
-        const struct extent *figure = &figures[i].extent;
+        const struct extent *figure = figures[i].extent;
         if (!own) {
             return false;
         }
@@ -392,7 +393,7 @@ const struct printed_figure *ruler_find_last(const struct ruler *ruler, const st
 bool ruler_is_behind(const struct ruler *ruler, const struct printed_figure *figure)
 {
     const struct heads *heads = ruler->heads;
-    double left = figure->extent.left[FRAME_PAGE];
+    double left = figure->extent->left[FRAME_PAGE];
     if (ruler->kind != ROW_ALIGNED) {
         return true;
     }
@@ -405,7 +406,7 @@ bool ruler_is_behind(const struct ruler *ruler, const struct printed_figure *fig
 bool ruler_agrees(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count)
 {
     for (uint32_t i = 0; ruler->complete > 0 && i < count && count == ruler->count; i++) {
-        double at = extent_middle(&figures[i].extent, FRAME_PAGE), best = 1e9;
+        double at = extent_middle(figures[i].extent, FRAME_PAGE), best = 1e9;
         uint32_t nearest = 0;
         for (uint32_t c = 0; c < ruler->count; c++) {
             double away = at - center_of(ruler, FRAME_PAGE, c);
