@@ -15,11 +15,11 @@ enum { MOST_OUTCOMES = 12 };
 struct outcomes {
     const char *codes[MOST_OUTCOMES];
     size_t count;
-    bool unmistakable; /* the words of each can be of nothing but requests */
+    bool unmistakable; /* the words of one can be of nothing but requests */
 };
 
 struct outcomes outcomes_of(const struct figure *figure);
-bool outcome_is_unmistakable(const char *code);
+bool outcomes_are_unmistakable(const char *const *codes, size_t count);
 void claim_outcomes(struct figure *figure, unsigned columns, const struct outcomes *outcomes);
 
 /* The lines of both routes to court, and the column of all results. */

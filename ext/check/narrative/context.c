@@ -92,6 +92,16 @@ static bool sorts_documents(const struct context *context)
     return context->topic != TOPIC_REQUESTS || ((context->said & OF(DOCUMENT_WORD)) && !(context->said & requests));
 }
 
+/* 期间无投诉: nothing of it was counted. */
+static bool is_denied(const struct passage *passage, size_t at)
+{
+    const struct token *items = passage->tokens.items;
+    while (at > 0 && !is_mark(&items[at - 1]) && items[at].concept != NONE) {
+        at--;
+    }
+    return items[at].concept == NONE;
+}
+
 /* Another year stands right before it, or it ends a time that began in one. */
 static bool follows_year(const struct passage *passage, size_t at)
 {
@@ -163,7 +173,12 @@ static void read_phrase(struct context *context, const struct passage *passage, 
         set_topic(context, passage, TOPIC_DECISIONS, at);
         break;
     case ELSE:
-        set_topic(context, passage, TOPIC_OTHER, at);
+        if (!is_denied(passage, at)) {
+            set_topic(context, passage, TOPIC_OTHER, at);
+        }
+        break;
+    case SUBSET: /* 某业主申请35件，提起诉讼7件 */
+        context->body |= token->code && strcmp(token->code, "one") == 0;
         break;
     case DISCLOSURE:
         context->disclosure = true;
@@ -183,7 +198,8 @@ static void read_phrase(struct context *context, const struct passage *passage, 
         if (span_contains(span_part(passage->plain->text, token->from, token->to), SPAN("复议"))) {
             set_topic(context, passage, TOPIC_RECONSIDERATION, at); /* 办理行政复议案件169件，办结56件 */
         }
-        context->body |= strcmp(token->code, "role") == 0;
+        context->body |=
+            strcmp(token->code, "role") == 0 || (strcmp(token->code, "filed") == 0 && !context->disclosure);
         context->deciding |= strcmp(token->code, "verbs") == 0;
         break;
     case PLAN:

@@ -56,7 +56,8 @@ static enum concept deed_named(const struct figure *figure)
     }
     if (named & (named - 1)) {
         bool near = DEEDS & OF(figure->near);
-        return near ? figure->near : DEEDS & OF(figure->behind) ? figure->behind : NOTHING;
+        bool kept = !(named & OF(REPEAL)); /* 此前制发、现行有效的规范性文件40件 */
+        return near ? figure->near : DEEDS & OF(figure->behind) ? figure->behind : kept ? IN_FORCE : NOTHING;
     }
     return named & OF(REPEAL) ? REPEAL : named & OF(IN_FORCE) ? IN_FORCE : named & OF(MAKE) ? MAKE : NOTHING;
 }

@@ -210,6 +210,15 @@ static bool figure_is_base(const struct figure *figure)
     return behind->kind == TOKEN_PHRASE;
 }
 
+/* 申请比上年减少16件，只有20件 */
+static bool leads_to_whole(const struct figure *share, const struct figure *figure)
+{
+    static const char *const leads[] = {"，达到", "，为", "，只有", "，共", "，仅有", "，增至", "，降至"};
+    struct span text = figure->sentence->passage->plain->text;
+    return share->near == CHANGE && span_equal(share->statement->unit, figure->statement->unit) &&
+           span_starts_any(span_from(text, share->statement->place.to), ANY(leads)) > 0;
+}
+
 /* 自然人申请占83.3%，共30件; 申请比上年减少12%，为36件: the count has the words of the share before it. */
 static void count_share(const struct figure *share, struct figure *figure)
 {
@@ -234,13 +243,15 @@ static void count_share(const struct figure *share, struct figure *figure)
         figure->lead = figure->own = base->lead & ~SET(COMPARE, CHANGE, LAST_YEAR);
         return;
     }
-    if (!span_equal(share->statement->unit, SPAN("%")) || !(share->own & SET(SHARE, CHANGE)) ||
-        (figure->own & ~SET(SUM, FILLER)) || figure->unknown > 0 || share->words.count == 0) {
+    bool percent = span_equal(share->statement->unit, SPAN("%")) && (share->own & SET(SHARE, CHANGE));
+    if (!(percent || leads_to_whole(share, figure)) || (figure->own & ~SET(SUM, FILLER)) || figure->unknown > 0 ||
+        share->words.count == 0) {
         return;
     }
     figure->words = share->words;
     figure->lead = figure->own = share->own & ~aside;
     figure->unknown = share->unknown;
+    figure->near = !percent && (figure->own & OF(REQUEST)) ? REQUEST : figure->near;
 }
 
 void figures_take_distant_words(const struct passage *passage, size_t first, size_t end)

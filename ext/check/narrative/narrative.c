@@ -40,13 +40,13 @@ static struct piece read_piece(const struct sentence *sentence, size_t from, siz
     }
     piece.unmistakable = denied && reason && !(piece.said & OF(DOCUMENT_WORD)); /* 属于行政查询事项，不予公开2件 */
     for (size_t i = first; i < end; i++) {
-        const char *code;
-        bool outcome = figure_codes(&sentence->passage->figures[i], OUTCOME, &code, 1) == 1;
-        piece.outcomes += outcome;
+        struct outcomes outcomes = {
+            .count = figure_codes(&sentence->passage->figures[i], OUTCOME, outcomes.codes, MOST_OUTCOMES)};
+        piece.outcomes += outcomes.count > 0;
         concepts own = sentence->passage->figures[i].own;
         piece.unmistakable |= (own & OF(REQUEST_WORD)) && (own & SET(CARRIED_FORWARD, CARRIED_OVER));
-        piece.unmistakable |=
-            outcome && (outcome_is_unmistakable(code) || (sentence->passage->figures[i].own & OF(REQUEST_WORD)));
+        piece.unmistakable |= outcomes_are_unmistakable(outcomes.codes, outcomes.count) ||
+                              (outcomes.count > 0 && (own & OF(REQUEST_WORD)));
         piece.applicants += (sentence->passage->figures[i].own & OF(APPLICANT)) != 0;
     }
     return piece;

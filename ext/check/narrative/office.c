@@ -78,8 +78,9 @@ static bool means_all(struct span text, size_t end)
     if (each != SIZE_MAX && span_ends(before, SPAN("属"))) { /* 局属各单位 */
         return false;
     }
-    if (each != SIZE_MAX && !span_ends(before, SPAN("件，")) &&
-        (span_starts(behind, SPAN("共")) || span_starts(behind, SPAN("累计")))) {
+    /* 各部门共收到36件; 各执法单位作出行政许可550件: decisions are theirs */
+    static const char *const sums[] = {"共", "累计", "作出", "实施"};
+    if (each != SIZE_MAX && !span_ends(before, SPAN("件，")) && span_starts_any(behind, ANY(sums)) > 0) {
         return true;
     }
     return span_contains_any(around, ANY(all)) || span_ends_any(before, ANY(joins));
@@ -128,8 +129,8 @@ static bool is_of_its_kind(const struct passage *passage, const struct token *of
 /* 我局, 本单位; 全市各级, 县政府及各部门; 县教育局 in the report of 某某县教育局. */
 static bool is_own(const struct passage *passage, const struct token *office)
 {
-    static const char *const own[] = {"我", "本", "贵", "全"}, *const inner[] = {"内设", "法制", "业务", "综合",
-                                                                                 "公开"};
+    static const char *const own[] = {"我", "本", "贵", "全"};
+    static const char *const inner[] = {"内设", "法制", "业务", "综合", "公开"};
     struct span text = passage->plain->text, agency = passage->report->agency;
     struct span before = ideographs_before(text, office->from, 1), name = ideographs_before(text, office->to, 3);
     const concepts times = SET(THIS_YEAR, LAST_YEAR, OTHER_TIME, NEXT_YEAR);
@@ -144,8 +145,10 @@ static bool is_own(const struct passage *passage, const struct token *office)
     static const char *const works[] = {"牵头", "具体"};
     bool leads = span_starts_any(span_from(text, office->to), ANY(works)) > 0;
     struct span word = span_part(text, office->from, office->to);
+    static const char *const bodies[] = {"局", "厅", "部", "署", "院", "行", "关", "会"};
     struct span kind = ideographs_before(agency, agency.size, 1); /* 局办公室, 办公室 in the report of a bureau */
-    bool of_bureau = span_equal(word, SPAN("办公室")) && (before.size == 0 || span_equal(before, kind)) &&
+    bool of_bureau = span_equal(word, SPAN("办公室")) &&
+                     (before.size == 0 || span_equal(before, kind) || span_ends_any(before, ANY(bodies))) &&
                      !span_contains(agency, SPAN("政府"));
     return leads || of_bureau || is_joined_to_others(text, office) || is_of_its_kind(passage, office) || of_township ||
            itself || span_ends_any(before, ANY(own)) ||
@@ -203,11 +206,12 @@ static bool joins(const struct passage *passage, const struct token *token)
     return is_and(passage, token) || names_the_whole(passage, token);
 }
 
-/* 全县各镇, 各镇、各部门, 县政府及各镇: one of several that together are the whole. */
+/* 全县各镇, 各镇、各部门, 县政府及各镇, 46个部门和2个镇街共: one of several that together are the whole. */
 static bool is_joined(const struct passage *passage, size_t at)
 {
     const struct token *token = &passage->tokens.items[at];
-    return (at > 0 && touches(token - 1, token) && joins(passage, token - 1)) ||
+    return (at > 0 && token[-1].kind == TOKEN_FIGURE && token[1].concept == SUM && touches(token, token + 1)) ||
+           (at > 0 && touches(token - 1, token) && joins(passage, token - 1)) ||
            (at + 1 < passage->tokens.count && touches(token, token + 1) && joins(passage, token + 1));
 }
 
@@ -224,7 +228,7 @@ bool words_name_all_below(const struct figure *figure)
         size_t kind = names_the_whole(passage, token) ? span_find(behind, SPAN("系统")) : SIZE_MAX;
         system |=
             kind != SIZE_MAX && kind > 0 && !span_starts(behind, SPAN("政府")) && !span_starts(behind, SPAN("行政"));
-        named |= token->concept == BELOW;
+        named |= token->concept == BELOW && !is_joined(passage, (size_t)(token - passage->tokens.items));
         below += token->concept == BELOW || token->concept == OFFICE;
         ands += is_and(passage, token);
     }
@@ -258,7 +262,7 @@ bool other_office_acts(const struct passage *passage, size_t from, size_t to, bo
     *own = false;
     for (size_t i = from; i < to; i++) {
         const struct token *token = &tokens->items[i];
-        if (names_the_whole(passage, token)) {
+        if (names_the_whole(passage, token) && !(i > from && other && touches(token - 1, token))) { /* 税务局全系统 */
             other = more = names_more(passage, token);
             *own = !other;
         } else if (token->concept == ACTS_FOR) {

@@ -25,7 +25,7 @@ static bool closes_list(const struct figure *figure)
     return (figure->own & OF(REST)) && figure->near == REST && (below || outcomes_before(figure, &last) >= OTHERS);
 }
 
-bool outcome_is_unmistakable(const char *code)
+static bool is_unmistakable(const char *code)
 {
     bool line = code[0] >= '0' && code[0] <= '9';
     return is_one_of(span_of(code), line ? "3.5.2 3.5.3 3.3.2 3.3.3 3.3.4 3.3.5 3.3.6 3.4.1 3.4.2 3.4.3 3.5.4 3.5.5 "
@@ -34,13 +34,13 @@ bool outcome_is_unmistakable(const char *code)
                                            "already_public not_this_agency not_existing asked_to_amend referred");
 }
 
-static bool are_unmistakable(const char *const *codes, size_t count)
+bool outcomes_are_unmistakable(const char *const *codes, size_t count)
 {
-    size_t unmistakable = 0;
-    for (size_t i = 0; i < count; i++) {
-        unmistakable += outcome_is_unmistakable(codes[i]);
+    bool unmistakable = false;
+    for (size_t i = 0; i < count && !unmistakable; i++) {
+        unmistakable = is_unmistakable(codes[i]);
     }
-    return count > 0 && unmistakable == count;
+    return unmistakable;
 }
 
 /* Outcomes that only the form of 2014 counts, in a report of a later one. */
@@ -151,7 +151,7 @@ struct outcomes outcomes_of(const struct figure *figure)
     const char **codes = outcomes.codes;
     size_t count = figure_codes(figure, OUTCOME, codes, MOST_OUTCOMES - 1);
     count = count > 0 ? count : outcomes_summed(figure, codes);
-    outcomes.unmistakable = are_unmistakable(codes, count);
+    outcomes.unmistakable = outcomes_are_unmistakable(codes, count);
     const char *word = count == 0 ? outcome_word(figure) : NULL;
     if (word) {
         codes[count++] = word;

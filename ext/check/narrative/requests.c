@@ -49,8 +49,9 @@ static bool sums_up(const struct figure *figure)
     bool more = false, sums = false;
     size_t channels = 0;
     for (const struct token *word = NULL; !sums && (word = figure_next_word(figure, word));) {
-        more |= span_equal(span_part(figure->statement->plain->text, word->from, word->to), SPAN("等"));
-        channels += word->concept == CHANNEL;
+        struct span text = span_part(figure->statement->plain->text, word->from, word->to);
+        more |= span_equal(text, SPAN("等"));
+        channels += word->concept == CHANNEL || span_equal(text, SPAN("书面申请")); /* 书面申请、网上申请共36件 */
         sums = (more || channels > 1) && word->concept == SUM;
     }
     return sums && (figure->own & REQUESTS);
@@ -381,10 +382,7 @@ static bool may_be_else(const struct figure *figure)
     const concepts verbs = SET(PROCESS, HANDLE), named = REQUESTS | OF(REQUEST_TOPIC);
     const concepts open = SET(OPEN, OUTCOME, CARRY, CARRIED_FORWARD, CARRIED_OVER);
     bool denied = (figure->lead & OF(NONE)) && !(figure->lead & open); /* 未到时限的申请 */
-    /* 接待自然人260人次、法人65人次; 经保密审查266条，不予公开8条 */
-    bool heads = (figure->own & SET(APPLICANT, OUTCOME)) && is_one_of(figure->statement->unit, "人次 条 项");
-    bool cases =
-        denied || heads || figure_has_code(figure, FILLER, "case") || figure_has_code(figure, RECEIVE, "items");
+    bool cases = denied || figure_has_code(figure, FILLER, "case") || figure_has_code(figure, RECEIVE, "items");
     bool papers = (figure->own & OF(DOCUMENT_WORD)) && !(figure->own & REQUESTS);
     papers |= figure->near == REQUEST_KIND &&
               (figure->context.said & OF(DOCUMENT_WORD)) && /* 公文起草环节，依申请公开的5件 */
@@ -402,6 +400,13 @@ static bool may_be_else(const struct figure *figure)
     return papers || people || examined || (cases && !(figure->sentence->said & named)) || began_with_else(figure);
 }
 
+/* 接待自然人260人次、法人65人次; 收到提问90条，不予公开8条 */
+static bool counts_else(const struct figure *figure)
+{
+    return (figure->own & SET(APPLICANT, OUTCOME)) && is_one_of(figure->statement->unit, "人次 条 项") &&
+           !(figure->sentence->said & (REQUESTS | OF(REQUEST_TOPIC)));
+}
+
 void narrative_requests(struct figure *figure)
 {
     if (!speaks_of_requests(figure)) {
@@ -413,6 +418,10 @@ void narrative_requests(struct figure *figure)
     const struct figure *first = figure_first(figure); /* 网站“我要问”栏目公开答复191条，部分公开2条 */
     bool column = first < figure && (first->own & OF(CHANNEL)) && !(first->own & (REQUESTS | OF(NEW)));
     figure->context.doubtful |= (column && outcomes.count > 0) || (!outcomes.unmistakable && may_be_else(figure));
+    if (counts_else(figure)) {
+        figure->context.doubtful = true;
+        figure->vouched = false;
+    }
     const concepts carried = SET(CARRIED_OVER, CARRIED_FORWARD, CARRY);
     bool all = columns == 1 && !figure->in_parts && (figure->own & (SET(RECEIVE, PROCESS, HANDLE) | REQUESTS)) &&
                figure_has_code(figure, APPLICANT, "citizens");

@@ -32,6 +32,14 @@ static bool counts_other_matters(const struct figure *figure)
     return other;
 }
 
+/* 行政争议90件，由政府信息公开引发的，行政复议3件; 行政复议90件，无一因信息公开引发: what the table counts is told behind. */
+static bool tells_ours_apart(const struct figure *figure)
+{
+    concepts said = figure->sentence->said;
+    return !figure->context.disclosure && !(figure->own & OF(DISCLOSURE)) &&
+           (said & SET(DISCLOSURE, ALL)) == OF(DISCLOSURE) && ((figure->own & OF(DISPUTE)) || (said & OF(NONE)));
+}
+
 /* 土地征收类行政诉讼185件: words that no phrase covers stand right before the noun. */
 static bool is_of_a_matter(const struct figure *figure)
 {
@@ -57,6 +65,15 @@ static bool follows_a_matter(const struct figure *figure)
     return is_of_a_matter(figure - 1) || ((foreign || inherited) && !(figure->own & NOUN));
 }
 
+/* 应诉34件，败诉3件; 复议答复12件: in whatever matter. */
+static bool is_defended(const struct figure *figure)
+{
+    while (!(figure->own & NOUN) && figure > figure_first_near(figure)) {
+        figure--;
+    }
+    return figure_has_code(figure, LITIGATION, "defence") || figure_has_code(figure, RECONSIDERATION, "defence");
+}
+
 static bool speaks_of_reviews(const struct figure *figure)
 {
     const struct context *context = &figure->context;
@@ -71,9 +88,7 @@ static bool speaks_of_reviews(const struct figure *figure)
     bool about_disclosure = context->disclosure || figure->sentence->passage->section->ordinal == 4;
     bool accepted = figure_has_code(figure, RECEIVE, "accept") ||
                     ((figure->lead & OF(RECEIVE)) && (figure->lead & OF(RECONSIDERATION)));
-    bool defended = figure_has_code(figure, LITIGATION, "defence") || /* in whatever matter */
-                    figure_has_code(figure, RECONSIDERATION, "defence");
-    bool decided = context->deciding || accepted || defended || (figure->own & SET(HANDLE, PROCESS));
+    bool decided = context->deciding || accepted || is_defended(figure) || (figure->own & SET(HANDLE, PROCESS));
     return reviews && !part_of_else && !context->body && !figure_is_aside(figure) &&
            !(figure->own & OF(CARRIED_OVER)) && !counts_other_matters(figure) && counts_cases &&
            !((figure->own & OF(REST)) && (figure->own & NOUN)) &&
@@ -181,9 +196,10 @@ void narrative_reviews(struct figure *figure)
         }
         struct claim claim = claim_of_figure(figure, claims[i].rule);
         struct span lead = {figure->sentence->passage->plain->text.data, figure->statement->place.from};
-        claim.confirms_only =
-            span_ends(lead, SPAN("对")) || is_of_a_matter(figure) || follows_a_matter(figure) ||
-            (topic == TOPIC_LITIGATION && (figure->sentence->said & OF(BODY))); /* 复议机关维持原答复21件 */
+        claim.confirms_only = span_ends(lead, SPAN("对")) || tells_ours_apart(figure) || is_of_a_matter(figure) ||
+                              follows_a_matter(figure) ||
+                              (topic == TOPIC_LITIGATION && (figure->sentence->said & OF(BODY)) &&
+                               !(figure->own & OF(BODY))); /* 复议机关维持原答复21件 */
         add_claims(&claim, figure, &claims[i], results ? results : RESULT_TOTAL);
         claim_conclude(&claim);
     }

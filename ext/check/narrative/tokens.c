@@ -271,7 +271,8 @@ static void resolve(struct tokens *tokens, struct span text)
 /* 两项相加为82件 */
 static bool counts_figures(struct span figure, struct span behind)
 {
-    static const char *const few[] = {"两", "二", "三", "四"}, *const sums[] = {"相加", "合计", "共计", "之和", "总计"};
+    static const char *const few[] = {"两", "二", "三", "四"}, *const sums[] = {"相加", "合计", "共计", "之和",
+                                                                                "总计", "均",   "都"};
     return span_starts_any(figure, ANY(few)) > 0 && span_starts_any(behind, ANY(sums)) > 0;
 }
 

@@ -280,8 +280,8 @@ static void read_zero_of(const struct sentence *sentence, const struct zero_clai
     struct context context;
     size_t noun = find_concept(passage, from, to, row->noun);
     concepts said = clause.said;
-    if (noun < to && row->noun == OF(OUTCOME) && find_concept(passage, from, noun, OF(PROCESS)) == noun) {
-        said &= ~OF(PROCESS); /* 没有作出不予公开的答复 */
+    if (noun < to && row->noun == OF(OUTCOME) && (zero || find_concept(passage, from, noun, OF(PROCESS)) == noun)) {
+        said &= ~OF(PROCESS); /* 没有作出不予公开的答复; 办结的申请中，不予公开为零 */
     }
     if (noun == to || speaks_of_else(row, said) || !is_ours(sentence, from, &context)) {
         return;
@@ -291,11 +291,12 @@ static void read_zero_of(const struct sentence *sentence, const struct zero_clai
     bool counted = clause.to < sentence->to && passage->tokens.items[clause.to].kind == TOKEN_FIGURE;
     bool requests = context.topic == TOPIC_REQUESTS || /* 信箱畅通，没有收到一份申请 */
                     (context.topic == TOPIC_OTHER && context.idle && context.earlier == TOPIC_REQUESTS);
-    bool outcome = row->noun == OF(OUTCOME) && says_only(passage, noun + 1, at, SET(ALL, SUM)); /* 不予公开数为零 */
+    bool outcome =
+        row->noun == OF(OUTCOME) && says_only(passage, noun + 1, at, SET(OUTCOME, ALL, SUM)); /* 不予公开数为零 */
     bool close = !(row->noun & whose) ||
                  (requests && !counted &&
                   (zero ? outcome || row->noun == OF(APPLICANT) : says_only(passage, at + 1, noun, between)));
-    bool each = (zero && row->noun == OF(APPLICANT)) || row->noun == OF(DECISION);
+    bool each = (zero && (row->noun & SET(APPLICANT, OUTCOME))) || row->noun == OF(DECISION);
     for (size_t next; close && !far && noun < to; noun = next) { /* 无行政许可、行政处罚和行政强制 */
         bool second = find_concept(passage, from, noun, OF(RECONSIDERATION)) < noun; /* 未发生复议案件、诉讼案件 */
         bool listed = row->noun == OF(DECISION) && find_concept(passage, from, noun, OF(DECISION)) < noun;

@@ -119,7 +119,7 @@ struct unit_found unit_read(struct span text, size_t at, enum numerals numerals)
 /* clang-format off */
 #define VAGUE(WORD) \
     WORD("约") WORD("近") WORD("超") WORD("逾") WORD("超过") WORD("突破") WORD("至少") WORD("不少于") \
-    WORD("不低于") WORD("不超过") WORD("不足")
+    WORD("不低于") WORD("不超过") WORD("不足") WORD("约为") WORD("约占") WORD("约占总量的") WORD("约占总数的")
 /* clang-format on */
 WORD_LIST(vague, VAGUE);
 
