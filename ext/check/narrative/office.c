@@ -147,9 +147,10 @@ static bool is_own(const struct passage *passage, const struct token *office)
     struct span word = span_part(text, office->from, office->to);
     static const char *const bodies[] = {"局", "厅", "部", "署", "院", "行", "关", "会"};
     struct span kind = ideographs_before(agency, agency.size, 1); /* 局办公室, 办公室 in the report of a bureau */
+    bool of_any = span_ends(ideographs_before(text, office->from, 2), SPAN("机关")); /* 机关办公室 */
     bool of_bureau = span_equal(word, SPAN("办公室")) &&
-                     (before.size == 0 || span_equal(before, kind) || span_ends_any(before, ANY(bodies))) &&
-                     !span_contains(agency, SPAN("政府"));
+                     (of_any || before.size == 0 || span_equal(before, kind) || span_ends_any(before, ANY(bodies))) &&
+                     (of_any || !span_contains(agency, SPAN("政府")));
     return leads || of_bureau || is_joined_to_others(text, office) || is_of_its_kind(passage, office) || of_township ||
            itself || span_ends_any(before, ANY(own)) ||
            span_ends_any(ideographs_before(text, office->from, 2), ANY(inner)) || means_all(text, office->to) ||

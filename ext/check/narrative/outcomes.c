@@ -65,9 +65,10 @@ void claim_outcomes(struct figure *figure, unsigned columns, const struct outcom
     /* 其余12件为不予公开、无法提供等情形; 公开或部分公开24件 */
     claim.unmistakable = (SET(OUTCOME, REQUEST_WORD) & OF(figure->near)) && outcomes->unmistakable;
     const concepts vague = claim.unmistakable ? OF(REST) : SET(REST, PUBLISH); /* 公开后会危及“三安全一稳定” */
-    /* 发出补正通知9件，逾期未补正1件 */
-    bool notified = figure_has_code(figure_before(figure), SUBSET, "reason");
-    claim.confirms_only = notified || ((figure->own & vague) && !closes_list(figure));
+    /* 发出补正通知9件，逾期未补正1件; 征求第三方意见9件，第三方不同意公开4件: of those, as likely as not */
+    concepts before = figure_before(figure)->own;
+    claim.confirms_only =
+        ((before & OF(SUBSET)) && !(before & OF(OUTCOME))) || ((figure->own & vague) && !closes_list(figure));
     for (int lines = 1; lines >= 0; lines--) {
         struct buffer list = {.arena = figure->sentence->passage->report->arena};
         for (size_t i = 0; i < count; i++) {

@@ -44,7 +44,10 @@ static bool tells_ours_apart(const struct figure *figure)
 static bool is_of_a_matter(const struct figure *figure)
 {
     static const char *const causes[] = {"因", "引发"};
-    bool matter = (figure->own & OF(SUBSET)) || /* 涉及土地征收的行政诉讼12件; 因工伤认定引发的 */
+    static const char *const told[] = {"，均与", "，均因", "，均涉", "，都与", "，全部与"}; /* 均与工伤认定有关 */
+    bool behind = span_starts_any(span_from(figure->statement->plain->text, figure->statement->place.to), ANY(told)) &&
+                  !(figure->sentence->said & OF(DISCLOSURE));
+    bool matter = behind || (figure->own & OF(SUBSET)) || /* 涉及土地征收的行政诉讼12件; 因工伤认定引发的 */
                   (figure->unknown >= 6 && span_contains_any(figure_lead_text(figure), ANY(causes)));
     for (const struct token *word = NULL; !matter && (word = figure_next_word(figure, word));) {
         bool first = word == figure->sentence->passage->tokens.items;

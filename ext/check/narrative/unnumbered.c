@@ -315,6 +315,12 @@ static void read_zero(const struct sentence *sentence, size_t at)
     }
     bool zero = passage->tokens.items[at].concept == ZERO || denies_what_is_before(passage, at, clause);
     size_t from = zero ? clause.from : at, to = zero ? at : clause.to;
+    for (size_t i = from; zero && i < at; i++) { /* 年初结转为零、年末结转为零 */
+        from = passage->tokens.items[i].concept == ZERO ? i + 1 : from;
+    }
+    for (size_t i = clause.from; i < from && zero; i++) {
+        clause.said &= ~OF(passage->tokens.items[i].concept);
+    }
     for (size_t i = at + 1; i + 1 < to; i++) { /* 零复议、零诉讼 */
         to = passage->tokens.items[i].kind == TOKEN_LIST && passage->tokens.items[i + 1].concept == NONE ? i : to;
     }
