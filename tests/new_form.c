@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-static const char *label_of(enum form_set form, const char *line)
+static const char *key_of(enum form_set form, const char *line)
 {
     uint32_t at = form_find_line(TABLE_REQUESTS, form, line);
     return at == UINT32_MAX ? "" : form_lines[at].key;
@@ -26,11 +26,11 @@ int main(void)
     expect(form_chosen(&votes) == FORM_2027, "a line of its own does not tell the form");
     expect(forms_of_year(2026) == FORM_2021 && forms_of_year(2028) == FORM_2027, "years");
     expect(strcmp(form_name(FORM_2027), "2027") == 0, "name");
-    expect(strcmp(label_of(FORM_2027, "3.3.8"), "可以通过公共查询平台查阅") == 0, "the new wording");
-    expect(strcmp(label_of(FORM_2021, "3.3.8"), "属于行政查询事项") == 0, "the old wording");
-    expect(strcmp(label_of(FORM_2021, "3.3.10"), "") == 0, "an earlier form has the new line");
-    expect(strcmp(label_of(FORM_2027, "3.4.3"), "") == 0, "a line that was dropped");
-    expect(strcmp(label_of(FORM_2027, "3.6.2"), label_of(FORM_2021, "3.6.2")) == 0, "what it takes over");
+    expect(strcmp(key_of(FORM_2027, "3.3.8"), "可以通过公共查询平台查阅") == 0, "the new wording");
+    expect(strcmp(key_of(FORM_2021, "3.3.8"), "属于行政查询事项") == 0, "the old wording");
+    expect(strcmp(key_of(FORM_2021, "3.3.10"), "") == 0, "an earlier form has the new line");
+    expect(strcmp(key_of(FORM_2027, "3.4.3"), "") == 0, "a line that was dropped");
+    expect(strcmp(key_of(FORM_2027, "3.6.2"), key_of(FORM_2021, "3.6.2")) == 0, "what it takes over");
     expect(strcmp(form_lines[added - 1].line, "3.3.9") == 0 && strcmp(form_lines[added + 1].line, "3.4.1") == 0,
            "order");
     expect(forms_alike(TABLE_REVIEWS, FORM_ANY & ~FORM_2014) && !forms_alike(TABLE_REQUESTS, FORM_2021 | FORM_2027),
