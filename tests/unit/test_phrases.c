@@ -14,12 +14,11 @@ static bool finds(size_t row, const char *example)
     struct span text = span_of(example);
     bool found = false;
     for (size_t at = 0; at < text.size;) {
-        size_t size;
-        const struct lexicon_meaning *meaning = lexicon_match(text, at, &size);
-        found |= meaning == &lexicon_meanings[row];
+        struct lexicon_match match = lexicon_match(text, at);
+        found |= match.meaning == &lexicon_meanings[row];
         struct span rest = {text.data + at, text.size - at};
         utf8_next(&rest);
-        at = size > 0 ? at + size : (size_t)(rest.data - text.data);
+        at = match.size > 0 ? at + match.size : (size_t)(rest.data - text.data);
     }
     return found;
 }

@@ -164,7 +164,7 @@ static bool claim_documents(struct figure *figure)
                         : figure->own & (DEEDS | OF(NEW)) ? deed_named(figure)
                                                           : deed_inherited(figure);
     if (!line || is_some(figure, line, done) || span_contains(figure->statement->unit, SPAN("次")) ||
-        !is_count_of_pieces(figure->statement->unit)) {
+        !figure_counts_pieces(figure)) {
         return line != NULL;
     }
     bool other = !published && figure->own & SET(CHANNEL, PUBLISH, DOCUMENT_WORD);
@@ -205,7 +205,7 @@ static bool claim_decisions(struct figure *figure)
     bool concluded = (own & OF(PROCESS)) && !(own & OF(MAKE_DECISION)); /* 办结行政许可 may count what was asked for */
     own &= figure->near == DECISION ? ~OF(PROCESS) : ~(concepts)0;      /* 办结许可并作出决定 */
     const concepts elsewhere = SET(CHANNEL, RECEIVE, NEW, RESULT, RECONSIDERATION, LITIGATION, PROCESS);
-    if (count != 1 || (own & elsewhere) || !is_count_of_pieces(figure->statement->unit)) {
+    if (count != 1 || (own & elsewhere) || !figure_counts_pieces(figure)) {
         return count > 0;
     }
     struct span unit = figure->statement->unit;
@@ -262,7 +262,7 @@ static void claim_fees_and_procurement(struct figure *figure)
     if (money) {
         claim_cells(figure, fees ? "narrative.fees" : "narrative.procurement", false, fees ? "fees" : "procurement",
                     ONLY("amount"));
-    } else if (procurement && is_count_of_pieces(figure->statement->unit)) {
+    } else if (procurement && figure_counts_pieces(figure)) {
         bool unsure = (figure->own & OF(PUBLISH)) && !span_equal(figure->statement->unit, SPAN("项"));
         claim_cells(figure, "narrative.procurement", unsure, "procurement", ONLY("items"));
     }

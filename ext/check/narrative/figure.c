@@ -126,35 +126,18 @@ static size_t find_tail(const struct passage *passage, size_t at, size_t end)
     return to < end && passage->tokens.items[to].kind == TOKEN_FIGURE ? at + 1 : to;
 }
 
-/* Bytes of a stretch, and up to the tokens around it, that no token covers. */
-static size_t count_unknown(const struct passage *passage, size_t from, size_t to)
+/* Bytes before a token that no phrase covers, and that no piece of the agency's name makes up: 云山县收到 names whose
+ * report it is. */
+static size_t foreign_before(const struct passage *passage, size_t at)
 {
-    const struct tokens *tokens = &passage->tokens;
-    size_t unknown = 0;
-    for (size_t i = from; i <= to && i < tokens->count; i++) {
-        unknown += i > 0 ? bytes_between(passage, i - 1, i) : tokens->items[i].from;
-    }
-    return unknown;
-}
-
-/* Of those bytes the ones that no piece of the agency's name makes up: 云山县收到 names whose report it is. */
-static size_t count_foreign(const struct passage *passage, size_t from, size_t to)
-{
-    const struct tokens *tokens = &passage->tokens;
-    size_t foreign = 0;
-    for (size_t i = from; i <= to && i < tokens->count; i++) {
-        struct span gap = span_part(passage->plain->text, i > 0 ? tokens->items[i - 1].to : 0, tokens->items[i].from);
-        if (gap.size == 0) {
-            continue;
-        }
-        bool rule = span_contains(gap, SPAN("第")) || span_contains(gap, SPAN("》")); /* 依据《条例》第十四条 */
-        bool known = rule || span_contains(passage->report->agency, gap);
-        /* 度 in 制度 is no word of its own */
-        bool half = tokens->items[i].concept == FILLER && tokens->items[i].to - tokens->items[i].from == 3 &&
-                    tokens->items[i].kind == TOKEN_PHRASE;
-        foreign += known ? 0 : gap.size + (half ? 3u : 0u);
-    }
-    return foreign;
+    const struct token *token = &passage->tokens.items[at];
+    struct span gap = span_part(passage->plain->text, at > 0 ? token[-1].to : 0, token->from);
+    bool known = gap.size == 0 || span_contains(gap, SPAN("第")) ||
+                 span_contains(gap, SPAN("》")) || /* 《条例》第十四条 */
+                 span_contains(passage->report->agency, gap);
+    /* 度 in 制度 is no word of its own */
+    bool half = token->concept == FILLER && token->to - token->from == 3 && token->kind == TOKEN_PHRASE;
+    return known ? 0 : gap.size + (half ? 3u : 0u);
 }
 
 /* 6件＋3件: neither is the whole. */
@@ -208,34 +191,43 @@ static size_t modifiers_from(const struct figure *figure, const struct passage *
     return verb;
 }
 
+/* What no phrase covers in one of its stretches, and up to the tokens around it. */
+static void measure_stretch(struct figure *figure, const struct passage *passage, size_t from, size_t to)
+{
+    const struct tokens *tokens = &passage->tokens;
+    bool before = from <= figure->token; /* what stands behind it makes it no other */
+    size_t modifiers = !before ? SIZE_MAX : to == figure->token ? modifiers_from(figure, passage, from, to) : from;
+    for (size_t i = from; i <= to && i < tokens->count; i++) {
+        size_t unknown = i > 0 ? bytes_between(passage, i - 1, i) : tokens->items[i].from;
+        size_t foreign = unknown > 0 && before ? foreign_before(passage, i) : 0;
+        figure->unknown += unknown;
+        figure->foreign += foreign;
+        figure->modifiers += i >= modifiers ? foreign : 0;
+    }
+}
+
 static void measure(struct figure *figure, const struct passage *passage, size_t floor)
 {
     const struct tokens *tokens = &passage->tokens;
     size_t at = figure->token;
     bool leads = false, tails = false;
-    figure->lead = figure->tail = 0;
-    figure->unknown = figure->foreign = 0;
     for (size_t i = 0; i < figure->words.count; i++) {
         size_t from = figure->words.stretches[i].from, to = figure->words.stretches[i].to;
-        concepts found = concepts_of(passage, from, to);
-        *(from > at ? &figure->tail : &figure->lead) |= found;
-        figure->unknown += count_unknown(passage, from, to);
-        figure->foreign += from <= at ? count_foreign(passage, from, to) : 0;
+        *(from > at ? &figure->tail : &figure->lead) |= concepts_of(passage, from, to);
         leads |= to == at;
         tails |= from == at + 1;
     }
-    figure->unknown += leads || at == 0 ? 0 : bytes_between(passage, at - 1, at);
-    figure->foreign += leads ? 0 : count_foreign(passage, at, at);
-    bool last = tails || at + 1 == tokens->count || tokens->items[at + 1].kind == TOKEN_FIGURE;
-    figure->unknown += last ? 0 : bytes_between(passage, at, at + 1);
     figure->own = figure->lead | figure->tail;
     figure->near = near_before(passage, at, floor);
-    figure->modifiers = leads ? 0 : count_foreign(passage, at, at);
-    for (size_t i = 0; i < figure->words.count && figure->words.stretches[i].from <= at; i++) {
-        size_t from = figure->words.stretches[i].from, to = figure->words.stretches[i].to;
-        from = to == at ? modifiers_from(figure, passage, from, to) : from;
-        figure->modifiers += count_foreign(passage, from, to);
+    for (size_t i = 0; i < figure->words.count; i++) {
+        measure_stretch(figure, passage, figure->words.stretches[i].from, figure->words.stretches[i].to);
     }
+    size_t foreign = leads ? 0 : foreign_before(passage, at);
+    figure->unknown += leads || at == 0 ? 0 : bytes_between(passage, at - 1, at);
+    figure->foreign += foreign;
+    figure->modifiers += foreign;
+    bool last = tails || at + 1 == tokens->count || tokens->items[at + 1].kind == TOKEN_FIGURE;
+    figure->unknown += last ? 0 : bytes_between(passage, at, at + 1);
 }
 
 static enum concept near_behind(const struct passage *passage, size_t at, size_t end)
@@ -306,14 +298,14 @@ static void read_gap(struct figure *figure, const struct passage *passage, const
     bool among = before && ends_with_among(passage, before);
     bool word = among || ((figure->gap & OF(PARTS)) && !total) || (before && leads_to_colon(passage, from));
     figure->opener = opened > 0 ? OPENER_BRACKET : word ? OPENER_WORD : OPENER_NONE;
+    const concepts verbs = SET(NEW, RECEIVE, PROCESS, HANDLE, MAKE);
     bool stop = false;
-    for (size_t i = from; i < figure->token; i++) {
+    for (size_t i = from; (figure->own & verbs) && i < figure->token; i++) {
         stop |= items[i].kind == TOKEN_STOP;
     }
-    const concepts verbs = SET(NEW, RECEIVE, PROCESS, HANDLE, MAKE);
     unsigned here = 1u << (figure->depth & 15), within = here | (here - 1);
     figure->lists = before ? before->lists & within : 0;
-    figure->lists &= stop && (figure->own & verbs) ? ~here : ~0u; /* ；办结35件 begins something new */
+    figure->lists &= stop ? ~here : ~0u; /* ；办结35件 begins something new */
     const concepts kinds = SET(CHANNEL, APPLICANT, OUTCOME, SUBSET), all = SET(RECEIVE, NEW, PROCESS);
     bool whole = (figure->own & OF(SUM)) && (figure->own & all) && !(figure->own & kinds); /* …，共受理36件 */
     figure->lists &= whole ? ~here : ~0u;
@@ -330,25 +322,44 @@ static bool is_bound(const struct passage *passage, size_t at)
     return span_ends(figure, SPAN("以下")) || span_ends(figure, SPAN("以内"));
 }
 
-void figure_make(struct figure *figure, const struct sentence *sentence, size_t at, struct context *context,
-                 size_t *read)
+static bool in_one_clause(const struct figure *figure, const struct figure *before)
+{
+    const struct token *items = figure->sentence->passage->tokens.items;
+    bool one = !(figure->gap & OF(PARTS));
+    for (size_t i = before->token + 1; one && i < figure->token; i++) {
+        one = !is_mark(&items[i]) && items[i].kind != TOKEN_LIST;
+    }
+    return one;
+}
+
+/* What a figure before it in its clause makes of it. */
+static concepts limited_by(const struct figure *figure, const struct figure *before)
+{
+    bool average = before->own & OF(AVERAGE);                      /* 平均3天受理1件 */
+    bool persons = (before->statement->counts & COUNTS_PERSONS) && /* 两名申请人提交的申请合计30件 */
+                   !((figure->own | before->own) & SET(APPLICANT, NEW));
+    bool days = !average && (before->statement->counts & COUNTS_TIME); /* 在5个工作日内答复的3件 */
+    return (average || persons || days) && in_one_clause(figure, before)
+               ? (average ? OF(AVERAGE) : 0) | (persons || days ? OF(SUBSET) : 0)
+               : 0;
+}
+
+void figure_make(struct figure *figure, const struct sentence *sentence, size_t at, const struct statement *statement,
+                 struct context *context, size_t *read)
 {
     const struct passage *passage = sentence->passage;
     const struct figure *before = figure > passage->figures + sentence->first ? figure - 1 : NULL;
     const struct token *token = &passage->tokens.items[at];
-    *figure = (struct figure){.token = (uint32_t)at, .sentence = sentence};
+    *figure = (struct figure){.token = (uint32_t)at, .sentence = sentence, .statement = statement};
     size_t floor = before ? before->token + 1 : sentence->from;
     size_t tail = find_tail(passage, at, sentence->to);
     bool tail_says = false;
     for (size_t i = at + 1; i < tail; i++) {
         tail_says |= passage->tokens.items[i].concept != NOTHING && says_something(&passage->tokens.items[i]);
     }
-    size_t lead_floor = floor;
-    if (before) { /* what stands behind the figure before, up to a mark, is that one's */
-        size_t before_tail = find_tail(passage, before->token, sentence->to);
-        lead_floor = before_tail;
-    }
-    find_lead(figure, passage, lead_floor, tail_says);
+    figure->behind_tail = (uint32_t)tail;
+    /* what stands behind the figure before, up to a mark, is that one's */
+    find_lead(figure, passage, before ? before->behind_tail : floor, tail_says);
     add_stretch(&figure->words, at + 1, tail);
     const struct token *bracket = &passage->tokens.items[tail]; /* 公开了信息的有20件（予以公开）; 36件（新收） */
     if (tail == at + 1 && bracket->kind == TOKEN_OPENING && bracket->index > tail &&
@@ -369,24 +380,14 @@ void figure_make(struct figure *figure, const struct sentence *sentence, size_t 
     figure->of_something_else |= offices && (span_ends(said, SPAN("个")) || span_ends(said, SPAN("家")));
     figure->behind = near_behind(passage, at, sentence->to);
     bool own;
-    bool other = other_office_acts(passage, *read, tail, &own);
+    bool other = other_office_acts(sentence, *read, tail, &own);
     bool below = (figure->own & OF(BELOW)) && words_name_those_below(figure);
     context->other_office = other || below || (context->other_office && !own);
     context_read(context, passage, *read, tail);
     *read = *read > tail ? *read : tail;
     read_gap(figure, passage, before);
     context->doubtful |= words_name_all_below(figure);
-    bool one_clause = before && !(figure->gap & OF(PARTS));
-    for (size_t i = before ? before->token + 1 : at; i < at; i++) {
-        one_clause &= !is_mark(&passage->tokens.items[i]) && passage->tokens.items[i].kind != TOKEN_LIST;
-    }
-    figure->own |= one_clause ? before->own & OF(AVERAGE) : 0; /* 平均3天受理1件 */
-    bool persons = one_clause && is_one_of(before->statement->unit, "名 位") &&
-                   !((figure->own | before->own) & SET(APPLICANT, NEW));
-    one_clause &= !(before && before->own & OF(AVERAGE));
-    bool limited = persons || /* 两名申请人提交的申请合计30件 */
-                   (one_clause && is_one_of(before->statement->unit, "个工作日 工作日 天 日 小时 个月 页 分钟"));
-    figure->own |= limited ? OF(SUBSET) : 0; /* 在5个工作日内答复的3件 */
     figure->own |= is_bound(passage, at) ? OF(PLAN) : 0;
+    figure->own |= before ? limited_by(figure, before) : 0;
     figure->context = *context;
 }

@@ -67,6 +67,7 @@ struct sentence {
     size_t from, to;   /* tokens */
     size_t first, end; /* figures */
     concepts said;     /* all that it names */
+    bool whole;        /* among it all of an office, or of what it governs: 全县, 本机关 */
     struct context begin;
     struct all_claim *all;    /* of the section */
     unsigned columns;         /* of applicants that it begins with, for figures that name none; see applicants.h */
@@ -81,15 +82,16 @@ struct figure {
     concepts lead, tail, gap; /* gap: all between the figure before it in the sentence and itself */
     concepts own;             /* lead and tail */
     struct context context;
-    struct words words;  /* its own: its lead, and its tail */
-    uint32_t token;      /* itself */
-    size_t unknown;      /* bytes of its own words that no phrase covers */
-    size_t foreign;      /* of them, those that are no piece of the agency's name */
-    size_t modifiers;    /* of those, the ones that may make it speak of something else */
-    int depth;           /* of brackets */
-    uint32_t lists;      /* a bit for each depth at which an opener stands before it, and its list goes on */
-    enum concept near;   /* the phrase that stands right before it, what says nothing aside; else NOTHING */
-    enum concept behind; /* likewise behind it */
+    struct words words;   /* its own: its lead, and its tail */
+    uint32_t token;       /* itself */
+    uint32_t behind_tail; /* the token behind its tail */
+    size_t unknown;       /* bytes of its own words that no phrase covers */
+    size_t foreign;       /* of them, those that are no piece of the agency's name */
+    size_t modifiers;     /* of those, the ones that may make it speak of something else */
+    int depth;            /* of brackets */
+    uint32_t lists;       /* a bit for each depth at which an opener stands before it, and its list goes on */
+    enum concept near;    /* the phrase that stands right before it, what says nothing aside; else NOTHING */
+    enum concept behind;  /* likewise behind it */
     enum opener opener;
     bool of_something_else; /* a word of no concept stands right before it: 答复书36份 */
     bool in_parts;          /* it is of such a list */
@@ -130,10 +132,16 @@ bool sentence_goes_on(const struct passage *passage, size_t at);
 /* What is left of a context where a new sentence begins with the token `at`. */
 void context_begin_sentence(struct context *context, const struct passage *passage, size_t at);
 
-/* Fills `figure` for the token `at` of a sentence; behind the one before it in the same sentence, if there is one.
- * `context` has been read up to `*read`, and is read on up to its last word. */
-void figure_make(struct figure *figure, const struct sentence *sentence, size_t at, struct context *context,
-                 size_t *read);
+/* Fills `figure` for the token `at` of a sentence, which is `statement`; behind the one before it in the same sentence, if
+ * there is one. `context` has been read up to `*read`, and is read on up to its last word. */
+void figure_make(struct figure *figure, const struct sentence *sentence, size_t at, const struct statement *statement,
+                 struct context *context, size_t *read);
+
+/* Whether it counts pieces, of requests, cases, documents; without a unit it may. */
+static inline bool figure_counts_pieces(const struct figure *figure)
+{
+    return figure->statement->unit.size == 0 || (figure->statement->counts & COUNTS_PIECES);
+}
 
 /* The first figure of its sentence; the one before it there, and behind it: an empty figure where there is none. */
 const struct figure *figure_first(const struct figure *figure);
@@ -177,7 +185,8 @@ bool words_name_all_below(const struct figure *figure);
 /* Whether one of the tokens from..to is an office that is not the report's own. */
 bool names_other_office(const struct passage *passage, size_t from, size_t to);
 
-/* Whether an office that is not the report's own acts within the tokens from..to: `*own` where they name the own one. */
-bool other_office_acts(const struct passage *passage, size_t from, size_t to, bool *own);
+/* Whether an office that is not the report's own acts within the tokens from..to of the sentence: `*own` where they name
+ * the own one. */
+bool other_office_acts(const struct sentence *sentence, size_t from, size_t to, bool *own);
 
 #endif

@@ -7,46 +7,41 @@ static inline bool has(const uint64_t *bits, uint32_t hash)
     return bits[hash % LEXICON_BITS / 64] >> hash % 64 & 1;
 }
 
-static const struct lexicon_meaning *find(uint32_t hash, struct span word)
+static const struct lexicon_word *find(uint32_t hash, const char *word, uint32_t size)
 {
     for (uint16_t at = heads[hash % LEXICON_HEADS]; at; at = words[at].next) {
-        if (words[at].hash == hash && words[at].size == word.size &&
-            memcmp(text + words[at].at, word.data, word.size) == 0) {
-            return &lexicon_meanings[words[at].meaning];
+        if (words[at].hash == hash && words[at].size == size && memcmp(text + words[at].at, word, size) == 0) {
+            return &words[at];
         }
     }
     return NULL;
 }
 
-const struct lexicon_meaning *lexicon_match(struct span plain, size_t at, size_t *size)
+struct lexicon_match lexicon_match(struct span plain, size_t at)
 {
     struct {
         uint32_t hash, size;
     } ends_at[LEXICON_LONGEST];
-    uint32_t hash = 0, taken = 0;
+    const char *word = plain.data + at;
+    uint32_t hash = 0, room = plain.size - at < LEXICON_ROOM ? (uint32_t)(plain.size - at) : LEXICON_ROOM;
     size_t count = 0;
-    for (struct span rest = span_from(plain, at);
-         rest.size - taken >= LEXICON_CHARACTER && ((unsigned char)rest.data[taken] & 0xF0) == 0xE0;) {
-        hash = lexicon_hash(hash, rest.data + taken);
-        if (!has(begins, hash) || count == LEXICON_LONGEST) {
+    for (uint32_t taken = LEXICON_CHARACTER; taken <= room; taken += LEXICON_CHARACTER) {
+        hash = lexicon_hash(hash, word + taken - LEXICON_CHARACTER);
+        if (!has(begins, hash)) {
             break;
         }
-        taken += LEXICON_CHARACTER;
         if (has(ends, hash)) {
             ends_at[count].hash = hash;
             ends_at[count++].size = taken;
         }
     }
     while (count-- > 0) { /* the longest first: most are what their bits say */
-        const struct lexicon_meaning *meaning =
-            find(ends_at[count].hash, span_part(plain, at, at + ends_at[count].size));
-        if (meaning) {
-            *size = ends_at[count].size;
-            return meaning;
+        const struct lexicon_word *found = find(ends_at[count].hash, word, ends_at[count].size);
+        if (found) {
+            return (struct lexicon_match){&lexicon_meanings[found->meaning], found->size, found->holds_begin};
         }
     }
-    *size = 0;
-    return NULL;
+    return (struct lexicon_match){NULL, 0, false};
 }
 
 bool is_one_of(struct span word, const char *list)
@@ -63,9 +58,4 @@ bool is_one_of(struct span word, const char *list)
         }
     }
     return false;
-}
-
-bool is_count_of_pieces(struct span unit)
-{
-    return unit.size == 0 || is_one_of(unit, "件 宗 起 份 条 件次 次 例 项 个 封 案 人次 批次 部 篇");
 }

@@ -14,15 +14,18 @@ struct lexicon_meaning {
 /* That of each row, the rows counted from 1; 0 is NOTHING. */
 extern const struct lexicon_meaning lexicon_meanings[];
 
-/* What the longest phrase that begins at `at` means, and its bytes; NULL: none does. A longer word of a row's column
- * `unless` is found in its place, with the meaning NOTHING. `at` is the edge of a character. */
-const struct lexicon_meaning *lexicon_match(struct span text, size_t at, size_t *size);
+struct lexicon_match {
+    const struct lexicon_meaning *meaning; /* NULL: none was found */
+    uint32_t size;                         /* bytes; 0: none */
+    bool holds_begin;                      /* within it a phrase may begin that means something and ends behind it */
+};
+
+/* The longest phrase that begins at `at`. A longer word of a row's column `unless` is found in its place, with the
+ * meaning NOTHING. `at` is the edge of a character. */
+struct lexicon_match lexicon_match(struct span text, size_t at);
 
 /* Whether it is one of the words, which spaces part. */
 bool is_one_of(struct span word, const char *list);
-
-/* Whether the unit counts pieces: of requests, cases, documents. */
-bool is_count_of_pieces(struct span unit);
 
 /* ---- the tables, for lexicon.c and for phrases/make.c, which writes them ---- */
 
@@ -32,6 +35,7 @@ bool is_count_of_pieces(struct span unit);
 enum {
     LEXICON_CHARACTER = 3,
     LEXICON_LONGEST = 42 /* characters of a word */,
+    LEXICON_ROOM = LEXICON_LONGEST * LEXICON_CHARACTER,
     LEXICON_BITS = 1 << 16,
     LEXICON_HEADS = 1 << 13
 };
@@ -42,13 +46,14 @@ struct lexicon_word {
     uint16_t meaning; /* 0: NOTHING */
     uint16_t next;    /* of the same head; 0: none. Words count from 1 */
     uint8_t size;     /* bytes */
+    bool holds_begin; /* as of lexicon_match */
 };
 
 /* The hash of a word that goes on with the character at `text`. */
 static inline uint32_t lexicon_hash(uint32_t hash, const char *text)
 {
     const unsigned char *bytes = (const unsigned char *)text;
-    uint32_t code = (uint32_t)bytes[0] << 16 | (uint32_t)bytes[1] << 8 | bytes[2];
+    uint32_t code = (uint32_t)bytes[0] << 16 | (uint32_t)bytes[2] << 8 | bytes[1]; /* the last two are one load */
     hash = (hash ^ code) * 0x9E3779B1u;
     return hash ^ hash >> 15;
 }

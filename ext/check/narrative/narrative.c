@@ -164,33 +164,39 @@ static void check_sentence(struct sentence *sentence)
     narrative_parts(sentence);
 }
 
-/* Reads the tokens of one sentence, `from` to `to`. */
-static void read_sentence(struct passage *passage, size_t from, size_t to, const struct statement *statements,
-                          struct context *context, struct all_claim *all)
+/* Reads the sentence that begins with the token `from`; returns the token behind it. */
+static size_t read_sentence(struct passage *passage, size_t from, const struct statement *statements,
+                            struct context *context, struct all_claim *all)
 {
+    const struct tokens *tokens = &passage->tokens;
     struct sentence *sentence = arena_allocate(passage->scratch, sizeof *sentence);
     if (!sentence) {
         fail_memory(passage->failure);
-        return;
+        return tokens->count;
     }
     context_begin_sentence(context, passage, from);
     *sentence = (struct sentence){
-        .passage = passage, .from = from, .to = to, .first = passage->figure_count, .begin = *context, .all = all};
-    size_t read = from;
-    for (size_t i = from; i < to; i++) {
-        const struct token *token = &passage->tokens.items[i];
+        .passage = passage, .from = from, .to = from, .first = passage->figure_count, .begin = *context, .all = all};
+    for (bool ends = false; sentence->to < tokens->count && !ends; sentence->to++) {
+        const struct token *token = &tokens->items[sentence->to];
         sentence->said |= OF(token->concept);
-        if (token->kind == TOKEN_FIGURE) {
+        sentence->whole |= token->whole;
+        sentence->end += token->kind == TOKEN_FIGURE;
+        ends = token->kind == TOKEN_END;
+    }
+    sentence->end += sentence->first;
+    size_t read = from;
+    for (size_t i = from; passage->figure_count < sentence->end; i++) {
+        if (tokens->items[i].kind == TOKEN_FIGURE) {
             struct figure *figure = &passage->figures[passage->figure_count++];
-            figure_make(figure, sentence, i, context, &read);
-            figure->statement = &statements[token->index];
+            figure_make(figure, sentence, i, &statements[tokens->items[i].index], context, &read);
         }
     }
-    context_read(context, passage, read, to);
-    sentence->end = passage->figure_count;
+    context_read(context, passage, read, sentence->to);
     imply_requests(sentence, context);
     applicants_read(sentence);
     check_sentence(sentence);
+    return sentence->to;
 }
 
 static void read_section(struct passage *passage, const struct statement *statements, size_t count)
@@ -207,12 +213,8 @@ static void read_section(struct passage *passage, const struct statement *statem
                      passage->failure)) {
         return;
     }
-    for (size_t from = 0, to = 0; from < passage->tokens.count && passage->failure->code == FAILURE_NONE; from = to) {
-        while (to < passage->tokens.count && passage->tokens.items[to].kind != TOKEN_END) {
-            to++;
-        }
-        to += to < passage->tokens.count;
-        read_sentence(passage, from, to, statements, &context, &all);
+    for (size_t from = 0; from < passage->tokens.count && passage->failure->code == FAILURE_NONE;) {
+        from = read_sentence(passage, from, statements, &context, &all);
     }
     narrative_contradiction(passage, &all);
 }

@@ -189,11 +189,9 @@ static bool names_more(const struct passage *passage, const struct token *token)
 }
 
 /* 全县, 我局, 本机关: the whole is named again. */
-static bool names_the_whole(const struct passage *passage, const struct token *token)
+static bool names_the_whole(const struct token *token)
 {
-    static const char *const whole[] = {"全", "我", "本"};
-    return token->concept == FILLER && token->kind == TOKEN_PHRASE && token->to - token->from >= 6 &&
-           span_starts_any(span_from(passage->plain->text, token->from), ANY(whole)) > 0;
+    return token->whole && token->concept == FILLER;
 }
 
 static bool is_and(const struct passage *passage, const struct token *token)
@@ -204,7 +202,7 @@ static bool is_and(const struct passage *passage, const struct token *token)
 
 static bool joins(const struct passage *passage, const struct token *token)
 {
-    return is_and(passage, token) || names_the_whole(passage, token);
+    return is_and(passage, token) || names_the_whole(token);
 }
 
 /* 全县各镇, 各镇、各部门, 县政府及各镇, 46个部门和2个镇街共: one of several that together are the whole. */
@@ -223,10 +221,13 @@ bool words_name_all_below(const struct figure *figure)
     const struct passage *passage = figure->sentence->passage;
     size_t below = 0, ands = 0;
     bool system = false, named = false;
+    if (!(figure->own & OF(BELOW)) && !figure->sentence->whole) {
+        return false;
+    }
     for (const struct token *token = NULL; (token = figure_next_word(figure, token));) {
         struct span behind = span_from(passage->plain->text, token->to);
         behind.size = behind.size < LONGEST_NAME ? behind.size : LONGEST_NAME;
-        size_t kind = names_the_whole(passage, token) ? span_find(behind, SPAN("系统")) : SIZE_MAX;
+        size_t kind = names_the_whole(token) ? span_find(behind, SPAN("系统")) : SIZE_MAX;
         system |=
             kind != SIZE_MAX && kind > 0 && !span_starts(behind, SPAN("政府")) && !span_starts(behind, SPAN("行政"));
         named |= token->concept == BELOW && !is_joined(passage, (size_t)(token - passage->tokens.items));
@@ -256,14 +257,16 @@ static bool decides_ours(const struct tokens *tokens, size_t at)
     return above && at < tokens->count && tokens->items[at].concept == RESULT;
 }
 
-bool other_office_acts(const struct passage *passage, size_t from, size_t to, bool *own)
+bool other_office_acts(const struct sentence *sentence, size_t from, size_t to, bool *own)
 {
+    const struct passage *passage = sentence->passage;
     const struct tokens *tokens = &passage->tokens;
     bool other = false, more = false; /* 全市各级各部门 in the report of a county */
     *own = false;
-    for (size_t i = from; i < to; i++) {
+    bool named = sentence->whole || (sentence->said & SET(OFFICE, ACTS_FOR));
+    for (size_t i = from; named && i < to; i++) {
         const struct token *token = &tokens->items[i];
-        if (names_the_whole(passage, token) && !(i > from && other && touches(token - 1, token))) { /* 税务局全系统 */
+        if (names_the_whole(token) && !(i > from && other && touches(token - 1, token))) { /* 税务局全系统 */
             other = more = names_more(passage, token);
             *own = !other;
         } else if (token->concept == ACTS_FOR) {

@@ -364,8 +364,7 @@ static void judge_opposites(const struct parts_listing *listing, size_t at)
     struct span text = listing->passage->plain->text;
     struct span one = span_part(text, total->statement->place.to, total[1].statement->place.from);
     struct span other = span_part(text, total[1].statement->place.to, total[2].statement->place.from);
-    struct run run = {.first = at + 1, .members = {at + 1, at + 2}, .count = 2};
-    bool same = equal(value_of(total), sum_of(listing, &run, 2));
+    bool same = equal(value_of(total), value_of(total + 1) + value_of(total + 2));
     bool third = at + 3 < listing->count && total[3].depth == total[2].depth && same_unit(total, total + 3);
     if (third && !same) { /* 专职3人，兼职5人，志愿者2人 */
         return;
@@ -375,6 +374,7 @@ static void judge_opposites(const struct parts_listing *listing, size_t at)
         opposed |= span_contains(one, span_of(opposites[i][0])) && span_contains(other, span_of(opposites[i][1]));
     }
     if (opposed) {
+        struct run run = {.first = at + 1, .members = {at + 1, at + 2}, .count = 2};
         report_total(listing, &run, total, same ? CHECK_PASS : CHECK_DIFFERS);
     }
 }
@@ -481,7 +481,8 @@ void narrative_parts(const struct sentence *sentence)
     for (size_t i = listing.own; i < listing.count; i++) {
         judge_threes(&listing, i);
         if (run_starts(&listing, i)) {
-            struct run run = run_gather(&listing, i);
+            struct run run;
+            run_gather(&listing, i, &run);
             judge(&listing, &run);
         }
     }

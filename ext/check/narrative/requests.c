@@ -82,7 +82,7 @@ static bool speaks_of_requests(const struct figure *figure)
                  !(figure->sentence->said & requests); /* 审核文件90件，不予公开10件 */
     bool sorted = context->sorted && !(figure->own & SET(RECEIVE, NEW, PROCESS, HANDLE));
     return context->topic == TOPIC_REQUESTS && !sorted && !texts && !figure_is_aside(figure) && !context->body &&
-           is_count_of_pieces(figure->statement->unit) && !figure->of_something_else &&
+           figure_counts_pieces(figure) && !figure->of_something_else &&
            (!(figure->own & elsewhere) || is_only_reason(figure)) &&
            (!(figure->own & SET(SUBSET, CHANNEL)) || is_main_outcome(figure) || sums_up(figure) ||
             is_only_reason(figure));

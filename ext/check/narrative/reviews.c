@@ -82,8 +82,10 @@ static bool speaks_of_reviews(const struct figure *figure)
     const struct context *context = &figure->context;
     struct span unit = figure->statement->unit;
     bool counts_cases = unit.size == 0 || is_one_of(unit, "件 起 宗 案 例 件次");
-    bool reviews = context->topic == TOPIC_RECONSIDERATION || context->topic == TOPIC_LITIGATION ||
-                   context->topic == TOPIC_REVIEWS;
+    if (context->topic != TOPIC_RECONSIDERATION && context->topic != TOPIC_LITIGATION &&
+        context->topic != TOPIC_REVIEWS) {
+        return false;
+    }
     bool lone = !(figure->own & (NOUN & ~OF(LITIGATION))) && figure->foreign == 0; /* 纠纷调解159件，起诉2件 */
     bool part_of_else = (figure->in_parts || lone) &&
                         !(figure->own & OF(DISCLOSURE)) && /* 援助申请160件，其中行政诉讼2件 */
@@ -92,9 +94,8 @@ static bool speaks_of_reviews(const struct figure *figure)
     bool accepted = figure_has_code(figure, RECEIVE, "accept") ||
                     ((figure->lead & OF(RECEIVE)) && (figure->lead & OF(RECONSIDERATION)));
     bool decided = context->deciding || accepted || is_defended(figure) || (figure->own & SET(HANDLE, PROCESS));
-    return reviews && !part_of_else && !context->body && !figure_is_aside(figure) &&
-           !(figure->own & OF(CARRIED_OVER)) && !counts_other_matters(figure) && counts_cases &&
-           !((figure->own & OF(REST)) && (figure->own & NOUN)) &&
+    return !part_of_else && !context->body && !figure_is_aside(figure) && !(figure->own & OF(CARRIED_OVER)) &&
+           !counts_other_matters(figure) && counts_cases && !((figure->own & OF(REST)) && (figure->own & NOUN)) &&
            (!(figure->own & OF(DECISION)) || (figure->own & OF(DISCLOSURE))) && !figure_singles_out(figure, "about") &&
            (figure->near != PROCESS || (figure->lead & SET(RESULT, DISCLOSURE)) == SET(RESULT, DISCLOSURE)) &&
            figure->behind != PROCESS && (about_disclosure || !decided);

@@ -49,10 +49,9 @@ static void classify(const struct figure *figure, struct part *part)
     enum topic topic = figure->context.topic;
     concepts own = figure->own;
     bool requests = topic == TOPIC_REQUESTS && !figure->context.sorted;
-    bool share = span_equal(figure->statement->unit, SPAN("%")) || span_equal(figure->statement->unit, SPAN("‰")) ||
-                 span_contains(figure->statement->unit, SPAN("百分点"));
     bool compared = figure->near == CHANGE || (own & SET(COMPARE, AVERAGE));
-    *part = (struct part){.skipped = share || compared, .rest = (own & OF(REST)) && !(own & OF(NOTHING))};
+    *part = (struct part){.skipped = (figure->statement->counts & COUNTS_SHARE) || compared,
+                          .rest = (own & OF(REST)) && !(own & OF(NOTHING))};
     part->rest |= figure_has_code(figure, CHANNEL, "other");
     part->rest |= requests && figure_has_code(figure, RESULT, "other");
     bool published = (figure->near == PUBLISH || figure->behind == PUBLISH) && figure->in_parts && figure->unknown == 0;
@@ -85,9 +84,8 @@ void listing_classify(const struct parts_listing *listing)
 
 bool same_unit(const struct figure *a, const struct figure *b)
 {
-    static const char pieces[] = "件 起 宗 件次 例";
-    struct span one = a->statement->unit, other = b->statement->unit;
-    return span_equal(one, other) || (is_one_of(one, pieces) && is_one_of(other, pieces));
+    const struct statement *one = a->statement, *other = b->statement;
+    return (one->counts & other->counts & COUNTS_CASES) || span_equal(one->unit, other->unit);
 }
 
 /* ---- which belong together ---- */
@@ -203,36 +201,45 @@ static enum step next_step(const struct parts_listing *listing, const struct run
     return is_alike(listing, run, at) ? STEP_ADD : STEP_STOP;
 }
 
-struct run run_gather(const struct parts_listing *listing, size_t first)
+/* Without members, and what stood in the room for them: most runs have few. */
+static void run_begin(struct run *run, size_t first)
 {
-    struct run run = {.first = first,
-                      .certain = MOST_PARTS,
-                      .dimension = listing->parts[first].dimension,
-                      .opener = listing->figures[first].opener,
-                      .carried_forward = SIZE_MAX};
+    run->first = first;
+    run->count = 0;
+    run->certain = MOST_PARTS;
+    run->dimension = DIMENSION_NONE;
+    run->opener = OPENER_NONE;
+    run->nested = run->closed = run->vague = false;
+    run->carried_forward = SIZE_MAX;
+}
+
+void run_gather(const struct parts_listing *listing, size_t first, struct run *run)
+{
+    run_begin(run, first);
+    run->dimension = listing->parts[first].dimension;
+    run->opener = listing->figures[first].opener;
     size_t from = first - listing->own > LONGEST_LIST ? first - LONGEST_LIST : listing->own;
-    for (size_t i = from; i < first && run.opener != OPENER_NONE; i++) {
-        run.nested |=
+    for (size_t i = from; i < first && run->opener != OPENER_NONE; i++) {
+        run->nested |=
             listing->figures[i].opener == OPENER_WORD && listing->figures[i].depth == listing->figures[first].depth;
     }
-    for (size_t at = first; at < listing->count && at - first < LONGEST_LIST && run.count < MOST_PARTS; at++) {
+    for (size_t at = first; at < listing->count && at - first < LONGEST_LIST && run->count < MOST_PARTS; at++) {
         const struct figure *figure = &listing->figures[at];
-        enum step step = next_step(listing, &run, at);
+        enum step step = next_step(listing, run, at);
         if (step == STEP_STOP) {
             break;
         }
         if (step == STEP_ADD) {
-            bool anew = run.dimension == DIMENSION_NONE && begins_anew(listing, &run, figure);
-            run.certain = anew && run.count < run.certain ? run.count : run.certain;
-            run.members[run.count++] = at;
-            run.vague |= figure->statement->approximate;
-            run.closed = listing->parts[at].rest;
+            bool anew = run->dimension == DIMENSION_NONE && begins_anew(listing, run, figure);
+            run->certain = anew && run->count < run->certain ? run->count : run->certain;
+            run->members[run->count++] = at;
+            run->vague |= figure->statement->approximate;
+            run->closed = listing->parts[at].rest;
         } else if (listing->parts[at].carried) {
-            run.carried_forward = at;
+            run->carried_forward = at;
         }
     }
-    run.certain = run.certain < run.count ? run.certain : run.count;
-    return run;
+    run->certain = run->certain < run->count ? run->certain : run->count;
 }
 
 /* ---- their total ---- */
@@ -401,7 +408,7 @@ bool run_gather_sum(const struct parts_listing *listing, size_t at, bool behind,
 {
     const struct figure *total = &listing->figures[at];
     double sum = 0;
-    *run = (struct run){.first = behind ? at + 1 : 0};
+    run_begin(run, behind ? at + 1 : 0);
     for (size_t step = 1; step < LONGEST_LIST && run->count < MOST_PARTS && sum < value_of(total); step++) {
         size_t i = behind ? at + step : at - step;
         if (behind ? i >= listing->count : step > at) {
@@ -443,7 +450,7 @@ bool run_gather_all(const struct parts_listing *listing, size_t at, struct run *
     const struct figure *total = &listing->figures[at];
     size_t before = at > 0 ? listing->figures[at - 1].statement->place.to : 0;
     struct span lead = span_part(total->statement->plain->text, before, total->statement->place.from);
-    *run = (struct run){.first = listing->own};
+    run_begin(run, listing->own);
     bool all = at - listing->own >= 2 && at - listing->own < MOST_PARTS && at + 1 == listing->count &&
                span_contains_any(lead, ANY(sums)) && !(total->own & others);
     for (size_t i = listing->own; all && i < at; i++) {

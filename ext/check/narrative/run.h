@@ -71,7 +71,7 @@ bool same_unit(const struct figure *a, const struct figure *b);
 bool run_starts(const struct parts_listing *listing, size_t at);
 
 /* The parts from `first` on that belong together. */
-struct run run_gather(const struct parts_listing *listing, size_t first);
+void run_gather(const struct parts_listing *listing, size_t first, struct run *run);
 
 /* The figures before the run in its sentence, or the one behind it that sums it up, or, for what channels published,
  * one of a sentence not far before it. */

@@ -13,16 +13,20 @@ struct token_reader {
     uint32_t opening; /* the bracket that is open: its token, or NO_BRACKET. Those around it wait in its index */
 };
 
-static bool add(struct token_reader *reader, struct token token)
+/* Adds a token, of which all else is zero. NULL: no memory. */
+static struct token *add(struct token_reader *reader, enum token_kind kind, enum concept concept, size_t from,
+                         size_t to)
 {
     struct tokens *tokens = reader->tokens;
-    return ARENA_PUSH(reader->arena, tokens->items, tokens->count, reader->capacity, token);
-}
-
-static struct token token_at(enum token_kind kind, enum concept concept, size_t from, size_t to)
-{
-    return (struct token){
-        .kind = (uint8_t)kind, .concept = (uint8_t) concept, .from = (uint32_t)from, .to = (uint32_t)to};
+    if (!ARENA_ROOM(reader->arena, tokens->items, tokens->count, reader->capacity)) {
+        return NULL;
+    }
+    struct token *token = &tokens->items[tokens->count++];
+    token->kind = (uint8_t)kind;
+    token->concept = (uint8_t) concept;
+    token->from = (uint32_t)from;
+    token->to = (uint32_t)to;
+    return token;
 }
 
 /* ---- marks ---- */
@@ -46,28 +50,36 @@ static bool mark_of(uint32_t code, enum token_kind *kind)
     return false;
 }
 
+/* Each bracket that is open then closes nothing but itself. */
+static void close_all(struct token_reader *reader)
+{
+    struct token *items = reader->tokens->items;
+    for (uint32_t at = reader->opening; at != NO_BRACKET; at = reader->opening) {
+        reader->opening = items[at].index;
+        items[at].index = at;
+    }
+}
+
 static bool add_mark(struct token_reader *reader, enum token_kind kind, size_t at, size_t size)
 {
-    struct token token = token_at(kind, FILLER, at, at + size);
-    token.index = (uint32_t)reader->tokens->count;
-    struct token *items = reader->tokens->items;
-    if (kind == TOKEN_OPENING) {
-        uint32_t around = reader->opening;
-        reader->opening = token.index;
-        token.index = around;
-    } else if (kind == TOKEN_CLOSING && reader->opening != NO_BRACKET) {
-        uint32_t opening = reader->opening;
-        reader->opening = items[opening].index;
-        items[opening].index = token.index;
-        token.index = opening;
-    } else if (kind == TOKEN_END) { /* a bracket that the sentence leaves open is none */
-        while (reader->opening != NO_BRACKET) {
-            uint32_t opening = reader->opening;
-            reader->opening = items[opening].index;
-            items[opening].index = opening;
-        }
+    struct token *token = add(reader, kind, FILLER, at, at + size);
+    if (!token) {
+        return false;
     }
-    return add(reader, token);
+    struct token *items = reader->tokens->items;
+    uint32_t index = (uint32_t)(token - items), opening = reader->opening;
+    token->index = index;
+    if (kind == TOKEN_OPENING) {
+        token->index = opening;
+        reader->opening = index;
+    } else if (kind == TOKEN_CLOSING && opening != NO_BRACKET) {
+        reader->opening = items[opening].index;
+        items[opening].index = index;
+        token->index = opening;
+    } else if (kind == TOKEN_END) { /* a bracket that the sentence leaves open is none */
+        close_all(reader);
+    }
+    return true;
 }
 
 /* ---- times ---- */
@@ -94,81 +106,105 @@ static size_t size_unless_cut(const struct token_reader *reader, size_t at, size
 {
     const concepts nouns = SET(DECISION, DOCUMENT, LITIGATION, RECONSIDERATION, REQUEST);
     for (size_t inside = at + 3; inside < at + size; inside += 3) {
-        size_t other;
-        const struct lexicon_meaning *phrase = lexicon_match(reader->text, inside, &other);
-        if (phrase && phrase->concept > FILLER && inside + other > at + size) {
-            size_t part; /* 撤销行政处罚 before 决定: the noun itself runs on, and is still none */
-            const struct lexicon_meaning *within =
-                lexicon_match((struct span){reader->text.data, at + size}, inside, &part);
-            bool same = within && (nouns & OF(within->concept)) && inside + part == at + size;
-            return same ? inside + other - at : inside - at;
+        struct lexicon_match phrase = lexicon_match(reader->text, inside);
+        if (inside + phrase.size > at + size && phrase.meaning->concept > FILLER) {
+            /* 撤销行政处罚 before 决定: the noun itself runs on, and is still none */
+            struct lexicon_match within = lexicon_match((struct span){reader->text.data, at + size}, inside);
+            bool same = inside + within.size == at + size && (nouns & OF(within.meaning->concept));
+            return same ? inside + phrase.size - at : inside - at;
         }
     }
     return size;
 }
 
-static bool read_character(struct token_reader *reader, size_t at, size_t *next)
+/* The phrase that begins at `at`, if one does. */
+static bool read_phrase(struct token_reader *reader, size_t at, size_t *next)
 {
     struct span text = reader->text;
-    unsigned char first = (unsigned char)text.data[at];
-    *next = plain_text_next(text, at);
-    if (first < 0x80) {
-        enum concept concept;
-        bool digit = first >= '0' && first <= '9';
-        size_t end = digit ? time_read(text, at, reader->year, &concept) : 0;
-        while (digit && end == 0 && *next < text.size && text.data[*next] >= '0' && text.data[*next] <= '9') {
-            (*next)++;
-        }
-        if (end > 0) {
-            *next = end;
-            bool within =
-                span_ends((struct span){text.data, end}, SPAN("日")) && span_starts(span_from(text, end), SPAN("内"));
-            concept = within ? ON_TIME : is_time(concept) && is_compared(text, at, end) ? COMPARE : concept;
-            return add(reader, token_at(TOKEN_PHRASE, concept, at, end));
-        }
-        return first != '\n' || add_mark(reader, TOKEN_END, at, 1);
+    struct lexicon_match match = lexicon_match(text, at);
+    const struct lexicon_meaning *phrase = match.meaning;
+    size_t size = match.size;
+    if (!phrase) {
+        return true;
     }
+    if (match.holds_begin && (phrase->concept <= FILLER || phrase->concept == OFFICE)) { /* also 政府办 in 政府办理 */
+        size = size_unless_cut(reader, at, size);
+        if (size < match.size) { /* 无 in 无法人申请 */
+            match = lexicon_match((struct span){text.data, at + size}, at);
+            const concepts whole_words = SET(NONE, REQUEST_WORD); /* 申请 in 申请方式看 */
+            phrase = match.size == size && (whole_words & OF(match.meaning->concept)) ? match.meaning : &filler;
+        }
+    }
+    *next = at + size;
+    bool compared = is_time(phrase->concept) && is_compared(text, at, at + size);
+    struct token *token = add(reader, TOKEN_PHRASE, compared ? COMPARE : phrase->concept, at, at + size);
+    if (token) {
+        uint32_t code = plain_text_code(text, at);
+        token->code = phrase->code;
+        token->whole =
+            size > 3 && (code == 0xE585A8 /* 全 */ || code == 0xE68891 /* 我 */ || code == 0xE69CAC /* 本 */);
+    }
+    return token;
+}
+
+/* A time, or what else begins with a digit. */
+static bool read_digits(struct token_reader *reader, size_t at, size_t *next)
+{
+    struct span text = reader->text;
+    enum concept concept;
+    size_t end = time_read(text, at, reader->year, &concept);
+    while (end == 0 && *next < text.size && text.data[*next] >= '0' && text.data[*next] <= '9') {
+        (*next)++;
+    }
+    if (end == 0) {
+        return true;
+    }
+    *next = end;
+    bool within = span_ends((struct span){text.data, end}, SPAN("日")) && span_starts(span_from(text, end), SPAN("内"));
+    concept = within ? ON_TIME : is_time(concept) && is_compared(text, at, end) ? COMPARE : concept;
+    return add(reader, TOKEN_PHRASE, concept, at, end);
+}
+
+/* What a character that is no ideograph begins, if no phrase of the lexicon does: `*added` tells whether memory was left.
+ * False: a phrase may. */
+static bool read_other(struct token_reader *reader, size_t at, size_t *next, bool *added)
+{
+    struct span text = reader->text;
+    char first = text.data[at];
+    if ((unsigned char)first < 0x80) {
+        *added = first >= '0' && first <= '9' ? read_digits(reader, at, next)
+                                              : first != '\n' || add_mark(reader, TOKEN_END, at, 1);
+        return true;
+    }
+    *added = true;
     if (*next - at != 3) {
         return true;
     }
     enum token_kind kind;
     uint32_t code = plain_text_code(text, at);
-    if (code == 0xEFBC9D) { /* ＝ */
-        return add(reader, token_at(TOKEN_PHRASE, SUM, at, at + 3));
-    }
-    if ((first == 0xE3 || first == 0xEF) && mark_of(code, &kind)) {
-        return add_mark(reader, kind, at, 3);
-    }
-    if (code == 0xE3808A || code == 0xE2809C) { /* 《, “: a name or a slogan says nothing, whatever it says */
-        size_t end = plain_text_name_end(text, at);
-        if (end > *next) {
-            *next = end;
-            bool says = code == 0xE3808A && !span_contains(span_part(text, at, end), SPAN("条例"));
-            return says || add(reader, token_at(TOKEN_PHRASE, FILLER, at, end));
-        }
-    }
-    size_t size;
-    const struct lexicon_meaning *phrase = lexicon_match(text, at, &size);
-    if (!phrase) {
+    if (mark_of(code, &kind)) {
+        *added = add_mark(reader, kind, at, 3);
         return true;
     }
-    if ((phrase->concept <= FILLER || phrase->concept == OFFICE) && size > 3) { /* also 政府办 in 政府办理 */
-        size_t whole = size;
-        size = size_unless_cut(reader, at, size);
-        if (size < whole) { /* 无 in 无法人申请 */
-            size_t cut = size;
-            phrase = lexicon_match((struct span){text.data, at + cut}, at, &size);
-            const concepts whole_words = SET(NONE, REQUEST_WORD); /* 申请 in 申请方式看 */
-            phrase = phrase && size == cut && (whole_words & OF(phrase->concept)) ? phrase : &filler;
-            size = cut;
-        }
+    bool sum = code == 0xEFBC9D /* ＝ */, title = code == 0xE3808A /* 《 */;
+    size_t end = title || code == 0xE2809C /* “ */ ? plain_text_name_end(text, at) : *next;
+    if (sum || end > *next) { /* a name or a slogan says nothing, whatever it says */
+        *next = end;
+        *added = (title && !span_contains(span_part(text, at, end), SPAN("条例"))) ||
+                 add(reader, TOKEN_PHRASE, sum ? SUM : FILLER, at, end);
+        return true;
     }
-    *next = at + size;
-    enum concept concept = phrase->concept;
-    concept = is_time(concept) && is_compared(text, at, at + size) ? COMPARE : concept;
-    struct token token = token_at(TOKEN_PHRASE, concept, at, at + size);
-    token.code = phrase->code;
-    return add(reader, token);
+    return false;
+}
+
+static bool read_character(struct token_reader *reader, size_t at, size_t *next)
+{
+    bool added;
+    *next = plain_text_next(reader->text, at);
+    if (!begins_ideograph(reader->text.data[at]) && read_other(reader, at, next, &added)) {
+        return added;
+    }
+    return read_phrase(reader, at, next);
 }
 
 /* ---- what the words beside it make of a word ---- */
@@ -254,8 +290,9 @@ static void resolve(struct tokens *tokens, struct span text)
         enum concept concept = tokens->items[i].concept;
         if (tokens->items[i].kind == TOKEN_PHRASE && (concept == CARRY || concept == OPEN)) {
             resolve_carry(tokens, i);
-        } else if (concept == FILLER && is_named(tokens, text, i) &&
-                   span_equal(span_part(text, tokens->items[i].from, tokens->items[i].to), SPAN("期间"))) {
+        } else if (concept == FILLER &&
+                   span_equal(span_part(text, tokens->items[i].from, tokens->items[i].to), SPAN("期间")) &&
+                   is_named(tokens, text, i)) {
             tokens->items[i].concept = OTHER_TIME; /* 春节期间 */
         } else if ((concept == PROCESS || concept == HANDLE) && year_left_to(tokens, text, i) != SIZE_MAX) {
             tokens->items[year_left_to(tokens, text, i)].concept = FILLER;
@@ -296,22 +333,22 @@ static bool is_not_one(const struct tokens *tokens, struct span figure, struct s
     return none && figure.size == SPAN("一").size + unit.size;
 }
 
-/* All that the sentence which is being read has named so far. */
-static concepts concepts_of_sentence(const struct tokens *tokens)
+/* Whether the sentence which is being read has named one of these so far. */
+static bool was_named(const struct tokens *tokens, concepts these)
 {
     enum { REACH = 60 };
-    concepts said = 0;
-    for (size_t i = tokens->count; i-- > 0 && tokens->count - i < REACH && tokens->items[i].kind != TOKEN_END;) {
-        said |= OF(tokens->items[i].concept);
+    bool named = false;
+    for (size_t i = tokens->count;
+         !named && i-- > 0 && tokens->count - i < REACH && tokens->items[i].kind != TOKEN_END;) {
+        named = these & OF(tokens->items[i].concept);
     }
-    return said;
+    return named;
 }
 
 /* Phrases whose meaning the figure behind them tells: 复议、诉讼各3件、2件; 自然人申请占30件, which is no share; 许可30件. */
 static void resolve_before_figure(struct tokens *tokens, struct span text, const struct statement *figure)
 {
     static const char *const shares[] = {"%", "‰", "成", "百分点"};
-    const concepts said = concepts_of_sentence(tokens);
     struct token *last = tokens->count > 0 ? &tokens->items[tokens->count - 1] : NULL;
     if (!last || last->to != figure->place.from) {
         return;
@@ -326,12 +363,12 @@ static void resolve_before_figure(struct tokens *tokens, struct span text, const
         last->code = "licensing";
     } else if (span_equal(word, SPAN("办")) && (tokens->count == 1 || last[-1].kind != TOKEN_PHRASE)) {
         last->concept = PROCESS; /* 收65件、办64件 */
-    } else if (span_equal(word, SPAN("有效")) && (said & SET(MAKE, REPEAL))) {
+    } else if (span_equal(word, SPAN("有效")) && was_named(tokens, SET(MAKE, REPEAL))) {
         last->concept = IN_FORCE; /* 制发23件，废止7件，有效78件 */
     } else if (span_equal(word, SPAN("登记申请"))) {
         last->concept =
             tokens->count == 1 || last[-1].to != last->from || last[-1].kind != TOKEN_PHRASE ? REQUEST_WORD : ELSE;
-    } else if (span_equal(word, SPAN("单位")) && (said & OF(APPLICANT))) {
+    } else if (span_equal(word, SPAN("单位")) && was_named(tokens, OF(APPLICANT))) {
         last->concept = APPLICANT; /* 个人30件、单位6件 */
         last->code = "organisations";
     }
@@ -358,12 +395,12 @@ static bool read_lone_verb(struct token_reader *reader, size_t figure, struct sp
     bool may = end - from == 3 && span_starts_any(unit, ANY(units)) > 0;
     for (size_t i = 0; i < COUNT(verbs) && may; i++) {
         if (memcmp(reader->text.data + from, verbs[i].word, 3) == 0) {
-            struct token token = token_at(TOKEN_PHRASE, verbs[i].concept, from, figure);
-            token.code = verbs[i].code;
-            if (quoted) {
-                *last = token;
+            tokens->count -= quoted; /* its closing mark, which is a word of its own */
+            struct token *token = add(reader, TOKEN_PHRASE, verbs[i].concept, from, figure);
+            if (token) {
+                token->code = verbs[i].code;
             }
-            return quoted || add(reader, token);
+            return token;
         }
     }
     return true;
@@ -373,8 +410,28 @@ static bool read_lone_verb(struct token_reader *reader, size_t figure, struct sp
 static bool opens_figure(struct span text, size_t at, size_t place, const struct statement *statements, size_t next)
 {
     struct span rest = span_from(text, at);
-    return place != SIZE_MAX && at + 3 == place && span_starts(rest, SPAN("（")) &&
+    return at + 3 == place && span_starts(rest, SPAN("（")) &&
            span_contains(span_part(text, place, statements[next].place.to), SPAN("）"));
+}
+
+/* The figure that begins at `at`; `*next` is behind it. */
+static bool read_figure(struct token_reader *reader, size_t at, const struct statement *statement, size_t index,
+                        size_t *next)
+{
+    *next = statement->place.to;
+    struct span text = reader->text, figure = span_part(text, at, *next), behind = span_from(text, *next);
+    bool numeral = !is_printed_ascii(*figure.data), pairs = numeral && pairs_figures(figure, behind);
+    bool none =
+        pairs || (numeral && (is_not_one(reader->tokens, figure, statement->unit) || counts_figures(figure, behind)));
+    if (!read_lone_verb(reader, at, statement->unit)) {
+        return false;
+    }
+    resolve_before_figure(reader->tokens, text, statement);
+    struct token *token = add(reader, none ? TOKEN_PHRASE : TOKEN_FIGURE, pairs ? RESPECTIVELY : FILLER, at, *next);
+    if (token) {
+        token->index = (uint32_t)index;
+    }
+    return token;
 }
 
 bool tokens_read(struct arena *arena, const struct plain_text *plain, const struct statement *statements,
@@ -388,26 +445,17 @@ bool tokens_read(struct arena *arena, const struct plain_text *plain, const stru
     if (!tokens->items) {
         return fail_memory(failure);
     }
-    size_t statement = 0, place = SIZE_MAX;
-    place = statement_count > 0 ? statements[0].place.from : SIZE_MAX;
+    size_t statement = 0, place = statement_count > 0 ? statements[0].place.from : SIZE_MAX;
     for (size_t at = 0; at < plain->text.size;) {
         size_t next;
         bool added;
         if (at >= place) {
-            next = statements[statement].place.to;
-            struct span figure = span_part(plain->text, at, next);
-            bool pairs = pairs_figures(figure, span_from(plain->text, next));
-            bool none = pairs || is_not_one(tokens, figure, statements[statement].unit) ||
-                        counts_figures(figure, span_from(plain->text, next));
-            struct token token = token_at(none ? TOKEN_PHRASE : TOKEN_FIGURE, pairs ? RESPECTIVELY : FILLER, at, next);
-            added = read_lone_verb(&reader, at, statements[statement].unit);
-            token.index = (uint32_t)statement++;
-            resolve_before_figure(tokens, plain->text, &statements[statement - 1]);
-            added = added && add(&reader, token);
+            added = read_figure(&reader, at, &statements[statement], statement, &next);
+            statement++;
             place = statement < statement_count ? statements[statement].place.from : SIZE_MAX;
         } else if (opens_figure(plain->text, at, place, statements, statement)) {
             next = place;
-            added = add(&reader, token_at(TOKEN_PHRASE, FILLER, at, next));
+            added = add(&reader, TOKEN_PHRASE, FILLER, at, next);
         } else {
             added = read_character(&reader, at, &next);
             if (next > place) { /* a phrase never runs into a figure */
@@ -420,11 +468,7 @@ bool tokens_read(struct arena *arena, const struct plain_text *plain, const stru
         }
         at = next;
     }
-    for (uint32_t at = reader.opening; at != NO_BRACKET;) {
-        uint32_t around = tokens->items[at].index;
-        tokens->items[at].index = at;
-        at = around;
-    }
+    close_all(&reader);
     resolve(tokens, plain->text);
     /* Nothing stands behind the last, for those who look at the next. */
     return ARENA_ROOM(arena, tokens->items, tokens->count, reader.capacity) || fail_memory(failure);

@@ -24,6 +24,7 @@ struct token {
     uint32_t index;
     uint8_t kind;    /* enum token_kind */
     uint8_t concept; /* enum concept: of a phrase, as the words around it leave it; FILLER for marks */
+    bool whole; /* a phrase that begins with 全, 我 or 本, which all of an office is called by: 全县, 本机关 */
 };
 
 struct tokens {

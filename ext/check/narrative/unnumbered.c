@@ -131,7 +131,7 @@ static struct claim claim_of_clause(const struct passage *passage, const char *r
 static bool is_ours(const struct sentence *sentence, size_t at, struct context *context)
 {
     *context = sentence->begin;
-    bool own, other = other_office_acts(sentence->passage, sentence->from, at, &own);
+    bool own, other = other_office_acts(sentence, sentence->from, at, &own);
     context_read(context, sentence->passage, sentence->from, at);
     return !context->other_time && !context->body && !other && !context->other_office;
 }
@@ -438,7 +438,7 @@ static const struct figure *find_left_open(const struct passage *passage)
         const struct figure *figure = &passage->figures[i];
         if ((figure->own & OF(CARRIED_FORWARD)) && figure->context.topic == TOPIC_REQUESTS &&
             !figure_is_aside(figure) && figure->statement->value.kind == NUMBER_INTEGER &&
-            figure->statement->value.integer > 0 && is_count_of_pieces(figure->statement->unit)) {
+            figure->statement->value.integer > 0 && figure_counts_pieces(figure)) {
             return figure;
         }
     }

@@ -155,6 +155,7 @@ static void read_unit(const struct number_reader *reader, enum numerals numerals
         figure->value = scaled(figure->value, span_part(text, unit.scale_from, unit.scale_to));
         figure->unit_from = unit.from;
         figure->unit_to = unit.to;
+        figure->counts = unit.counts;
         figure->end = unit.end;
         figure->approximate = unit.approximate;
     } else if (numerals == NUMERALS_ARABIC) {
@@ -296,6 +297,7 @@ static void read_percentage(const struct number_reader *reader, size_t from, str
         taken = strlen("百");
     }
     figure->found = figure->percentage = taken > 0;
+    figure->counts = COUNTS_SHARE;
     figure->end = taken > 0 ? from + percent.size + taken : figure->end;
     figure->unit_from = figure->unit_to = from;
     figure->approximate = is_approximate_behind(reader->text, from);

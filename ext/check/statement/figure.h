@@ -24,6 +24,7 @@ struct figure_text {
     bool found;
     struct number value;
     size_t unit_from, unit_to; /* the unit; empty where none is printed */
+    int counts;                /* enum unit_counts */
     bool percentage;           /* 百分之五: the unit is %, and printed nowhere */
     bool approximate;
 };

@@ -38,6 +38,7 @@ static bool add_figure(struct finder *finder, size_t from, const struct figure_t
         .behind = SIZE_MAX,
         .value = figure->value,
         .unit = figure->percentage ? SPAN("%") : unit,
+        .counts = figure->counts,
         .approximate = figure->approximate,
         .position = characters_before(finder, plain_text_printed(finder->plain, from, from).data) + 1,
     };

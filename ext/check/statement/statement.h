@@ -4,6 +4,7 @@
 
 #include "base/pattern.h"
 #include "check/statement/text.h"
+#include "check/statement/units.h"
 #include "form/report.h"
 
 struct statement {
@@ -14,6 +15,7 @@ struct statement {
     size_t behind;                  /* where the figure behind it in the sentence begins; SIZE_MAX: there is none */
     struct number value;            /* 1.2万 is 12000; in `unit` */
     struct span unit;               /* 件, 条, 次, 万元, %, ...; may be empty */
+    int counts;                     /* what that counts: enum unit_counts */
     bool approximate;               /* 余, 多, 约, 近, 以上, ... */
     uint64_t position;              /* of the figure in section->text, in characters from 1 */
 };

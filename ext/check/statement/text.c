@@ -249,7 +249,8 @@ static size_t count_plain(struct span rest, size_t *last)
     size_t size = 0;
     while (size < rest.size) {
         const unsigned char *at = (const unsigned char *)rest.data + size;
-        size_t step = is_ascii_word(*at) ? 1 : *at >= 0xE2 && rest.size - size >= BYTES && is_plain(at) ? BYTES : 0;
+        bool wide = *at >= 0xE2 && rest.size - size >= BYTES && is_plain(at);
+        size_t step = wide ? BYTES : is_ascii_word(*at) ? 1 : 0;
         if (step == 0) {
             break;
         }

@@ -3,47 +3,56 @@
 #include "base/word_list.h"
 #include "check/statement/text.h"
 
-enum { ARABIC = NUMERALS_ARABIC, CHINESE = NUMERALS_CHINESE, ANY = ARABIC | CHINESE };
+enum {
+    ARABIC = NUMERALS_ARABIC,
+    CHINESE = NUMERALS_CHINESE,
+    ANY = ARABIC | CHINESE,
+    PIECES = COUNTS_PIECES,
+    CASES = COUNTS_PIECES | COUNTS_CASES,
+    PERSONS = COUNTS_PERSONS,
+    TIME = COUNTS_TIME,
+    SHARE = COUNTS_SHARE
+};
 
 /* The most frequent stand first; of those that begin alike the longer. What follows a unit may make another word of it: 部门,
  * 条例. */
-#define UNIT(numerals, text, unless)                                                                                   \
+#define UNIT(flags, text, unless)                                                                                      \
     {                                                                                                                  \
-        {(text), sizeof(text) - 1}, numerals, unless                                                                   \
+        {(text), sizeof(text) - 1}, flags, unless                                                                      \
     }
 static const struct unit_row {
     struct span unit;
-    int numerals;       /* enum numerals */
+    int flags;          /* enum numerals, enum unit_counts */
     const char *unless; /* characters behind it that make another word */
 } units[] = {
     /* clang-format off */
-    UNIT(ANY, "件次", ""), UNIT(ANY, "件", ""), UNIT(ANY, "条次", ""), UNIT(ARABIC, "条", "例款"),
-    UNIT(CHINESE, "条", "例款心线"), UNIT(ARABIC, "次", ""), UNIT(CHINESE, "次", "性"),
-    UNIT(ANY, "个工作日", ""), UNIT(ARABIC, "个百分点", ""), UNIT(ARABIC, "个小时", ""),
-    UNIT(ARABIC, "个月", ""), UNIT(ARABIC, "个", ""), UNIT(CHINESE, "个", "人"), UNIT(ANY, "项次", ""),
-    UNIT(ANY, "项", ""), UNIT(ARABIC, "%", ""), UNIT(ANY, "人次", ""), UNIT(ARABIC, "人", "民均"),
-    UNIT(CHINESE, "人", "民"), UNIT(ARABIC, "篇次", ""), UNIT(ANY, "篇", ""), UNIT(ANY, "份", "额"),
+    UNIT(ANY | CASES, "件次", ""), UNIT(ANY | CASES, "件", ""), UNIT(ANY, "条次", ""), UNIT(ARABIC | PIECES, "条", "例款"),
+    UNIT(CHINESE | PIECES, "条", "例款心线"), UNIT(ARABIC | PIECES, "次", ""), UNIT(CHINESE | PIECES, "次", "性"),
+    UNIT(ANY | TIME, "个工作日", ""), UNIT(ARABIC | SHARE, "个百分点", ""), UNIT(ARABIC, "个小时", ""),
+    UNIT(ARABIC | TIME, "个月", ""), UNIT(ARABIC | PIECES, "个", ""), UNIT(CHINESE | PIECES, "个", "人"), UNIT(ANY, "项次", ""),
+    UNIT(ANY | PIECES, "项", ""), UNIT(ARABIC | SHARE, "%", ""), UNIT(ANY | PIECES, "人次", ""), UNIT(ARABIC, "人", "民均"),
+    UNIT(CHINESE, "人", "民"), UNIT(ARABIC, "篇次", ""), UNIT(ANY | PIECES, "篇", ""), UNIT(ANY | PIECES, "份", "额"),
     UNIT(ANY, "期", "间限货末"), UNIT(ARABIC, "家次", ""), UNIT(ANY, "家", "庭"), UNIT(ANY, "万元", ""),
     UNIT(ANY, "场次", ""), UNIT(ARABIC, "场", "所地馆景"), UNIT(CHINESE, "场", "所地"),
-    UNIT(ANY, "名", "录单称义"), UNIT(ARABIC, "‰", ""), UNIT(ARABIC, "亩", ""), UNIT(ANY, "亿元", ""),
-    UNIT(ARABIC, "位", ""), UNIT(ARABIC, "例", "外如行会"), UNIT(ARABIC, "倍", ""), UNIT(ARABIC, "元", ""),
-    UNIT(CHINESE, "元", "化"), UNIT(ARABIC, "公里", ""), UNIT(ARABIC, "册", ""), UNIT(ARABIC, "分钟", ""),
+    UNIT(ANY | PERSONS, "名", "录单称义"), UNIT(ARABIC | SHARE, "‰", ""), UNIT(ARABIC, "亩", ""), UNIT(ANY, "亿元", ""),
+    UNIT(ARABIC | PERSONS, "位", ""), UNIT(ARABIC | CASES, "例", "外如行会"), UNIT(ARABIC, "倍", ""), UNIT(ARABIC, "元", ""),
+    UNIT(CHINESE, "元", "化"), UNIT(ARABIC, "公里", ""), UNIT(ARABIC, "册", ""), UNIT(ARABIC | TIME, "分钟", ""),
     UNIT(ARABIC, "分", "之钟别局类"), UNIT(ARABIC, "则", ""), UNIT(ARABIC, "千元", ""),
     UNIT(ARABIC, "单", "位"), UNIT(ARABIC, "卷次", ""), UNIT(ARABIC, "卷", "宗"), UNIT(ARABIC, "只", ""),
     UNIT(ARABIC, "台", ""), UNIT(CHINESE, "台", "阶风湾账"), UNIT(ARABIC, "吨", ""), UNIT(ARABIC, "块", ""),
     UNIT(ARABIC, "处", "理罚置"), UNIT(ARABIC, "大领域", ""), UNIT(ARABIC, "大类", ""),
-    UNIT(ARABIC, "大项", ""), UNIT(ARABIC, "天", ""), UNIT(ARABIC, "套", ""), UNIT(ARABIC, "字", ""),
-    UNIT(ARABIC, "宗", ""), UNIT(CHINESE, "宗", "旨"), UNIT(ANY, "封", ""), UNIT(ARABIC, "小时", ""),
+    UNIT(ARABIC, "大项", ""), UNIT(ARABIC | TIME, "天", ""), UNIT(ARABIC, "套", ""), UNIT(ARABIC, "字", ""),
+    UNIT(ARABIC | CASES, "宗", ""), UNIT(CHINESE | CASES, "宗", "旨"), UNIT(ANY | PIECES, "封", ""), UNIT(ARABIC | TIME, "小时", ""),
     UNIT(ARABIC, "小类", ""), UNIT(ARABIC, "小项", ""), UNIT(ARABIC, "幅", ""),
     UNIT(ARABIC, "平方公里", ""), UNIT(ARABIC, "平方米", ""), UNIT(ARABIC, "张", ""),
-    UNIT(ARABIC, "户次", ""), UNIT(ARABIC, "户", ""), UNIT(ANY, "批次", ""), UNIT(ARABIC, "批", ""),
+    UNIT(ARABIC, "户次", ""), UNIT(ARABIC, "户", ""), UNIT(ANY | PIECES, "批次", ""), UNIT(ARABIC, "批", ""),
     UNIT(ARABIC, "方面", ""), UNIT(ARABIC, "本", "级年市县报机单局区镇乡部"), UNIT(ARABIC, "枚", ""),
-    UNIT(ARABIC, "案", "件例卷"), UNIT(ARABIC, "步", ""), UNIT(ARABIC, "版次", ""), UNIT(ARABIC, "种", ""),
+    UNIT(ARABIC | PIECES, "案", "件例卷"), UNIT(ARABIC, "步", ""), UNIT(ARABIC, "版次", ""), UNIT(ARABIC, "种", ""),
     UNIT(ARABIC, "秒", ""), UNIT(ARABIC, "笔", ""), UNIT(ARABIC, "类", ""), UNIT(ARABIC, "组", "织"),
-    UNIT(ARABIC, "起", ""), UNIT(CHINESE, "起", "来到"), UNIT(ARABIC, "轮次", ""), UNIT(ARABIC, "轮", ""),
+    UNIT(ARABIC | CASES, "起", ""), UNIT(CHINESE | CASES, "起", "来到"), UNIT(ARABIC, "轮次", ""), UNIT(ARABIC, "轮", ""),
     UNIT(ARABIC, "辆次", ""), UNIT(ARABIC, "辆", ""), UNIT(ARABIC, "通", "过知报道"),
-    UNIT(ARABIC, "部", "门分长委署队"), UNIT(ARABIC, "问次", ""), UNIT(ARABIC, "问", "题卷责效询政计"),
-    UNIT(ARABIC, "间", "接断隔"), UNIT(ARABIC, "页", ""), UNIT(ARABIC, "领域", ""),
+    UNIT(ARABIC | PIECES, "部", "门分长委署队"), UNIT(ARABIC, "问次", ""), UNIT(ARABIC, "问", "题卷责效询政计"),
+    UNIT(ARABIC, "间", "接断隔"), UNIT(ARABIC | TIME, "页", ""), UNIT(ARABIC, "领域", ""),
     /* clang-format on */
 };
 
@@ -57,19 +66,19 @@ bool is_clause_end(struct span text, size_t at)
     return at == text.size || text.data[at] == '\n' || plain_text_has(text, at, "，。；、）！？");
 }
 
-/* The bytes of the unit that stands at `at`; 0: none does. */
-static size_t find_unit(struct span text, size_t at, enum numerals numerals)
+/* The unit that stands at `at`; NULL: none does. */
+static const struct unit_row *find_unit(struct span text, size_t at, enum numerals numerals)
 {
     struct span rest = span_from(text, at);
     for (size_t i = 0; i < COUNT(units) && rest.size > 0; i++) {
         const struct unit_row *row = &units[i];
         size_t last = row->unit.size - 1;
-        if (last < rest.size && row->unit.data[last] == rest.data[last] && (row->numerals & (int)numerals) &&
+        if (last < rest.size && row->unit.data[last] == rest.data[last] && (row->flags & (int)numerals) &&
             span_starts(rest, row->unit) && !plain_text_has(text, at + row->unit.size, row->unless)) {
-            return row->unit.size;
+            return row;
         }
     }
-    return 0;
+    return NULL;
 }
 
 /* Behind the unit: 以上, 左右, 余. The end of it, or `at`. */
@@ -104,13 +113,14 @@ struct unit_found unit_read(struct span text, size_t at, enum numerals numerals)
     if (plain_text_has(text, from, "万亿") && !span_starts(span_from(text, from + 3), SPAN("元"))) {
         found.scale_to = from += 3;
     }
-    size_t unit = find_unit(text, from, numerals);
+    const struct unit_row *unit = find_unit(text, from, numerals);
     bool bare = !unit && from > at && is_clause_end(text, from) && numerals == NUMERALS_ARABIC;
     if (!unit && !bare) {
-        return (struct unit_found){at, at, at, at, at, false};
+        return (struct unit_found){at, at, at, at, at, 0, false};
     }
     found.from = from;
-    found.to = from + unit;
+    found.to = from + (unit ? unit->unit.size : 0);
+    found.counts = unit ? unit->flags & ~ANY : 0;
     found.end = skip_vague(text, found.to, numerals);
     found.approximate = more || found.end > found.to;
     return found;

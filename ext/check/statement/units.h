@@ -7,10 +7,20 @@
 /* How the number is written: of 三次 and 一件事 fewer are figures than of 3次. */
 enum numerals { NUMERALS_ARABIC = 1, NUMERALS_CHINESE = 2 };
 
+/* What a unit counts, a bit each, as far as anyone asks. */
+enum unit_counts {
+    COUNTS_PIECES = 4,   /* requests, cases, documents: 件, 份, 条 */
+    COUNTS_CASES = 8,    /* the same cases, whichever of them is written: 件, 起, 宗 */
+    COUNTS_PERSONS = 16, /* 名 */
+    COUNTS_TIME = 32,    /* 个工作日; pages are told likewise */
+    COUNTS_SHARE = 64    /* %, 个百分点 */
+};
+
 struct unit_found {
     size_t scale_from, scale_to; /* 万 behind 余: 10余万件; empty: none */
     size_t from, to;             /* the unit; empty: none */
     size_t end;                  /* behind 以上, 余 and the like */
+    int counts;                  /* enum unit_counts */
     bool approximate;
 };
 

@@ -8,6 +8,7 @@ enum { MOST_WORDS = 16384, MOST_BYTES = 1 << 18 };
 
 struct made_tables {
     uint64_t begins[LEXICON_BITS / 64], ends[LEXICON_BITS / 64];
+    uint64_t goes_on[LEXICON_BITS / 64]; /* begins of words that mean something, and that end further on */
     uint16_t heads[LEXICON_HEADS];
     struct lexicon_word words[MOST_WORDS];
     size_t count, size;
@@ -19,8 +20,26 @@ static void set(uint64_t *bits, uint32_t hash)
     bits[hash % LEXICON_BITS / 64] |= UINT64_C(1) << hash % 64;
 }
 
+static bool has(const uint64_t *bits, uint32_t hash)
+{
+    return bits[hash % LEXICON_BITS / 64] >> hash % 64 & 1;
+}
+
+static bool holds_begin(const struct made_tables *tables, struct span word)
+{
+    bool holds = false;
+    for (size_t inside = LEXICON_CHARACTER; inside < word.size; inside += LEXICON_CHARACTER) {
+        uint32_t hash = 0;
+        for (size_t at = inside; at < word.size; at += LEXICON_CHARACTER) {
+            hash = lexicon_hash(hash, word.data + at);
+        }
+        holds |= has(tables->goes_on, hash);
+    }
+    return holds;
+}
+
 /* False: there is no room. */
-static bool add(struct made_tables *tables, struct span word, size_t meaning)
+static bool add(struct made_tables *tables, struct span word, size_t meaning, bool means)
 {
     if (tables->count + 1 == MOST_WORDS || tables->size + word.size > MOST_BYTES) {
         return false;
@@ -29,11 +48,14 @@ static bool add(struct made_tables *tables, struct span word, size_t meaning)
     for (size_t at = 0; at + LEXICON_CHARACTER <= word.size; at += LEXICON_CHARACTER) {
         hash = lexicon_hash(hash, word.data + at);
         set(tables->begins, hash);
+        if (means && at + LEXICON_CHARACTER < word.size) {
+            set(tables->goes_on, hash);
+        }
     }
     set(tables->ends, hash);
     uint16_t *head = &tables->heads[hash % LEXICON_HEADS];
     tables->words[++tables->count] =
-        (struct lexicon_word){hash, (uint32_t)tables->size, (uint16_t)meaning, *head, (uint8_t)word.size};
+        (struct lexicon_word){hash, (uint32_t)tables->size, (uint16_t)meaning, *head, (uint8_t)word.size, false};
     memcpy(tables->text + tables->size, word.data, word.size);
     tables->size += word.size;
     *head = (uint16_t)tables->count;
@@ -51,10 +73,14 @@ static bool add_all(struct made_tables *tables)
                 const struct phrase *row = &phrase_sources[source]->rows[i];
                 struct phrase_words words = {.rest = means ? row->words : row->unless};
                 for (struct span word; phrase_words_next(&words, &word);) {
-                    done = done && add(tables, word, means ? meaning : 0);
+                    done = done && add(tables, word, means ? meaning : 0, means && row->concept > FILLER);
                 }
             }
         }
+    }
+    for (size_t i = 1; i <= tables->count; i++) {
+        struct lexicon_word *word = &tables->words[i];
+        word->holds_begin = holds_begin(tables, (struct span){tables->text + word->at, word->size});
     }
     return done;
 }
@@ -90,7 +116,8 @@ static void write_words(const struct made_tables *tables)
     printf("\n};\nstatic const struct lexicon_word words[] = {\n");
     for (size_t i = 0; i <= tables->count; i++) {
         const struct lexicon_word *word = &tables->words[i];
-        printf("{%u, %u, %u, %u, %u},\n", word->hash, word->at, word->meaning, word->next, word->size);
+        printf("{%u, %u, %u, %u, %u, %d},\n", word->hash, word->at, word->meaning, word->next, word->size,
+               word->holds_begin);
     }
     printf("};\nstatic const unsigned char text[] = {");
     for (size_t i = 0; i < tables->size; i++) {
