@@ -292,8 +292,8 @@ static bool all_filled(const struct walk *walk)
 /* 0注, but not 2023年 or 1.行政复议. */
 static bool is_spoilt_figure(const struct cell *cell)
 {
-    return cell->text.size > 0 && is_digit((unsigned char)cell->text.data[0]) && label_length(cell_label(cell)) < 2 &&
-           !label_is(cell_label(cell), "年");
+    return cell->text.size > 0 && is_digit((unsigned char)cell->text.data[0]) &&
+           find_route(cell_label(cell)) == ROUTES && !span_contains(cell->text, SPAN("年"));
 }
 
 /* A cell that is no number does not end the labels of a row of figures: they stand at its start, up to the first figure

@@ -454,8 +454,8 @@ static bool place_cells(const struct printed_table *table, const struct ruler *r
     while (!is_printed(&figures[last - 1])) {
         last--;
     }
-    if (differs) { /* from what others have: one figure for each column, blank cells on both sides, are all of them */
-        bool all = printed == ruler->count && last - first == printed;
+    if (differs) { /* from what others have: one figure for each column, and blank cells behind them, are all of them */
+        bool all = printed == ruler->count && last == printed;
         place_in_order(ruler, figures, count, !all, placing);
         return !words && (all || count == ruler->count);
     }
