@@ -248,11 +248,12 @@ static bool is_rule(const struct row *row)
     return row->cell_count > 0;
 }
 
-/* 1 2 3 4 ... and nothing else: the numbers of the columns. */
+/* 1 2 3 4 ... and nothing else: the numbers of the columns; a program counts them from 0. */
 static bool are_column_numbers(const struct printed_row *printed)
 {
-    enum { FEWEST = 4 };
-    int64_t wanted = 1;
+    enum { FEWEST = 4, FEWEST_FROM_0 = 7 };
+    bool from_0 = printed->row->cell_count > 0 && span_equal(printed->row->cells[0].text, SPAN("0"));
+    int64_t wanted = from_0 ? 0 : 1;
     for (uint32_t c = 0; c < printed->row->cell_count; c++) {
         struct number number;
         struct span text = printed->row->cells[c].text;
@@ -265,7 +266,7 @@ static bool are_column_numbers(const struct printed_row *printed)
             wanted++;
         }
     }
-    return wanted > FEWEST;
+    return wanted > (from_0 ? FEWEST_FROM_0 : FEWEST);
 }
 
 static void mark_row(struct printed_row *printed, const struct script *script)

@@ -23,6 +23,10 @@ static enum side find_side(const struct heads *heads, const struct head *head, e
     if (kind == ROW_TEXT && heads->broken && !heads->one_row) {
         return SIDE_UNKNOWN;
     }
+    if (kind == ROW_GRID && heads->uneven && heads->grouped && head->row == heads->group.row) {
+        return is_read_before(head, &heads->group) ? SIDE_BEFORE
+                                                   : SIDE_BEHIND; /* rows that lost cells cannot be compared */
+    }
     uint32_t earlier = 0, later = 0;
     bool clear = kind == ROW_ALIGNED; /* left of all others, however wide ideographs are */
     for (uint32_t k = 0; k < heads->count; k++) {

@@ -136,10 +136,27 @@ static bool are_whole(const struct heads *heads, const struct form_measure *meas
     return true;
 }
 
+/* 自然人, 法人或其他组织, 总计: the kinds of organisations are one column, which is nobody's. */
+static void add_organisations(const struct printed_table *table, uint32_t row, uint32_t c, struct heads *heads)
+{
+    const struct head *first = heads_find(heads, 0), *last = heads_find(heads, heads->measures - 1);
+    const struct cell *cell = &table->rows[row].row->cells[c];
+    bool between = heads->known == 2 && heads->measures == FORM_MEASURES && first && last && first->row == row &&
+                   last->row == row && table->rows[row].row->kind == ROW_GRID && !table->rows[row].row->ragged &&
+                   cell->right - cell->left == 1 && first->extent.right[FRAME_PAGE] == cell->left &&
+                   last->extent.left[FRAME_PAGE] == cell->right;
+    if (between) {
+        heads_add(heads, table, row, c, NOBODY);
+    }
+}
+
 void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, const struct form_measure *measures,
                 uint32_t measure_count, struct heads *heads)
 {
     enum { LONGEST_HEAD = 120 }; /* bytes, its remark included */
+    struct {
+        uint32_t row, cell;
+    } organisations = {UINT32_MAX, 0};
     *heads = (struct heads){.measures = measure_count, .broken = table->broken};
     for (uint32_t r = from; r < to && r < table->row_count; r++) {
         const struct row *row = table->rows[r].row;
@@ -162,7 +179,12 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
             if (!told && measure == UINT32_MAX) {
                 continue;
             }
-            heads->layered |= label_is(words, "申请人情况") || label_is(words, "法人或其他组织");
+            if (label_is(words, "法人或其他组织")) {
+                organisations.row = r;
+                organisations.cell = c;
+                heads->layered = true;
+            }
+            heads->layered |= label_is(words, "申请人情况");
             if (label_is(words, "申请人情况") && !heads->grouped) {
                 heads->grouped = true;
                 heads->group = (struct head){.row = r, .extent = table->rows[r].extents[c]};
@@ -178,6 +200,9 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
         heads_none(measure_count, heads);
         return;
     }
+    if (organisations.row != UINT32_MAX) {
+        add_organisations(table, organisations.row, organisations.cell, heads);
+    }
     heads->whole = !heads->broken && are_whole(heads, measures);
     heads_add_strangers(table, to, labels_right(table, heads), heads);
     heads->last_length = (uint32_t)utf8_length(span_of(measures[measure_count - 1].key));
@@ -186,8 +211,8 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
     heads->one_row = true;
     for (uint32_t i = 1; i < heads->count; i++) {
         heads->one_row &= heads->columns[i].row == heads->columns[0].row;
-        heads->uneven |=
-            table->rows[heads->columns[i].row].row->columns != table->rows[heads->columns[0].row].row->columns;
+        const struct row *row = table->rows[heads->columns[i].row].row;
+        heads->uneven |= row->ragged || row->columns != table->rows[heads->columns[0].row].row->columns;
     }
     heads_sort(heads);
     heads_order(heads, table->rows[to - 1].row->kind);

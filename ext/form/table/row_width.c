@@ -67,7 +67,8 @@ bool row_width_differs(const struct printed_table *table, uint32_t row, const st
         return false;
     }
     if (ruler->width > 0) {
-        bool moved = printed->label_end == 0 && printed->row->columns != ruler->columns; /* its label stands elsewhere */
+        bool moved =
+            printed->label_end == 0 && printed->row->columns != ruler->columns; /* its label stands elsewhere */
         return moved || (width_of(table, row) != ruler->width && !is_led_by_blanks(table, row, ruler));
     }
     const struct row *heads = heads_row(table, ruler, row);
