@@ -206,6 +206,20 @@ static void describe_lines(const struct report *report, enum form_table table, s
     SAY(message, missing > 0 ? "。" : "");
 }
 
+static void describe_columns(const struct report *report, enum form_table table, struct buffer *message)
+{
+    uint32_t missing = 0;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        for (uint32_t m = 0; m < form_lines[i].measure_count && form_lines[i].table == table; m++) {
+            if (report_lacks_column(report, i, m)) {
+                SAY(message, missing++ == 0 ? "{}“{}”缺" : "、", form_tables[table].part, form_table_title(table));
+                SAY(message, "{}", quoted(span_of(form_lines[i].measures[m].label)));
+            }
+        }
+    }
+    SAY(message, missing == 0 ? "" : missing == 1 ? "一列。" : "{}列。", missing);
+}
+
 static void describe_missing(const struct report *report, struct buffer *message)
 {
     for (int i = 0; i < FORM_TABLES; i++) {
@@ -214,6 +228,7 @@ static void describe_missing(const struct report *report, struct buffer *message
             SAY(message, "没有找到{}“{}”的表格。", form_tables[table].part, form_table_title(table));
         } else if (report_expects(report, table)) {
             describe_lines(report, table, message);
+            describe_columns(report, table, message);
         }
     }
 }

@@ -154,3 +154,47 @@ bool report_has_line(const struct report *report, uint32_t line)
     const struct form_line *row = &form_lines[line];
     return (row->forms & report->tables[row->table].form) != 0;
 }
+
+/* Lines that stand under the same head. */
+static bool share_head(const struct form_line *a, const struct form_line *b)
+{
+    return a == b || (a->table == b->table && form_tables[a->table].head != HEAD_OF_LINE && a->measures == b->measures);
+}
+
+static bool is_read(const struct report *report, uint32_t line)
+{
+    return report_has_line(report, line) && report->lines[line].times > 0;
+}
+
+/* Whether some line under the head of `line` has the column, or none that could have it was found. */
+static bool has_column(const struct report *report, uint32_t line, uint32_t measure)
+{
+    bool asked = false;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        const struct form_line *other = &form_lines[i];
+        if (!share_head(other, &form_lines[line]) || !is_read(report, i)) {
+            continue;
+        }
+        if (report->lines[i].cells[measure].state != CELL_ABSENT) {
+            return true;
+        }
+        asked = true;
+    }
+    return !asked;
+}
+
+static bool is_first_of_head(const struct report *report, uint32_t line)
+{
+    for (uint32_t i = 0; i < line; i++) {
+        if (share_head(&form_lines[i], &form_lines[line]) && is_read(report, i)) {
+            return false;
+        }
+    }
+    return is_read(report, line);
+}
+
+bool report_lacks_column(const struct report *report, uint32_t line, uint32_t measure)
+{
+    return report->lines[line].times > 0 && report->lines[line].cells[measure].state == CELL_ABSENT &&
+           is_first_of_head(report, line) && !has_column(report, line, measure);
+}

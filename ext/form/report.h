@@ -98,4 +98,7 @@ bool report_has_sections(const struct report *report);
 /* Whether the line belongs to the form that its table follows in this report. */
 bool report_has_line(const struct report *report, uint32_t line);
 
+/* Whether the line is the first under its head that was met, and neither it nor another has the column. */
+bool report_lacks_column(const struct report *report, uint32_t line, uint32_t measure);
+
 #endif

@@ -56,6 +56,13 @@ struct row {
     bool paragraph;   /* lines: whole in itself; false: a printed line that may go on in the next */
 };
 
+/* How the bytes of a document end, which the last row may be cut by. */
+enum document_end {
+    END_WHOLE,
+    END_OPEN, /* a line of text without its end: cut off, or only written so */
+    END_CUT   /* in the middle of a cell */
+};
+
 struct document {
     struct arena *arena;
     struct row *rows;
@@ -64,6 +71,7 @@ struct document {
     size_t cell_count;
     uint32_t table_count;
     uint32_t page_count; /* 0: the format has no pages */
+    enum document_end end;
     bool seen; /* while it is read: its texts are as they are seen (text_seen), and need not be looked at again */
 
     /* What a reader knows beside the text; each may be empty. */
@@ -80,6 +88,13 @@ struct document {
 /* Appends a row; its cells and texts must live in the document's arena or as long. What is not seen of them (text_seen) is
  * left out here, whatever the format, and their labels are made. False on memory or on a limit. */
 bool document_add_row(struct document *document, struct row row, struct failure *failure);
+
+/* How text ends. */
+static inline enum document_end document_line_end(struct span text)
+{
+    return text.size == 0 || text.data[text.size - 1] == '\n' || text.data[text.size - 1] == '\r' ? END_WHOLE
+                                                                                                  : END_OPEN;
+}
 
 /* Makes the labels of a row and of its cells, or of a line alone whose cells have theirs. False: no memory. */
 bool row_make_labels(struct arena *arena, struct row *row);

@@ -84,3 +84,55 @@ TEST(figures_of_two_cells)
     };
     assert_int_equal(try_variations(variations, COUNT(variations), as_html), 0);
 }
+
+static struct span cut_off(struct span text)
+{
+    size_t at = span_find(text, SPAN("CUT"));
+    assert_true(at != SIZE_MAX);
+    return (struct span){text.data, at};
+}
+
+static struct span as_cut_text(struct arena *arena, struct span text)
+{
+    (void)arena;
+    return cut_off(text);
+}
+
+static struct span as_cut_html(struct arena *arena, struct span text)
+{
+    return cut_off(as_html(arena, text));
+}
+
+static struct span as_cut_markdown(struct arena *arena, struct span text)
+{
+    return cut_off(as_markdown(arena, text));
+}
+
+static struct span as_cut_layout(struct arena *arena, struct span text)
+{
+    return cut_off(as_layout(arena, text));
+}
+
+/* A file that was cut off ends in a row, of which nobody knows whether its last figure is whole; what is lost behind it is
+ * no blank. */
+TEST(cut_off_in_a_row)
+{
+    static const layout_function layouts[] = {as_cut_text, as_cut_html, as_cut_markdown, as_cut_layout};
+    static const char *const cuts[][2] = {
+        {"343\t344", "3CUT43\t344"}, {"346\t347", "346\tCUT347"}, {"346\t347", "346\t34CUT7"}, {"\t341", "CUT\t341"}};
+    for (size_t i = 0; i < COUNT(cuts); i++) {
+        struct variation variation = {.name = cuts[i][1],
+                                      .form = FORM_2021,
+                                      .edits = {{cuts[i][0], cuts[i][1]}},
+                                      .changes = {{"4", "? ? ? ? ? ? ?"},
+                                                  {"reconsideration", ""},
+                                                  {"direct_litigation", ""},
+                                                  {"litigation_after_reconsideration", ""}}};
+        for (size_t k = 0; k < COUNT(layouts); k++) {
+            bool told =
+                i != 2 ||
+                layouts[k] == as_cut_html; /* that the end of a line is lacking tells nothing behind all figures */
+            assert_int_equal(told ? try_variations(&variation, 1, layouts[k]) : 0, 0);
+        }
+    }
+}

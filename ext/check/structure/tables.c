@@ -90,44 +90,6 @@ static bool check_lines(const struct scene *scene, enum form_table table)
 
 /* ---- columns ---- */
 
-/* Lines that stand under the same head. */
-static bool share_head(const struct form_line *a, const struct form_line *b)
-{
-    return a == b || (a->table == b->table && form_tables[a->table].head != HEAD_OF_LINE && a->measures == b->measures);
-}
-
-static bool is_read(const struct report *report, uint32_t line)
-{
-    return report_has_line(report, line) && report->lines[line].times > 0;
-}
-
-/* Whether some line under the head of `line` has the column, or none that could have it was found. */
-static bool has_column(const struct report *report, uint32_t line, uint32_t measure)
-{
-    bool asked = false;
-    for (uint32_t i = 0; i < form_line_count; i++) {
-        const struct form_line *other = &form_lines[i];
-        if (!share_head(other, &form_lines[line]) || !is_read(report, i)) {
-            continue;
-        }
-        if (report->lines[i].cells[measure].state != CELL_ABSENT) {
-            return true;
-        }
-        asked = true;
-    }
-    return !asked;
-}
-
-static bool is_first_of_head(const struct report *report, uint32_t line)
-{
-    for (uint32_t i = 0; i < line; i++) {
-        if (share_head(&form_lines[i], &form_lines[line]) && is_read(report, i)) {
-            return false;
-        }
-    }
-    return is_read(report, line);
-}
-
 /* Where a head stands above few lines, the first of them leads to it. */
 static bool add_column(const struct scene *scene, struct check check, uint32_t line, uint32_t measure)
 {
@@ -149,11 +111,8 @@ static bool check_columns(const struct scene *scene, enum form_table table)
     bool clean = true;
     for (uint32_t i = 0; i < form_line_count; i++) {
         const struct form_line *line = &form_lines[i];
-        if (line->table != table || !is_first_of_head(report, i)) {
-            continue;
-        }
-        for (uint32_t m = 0; m < line->measure_count; m++) {
-            if (has_column(report, i, m)) {
+        for (uint32_t m = 0; m < line->measure_count && line->table == table; m++) {
+            if (!report_lacks_column(report, i, m)) {
                 continue;
             }
             clean = false;

@@ -286,13 +286,14 @@ static bool is_stacked(const struct row *row)
 }
 
 /* The words of a row that has cells too few; or of another line's, in which the label's were found since its own row stands
- * out of order. Empty: the row is the label's, and whole. */
+ * out of order; or of one in which the document was cut. Empty: the row is the label's, and whole. */
 static struct span find_odd_row(const struct printed_table *table, uint32_t label)
 {
     const struct printed_row *printed = &table->rows[table->found[label].first_row];
     bool other = printed->row->kind == ROW_GRID && printed->owner != UINT32_MAX && printed->owner != label &&
                  printed->figures > 0;
-    bool odd = printed->label_end > 0 && (other || row_lacks_cells(table, label));
+    bool odd = printed->label_end > 0 &&
+               (other || row_lacks_cells(table, label) || doubt_end(table, table->found[label].last_row, label));
     return odd ? printed->row->cells[printed->label_end - 1].text : (struct span){NULL, 0};
 }
 
@@ -344,12 +345,28 @@ static bool has_loose_figures(const struct printed_table *table, const struct pr
     return false;
 }
 
+bool doubt_end(const struct printed_table *table, uint32_t row, uint32_t label)
+{
+    uint32_t missing = 0;
+    if (table->document->end == END_WHOLE || table->rows[row].document_row + 1 < table->document->row_count) {
+        return false;
+    }
+    for (uint32_t i = label + 1; i < table->label_count; i++) {
+        missing += !table->found[i].found && table->labels[i].line != UINT32_MAX;
+    }
+    const struct form_line *line = label < table->label_count ? &form_lines[table->labels[label].line] : NULL;
+    uint32_t others = line && line->clause > 0; /* lines of another form */
+    return table->document->end == END_CUT || missing > others ||
+           (line && table->rows[row].figures < line->measure_count);
+}
+
 bool doubt_figures(const struct printed_table *table, uint32_t label, uint32_t rows)
 {
     const struct printed_label *found = &table->found[label];
     const struct printed_row *first = &table->rows[found->rows[0]];
     return table->out_of_order || (table->ordinals && first->row->kind == ROW_TEXT) || is_doubtful(table, label) ||
            doubt_label(first) || is_stacked(first->row) || row_shares_figure(table, found->rows[0]) ||
+           doubt_end(table, found->rows[rows - 1], label) || (first->figures == 0 && row_lacks_cells(table, label)) ||
            has_loose_figures(table, first) ||
            goes_on(table, found->rows[rows - 1], form_lines[table->labels[label].line].measure_count) ||
            (first->row->kind == ROW_ALIGNED && has_left_over(table, found, rows));

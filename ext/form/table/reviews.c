@@ -409,7 +409,8 @@ bool reviews_read(const struct document *document, const struct table_rows *rows
         return fail_memory(failure);
     }
     if ((walk.loose && all_filled(&walk)) || has_rival(&walk) ||
-        (all_filled(&walk) && doubt_label(&table.rows[walk.last_row]))) {
+        (all_filled(&walk) && doubt_label(&table.rows[walk.last_row])) ||
+        doubt_end(&table, walk.last_row, UINT32_MAX - 1)) {
         forget_all(&walk, report);
     }
     uint32_t times = rows->times;

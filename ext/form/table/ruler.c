@@ -434,7 +434,8 @@ static bool place_cells(const struct printed_table *table, const struct ruler *r
     uint32_t printed = count_printed(figures, count);
     bool differs = count > 0 && row_width_differs(table, figures[0].row, ruler);
     if (printed == 0) {
-        return !differs || count >= ruler->count;
+        bool blank = !differs || count >= ruler->count;
+        return blank && (!ruler->under_heads || place_under_heads(ruler->heads, figures, count, placing));
     }
     if (are_doubtful(ruler->heads, figures, count)) {
         return false;

@@ -78,7 +78,9 @@ bool html_page_read(struct html_page *page, struct span markup, struct failure *
     html_elements_begin(&reading.elements);
     html_stack_begin(&reading.stack);
     reading.tokenizer = (struct html_tokenizer){.at = markup.data, .end = span_end(markup)};
-    bool done = read_tokens(&reading) && html_leave_from(&reading, 0) && html_finish(&reading.builder);
+    bool done = read_tokens(&reading);
+    page->document->end = html_is_in_cell(&reading.builder) ? END_CUT : END_WHOLE;
+    done = done && html_leave_from(&reading, 0) && html_finish(&reading.builder);
     page->cut = page->cut || reading.tokenizer.cut;
     return done;
 }

@@ -279,6 +279,7 @@ bool markdown_read(struct span input, struct document *document, struct failure 
     if (!pandoc_plain(document->arena, input, &input)) {
         return fail_memory(failure);
     }
+    document->end = document_line_end(input);
     while (span_next_line(&input, &line)) {
         place.line++;
         line = span_trim(line);

@@ -304,6 +304,7 @@ bool text_read(struct span input, struct document *document, struct failure *fai
         return fail_memory(failure);
     }
     if (text.size == 0) {
+        document->end = document_line_end(input);
         return read_lines(input, document, failure);
     }
     if (records > 1 &&

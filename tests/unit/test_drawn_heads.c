@@ -1,0 +1,105 @@
+/* Heads of drawn tables that are fewer than the form's, or not its own. */
+#include "written.h"
+
+#include "support.h"
+
+/* Keeps of a line with figures of section 3 the label, the first figure, one for all organisations, and the total. */
+static void keep_three(struct buffer *out, struct span line)
+{
+    struct span rest = line;
+    uint32_t cell = 0;
+    size_t tabs = 0;
+    for (size_t i = 0; i < line.size; i++) {
+        tabs += line.data[i] == '\t';
+    }
+    for (const char *end; tabs == 9; rest = span_from(rest, (size_t)(end - rest.data) + 1), cell++) {
+        end = memchr(rest.data, '\t', rest.size);
+        struct span text = end ? span_between(rest.data, end) : rest;
+        if (cell < 5 || cell == 9) {
+            assert_true(buffer_add(out, cell == 0 ? SPAN("") : SPAN("\t")) && buffer_add(out, text));
+        }
+        if (!end) {
+            break;
+        }
+    }
+    assert_true((tabs == 9 || buffer_add(out, line)) && buffer_add(out, SPAN("\n")));
+}
+
+static struct span with_one_column(struct arena *arena, struct span text)
+{
+    struct buffer out = {.arena = arena};
+    struct span line;
+    while (span_next_line(&text, &line)) {
+        if (!span_contains(line, SPAN("商业企业"))) {
+            keep_three(&out, line);
+        }
+    }
+    return buffer_span(&out);
+}
+
+/* 法人或其他组织 without its five kinds is nobody's column, and does not hide those beside it. That five are not there is said. */
+TEST(organisations_in_one_column)
+{
+    static const layout_function layouts[] = {NULL, as_html, as_markdown};
+    for (size_t i = 0; i < COUNT(layouts); i++) {
+        struct recognised recognised;
+        struct span text = with_one_column(arena, written_report(arena, FORM_2021));
+        recognised_begin(&recognised, layouts[i] ? layouts[i](arena, text) : text);
+        uint32_t lines = 0;
+        for (uint32_t l = 0; l < form_line_count; l++) {
+            const struct report_line *line = &recognised.report.lines[l];
+            if (form_lines[l].table != TABLE_REQUESTS || line->times == 0) {
+                continue;
+            }
+            lines++;
+            assert_int_equal(line->cells[0].state, CELL_NUMBER);
+            assert_int_equal(line->cells[0].value.integer % 10, 1);
+            assert_int_equal(line->cells[6].value.integer, line->cells[0].value.integer + 6);
+            for (uint32_t m = 1; m < 6; m++) {
+                assert_int_equal(line->cells[m].state, CELL_ABSENT);
+            }
+        }
+        assert_int_equal(lines, 25);
+        assert_int_equal(recognised.report.status, STATUS_PARTIAL);
+        assert_true(span_contains(recognised.report.message,
+                                  SPAN("缺“商业企业”、“科研机构”、“社会公益组织”、“法律服务机构”、“其他”5列")));
+        recognised_end(&recognised);
+    }
+}
+
+/* 0 1 2 ... over the heads: a program numbered its columns. */
+TEST(columns_numbered_from_0)
+{
+    static const struct variation variation = {
+        .name = "section 4",
+        .form = FORM_2021,
+        .edits = {{"行政复议\t\t\t\t\t行政诉讼",
+                   "0\t1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\t13\t14\n行政复议\t\t\t\t\t行政诉讼"}}};
+    assert_int_equal(try_variations(&variation, 1, NULL), 0);
+    assert_int_equal(try_variations(&variation, 1, as_markdown), 0);
+    assert_int_equal(try_variations(&variation, 1, as_html), 0);
+}
+
+static struct span with_ratio_unmerged(struct arena *arena, struct span text)
+{
+    struct buffer out = {.arena = arena};
+    struct span line;
+    while (span_next_line(&text, &line)) {
+        size_t tabs = 0;
+        for (size_t i = 0; i < line.size; i++) {
+            tabs += line.data[i] == '\t';
+        }
+        bool heads = span_contains(line, SPAN("申请人情况")), figures = tabs == 9 && span_ends(line, SPAN("7"));
+        assert_true(buffer_add(&out, line) && (!heads || buffer_add(&out, SPAN("同比"))) &&
+                    (!figures || buffer_add(&out, SPAN("\t+12%"))) && buffer_add(&out, SPAN("\n")));
+    }
+    return as_unmerged(arena, buffer_span(&out));
+}
+
+/* In a table that lost its merged cells the rows of heads begin anywhere: what stands beside 申请人情况 is behind all that
+ * stands under it. */
+TEST(column_of_nobody_beside_lost_cells)
+{
+    static const struct variation whole[] = {{.name = "2019", .form = FORM_2019}, {.name = "2021", .form = FORM_2021}};
+    assert_int_equal(try_variations(whole, COUNT(whole), with_ratio_unmerged), 0);
+}
