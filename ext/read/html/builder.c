@@ -310,8 +310,9 @@ bool html_close_cell(struct html_builder *builder)
         return html_end_line(builder, 0);
     }
     bool done = html_end_line(builder, 0);
-    struct span struck = settle_line(&builder->struck);
-    done = done && (cell->flow.first || write_struck(builder, struck));
+    if (done && builder->struck.text.size > 0) {
+        done = cell->flow.first || write_struck(builder, settle_line(&builder->struck));
+    }
     clear_line(&builder->struck);
     builder->table->cell_open = false;
     return done;

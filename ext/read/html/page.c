@@ -46,18 +46,31 @@ static bool take_token(struct html_reading *reading)
     return true;
 }
 
+/* Between tags most pages have but the lines and indents of their source. */
+static void skip_blank(struct html_reading *reading)
+{
+    struct html_tokenizer *tokenizer = &reading->tokenizer;
+    const char *at = tokenizer->at, *end = tokenizer->end;
+    if (at < end && html_is_blank(*at) && html_starts_line(&reading->builder, reading->stack.top->shown)) {
+        do {
+            at++;
+        } while (at < end && html_is_blank(*at));
+        tokenizer->at = at;
+    }
+}
+
 static bool read_tokens(struct html_reading *reading)
 {
     struct html_tokenizer *tokenizer = &reading->tokenizer;
-    reading->token_start = tokenizer->at;
-    while (html_next_token(tokenizer, &reading->token)) {
-        if (!take_token(reading)) {
-            return false;
-        }
+    do {
+        skip_blank(reading);
         reading->token_start = tokenizer->at;
         tokenizer->foreign = reading->stack.top->foreign == FOREIGN;
-    }
-    return true;
+        if (!html_next_token(tokenizer, &reading->token)) {
+            return true;
+        }
+    } while (take_token(reading));
+    return false;
 }
 
 bool html_page_read(struct html_page *page, struct span markup, struct failure *failure)

@@ -333,20 +333,18 @@ bool html_next_token(struct html_tokenizer *tokenizer, struct html_token *token)
             }
             continue;
         }
-        const char *start = tokenizer->at, *at = start;
-        while (at < end && (*at != '<' || !begins_markup(at, end))) {
-            at = find_mark(at + 1, end);
+        const char *start = tokenizer->at;
+        if (*start == '<' && begins_markup(start, end)) {
+            if (read_markup(tokenizer, token)) {
+                return true;
+            }
+            continue;
         }
-        if (at > start) {
-            tokenizer->at = at;
-            token->kind = TOKEN_TEXT;
-            token->text = span_between(start, at);
-            token->references = true;
-            return true;
-        }
-        if (read_markup(tokenizer, token)) {
-            return true;
-        }
+        tokenizer->at = find_mark(start + 1, end);
+        token->kind = TOKEN_TEXT;
+        token->text = span_between(start, tokenizer->at);
+        token->references = true;
+        return true;
     }
     return false;
 }
