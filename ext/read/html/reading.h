@@ -48,6 +48,20 @@ struct html_reading {
     bool strict;                  /* <!DOCTYPE> was met: without it browsers keep old habits, "quirks" */
 };
 
+/* The kind of the part of a table that is innermost, the context; ELEMENT_ROOT: the body of the page. */
+static inline enum element_kind html_context_kind(const struct html_reading *reading)
+{
+    uint32_t context = reading->stack.top->context;
+    return context == NOWHERE ? ELEMENT_ROOT : reading->stack.items[context].element->kind;
+}
+
+/* In a table, but in none of its cells. */
+static inline bool html_between_cells(const struct html_reading *reading)
+{
+    enum element_kind kind = html_context_kind(reading);
+    return kind == ELEMENT_TABLE || kind == ELEMENT_GROUP || kind == ELEMENT_ROW;
+}
+
 /* ---- held.c ---- */
 
 /* The value of an attribute with its references read. */

@@ -321,6 +321,28 @@ static bool note_element(struct html_reading *reading, const struct html_open *o
     }
 }
 
+/* Whether an element holds but text, which is told then, and its own end tag follows, which is taken. */
+static bool is_leaf(struct html_reading *reading, const struct html_open *open, struct span *text)
+{
+    const enum element_kind kind = open->element->kind;
+    const bool may = kind == ELEMENT_CELL || kind == ELEMENT_PLAIN ||
+                     (kind >= ELEMENT_PARAGRAPH && kind <= ELEMENT_TERM) || kind == ELEMENT_LINK;
+    const bool apart = kind == ELEMENT_CELL || (reading->pending_count == 0 && !html_between_cells(reading));
+    if (!may || !apart || open->implied || open->foreign != FOREIGN_NOT || (open->shown & UNSEEN) != 0) {
+        return false;
+    }
+    struct html_tokenizer *tokenizer = &reading->tokenizer;
+    const char *start = tokenizer->at, *at = html_find_mark(start, tokenizer->end);
+    struct span rest = span_between(at, tokenizer->end), name = open->name;
+    if (rest.size < name.size + 3 || rest.data[1] != '/' || rest.data[name.size + 2] != '>' ||
+        memcmp(rest.data + 2, name.data, name.size) != 0) {
+        return false;
+    }
+    *text = span_between(start, at);
+    tokenizer->at = at + name.size + 3;
+    return true;
+}
+
 bool html_enter(struct html_reading *reading, const struct html_element *element, struct span name,
                 const struct html_token *token)
 {
@@ -336,8 +358,13 @@ bool html_enter(struct html_reading *reading, const struct html_element *element
         return false;
     }
     begin_select(reading, &open);
-    return open_part(reading, &open, token) &&
-           html_stack_push(&reading->stack, reading->builder.scratch, &open, reading->failure);
+    if (!open_part(reading, &open, token)) {
+        return false;
+    }
+    struct span text;
+    return is_leaf(reading, &open, &text)
+               ? html_add_text(&reading->builder, text, true, open.shown) && close_part(reading, &open)
+               : html_stack_push(&reading->stack, reading->builder.scratch, &open, reading->failure);
 }
 
 /* A formatting element that its block closes goes on behind it; of the others nothing is seen. */

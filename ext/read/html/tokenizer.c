@@ -22,8 +22,8 @@ static const char *find_byte(const char *at, const char *end, char c)
     return found ? found : end;
 }
 
-/* Where a < next stands, or `end`. Most texts are a figure or a line break. */
-static const char *find_mark(const char *at, const char *end)
+/* Most texts are a figure or a line break. */
+const char *html_find_mark(const char *at, const char *end)
 {
     enum { NEAR = 8 };
     for (int i = 0; i < NEAR && at < end; i++, at++) {
@@ -340,7 +340,7 @@ bool html_next_token(struct html_tokenizer *tokenizer, struct html_token *token)
             }
             continue;
         }
-        tokenizer->at = find_mark(start + 1, end);
+        tokenizer->at = html_find_mark(start + 1, end);
         token->kind = TOKEN_TEXT;
         token->text = span_between(start, tokenizer->at);
         token->references = true;

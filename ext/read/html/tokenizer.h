@@ -62,6 +62,9 @@ struct html_tokenizer {
 /* The next token; false at the end. Valid UTF-8 is not asked for. */
 bool html_next_token(struct html_tokenizer *tokenizer, struct html_token *token);
 
+/* Where a < next stands, or `end`. */
+const char *html_find_mark(const char *at, const char *end);
+
 /* Content that is no markup, up to its end tag or the end. */
 struct span html_take_content(struct html_tokenizer *tokenizer);
 

@@ -13,13 +13,6 @@ static const struct html_open *at(const struct html_reading *reading, uint32_t p
     return &reading->stack.items[place];
 }
 
-/* The kind of the context; ELEMENT_ROOT: the body of the page. */
-static enum element_kind context_kind(const struct html_reading *reading)
-{
-    uint32_t context = top(reading)->context;
-    return context == NOWHERE ? ELEMENT_ROOT : at(reading, context)->element->kind;
-}
-
 /* The table of the context. */
 static uint32_t table_of_context(const struct html_reading *reading)
 {
@@ -37,17 +30,10 @@ static bool enter_implied(struct html_reading *reading, struct span name)
     return html_enter(reading, html_elements_find(&reading->elements, name), name, NULL);
 }
 
-/* In a table, but in none of its cells. */
-static bool between_cells(const struct html_reading *reading)
-{
-    enum element_kind kind = context_kind(reading);
-    return kind == ELEMENT_TABLE || kind == ELEMENT_GROUP || kind == ELEMENT_ROW;
-}
-
 /* A table that cells began without a tag ends where something else follows them: a browser knows of no table there. */
 static bool leave_implied_table(struct html_reading *reading)
 {
-    uint32_t table = between_cells(reading) ? table_of_context(reading) : NOWHERE;
+    uint32_t table = html_between_cells(reading) ? table_of_context(reading) : NOWHERE;
     return table == NOWHERE || !at(reading, table)->implied || html_leave_from(reading, table);
 }
 
@@ -80,7 +66,7 @@ static bool step_to_part(struct html_reading *reading, const struct html_element
     enum element_kind kind = element->kind;
     uint32_t context = top(reading)->context;
     *opened = false;
-    switch (context_kind(reading)) {
+    switch (html_context_kind(reading)) {
     case ELEMENT_CELL:
     case ELEMENT_CAPTION:
         return html_leave_from(reading, context);
@@ -110,7 +96,7 @@ static bool step_to_part(struct html_reading *reading, const struct html_element
 
 static bool start_part(struct html_reading *reading, const struct html_element *element)
 {
-    bool nowhere = context_kind(reading) == ELEMENT_ROOT;
+    bool nowhere = html_context_kind(reading) == ELEMENT_ROOT;
     if (nowhere && (element->kind == ELEMENT_CAPTION || element->kind == ELEMENT_COLUMN)) {
         return true;
     }
@@ -125,7 +111,7 @@ static bool start_part(struct html_reading *reading, const struct html_element *
 static bool end_part(struct html_reading *reading, const struct html_element *element)
 {
     uint32_t place = top(reading)->context;
-    enum element_kind inside = context_kind(reading);
+    enum element_kind inside = html_context_kind(reading);
     if (element->kind == ELEMENT_CELL || element->kind == ELEMENT_CAPTION) {
         return place == NOWHERE || at(reading, place)->element != element || html_leave_from(reading, place);
     }
@@ -275,7 +261,7 @@ bool html_start_tag(struct html_reading *reading)
     if (element->kind >= ELEMENT_CAPTION && element->kind <= ELEMENT_COLUMN) {
         return start_part(reading, element);
     }
-    while (element->kind == ELEMENT_TABLE && between_cells(reading)) { /* a table right inside a table ends it */
+    while (element->kind == ELEMENT_TABLE && html_between_cells(reading)) { /* a table right inside a table ends it */
         if (!html_leave_from(reading, table_of_context(reading))) {
             return false;
         }
