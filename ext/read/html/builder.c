@@ -1,5 +1,6 @@
 #include "read/html/builder.h"
 
+#include "base/characters.h"
 #include "base/limits.h"
 #include "read/html/reference.h"
 #include "read/html/style.h"
@@ -10,10 +11,12 @@
 
 enum byte_class { BYTE_PLAIN, BYTE_SPACE, BYTE_SUSPECT, BYTE_REFERENCE };
 
-/* Bytes that cannot simply be copied: white space, references, and what the characters without width begin with. */
+/* Bytes that cannot simply be copied: white space, references, and what the characters begin with that are not seen as
+ * they are (text_seen). */
 static const unsigned char byte_classes[256] = {
-    [' '] = BYTE_SPACE,    ['\t'] = BYTE_SPACE,   ['\n'] = BYTE_SPACE,   ['\r'] = BYTE_SPACE,   ['\f'] = BYTE_SPACE,
-    [0xC2] = BYTE_SUSPECT, [0xE2] = BYTE_SUSPECT, [0xEF] = BYTE_SUSPECT, ['\0'] = BYTE_SUSPECT, ['&'] = BYTE_REFERENCE,
+    [' '] = BYTE_SPACE,    ['\t'] = BYTE_SPACE,   ['\n'] = BYTE_SPACE,   ['\r'] = BYTE_SPACE,    ['\f'] = BYTE_SPACE,
+    [0xC2] = BYTE_SUSPECT, [0xCD] = BYTE_SUSPECT, [0xD8] = BYTE_SUSPECT, [0xE1] = BYTE_SUSPECT,  [0xE2] = BYTE_SUSPECT,
+    [0xEF] = BYTE_SUSPECT, [0xF3] = BYTE_SUSPECT, ['\0'] = BYTE_SUSPECT, ['&'] = BYTE_REFERENCE,
 };
 
 /* NUL, soft hyphen, zero width space, joiners, word joiner, byte order mark: nothing of them is seen. */
@@ -34,7 +37,18 @@ static size_t unseen_length(struct span text)
 /* Chinese commas, colons and brackets: most of what begins like a byte order mark. */
 static bool is_full_width(struct span text)
 {
-    return text.size > 1 && (unsigned char)text.data[0] == 0xEF && (unsigned char)text.data[1] >= 0xBC;
+    return text.size > 1 && (unsigned char)text.data[0] == 0xEF && (unsigned char)text.data[1] >= 0xBC &&
+           (unsigned char)text.data[1] <= 0xBE;
+}
+
+/* How many bytes the text begins with that can simply be copied. */
+static size_t plain_length(struct span text)
+{
+    size_t run = 0;
+    while (run < text.size && byte_classes[(unsigned char)text.data[run]] == BYTE_PLAIN) {
+        run += begins_ideograph(text.data[run]) && text.size - run >= 3 ? 3 : 1;
+    }
+    return run;
 }
 
 static bool is_wide_start(unsigned char byte)
@@ -103,16 +117,15 @@ static bool add_folded(struct html_builder *builder, struct html_line *line, str
         size_t run = 0, taken = 0, size = 0;
         char characters[LONGEST_REFERENCE];
         while (run < text.size) {
-            while (run < text.size && byte_classes[(unsigned char)text.data[run]] == BYTE_PLAIN) {
-                run += begins_ideograph(text.data[run]) && text.size - run >= 3 ? 3 : 1;
-            }
+            run += plain_length(span_from(text, run));
             if (run == text.size) {
                 break;
             }
             unsigned char class = byte_classes[(unsigned char)text.data[run]];
             struct span here = span_from(text, run);
-            if (class == BYTE_SUSPECT) {
-                taken = is_full_width(here) ? 0 : unseen_length(here);
+            if (class == BYTE_SUSPECT && !is_full_width(here)) {
+                taken = unseen_length(here);
+                line->unsure = line->unsure || taken == 0;
             } else if (class == BYTE_REFERENCE && references) {
                 taken = html_reference_read(here, false, characters, &size);
             }
@@ -163,6 +176,7 @@ bool html_add_text(struct html_builder *builder, struct span text, bool referenc
     }
     if (keeps_lines(builder, shown)) {
         struct buffer *line = &builder->line.text;
+        builder->line.unsure = true;
         return (references ? html_reference_decode(text, false, line) : buffer_add(line, text)) ||
                fail_memory(builder->failure);
     }
@@ -184,20 +198,25 @@ static void lower_digits(struct buffer *text)
     text->size = size;
 }
 
-/* Where a whole line is moved, its author has but adjusted it. */
-static struct span settle_line(struct html_line *line)
+/* The line as a person sees it. Where all of it is moved, its author has but adjusted it. */
+static bool settle_line(struct html_builder *builder, struct html_line *line, struct span *settled)
 {
     if (line->moved && !line->steady) {
         lower_digits(&line->text);
     }
-    return span_trim(buffer_span(&line->text));
+    *settled = buffer_span(&line->text);
+    if (line->unsure && !text_seen(builder->scratch, *settled, settled)) {
+        return fail_memory(builder->failure);
+    }
+    *settled = span_trim(*settled);
+    return true;
 }
 
 static void clear_line(struct html_line *line)
 {
     line->text.size = 0;
     line->gap = GAP_NONE;
-    line->moved = line->steady = false;
+    line->moved = line->steady = line->unsure = false;
 }
 
 /* Text whose line breaks count is text like any other: its own reader knows columns, tabs and pipes. */
@@ -213,23 +232,34 @@ static bool write_kept_lines(struct html_builder *builder, struct span text)
         document->rows[i].place.page = 0;
     }
     document->page_count = 0;
+    document->seen = true; /* as it was before */
     return true;
 }
 
-/* A line of a table: in its open cell, or above it. */
-static bool write_line_of_table(struct html_builder *builder, struct span line)
+/* A line of a table: in its open cell, or above it. `lasts`: it is in memory that lives as long as the document. */
+static bool write_line_of_table(struct html_builder *builder, struct span line, bool lasts)
 {
     struct html_cell *cell = open_cell_of(builder->table);
-    struct span copy;
-    if (!arena_copy(builder->document->arena, line, &copy) ||
-        (builder->typed && !markdown_plain(builder->document, copy, &copy, builder->failure)) ||
-        !html_flow_add(builder->scratch, cell ? &cell->flow : &builder->table->before, copy, NULL)) {
+    if ((!lasts && !arena_copy(builder->document->arena, line, &line)) ||
+        (builder->typed && !markdown_plain(builder->document, line, &line, builder->failure)) ||
+        !html_flow_add(builder->scratch, cell ? &cell->flow : &builder->table->before, line, NULL)) {
         return fail_memory(builder->failure);
     }
     if (cell) {
-        cell->size += copy.size;
+        cell->size += line.size;
     }
     return true;
+}
+
+bool html_add_line(struct html_builder *builder, struct span text, uint32_t shown)
+{
+    bool plain = builder->line.text.size == 0 && !builder->aside && shown == 0 && !builder->typed &&
+                 open_cell_of(builder->table) && plain_length(text) == text.size;
+    if (!plain) {
+        return html_add_text(builder, text, true, shown);
+    }
+    text = span_trim(text);
+    return text.size == 0 || write_line_of_table(builder, text, builder->lasts);
 }
 
 static bool note_line(struct html_builder *builder, struct span line)
@@ -246,7 +276,10 @@ bool html_end_line(struct html_builder *builder, uint32_t shown)
         builder->struck.gap = GAP_SPACE;
         return true;
     }
-    struct span line = settle_line(&builder->line), copy;
+    struct span line, copy;
+    if (!settle_line(builder, &builder->line, &line)) {
+        return false;
+    }
     bool kept = keeps_lines(builder, shown), spaces = line.size == 0;
     if (!builder->table && !note_line(builder, spaces ? SPAN("\xC2\xA0") : line)) {
         return false;
@@ -257,7 +290,7 @@ bool html_end_line(struct html_builder *builder, uint32_t shown)
         return true;
     }
     if (builder->table) {
-        return write_line_of_table(builder, line);
+        return write_line_of_table(builder, line, false);
     }
     return arena_copy(document->arena, line, &copy)
                ? (kept ? write_kept_lines(builder, copy)
@@ -300,7 +333,7 @@ static bool write_struck(struct html_builder *builder, struct span text)
         }
         text = rest;
     }
-    return out.size == 0 || write_line_of_table(builder, buffer_span(&out));
+    return out.size == 0 || write_line_of_table(builder, buffer_span(&out), false);
 }
 
 bool html_close_cell(struct html_builder *builder)
@@ -310,8 +343,9 @@ bool html_close_cell(struct html_builder *builder)
         return html_end_line(builder, 0);
     }
     bool done = html_end_line(builder, 0);
-    if (done && builder->struck.text.size > 0) {
-        done = cell->flow.first || write_struck(builder, settle_line(&builder->struck));
+    if (done && builder->struck.text.size > 0 && !cell->flow.first) {
+        struct span struck;
+        done = settle_line(builder, &builder->struck, &struck) && write_struck(builder, struck);
     }
     clear_line(&builder->struck);
     builder->table->cell_open = false;
@@ -387,12 +421,11 @@ bool html_open_cell(struct html_builder *builder, uint32_t columns, uint32_t row
     if (builder->cells >= LIMIT_GRID_CELLS) {
         return fail_at(builder->failure, CAUSE_TOO_MANY_CELLS, "table", builder->document->table_count + 1);
     }
-    struct html_cell *cell = arena_allocate(builder->scratch, sizeof *cell);
+    struct html_cell *cell = arena_reserve(builder->scratch, sizeof *cell);
     if (!cell) {
         return fail_memory(builder->failure);
     }
-    cell->columns = columns;
-    cell->rows = rows;
+    *cell = (struct html_cell){.columns = columns, .rows = rows};
     struct html_row *row = builder->table->last;
     if (row->last) {
         row->last->next = cell;

@@ -13,6 +13,7 @@ struct html_line {
     struct buffer text;
     enum html_gap gap;
     bool moved, steady; /* it has text that is moved up, and text that is not */
+    bool unsure;        /* it may hold characters that are not seen as they are */
 };
 
 struct html_builder {
@@ -27,6 +28,7 @@ struct html_builder {
     uint32_t depth;           /* tables open */
     uint32_t cells;           /* read so far in all tables */
     bool typed;               /* the page is text with a few tags: what is in no table keeps its line breaks */
+    bool lasts;               /* the markup lives as long as the document */
 };
 
 /* Text in pieces of any size, with its character references if it has them; `shown` as style.h has it. White space is
@@ -35,6 +37,9 @@ struct html_builder {
  * a digit of the figure before it. Struck text is left out, unless its cell holds nothing else: then each of its
  * characters is followed by U+0336, as the cell is not blank. */
 bool html_add_text(struct html_builder *builder, struct span text, bool references, uint32_t shown);
+
+/* As html_add_text, for text with references behind which its line ends. */
+bool html_add_line(struct html_builder *builder, struct span text, uint32_t shown);
 
 /* Whether white space would change nothing: no word of its line was added yet. */
 bool html_starts_line(const struct html_builder *builder, uint32_t shown);

@@ -11,12 +11,11 @@ enum {
 
 bool html_flow_add(struct arena *arena, struct html_flow *flow, struct span text, struct html_table *table)
 {
-    struct html_block *block = arena_allocate(arena, sizeof *block);
+    struct html_block *block = flow->first ? arena_reserve(arena, sizeof *block) : &flow->own;
     if (!block) {
         return false;
     }
-    block->text = text;
-    block->table = table;
+    *block = (struct html_block){.text = text, .table = table};
     if (flow->last) {
         flow->last->next = block;
     } else {

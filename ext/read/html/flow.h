@@ -15,6 +15,7 @@ struct html_block {
 
 struct html_flow {
     struct html_block *first, *last; /* NULL: empty */
+    struct html_block own;           /* the first is this one: most flows have no more */
 };
 
 struct html_cell {

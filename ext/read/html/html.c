@@ -184,7 +184,7 @@ static bool unwrap_sections(struct arena *arena, struct span *input, struct fail
 /* All that is kept of the page goes into the document; what it was made of lies in `scratch`. */
 static bool read_all(struct arena *scratch, struct span input, struct document *document, struct failure *failure)
 {
-    struct html_page page = {.document = document, .scratch = scratch, .lines = {.arena = scratch}};
+    struct html_page page = {.document = document, .scratch = scratch, .input = input, .lines = {.arena = scratch}};
     if (html_archive_sniff(input) && !html_archive_open(scratch, input, &input, failure)) {
         return false;
     }

@@ -5,7 +5,8 @@
 
 #include "read/document.h"
 
-/* Both take valid UTF-8. A page that shows no table is no failure: its links and attachment are in the document. */
+/* Both take valid UTF-8; what is read must live as long as the document, which points into it. A page that shows no table is
+ * no failure: its links and attachment are in the document. */
 bool html_sniff(struct span input);
 bool html_read(struct span input, struct document *document, struct failure *failure);
 

@@ -80,20 +80,24 @@ bool html_page_read(struct html_page *page, struct span markup, struct failure *
     reading.reveal_count = page->hidden.count;
     page->hidden.items = NULL;
     page->hidden.count = page->hidden.capacity = 0;
-    reading.builder = (struct html_builder){.document = page->document,
-                                            .scratch = page->scratch,
-                                            .failure = failure,
-                                            .lines = &page->lines,
-                                            .line = {.text = {.arena = page->scratch}},
-                                            .struck = {.text = {.arena = page->scratch}},
-                                            .typed = page->typed};
+    reading.builder =
+        (struct html_builder){.document = page->document,
+                              .scratch = page->scratch,
+                              .failure = failure,
+                              .lines = &page->lines,
+                              .line = {.text = {.arena = page->scratch}},
+                              .struck = {.text = {.arena = page->scratch}},
+                              .typed = page->typed,
+                              .lasts = markup.data >= page->input.data && span_end(markup) <= span_end(page->input)};
     reading.option.text.arena = page->scratch;
     html_elements_begin(&reading.elements);
     html_stack_begin(&reading.stack);
     reading.tokenizer = (struct html_tokenizer){.at = markup.data, .end = span_end(markup)};
+    page->document->seen = true; /* each line is made so when it ends */
     bool done = read_tokens(&reading);
     page->document->end = html_is_in_cell(&reading.builder) ? END_CUT : END_WHOLE;
     done = done && html_leave_from(&reading, 0) && html_finish(&reading.builder);
+    page->document->seen = false;
     page->cut = page->cut || reading.tokenizer.cut;
     return done;
 }

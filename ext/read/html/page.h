@@ -21,6 +21,7 @@ struct html_fragment {
 struct html_page {
     struct document *document;
     struct arena *scratch; /* for all that is not in the document, facts included */
+    struct span input;     /* lives as long as the document, which may point into it */
     struct html_facts facts;
     bool typed; /* text with a few tags, such as a table, in it */
 

@@ -363,7 +363,9 @@ bool html_enter(struct html_reading *reading, const struct html_element *element
     }
     struct span text;
     return is_leaf(reading, &open, &text)
-               ? html_add_text(&reading->builder, text, true, open.shown) && close_part(reading, &open)
+               ? (open.block || open.part != PART_NONE ? html_add_line(&reading->builder, text, open.shown)
+                                                       : html_add_text(&reading->builder, text, true, open.shown)) &&
+                     close_part(reading, &open)
                : html_stack_push(&reading->stack, reading->builder.scratch, &open, reading->failure);
 }
 
