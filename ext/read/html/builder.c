@@ -268,14 +268,9 @@ static bool note_line(struct html_builder *builder, struct span line)
            fail_memory(builder->failure);
 }
 
-bool html_end_line(struct html_builder *builder, uint32_t shown)
+bool html_write_line(struct html_builder *builder, uint32_t shown)
 {
     struct document *document = builder->document;
-    if (builder->line.text.size == 0) {
-        builder->line.gap = GAP_NONE;
-        builder->struck.gap = GAP_SPACE;
-        return true;
-    }
     struct span line, copy;
     if (!settle_line(builder, &builder->line, &line)) {
         return false;
@@ -285,7 +280,6 @@ bool html_end_line(struct html_builder *builder, uint32_t shown)
         return false;
     }
     clear_line(&builder->line);
-    builder->struck.gap = GAP_SPACE;
     if (line.size == 0) {
         return true;
     }

@@ -44,8 +44,19 @@ bool html_add_line(struct html_builder *builder, struct span text, uint32_t show
 /* Whether white space would change nothing: no word of its line was added yet. */
 bool html_starts_line(const struct html_builder *builder, uint32_t shown);
 
+/* What html_end_line does with a line that has text. */
+bool html_write_line(struct html_builder *builder, uint32_t shown);
+
 /* Ends the line: at <br> and where a block begins or ends. `shown` is that of its text. */
-bool html_end_line(struct html_builder *builder, uint32_t shown);
+static inline bool html_end_line(struct html_builder *builder, uint32_t shown)
+{
+    builder->struck.gap = GAP_SPACE;
+    if (builder->line.text.size > 0) {
+        return html_write_line(builder, shown);
+    }
+    builder->line.gap = GAP_NONE;
+    return true;
+}
 
 bool html_open_table(struct html_builder *builder);
 bool html_close_table(struct html_builder *builder);

@@ -175,7 +175,11 @@ const struct html_element *html_elements_find(const struct html_elements *elemen
 {
     for (size_t slot = slot_of(name); elements->slots[slot] != 0; slot = (slot + 1) % SLOTS) {
         const struct html_element *element = &all[elements->slots[slot]];
-        if (html_same_word(name, element->name)) {
+        size_t at = name.size == element->name.size ? 0 : SIZE_MAX;
+        while (at < name.size && name.data[at] == element->name.data[at]) { /* as most are written */
+            at++;
+        }
+        if (at == name.size || (at < name.size && html_same_word(name, element->name))) {
             return element;
         }
     }

@@ -343,21 +343,43 @@ static bool is_leaf(struct html_reading *reading, const struct html_open *open, 
     return true;
 }
 
+/* Whether nothing is to be settled of an element but its box: no style speaks of it, and it is no more than its name says. */
+static bool is_usual(const struct html_reading *reading, const struct html_element *element,
+                     const struct html_token *token)
+{
+    const uint32_t styling = 1u << ATTRIBUTE_CLASS | 1u << ATTRIBUTE_HIDDEN | 1u << ATTRIBUTE_ID |
+                             1u << ATTRIBUTE_ROLE | 1u << ATTRIBUTE_STYLE;
+    const struct html_open *around = reading->stack.top;
+    return token && (token->present & styling) == 0 && !reading->page->sheet.by_tag && element->kind <= ELEMENT_TERM &&
+           (around->shown | element->shown) == 0 && around->foreign == FOREIGN_NOT;
+}
+
+static bool settle_unusual(struct html_reading *reading, struct html_open *open, const struct html_token *token)
+{
+    const struct html_open *around = reading->stack.top;
+    open->foreign = open->element->kind == ELEMENT_FOREIGN                         ? FOREIGN
+                    : around->foreign == FOREIGN && is_page_in_foreign(open->name) ? FOREIGN_OUTSIDE
+                                                                                   : around->foreign;
+    if (!html_read_style(reading, open->element, token, &open->style) || !settle_shown(reading, open)) {
+        return false;
+    }
+    if ((open->element->kind == ELEMENT_TEMPLATE || (open->shown & SHOWN_NOT) == 0) && !note_element(reading, open)) {
+        return false;
+    }
+    begin_select(reading, open);
+    return true;
+}
+
 bool html_enter(struct html_reading *reading, const struct html_element *element, struct span name,
                 const struct html_token *token)
 {
-    const struct html_open *around = reading->stack.top;
     struct html_open open = {.element = element, .name = name, .implied = !token};
-    open.foreign = element->kind == ELEMENT_FOREIGN                         ? FOREIGN
-                   : around->foreign == FOREIGN && is_page_in_foreign(name) ? FOREIGN_OUTSIDE
-                                                                            : around->foreign;
-    if (!html_read_style(reading, element, token, &open.style) || !settle_shown(reading, &open)) {
+    if (is_usual(reading, element, token)) {
+        settle_box(reading, &open, false);
+        reading->page->shown_cells += element->kind == ELEMENT_CELL;
+    } else if (!settle_unusual(reading, &open, token)) {
         return false;
     }
-    if ((element->kind == ELEMENT_TEMPLATE || (open.shown & SHOWN_NOT) == 0) && !note_element(reading, &open)) {
-        return false;
-    }
-    begin_select(reading, &open);
     if (!open_part(reading, &open, token)) {
         return false;
     }

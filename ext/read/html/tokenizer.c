@@ -340,7 +340,9 @@ bool html_next_token(struct html_tokenizer *tokenizer, struct html_token *token)
             }
             continue;
         }
-        tokenizer->at = html_find_mark(start + 1, end);
+        do {
+            tokenizer->at = html_find_mark(tokenizer->at + 1, end);
+        } while (tokenizer->at < end && !begins_markup(tokenizer->at, end));
         token->kind = TOKEN_TEXT;
         token->text = span_between(start, tokenizer->at);
         token->references = true;
