@@ -321,7 +321,21 @@ static bool note_element(struct html_reading *reading, const struct html_open *o
     }
 }
 
-/* Whether an element holds but text, which is told then, and its own end tag follows, which is taken. */
+/* Whether the start tag at `at`, a <, ends a cell or paragraph that has but text, and has any. */
+static bool ends_before(const struct html_reading *reading, enum element_kind kind, const char *at)
+{
+    const char *text = reading->tokenizer.at;
+    if ((kind != ELEMENT_CELL && kind != ELEMENT_PARAGRAPH) || at == text || html_is_blank(*text)) {
+        return false;
+    }
+    struct span name = html_tag_name(at, reading->tokenizer.end);
+    const struct html_element *next =
+        name.size > 0 ? html_elements_find(&reading->elements, name) : html_element_unknown();
+    return kind == ELEMENT_CELL ? next->kind >= ELEMENT_CAPTION && next->kind <= ELEMENT_CELL
+                                : (next->flags & ENDS_TEXT) != 0 && next->kind != ELEMENT_TABLE;
+}
+
+/* Whether an element holds but text, which is taken then, and its end tag too if it has one. */
 static bool is_leaf(struct html_reading *reading, const struct html_open *open, struct span *text)
 {
     const enum element_kind kind = open->element->kind;
@@ -332,14 +346,15 @@ static bool is_leaf(struct html_reading *reading, const struct html_open *open, 
         return false;
     }
     struct html_tokenizer *tokenizer = &reading->tokenizer;
-    const char *start = tokenizer->at, *at = html_find_mark(start, tokenizer->end);
+    const char *at = html_find_mark(tokenizer->at, tokenizer->end);
     struct span rest = span_between(at, tokenizer->end), name = open->name;
-    if (rest.size < name.size + 3 || rest.data[1] != '/' || rest.data[name.size + 2] != '>' ||
-        memcmp(rest.data + 2, name.data, name.size) != 0) {
+    bool ends = rest.size > name.size + 2 && rest.data[1] == '/' && rest.data[name.size + 2] == '>' &&
+                memcmp(rest.data + 2, name.data, name.size) == 0;
+    if (!ends && !ends_before(reading, kind, at)) {
         return false;
     }
-    *text = span_between(start, at);
-    tokenizer->at = at + name.size + 3;
+    *text = span_between(tokenizer->at, at);
+    tokenizer->at = ends ? at + name.size + 3 : at;
     return true;
 }
 

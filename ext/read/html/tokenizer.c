@@ -128,16 +128,26 @@ static bool read_attributes(struct html_tokenizer *tokenizer, struct html_token 
 
 /* ---- tags (13.2.5.6 to 13.2.5.8) ---- */
 
+static struct span take_name(const char *start, const char *end)
+{
+    const char *at = start;
+    while (at < end && !ends_name(*at)) {
+        at++;
+    }
+    return span_between(start, at);
+}
+
+struct span html_tag_name(const char *at, const char *end)
+{
+    return end - at > 1 && html_is_letter(at[1]) ? take_name(at + 1, end) : (struct span){at, 0};
+}
+
 /* Stands at the name. False: the input ends inside the tag, which then is none. */
 static bool read_tag(struct html_tokenizer *tokenizer, struct html_token *token, enum html_token_kind kind)
 {
-    const char *start = tokenizer->at;
-    const char *at = start;
-    while (at < tokenizer->end && !ends_name(*at)) {
-        at++;
-    }
     token->kind = kind;
-    token->text = span_between(start, at);
+    token->text = take_name(tokenizer->at, tokenizer->end);
+    const char *at = span_end(token->text);
     token->present = 0;
     tokenizer->at = at;
     if (at < tokenizer->end && *at == '>') { /* as most do */

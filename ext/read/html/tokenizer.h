@@ -65,6 +65,9 @@ bool html_next_token(struct html_tokenizer *tokenizer, struct html_token *token)
 /* Where a < next stands, or `end`. */
 const char *html_find_mark(const char *at, const char *end);
 
+/* The name of the start tag at a <; empty: none begins there. */
+struct span html_tag_name(const char *at, const char *end);
+
 /* Content that is no markup, up to its end tag or the end. */
 struct span html_take_content(struct html_tokenizer *tokenizer);
 
