@@ -178,7 +178,7 @@ static void read_phrase(struct context *context, const struct passage *passage, 
         }
         break;
     case SUBSET: /* 某业主申请35件，提起诉讼7件 */
-        context->body |= token->code && strcmp(token->code, "one") == 0;
+        context->body |= token->code && strcmp(token->code, "apart") == 0;
         break;
     case DISCLOSURE:
         context->disclosure = true;

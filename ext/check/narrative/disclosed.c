@@ -168,8 +168,8 @@ static bool claim_documents(struct figure *figure)
         return line != NULL;
     }
     bool other = !published && figure->own & SET(CHANNEL, PUBLISH, DOCUMENT_WORD);
-    bool things =
-        !(figure->sentence->said & OF(DOCUMENT)) && !is_one_of(figure->statement->unit, "件 份 部"); /* 制度3项 */
+    bool things = !(figure->sentence->said & OF(DOCUMENT)) && figure->statement->unit.size > 0 &&
+                  !is_one_of(figure->statement->unit, "件 份 部"); /* 制度3项 */
     bool unsure = done == NOTHING || things || (figure->lead & OF(SUBSET)) || is_of_level_above(figure) ||
                   figure_has_code(figure, MAKE, "revise") || is_of_some(figure) ||
                   /* 印发公文74件，其中没有行政规范性文件 */

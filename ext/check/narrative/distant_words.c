@@ -223,11 +223,12 @@ static bool leads_to_whole(const struct figure *share, const struct figure *figu
 static void count_share(const struct figure *share, struct figure *figure)
 {
     const concepts aside = SET(SHARE, COMPARE, CHANGE);
-    /* 自然人占81%（新收26件） */
+    /* 自然人占81%（新收26件）, 自然人81%（26件） */
     if (span_equal(share->statement->unit, SPAN("%")) && figure->opener == OPENER_BRACKET &&
-        !(figure->own & ~SET(NEW, RECEIVE, FILLER, SUM)) && figure->words.count > 0 && share->words.count > 0 &&
+        !(figure->own & ~SET(NEW, RECEIVE, FILLER, SUM)) && share->words.count > 0 &&
         figure->words.count < MOST_STRETCHES &&
-        share->words.stretches[0].to <= figure->words.stretches[0].from) { /* no stretch stands twice */
+        (figure->words.count == 0 ||
+         share->words.stretches[0].to <= figure->words.stretches[0].from)) { /* no stretch stands twice */
         figure->words.stretches[figure->words.count++] = share->words.stretches[0];
         figure->lead |= share->lead & ~aside;
         figure->own |= share->lead & ~aside;
@@ -243,7 +244,9 @@ static void count_share(const struct figure *share, struct figure *figure)
         figure->lead = figure->own = base->lead & ~SET(COMPARE, CHANGE, LAST_YEAR);
         return;
     }
-    bool percent = span_equal(share->statement->unit, SPAN("%")) && (share->own & SET(SHARE, CHANGE));
+    /* 予以公开比例最高，达57.1%，共20件 */
+    bool percent =
+        span_equal(share->statement->unit, SPAN("%")) && (share->own & SET(SHARE, CHANGE, OUTCOME, APPLICANT, RESULT));
     if (!(percent || leads_to_whole(share, figure)) || (figure->own & ~SET(SUM, FILLER)) || figure->unknown > 0 ||
         share->words.count == 0) {
         return;

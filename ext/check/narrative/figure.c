@@ -115,10 +115,16 @@ static size_t find_tail(const struct passage *passage, size_t at, size_t end)
     struct span text = passage->plain->text, behind = span_from(text, items[at].to);
     behind = span_starts(behind, SPAN("申请")) ? span_from(behind, SPAN("申请").size) : behind; /* 3件申请因… */
     bool reason = span_starts(behind, SPAN("因")) || span_starts(behind, SPAN("由于"));
-    while (to < end && (items[to].kind == TOKEN_PHRASE ||
-                        (reason && (items[to].kind == TOKEN_COMMA || items[to].kind == TOKEN_LIST)))) {
-        to++; /* 3件因年末收到，结转下年 */
+    while (to < end && items[to].kind == TOKEN_PHRASE) {
+        to++;
     }
+    size_t further = to;
+    while (reason && further < end &&
+           (items[further].kind == TOKEN_PHRASE || items[further].kind == TOKEN_COMMA ||
+            items[further].kind == TOKEN_LIST)) {
+        further++; /* 3件因年末收到，结转下年; not 5件因不掌握、1件因… */
+    }
+    to = further < end && items[further].kind == TOKEN_FIGURE ? to : further;
     bool excluded = to + 1 < end && items[to].kind == TOKEN_COMMA && items[to + 1].concept == SUBSET &&
                     items[to + 1].code && strcmp(items[to + 1].code, "excluded") == 0;
     while (excluded && ++to < end && items[to].kind == TOKEN_PHRASE) { /* 下属单位收到3件，不计入本表 */
@@ -318,8 +324,10 @@ static bool is_bound(const struct passage *passage, size_t at)
 {
     const struct token *items = passage->tokens.items;
     const struct token *top = &items[at + (items[at + 1].kind == TOKEN_FIGURE)];
-    struct span figure = {passage->plain->text.data, top->to};
-    return span_ends(figure, SPAN("以下")) || span_ends(figure, SPAN("以内"));
+    static const char *const rules[] = {"的部分", "的单位", "的部门", "的县", "的乡", "的镇", "的街道"};
+    struct span text = passage->plain->text, figure = {text.data, top->to};
+    return span_ends(figure, SPAN("以下")) || span_ends(figure, SPAN("以内")) ||
+           span_starts_any(span_from(text, items[at].to), ANY(rules)) > 0; /* 超过5件的单位有4个 */
 }
 
 static bool in_one_clause(const struct figure *figure, const struct figure *before)

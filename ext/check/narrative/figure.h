@@ -97,7 +97,8 @@ struct figure {
     bool in_parts;          /* it is of such a list */
     bool bracketed;         /* alone in brackets behind its words: 自然人（30件） */
     bool paired;            /* 分别 gave it its words */
-    bool vouched;   /* others of its sentence were confirmed: it speaks of the tables, whatever its words leave open */
+    bool
+        vouched; /* others of its sentence and topic were confirmed: it speaks of the tables, whatever its words leave open */
     bool confirmed; /* a table has the same figure: the claims say so, narrative_parts asks */
     bool claimed;   /* a claim was made of it */
     bool summed;    /* its parts were found */

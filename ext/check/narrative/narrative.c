@@ -122,12 +122,20 @@ static void imply_requests(struct sentence *sentence, struct context *context)
     }
 }
 
-/* Figures that no claim has been made of yet. */
-static void read_claims(const struct sentence *sentence, bool vouched)
+/* The bit of what the tables have for it: the routes of section 4 are one. */
+static unsigned bit_of(const struct sentence *sentence, enum topic topic)
+{
+    bool route = topic == TOPIC_RECONSIDERATION || topic == TOPIC_LITIGATION;
+    bool one_table = sentence->passage->report->tables[TABLE_STATISTICS].times > 0;
+    return one_table ? 1 : 1u << (route ? TOPIC_REVIEWS : topic);
+}
+
+/* Figures that no claim has been made of yet; the topics of those that others vouch for. */
+static void read_claims(const struct sentence *sentence, unsigned vouched)
 {
     for (size_t i = sentence->first; i < sentence->end; i++) {
         struct figure *figure = &sentence->passage->figures[i];
-        figure->vouched = vouched;
+        figure->vouched = vouched & bit_of(sentence, figure->context.topic);
         if (!figure->claimed) {
             narrative_statistics(figure);
         }
@@ -140,25 +148,25 @@ static void read_claims(const struct sentence *sentence, bool vouched)
 }
 
 /* 处罚4203件，强制94件: where the tables have the one, the other speaks of them too. */
-static bool is_vouched(const struct sentence *sentence)
+static unsigned vouched_topics(const struct sentence *sentence)
 {
     const double least = 5; /* smaller counts are the same by chance */
-    bool vouched = false;
+    unsigned vouched = 0;
     for (size_t i = sentence->first; i < sentence->end; i++) {
-        vouched |= sentence->passage->figures[i].confirmed && sentence->passage->figures[i].counted >= least;
+        const struct figure *figure = &sentence->passage->figures[i];
+        vouched |= figure->confirmed && figure->counted >= least ? bit_of(sentence, figure->context.topic) : 0;
     }
     return vouched;
 }
 
 static void check_sentence(struct sentence *sentence)
 {
-    const struct passage *passage = sentence->passage;
     if (may_claim(sentence)) {
-        figures_take_distant_words(passage, sentence->first, sentence->end);
         narrative_unnumbered(sentence);
-        read_claims(sentence, false);
-        if (is_vouched(sentence)) {
-            read_claims(sentence, true);
+        read_claims(sentence, 0);
+        unsigned vouched = vouched_topics(sentence);
+        if (vouched) {
+            read_claims(sentence, vouched);
         }
     }
     narrative_parts(sentence);
@@ -193,6 +201,9 @@ static size_t read_sentence(struct passage *passage, size_t from, const struct s
         }
     }
     context_read(context, passage, read, sentence->to);
+    if (may_claim(sentence)) {
+        figures_take_distant_words(passage, sentence->first, sentence->end);
+    }
     imply_requests(sentence, context);
     applicants_read(sentence);
     check_sentence(sentence);

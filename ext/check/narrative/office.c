@@ -20,6 +20,9 @@ static bool acts(const struct passage *passage, size_t office, size_t end)
     const struct tokens *tokens = &passage->tokens;
     struct span name = {passage->plain->text.data, tokens->items[office].to};
     bool decides = !span_ends(name, SPAN("院"));
+    /* 公安局申请办结量为36件; 本级, 收办 and 单位 are no names */
+    static const char *const nameless[] = {"级", "办", "单位", "部门"};
+    bool named = !span_ends_any(name, ANY(nameless));
     end = end - office > LONGEST ? office + LONGEST : end;
     for (size_t i = office + 1; i < end; i++) {
         const struct token *token = &tokens->items[i];
@@ -31,7 +34,8 @@ static bool acts(const struct passage *passage, size_t office, size_t end)
             return false; /* 超过十件的单位有7个 */
         }
         bool act = is_act(token) || (decides && token->concept == BODY);
-        bool aside = (SET(FILLER, SUM, THIS_YEAR, BELOW, OFFICE) & OF(token->concept)) && token->kind != TOKEN_STOP;
+        const concepts words = SET(FILLER, SUM, THIS_YEAR, BELOW, OFFICE) | (named ? REQUESTS : 0);
+        bool aside = (words & OF(token->concept)) && token->kind != TOKEN_STOP;
         if (act || !aside) {
             return act;
         }

@@ -219,6 +219,8 @@ static void claim_by(struct figure *figure, const struct request_claim *row, uns
                 !is_rest_of_processed(figure);
     bool vague = figure->unknown > ONE_WORD && !(figure->own & REQUESTS);     /* 办理公证事项12件 */
     bool written = (before->own & OF(PROCESS)) && (before->own & OF(SUBSET)); /* 口头答复1件，书面… */
+    written |= before == figure_first(figure) && (before->own & SET(SUBSET, CHANNEL)) && (before->own & REQUESTS) &&
+               !before->claimed && (figure->own & OF(PROCESS)); /* 模拟申请12件，答复12件 */
     /* 3件申请于12月下旬收到 */
     bool some = !(figure->lead & SET(SUM, THIS_YEAR)) && (row->one & SET(RECEIVE, NEW)) && !(figure->lead & row->one) &&
                 !(figure->own & OF(ALL));
@@ -395,16 +397,19 @@ static bool may_be_else(const struct figure *figure)
     people |= (figure->own & OF(APPLICANT)) && (lead & OF(NOTHING)) && !(figure->own & SET(REQUEST, REQUEST_KIND, NEW));
     bool examined = (figure->own & OF(OUTCOME)) && !figure_has_code(figure, SUBSET, "mainly") && names_some(figure) &&
                     !(figure->sentence->said & (named | verbs | SET(RECEIVE, NEW)));
-    people |= (figure_before(figure)->own & OF(SUBSET)) && /* 重点人员8名，合计提交申请150件 */
+    people |= ((figure_before(figure)->own & OF(SUBSET)) || /* 重点人员8名，合计提交申请150件; 3名，共提出11件 */
+               !(figure->own & (REQUESTS | SET(APPLICANT, NEW)))) &&
               is_one_of(figure_before(figure)->statement->unit, "名 人 位");
     return papers || people || examined || (cases && !(figure->sentence->said & named)) || began_with_else(figure);
 }
 
-/* 接待自然人260人次、法人65人次; 收到提问90条，不予公开8条 */
+/* 接待自然人260人次、法人65人次; 收到提问90条，不予公开8条; 审查公文90件，不予公开8件: whatever others vouch for. */
 static bool counts_else(const struct figure *figure)
 {
-    return (figure->own & SET(APPLICANT, OUTCOME)) && is_one_of(figure->statement->unit, "人次 条 项") &&
-           !(figure->sentence->said & (REQUESTS | OF(REQUEST_TOPIC)));
+    bool papers = (figure->own & OF(OUTCOME)) && (figure_before(figure)->own & OF(DOCUMENT_WORD)) &&
+                  !(figure->own & (REQUESTS | SET(PROCESS, HANDLE)));
+    return papers || ((figure->own & SET(APPLICANT, OUTCOME)) && is_one_of(figure->statement->unit, "人次 条 项") &&
+                      !(figure->sentence->said & (REQUESTS | OF(REQUEST_TOPIC))));
 }
 
 void narrative_requests(struct figure *figure)

@@ -47,7 +47,8 @@ static bool is_of_a_matter(const struct figure *figure)
     static const char *const told[] = {"，均与", "，均因", "，均涉", "，都与", "，全部与"}; /* 均与工伤认定有关 */
     bool behind = span_starts_any(span_from(figure->statement->plain->text, figure->statement->place.to), ANY(told)) &&
                   !(figure->sentence->said & OF(DISCLOSURE));
-    bool matter = behind || (figure->own & OF(SUBSET)) || /* 涉及土地征收的行政诉讼12件; 因工伤认定引发的 */
+    /* 涉及土地征收的行政诉讼12件; 不服行政处罚的; 调解的; 因工伤认定引发的 */
+    bool matter = behind || (figure->own & SET(SUBSET, DECISION, ELSE)) ||
                   (figure->unknown >= 6 && span_contains_any(figure_lead_text(figure), ANY(causes)));
     for (const struct token *word = NULL; !matter && (word = figure_next_word(figure, word));) {
         bool first = word == figure->sentence->passage->tokens.items;
@@ -160,6 +161,13 @@ static const char *route_of_total(const struct figure *figure)
     return one && form_find_line(TABLE_REVIEWS, FORM_ANY, total->lines) != UINT32_MAX ? total->lines : NULL;
 }
 
+/* 新收行政复议案件106件，审结98件: as the one who decides. */
+static bool is_of_a_body(const struct figure *figure)
+{
+    concepts said = figure->sentence->said;
+    return (said & OF(NEW)) && (said & OF(BODY)) && !(said & OF(DISCLOSURE));
+}
+
 static void add_claims(struct claim *claim, const struct figure *figure, const struct review_claim *row,
                        unsigned measures)
 {
@@ -200,8 +208,8 @@ void narrative_reviews(struct figure *figure)
         }
         struct claim claim = claim_of_figure(figure, claims[i].rule);
         struct span lead = {figure->sentence->passage->plain->text.data, figure->statement->place.from};
-        claim.confirms_only = span_ends(lead, SPAN("对")) || tells_ours_apart(figure) || is_of_a_matter(figure) ||
-                              follows_a_matter(figure) ||
+        claim.confirms_only = span_ends(lead, SPAN("对")) || tells_ours_apart(figure) || is_of_a_body(figure) ||
+                              is_of_a_matter(figure) || follows_a_matter(figure) ||
                               (topic == TOPIC_LITIGATION && (figure->sentence->said & OF(BODY)) &&
                                !(figure->own & OF(BODY))); /* 复议机关维持原答复21件 */
         add_claims(&claim, figure, &claims[i], results ? results : RESULT_TOTAL);
