@@ -91,6 +91,64 @@ static void move_claim(const struct glyphs *glyphs, uint16_t *claims, uint32_t l
     }
 }
 
+/* The number that a line or an item of the form is printed with: （六）, 3. ; 0: it has none. */
+static int64_t item_number(struct span text)
+{
+    struct number number;
+    struct span rest = span_trim(text);
+    bool bracket = rest.size > 0 && (span_starts(rest, SPAN("（")) || span_starts(rest, SPAN("(")));
+    rest = bracket ? span_from(rest, span_starts(rest, SPAN("(")) ? 1 : 3) : rest;
+    size_t size = number_read_phrase(rest, &number);
+    rest = span_from(rest, size);
+    static const char *const stops[] = {".", "、", "．", "）", ")"};
+    return size > 0 && number.kind == NUMBER_INTEGER && span_starts_any(rest, ANY(stops)) > 0 ? number.integer : 0;
+}
+
+/* Whether the cell prints the number of the label's line before it; 0: it prints none, -1: another than the form has, or
+ * than the line has whose label it is where it stands alone. */
+static int compare_number(const struct printed_table *table, size_t glyph, uint32_t label)
+{
+    const struct glyph *at = &table->glyphs.items[glyph];
+    const struct form_line *line = &form_lines[table->labels[label].line];
+    uint32_t alone = line->alone ? form_find_line(line->table, FORM_ANY, line->alone) : UINT32_MAX;
+    int64_t printed = item_number(table->rows[at->row].row->cells[at->cell].text),
+            own = item_number(span_of(line->label));
+    bool other = alone == UINT32_MAX || printed != item_number(span_of(form_lines[alone].label));
+    return printed == 0 || own == 0 ? 0 : printed == own ? 1 : other ? -1 : 0;
+}
+
+/* A label that many lines have: 其他. */
+static bool is_short(const struct printed_table *table, uint32_t label)
+{
+    enum { SHORT = 2 };
+    return label != UNCLAIMED && table->labels[label].line != UINT32_MAX &&
+           utf8_length(span_of(table->labels[label].key)) <= SHORT;
+}
+
+/* It is none under another number than its own. */
+static bool is_numbered_otherwise(const struct printed_table *table, size_t glyph, uint32_t label)
+{
+    return is_short(table, label) && compare_number(table, glyph, label) < 0;
+}
+
+static void drop_other_numbers(const struct printed_table *table, uint16_t *claims)
+{
+    for (size_t i = 0; i < table->glyphs.count; i++) {
+        claims[i] = is_numbered_otherwise(table, i, claims[i]) ? UNCLAIMED : claims[i];
+    }
+}
+
+/* Whether a label claims a cell that prints its number. */
+static bool has_own_number(const struct printed_table *table, const uint16_t *claims, uint32_t label)
+{
+    for (size_t i = 0; i < table->glyphs.count; i++) {
+        if (claims[i] == label) {
+            return compare_number(table, i, label) > 0;
+        }
+    }
+    return false;
+}
+
 /* Counts the ideographs that each label claims; it is `found` where one of them stands in a row with figures. */
 static void count_matches(struct printed_table *table, const uint16_t *claims)
 {
@@ -112,7 +170,9 @@ static void claim_elsewhere(struct printed_table *table, uint16_t *claims)
     for (uint32_t label = 0; label < table->label_count; label++) {
         struct span key = span_of(table->labels[label].key), rest = key;
         size_t length = utf8_length(key);
-        bool sure = table->found[label].found && table->found[label].matched * 5 >= length * 3;
+        const struct printed_label *found = &table->found[label];
+        bool sure = (found->found && found->matched * 5 >= length * 3) ||
+                    (is_short(table, label) && found->matched == length && has_own_number(table, claims, label));
         table->found[label] = (struct printed_label){.length = (uint32_t)length};
         if (sure || table->labels[label].line == UINT32_MAX) {
             continue;
@@ -120,7 +180,7 @@ static void claim_elsewhere(struct printed_table *table, uint16_t *claims)
         uint32_t first = utf8_next(&rest);
         for (size_t at = 0; at < glyphs->count; at++) {
             if (glyphs->items[at].code_point == first && stands_free(glyphs, claims, at, key) &&
-                table->rows[glyphs->items[at].row].numbered) {
+                table->rows[glyphs->items[at].row].numbered && !is_numbered_otherwise(table, at, label)) {
                 move_claim(glyphs, claims, label, at, length);
                 break;
             }
@@ -265,6 +325,19 @@ static bool has_other_words(const struct printed_table *table, const struct prin
     return false;
 }
 
+/* Whether some label of the script has the ideograph. */
+static bool is_in_labels(const struct printed_table *table, uint32_t code_point)
+{
+    for (uint32_t i = 0; i < table->label_count; i++) {
+        for (struct span rest = span_of(table->labels[i].key); rest.size > 0;) {
+            if (utf8_next(&rest) == code_point) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* Rows with words of their own of which none is sought: another line, whose figures are nobody's. A remnant of a label
  * that was found is one ideograph. */
 static void find_foreign(struct printed_table *table, const struct claim_runs *runs)
@@ -274,28 +347,24 @@ static void find_foreign(struct printed_table *table, const struct claim_runs *r
         printed->foreign = printed->row->kind == ROW_GRID && !printed->head && has_other_words(table, printed);
     }
     for (size_t i = 0; i < runs->count;) {
-        uint32_t row = runs->items[i].row, claimed = 0, others = 0;
+        uint32_t row = runs->items[i].row, claimed = 0, others = 0, last = 0;
         struct printed_row *printed = &table->rows[row];
         for (; i < runs->count && runs->items[i].row == row; i++) {
             const struct claim_run *run = &runs->items[i];
             bool group = run->label != UNCLAIMED && table->labels[run->label].line == UINT32_MAX;
-            bool other = !group && !is_found(table, run->label) && run->cell < printed->label_end;
+            bool other = !group && !is_found(table, run->label) && run->cell < printed->label_end &&
+                         !is_unit(printed->row->cells[run->cell].text);
             claimed += is_found(table, run->label) ? run->to - run->from : 0;
             for (uint32_t k = run->from; other && k < run->to; k++) {
-                others += !stands_aside(table->glyphs.items[k].code_point, table);
+                bool own = !stands_aside(table->glyphs.items[k].code_point, table);
+                last = own ? table->glyphs.items[k].code_point : last;
+                others += own;
             }
         }
-        switch (printed->row->kind) {
-        case ROW_GRID:
-            printed->foreign &= claimed < 2;
-            break;
-        case ROW_TEXT:
-            printed->foreign = claimed == 0 && others >= 2 && !printed->head;
-            break;
-        case ROW_ALIGNED: /* among the pieces of other lines' labels */
-            printed->foreign = claimed == 0 && others >= 2 && !printed->head;
-            break;
-        }
+        bool figures = printed->figures > 0 && printed->label_end > 0 && table->label_count > 0;
+        bool words = others >= 2 || (others == 1 && figures && !is_in_labels(table, last));
+        printed->foreign =
+            printed->row->kind == ROW_GRID ? printed->foreign && claimed < 2 : claimed == 0 && words && !printed->head;
     }
 }
 
@@ -352,6 +421,7 @@ bool claims_settle(struct printed_table *table, uint16_t *claims)
         return false;
     }
     drop_chance_claims(table, claims);
+    drop_other_numbers(table, claims);
     claim_elsewhere(table, claims);
     find_runs(&table->glyphs, claims, &runs);
     measure_labels(table, &runs);

@@ -100,6 +100,17 @@ static bool has_lost_row(const struct printed_table *table, const struct printed
     return false;
 }
 
+/* The figures behind a short word right below the label of a line of text, which may be a cell of that line: 见附件. */
+static struct span find_behind_word(const struct printed_table *table, const struct printed_label *label)
+{
+    enum { LONGEST = 3 };
+    uint32_t word = label->last_row + 1, first = word + 1;
+    bool may = first < table->row_count && table->rows[word].row->kind == ROW_TEXT && table->rows[word].foreign &&
+               table->rows[word].figures == 0 && label_length(row_label(table->rows[word].row)) <= LONGEST &&
+               table->rows[first].foreign && table->rows[first].figures > 0 && table->rows[first].label_end == 0;
+    return may ? lines_figures_text(table, &first, 1) : (struct span){NULL, 0};
+}
+
 /* Digits in the label's own lines that were not read as figures; the number of an item, 1. or 1、, is none. */
 static struct span find_unread(const struct printed_table *table, const struct printed_label *label)
 {
@@ -228,6 +239,33 @@ static bool is_doubtful(const struct printed_table *table, uint32_t label)
     return false;
 }
 
+/* Whether the row is words that go on with a label above or below it, as those of a note do. */
+static bool is_rest(const struct printed_row *printed)
+{
+    return printed->figures == 0 && printed->row->kind == ROW_ALIGNED && printed->line == UINT32_MAX &&
+           !printed->barrier && !printed->head;
+}
+
+/* Whether the figures of a line of text stand above or below a label that is printed whole in one row, while most labels have
+ * theirs beside them: then they may be those of a row without a label. */
+static bool is_exception(const struct printed_table *table, uint32_t label)
+{
+    uint32_t beside = 0, apart = 0;
+    const struct printed_label *own = &table->found[label];
+    for (uint32_t i = 0; i < table->label_count; i++) {
+        const struct printed_label *found = &table->found[i];
+        bool single = found->row_count == 1 && found->first_row == found->last_row;
+        beside += single && found->rows[0] == found->first_row;
+        apart += single && found->rows[0] != found->first_row && table->rows[found->rows[0]].label_end == 0;
+    }
+    if (own->row_count != 1 || own->first_row != own->last_row || own->rows[0] == own->first_row ||
+        own->matched != own->length || table->rows[own->rows[0]].label_end > 0) {
+        return false;
+    }
+    uint32_t row = own->rows[0], beyond = row > own->first_row ? row + 1 : row - 1; /* which wraps where it is none */
+    return beside > apart && (beyond >= table->row_count || !is_rest(&table->rows[beyond]));
+}
+
 /* Whether the line below the table ends with figures: the heading that follows it, printed over the lower halves of its
  * last line. */
 static bool ends_in_heading(const struct printed_table *table, uint32_t row)
@@ -307,6 +345,7 @@ struct span doubt_blank(const struct printed_table *table, uint32_t label)
     if (is_stacked(table->rows[last].row)) {
         return lines_figures_text(table, &found->last_row, 1);
     }
+    unread = unread.size > 0 ? unread : find_behind_word(table, found);
     if (unread.size > 0 || !is_doubtful(table, label)) {
         return unread.size > 0 ? unread : find_odd_row(table, label);
     }
@@ -323,8 +362,8 @@ static bool goes_on_label(const struct printed_table *table, const struct cell *
     const struct label *words = cell_label(cell);
     struct span rest = cell->text;
     uint32_t first = utf8_next(&rest);
-    bool piece = first == '.' || first == 0x3001 || first == 0xFF0E;
-    for (uint32_t i = 0; i < table->label_count && words->size > 0 && !piece; i++) {
+    bool piece = first == '.' || first == 0x3001 || first == 0xFF0E, unit = is_unit(cell->text);
+    for (uint32_t i = 0; i < table->label_count && words->size > 0 && !piece && !unit; i++) {
         struct span key = span_of(table->labels[i].key);
         piece = span_contains(key, label_span(words)) || span_contains(label_span(words), key);
     }
@@ -369,5 +408,5 @@ bool doubt_figures(const struct printed_table *table, uint32_t label, uint32_t r
            doubt_end(table, found->rows[rows - 1], label) || (first->figures == 0 && row_lacks_cells(table, label)) ||
            has_loose_figures(table, first) ||
            goes_on(table, found->rows[rows - 1], form_lines[table->labels[label].line].measure_count) ||
-           (first->row->kind == ROW_ALIGNED && has_left_over(table, found, rows));
+           (first->row->kind == ROW_ALIGNED && (has_left_over(table, found, rows) || is_exception(table, label)));
 }

@@ -1,6 +1,7 @@
 #include "form/table/fill_lines.h"
 
 #include "form/table/doubts.h"
+#include "form/table/ruler_text.h"
 #include "base/label.h"
 
 /* Lines of a page, or of a table or of its pieces: tables that are as wide, as where a copy was cut. */
@@ -19,6 +20,21 @@ static bool same_clause(const struct printed_table *table, uint32_t a, uint32_t 
 {
     uint32_t first = table->labels[a].line, second = table->labels[b].line;
     return first != UINT32_MAX && second != UINT32_MAX && form_lines[first].clause == form_lines[second].clause;
+}
+
+/* Counts the lines of one cell each that have as many figures as there are columns, or more. */
+static void learn_cell_lines(const struct printed_table *table, const struct printed_label *found, struct ruler *ruler)
+{
+    struct printed_figure figures[2 * MOST_FIGURES];
+    uint32_t count = 0;
+    for (uint32_t r = 0; r < found->row_count && count < MOST_FIGURES; r++) {
+        uint32_t here = printed_figures(table, found->rows[r], figures + count, MOST_FIGURES);
+        count += here < MOST_FIGURES ? here : MOST_FIGURES;
+    }
+    bool surplus = text_has_surplus(ruler, figures, count);
+    ruler->complete += count == ruler->count;
+    ruler->longer += count > ruler->count;
+    ruler->surplus += surplus;
 }
 
 /* Learns from the lines of the label's clause in the same table, or on the same page, which have one row of figures. */
@@ -41,6 +57,13 @@ static bool learn_columns(const struct printed_table *table, uint32_t label, con
         rows[count++] = table->found[label].rows[0];
     }
     ruler_learn(table, rows, count, heads, ruler);
+    for (uint32_t i = 0; row->kind == ROW_TEXT && !table->broken && i < table->label_count; i++) {
+        const struct printed_label *found = &table->found[i];
+        if (found->row_count > 1 && same_clause(table, label, i) &&
+            same_columns(row, table->rows[found->rows[0]].row)) {
+            learn_cell_lines(table, found, ruler);
+        }
+    }
     return true;
 }
 

@@ -67,16 +67,24 @@ static bool is_among_figures(const struct printed_row *printed, uint32_t c, cons
     if (row->kind != ROW_ALIGNED || script->label_count == 0 || c + 1 >= row->cell_count || words->size == 0 ||
         label_length(words) > LONGEST || row->cells[c].left - row->cells[c - 1].right < apart ||
         row->cells[c + 1].left - row->cells[c].right < apart ||
-        weigh_word(row->cells[c + 1].text, printed_reading(printed, c + 1)) != VALUE_SURE) {
+        weigh_word(row->cells[c + 1].text, printed_reading(printed, c + 1)) == VALUE_NONE) {
         return false;
     }
-    for (uint32_t i = 0; i < script->label_count; i++) {
+    for (uint32_t i = 0; i < script->label_count && !is_unit(row->cells[c].text); i++) {
         struct span key = span_of(script->labels[i].key);
         if (span_contains(key, label_span(words)) || span_contains(label_span(words), key)) {
             return false;
         }
     }
     return true;
+}
+
+/* Whether the last word of the line is 无 in a column of its own. */
+static bool is_lone_mark(const struct row *row, uint32_t c)
+{
+    const double apart = 2; /* columns of characters */
+    return row->kind == ROW_ALIGNED && !row->measured && c > 0 && c + 1 == row->cell_count &&
+           row->cells[c].left - row->cells[c - 1].right >= apart;
 }
 
 /* The figures of a line: those at its end, or a longer run before words that belong to the next label. */
@@ -95,7 +103,7 @@ static void find_run(struct printed_row *printed, const struct script *script)
             sure += value == VALUE_SURE;
             i++;
         }
-        bool figures = sure > 0 || i - start >= LONG_RUN;
+        bool figures = sure > 0 || i - start >= LONG_RUN || (i > start && is_lone_mark(row, start));
         bool at_end = i == row->cell_count;
         if (figures && i > start && (at_end || i - start >= LONG_RUN) && i - start >= best_end - best) {
             best = start;
@@ -315,9 +323,10 @@ static bool add_rows(struct printed_table *table, const struct script *script, c
         if (!split || !is_figure) {
             return false;
         }
-        for (uint32_t c = 0; c < row->cell_count; c++) {
+        for (uint32_t c = row->cell_count; c-- > 0;) {
             enum value value = weigh_word(row->cells[c].text, cell_reading(&row->cells[c]));
-            is_figure[c] = value == VALUE_SURE && !is_item_number(row, c);
+            bool figures_follow = c + 1 == row->cell_count || is_figure[c + 1];
+            is_figure[c] = (value == VALUE_SURE && !is_item_number(row, c)) || (value == VALUE_WEAK && figures_follow);
         }
         count = broken_row_split(row, is_figure, split);
         for (uint32_t i = 0; count > 1 && i < count; i++) {

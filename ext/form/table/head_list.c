@@ -59,6 +59,13 @@ static bool is_aside(const struct label *words)
     return label_is_any(words, ANY(list));
 }
 
+/* A head of numbers that stand in each line; before all others it stands over those before the labels. */
+static bool is_ordinal(const struct label *words)
+{
+    static const char *const list[] = {"序号", "编号", "代码", "行次"};
+    return label_is_any(words, ANY(list));
+}
+
 bool heads_is_nobodys(const struct label *words)
 {
     static const char *const whole[] = {"小计", "合计"};
@@ -135,19 +142,21 @@ void heads_add(struct heads *heads, const struct printed_table *table, uint32_t 
     if (other) {
         other->measure = NOBODY;
     }
-    heads->columns[heads->count++] = (struct head){.measure = measure,
-                                                   .row = row,
-                                                   .extent = table->rows[row].extents[c],
-                                                   .in_yuan = names_yuan(printed->cells[c].text),
-                                                   .length = (uint32_t)label_length(words),
-                                                   .aside = measure == NOBODY && is_aside(words)};
+    heads->columns[heads->count++] =
+        (struct head){.measure = measure,
+                      .row = row,
+                      .extent = table->rows[row].extents[c],
+                      .in_yuan = names_yuan(printed->cells[c].text),
+                      .length = (uint32_t)label_length(words),
+                      .aside = measure == NOBODY && is_aside(words) &&
+                               !(is_ordinal(words) && heads->known > 0 && printed->kind == ROW_TEXT)};
 }
 
 bool heads_is_known(const struct printed_table *table, const struct label *words)
 {
     static const char *const known[] = {"信息内容", "申请人情况", "法人或其他组织", "类别", "事项", "内容"};
-    if (label_is_any(words, ANY(known))) {
-        return true;
+    if (words->size == 0 || label_is_any(words, ANY(known))) {
+        return words->size > 0;
     }
     const enum form_table of = table->label_count > 0 ? form_lines[table->labels[0].line].table : TABLE_REVIEWS;
     const struct form_measure *asked = NULL; /* which lines after lines have */

@@ -67,12 +67,29 @@ static int find_total(struct heads *heads, enum row_kind kind)
     return page != wide ? 0 : page ? 2 : 1;
 }
 
+/* Whether the heads of 法人或其他组织 are read in another order than the form's. */
+static bool is_shuffled(struct heads *heads)
+{
+    const struct head *before = NULL;
+    for (uint32_t i = 1; i + 1 < heads->measures && heads->measures == FORM_MEASURES; i++) {
+        const struct head *head = heads_find(heads, i);
+        if (head && before && is_read_before(head, before)) {
+            return true;
+        }
+        before = head ? head : before;
+    }
+    return false;
+}
+
 /* In text whose cells are read one after the other, and in heads of two rows, positions do not tell the order. The
  * form's own holds but for a total that is read before the applicants, and for columns of nobody on either side. */
 static void order_as_read(struct heads *heads, enum row_kind kind)
 {
     uint32_t sides[SIDE_UNKNOWN] = {0}, last = heads->measures - 1;
     int total = find_total(heads, kind);
+    if (kind == ROW_TEXT && is_shuffled(heads)) {
+        return;
+    }
     for (uint32_t i = 0; i < heads->count; i++) {
         const struct head *head = &heads->columns[i];
         if (head->measure != NOBODY || head->aside) {

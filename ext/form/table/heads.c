@@ -18,9 +18,12 @@ static double labels_right(const struct printed_table *table, const struct heads
     double right = 0;
     for (uint32_t i = 0; i < table->label_count; i++) {
         const struct printed_row *printed = &table->rows[table->found[i].first_row];
-        if (table->found[i].found && printed->label_end > 0 && printed->label_end <= printed->row->cell_count &&
-            is_same_place(printed->row, row)) {
-            right = fmax(right, printed->extents[printed->label_end - 1].right[FRAME_WIDE]);
+        uint32_t end = printed->label_end <= printed->row->cell_count ? printed->label_end : 0;
+        while (end > 0 && printed_reading(printed, end - 1) != READING_OTHER) {
+            end--; /* 无 alone behind a label */
+        }
+        if (table->found[i].found && end > 0 && is_same_place(printed->row, row)) {
+            right = fmax(right, printed->extents[end - 1].right[FRAME_WIDE]);
         }
     }
     return right > 0 ? right : heads->columns[0].extent.right[FRAME_WIDE];
@@ -124,6 +127,24 @@ static uint32_t find_broken(const struct printed_table *table, uint32_t row, con
     return UINT32_MAX;
 }
 
+/* Whether words that are a piece of a measure's go on otherwise in the cell below them, as 社会 over 团体 does. */
+static bool goes_on_otherwise(const struct printed_table *table, uint32_t row, const struct cell *cell, uint32_t to,
+                              const struct form_measure *measures, uint32_t measure_count)
+{
+    struct label_room words;
+    for (uint32_t c = 0; row + 1 < to && c < table->rows[row + 1].row->cell_count; c++) {
+        const struct cell *below = &table->rows[row + 1].row->cells[c];
+        if (below->left != cell->left || below->right != cell->right || below->text.size == 0 ||
+            !is_same_place(table->rows[row].row, table->rows[row + 1].row)) {
+            continue;
+        }
+        label_of(&words, cell->text);
+        label_add(&words, below->text);
+        return words.label.size > 0 && heads_find_measure(&words.label, measures, measure_count) == UINT32_MAX;
+    }
+    return false;
+}
+
 /* Whether no head is a piece of a measure's words, as where its column was narrow. */
 static bool are_whole(const struct heads *heads, const struct form_measure *measures)
 {
@@ -150,6 +171,19 @@ static void add_organisations(const struct printed_table *table, uint32_t row, u
     }
 }
 
+/* Whether the row is a line, or a stranger's: the words at its start are no head, and those of no other cell. */
+static bool is_line(const struct printed_row *printed)
+{
+    uint32_t words = 0, first = UINT32_MAX;
+    for (uint32_t c = 0; c < printed->row->cell_count; c++) {
+        bool word = printed->row->cells[c].text.size > 0 && printed_reading(printed, c) == READING_OTHER;
+        words += word;
+        first = word && first == UINT32_MAX ? c : first;
+    }
+    bool rest = printed->row->kind == ROW_GRID ? first + 1 < printed->row->cell_count : printed->numbers > 0;
+    return words == 1 && first == 0 && rest;
+}
+
 void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, const struct form_measure *measures,
                 uint32_t measure_count, struct heads *heads)
 {
@@ -173,6 +207,12 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
             const struct label *words = heads_words(&room, cell);
             bool told = label_length(words) >= 2; /* one ideograph tells nothing */
             uint32_t measure = told ? heads_find_measure(words, measures, measure_count) : UINT32_MAX;
+            bool piece = measure != UINT32_MAX && label_length(words) < utf8_length(span_of(measures[measure].key));
+            if (piece && row->kind == ROW_GRID && row->cell_count > 1 &&
+                goes_on_otherwise(table, r, cell, to, measures, measure_count)) {
+                heads_add(heads, table, r, c, NOBODY);
+                continue;
+            }
             if (measure == UINT32_MAX && row->kind == ROW_ALIGNED) {
                 measure = find_broken(table, r, cell, to, measures, measure_count);
             }
@@ -191,7 +231,7 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
             }
             if (measure != UINT32_MAX) {
                 heads_add(heads, table, r, c, measure);
-            } else if (heads_is_nobodys(words) && !heads_is_known(table, words)) {
+            } else if (heads_is_nobodys(words) && !heads_is_known(table, words) && !is_line(&table->rows[r])) {
                 heads_add(heads, table, r, c, NOBODY);
             }
         }

@@ -48,7 +48,8 @@ static bool join_thousands(struct line *line, const struct ruler *ruler)
     uint32_t wanted = ruler->count;
     uint32_t joints = 0;
     bool one_row = true;
-    bool more = wanted == 0 || ruler->heads->others || (ruler->longer > 1 && ruler->longer > ruler->complete);
+    bool more = wanted == 0 || ruler->heads->others || (ruler->kind == ROW_TEXT && ruler->surplus > 0) ||
+                (ruler->longer > 1 && ruler->longer > ruler->complete);
     if (line->kind == ROW_GRID || line->table->ordinals || more) {
         return true;
     }
@@ -154,16 +155,23 @@ static bool join_stacked(struct line *line, uint32_t row_count, uint32_t wanted)
 /* A group's label beside the line, one character a row: its 无 is no figure when the line is full without it. */
 static void drop_stray_mark(struct line *line, uint32_t count)
 {
-    if (line->kind != ROW_GRID && line->count == count + 1 && span_equal(line->figures[0].text, SPAN("无"))) {
+    if (line->kind != ROW_GRID && line->table->rows[line->figures[0].row].owner == UINT32_MAX &&
+        line->count == count + 1 && span_equal(line->figures[0].text, SPAN("无"))) {
         memmove(line->figures, line->figures + 1, count * sizeof *line->figures);
         line->count = count;
     }
 }
 
-/* Marks for nothing behind the columns that complete lines have: those of columns that only other lines have. */
+/* Marks for nothing behind the columns that complete lines have: those of columns that only other lines have. Where words
+ * stand in no columns, a mark among those that are left may as well be one of them. */
 static void drop_last_marks(struct line *line, const struct ruler *ruler, uint32_t count)
 {
-    while (line->kind != ROW_GRID && line->count > count && line->figures[line->count - 1].reading == READING_BLANK &&
+    uint32_t marks = 0, kept = count < line->count ? count : line->count;
+    for (uint32_t i = 0; i < kept; i++) {
+        marks += line->kind == ROW_TEXT && line->figures[i].reading == READING_BLANK;
+    }
+    while ((marks == 0 || marks == kept) && line->kind != ROW_GRID && line->count > count &&
+           line->figures[line->count - 1].reading == READING_BLANK &&
            ruler_is_behind(ruler, &line->figures[line->count - 1]) &&
            !ruler_has_head(ruler, &line->figures[line->count - 1])) {
         line->count--;

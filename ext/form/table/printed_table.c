@@ -64,8 +64,7 @@ bool printed_find_extents(struct arena *arena, struct printed_row *printed)
     return printed->extents != NULL;
 }
 
-/* A column of units beside the figures says nothing that the form does not. */
-static bool is_unit(struct span text)
+bool is_unit(struct span text)
 {
     return span_equal(text, SPAN("件")) || span_equal(text, SPAN("项")) || span_equal(text, SPAN("件次"));
 }

@@ -64,7 +64,7 @@ struct printed_label {
     bool found;
     uint32_t first_row, last_row; /* of the printed table */
     uint32_t matched, length;     /* ideographs */
-    uint32_t rows[8];             /* the rows whose figures are its own, rising */
+    uint32_t rows[16];            /* the rows whose figures are its own, rising */
     uint32_t row_count;           /* 0: nothing is printed beside it */
 };
 
@@ -120,6 +120,9 @@ static inline bool is_same_place(const struct row *a, const struct row *b)
 
 /* Words beside figures that name no line: 数量, 数据3, 列2. */
 bool is_neutral(const struct label *label);
+
+/* A unit alone, as in a column beside the figures: it says nothing that the form does not. */
+bool is_unit(struct span text);
 
 /* Counts what is printed between `label_end` and `figures_end` of the row. */
 void printed_count_figures(struct printed_row *printed);

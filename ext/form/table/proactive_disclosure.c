@@ -60,7 +60,17 @@ static enum form_set choose_form(const struct form_votes *votes, enum form_set o
     return form_name(chosen) ? chosen : otherwise;
 }
 
-/* The head rows of a line's clause: from the last line of another clause on. */
+/* Whether one cell of the row is printed, and no other. */
+static bool stands_alone(const struct row *row)
+{
+    uint32_t printed = 0;
+    for (uint32_t c = 0; c < row->cell_count; c++) {
+        printed += row->cells[c].text.size > 0;
+    }
+    return printed == 1;
+}
+
+/* The head rows of a line's clause: from its title on where that has a row of its own, or the last line of another clause. */
 static uint32_t heads_start(const struct printed_table *table, uint32_t label)
 {
     uint32_t start = 0;
@@ -76,6 +86,9 @@ static uint32_t heads_start(const struct printed_table *table, uint32_t label)
             end = found->rows[r] > end ? found->rows[r] : end;
         }
         start = end + 1 > start ? end + 1 : start;
+    }
+    for (uint32_t r = start; r < table->found[label].first_row; r++) {
+        start = table->rows[r].barrier && stands_alone(table->rows[r].row) ? r : start;
     }
     return start;
 }

@@ -158,6 +158,18 @@ static bool read_printed(const struct document *document, const struct table_row
     return true;
 }
 
+/* Whether a label in other words, 合计 for 总计, stands behind all lines before its own: elsewhere it is that of a subtotal. */
+static bool is_subtotal(const struct printed_table *table, const struct requests_script *script, uint32_t label)
+{
+    const struct form_line *line = line_of(&script->labels[label]);
+    bool subtotal = false;
+    for (uint32_t i = 0; i < label && line->alias && script->labels[label].key == line->alias; i++) {
+        subtotal |= table->found[i].found && line_of(&script->labels[i]) &&
+                    table->found[i].first_row > table->found[label].first_row;
+    }
+    return subtotal;
+}
+
 bool requests_read(const struct document *document, const struct table_rows *rows, struct arena *scratch,
                    struct report *report, struct failure *failure)
 {
@@ -191,7 +203,8 @@ bool requests_read(const struct document *document, const struct table_rows *row
     fill_note_others(&table, out);
     for (uint32_t i = 0; i < script.count; i++) {
         uint32_t line = script.labels[i].line;
-        if (!table.found[i].found || line == UINT32_MAX || report->lines[line].times > 0) {
+        if (!table.found[i].found || line == UINT32_MAX || report->lines[line].times > 0 ||
+            is_subtotal(&table, &script, i)) {
             continue;
         }
         if (!fill_line(&table, i, &form_lines[line], &columns, &report->lines[line])) {

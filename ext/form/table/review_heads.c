@@ -34,16 +34,21 @@ void review_heads_find(const struct printed_table *table, uint32_t from, uint32_
                        struct heads *heads)
 {
     uint32_t met[RESULTS] = {0};
-    bool others = false;
+    uint32_t before = RESULTS - 1; /* the result whose words were read last */
+    bool others = false, shuffled = false;
     const struct form_line *line = &form_lines[form_find_line(TABLE_REVIEWS, FORM_ANY, "reconsideration")];
     *heads = (struct heads){.measures = routes * RESULTS, .one_row = true};
     for (uint32_t r = from; r < to; r++) {
         const struct row *row = table->rows[r].row;
-        for (uint32_t c = 0; c < row->cell_count && heads->count < MOST_COLUMNS; c++) {
+        bool line_of_figures = table->rows[r].numbers > 0 && table->rows[r].label_end > 0;
+        for (uint32_t c = 0; c < row->cell_count && !line_of_figures && heads->count < MOST_COLUMNS; c++) {
             const struct label *label = cell_label(&row->cells[c]);
             struct extent extent = table->rows[r].extents[c];
             uint32_t result =
                 label->size > 0 ? heads_find_measure(label, line->measures, line->measure_count) : UINT32_MAX;
+            bool told = result != UINT32_MAX && label_is(label, line->measures[result].key);
+            shuffled |= told && result <= before && before != RESULTS - 1;
+            before = told ? result : before;
             bool remark = label_is(label, "备") || label_is(label, "注") || label_is(label, "备注");
             bool nobodys = heads_is_nobodys(label) || remark;
             others |= remark;
@@ -79,6 +84,7 @@ void review_heads_find(const struct printed_table *table, uint32_t from, uint32_
     heads->known = heads->measures;
     if (!whole) {
         heads_none(routes * RESULTS, heads);
-        heads->order_count = others && last->kind != ROW_GRID ? 0 : heads->order_count;
+        bool unsure = last->kind != ROW_GRID && (others || (shuffled && last->kind == ROW_TEXT));
+        heads->order_count = unsure ? 0 : heads->order_count;
     }
 }

@@ -1,4 +1,3 @@
-#include "form/number/decimal.h"
 #include "form/table/heaps.h"
 #include "form/table/lost_cells.h"
 #include "form/table/row_width.h"
@@ -161,18 +160,6 @@ static void note_places(const struct printed_figure *figures, struct ruler *rule
     }
 }
 
-/* Whether a space between two of the figures may part thousands: 1 404. */
-static bool has_thousands(const struct printed_figure *figures, uint32_t count)
-{
-    for (uint32_t i = 1; i < count; i++) {
-        if (figures[i].text.size == 3 && figures[i - 1].text.size <= 3 &&
-            is_digit((unsigned char)figures[i].text.data[0])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void learn_line(const struct printed_row *printed, const struct printed_figure *figures, uint32_t count,
                        struct ruler *ruler)
 {
@@ -186,7 +173,7 @@ static void learn_line(const struct printed_row *printed, const struct printed_f
     }
     ruler->even &= count == ruler->count;
     ruler->longer += ruler->count > 0 && count > ruler->count;
-    ruler->surplus += ruler->count > 0 && count > ruler->count && !has_thousands(figures, count);
+    ruler->surplus += text_has_surplus(ruler, figures, count);
     ruler->blank_ends |= count > 0 && !is_printed(&figures[count - 1]);
     ruler->under_heads = ruler->under_heads && ruler->kind == ROW_GRID &&
                          are_usable(ruler->heads, printed->row->ragged) &&

@@ -1,5 +1,7 @@
 #include "form/table/ruler_text.h"
 
+#include "form/number/decimal.h"
+
 double extent_middle(const struct extent *extent, enum frame frame)
 {
     return (extent->left[frame] + extent->right[frame]) / 2;
@@ -110,6 +112,26 @@ uint32_t text_find_columns(const struct ruler *ruler, enum frame frame, const st
         next = columns[i] + 1;
     }
     return count;
+}
+
+/* Whether a space between two of the figures may part thousands: 1 404. */
+static bool has_thousands(const struct printed_figure *figures, uint32_t count)
+{
+    bool met = false;
+    for (uint32_t i = 1; i < count; i++) {
+        struct span one = figures[i - 1].text, two = figures[i].text;
+        met |= figures[i].row == figures[i - 1].row && two.size == 3 && one.size > 0 && one.size <= 3 &&
+               is_digit((unsigned char)*one.data) && is_digit((unsigned char)*two.data);
+    }
+    return met;
+}
+
+bool text_has_surplus(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count)
+{
+    while (count > ruler->count && figures[count - 1].reading == READING_BLANK) {
+        count--; /* marks at the end are those of columns that other lines have */
+    }
+    return ruler->kind != ROW_GRID && ruler->count > 0 && count > ruler->count && !has_thousands(figures, count);
 }
 
 double text_spread(const struct ruler *ruler, enum frame frame)
@@ -272,6 +294,37 @@ static bool are_under_heads(const struct ruler *ruler, uint32_t way, const struc
     return owned > 0 ? others + apart == 0 : others * 2 < ruler->count;
 }
 
+/* How far a figure is from a head; 0: it stands below it. */
+static double away_from(const struct extent *head, const struct extent *figure, enum frame frame)
+{
+    double right = figure->left[frame] - head->right[frame], left = head->left[frame] - figure->right[frame];
+    return right > 0 ? right : left > 0 ? left : 0;
+}
+
+/* Whether each of the figures, as many as there are columns, is nearer to its own head than to any other. */
+static bool are_nearest(const struct ruler *ruler, enum frame frame, const struct printed_figure *figures)
+{
+    const struct heads *heads = ruler->heads;
+    uint32_t column = 0;
+    for (uint32_t own = 0; own < heads->count && column < ruler->count; own++) {
+        const struct extent *figure = figures[column].extent;
+        for (uint32_t k = 0; k < heads->count && !heads->columns[own].aside; k++) {
+            if (away_from(&heads->columns[k].extent, figure, frame) <
+                away_from(&heads->columns[own].extent, figure, frame)) {
+                return false;
+            }
+        }
+        column += !heads->columns[own].aside;
+    }
+    return column == ruler->count;
+}
+
+static bool stand_at_own(const struct ruler *ruler, const struct printed_figure *figures)
+{
+    return ruler->kind != ROW_ALIGNED || !ruler->heads->whole || are_nearest(ruler, FRAME_PAGE, figures) ||
+           are_nearest(ruler, FRAME_WIDE, figures);
+}
+
 /* Whether they do in one of the ways in which others stand at heads. */
 static bool are_below_heads(const struct ruler *ruler, const struct printed_figure *figures)
 {
@@ -337,6 +390,18 @@ static bool place_below_heads(const struct ruler *ruler, const struct printed_fi
     return true;
 }
 
+/* Whether a column of nobody's has figures and another may have some: which of them a figure too many is of, cannot be told. */
+static bool has_two_kinds(const struct ruler *ruler)
+{
+    bool aside = false, counted = false;
+    for (uint32_t i = 0; i < ruler->heads->count; i++) {
+        const struct head *head = &ruler->heads->columns[i];
+        aside |= head->aside;
+        counted |= head->measure == NOBODY && !head->aside;
+    }
+    return aside && counted;
+}
+
 bool text_place(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count,
                 struct placing *placing)
 {
@@ -348,15 +413,16 @@ bool text_place(const struct ruler *ruler, const struct printed_figure *figures,
         others |= ruler->heads->columns[i].measure == NOBODY && ruler->kind == ROW_ALIGNED;
     }
     /* Where other lines have more figures than columns, one column has no head, and may have one in this line too. */
-    bool surplus = ruler->kind == ROW_TEXT && ruler->surplus > 1;
-    bool whole = ruler->count > 0 && count == ruler->count && !surplus;
+    bool headless = ruler->surplus > 0 && ruler->surplus * 4 >= ruler->complete;
+    bool unsure = ruler->kind == ROW_TEXT && (headless || has_two_kinds(ruler));
+    bool whole = ruler->count > 0 && count == ruler->count && !unsure;
     if (ruler->told_by_heads) {
         if (place_by_heads(ruler, figures, count, placing)) {
             return true;
         }
         whole = whole && !others && are_below_heads(ruler, figures);
     }
-    if (whole && (!others || ruler_agrees(ruler, figures, count))) {
+    if (whole && (!others || (stand_at_own(ruler, figures) && ruler_agrees(ruler, figures, count)))) {
         *placing = (struct placing){.figures = {NULL}};
         for (uint32_t i = 0; i < count; i++) {
             ruler_put(ruler, i, &figures[i], placing);

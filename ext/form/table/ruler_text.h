@@ -17,6 +17,9 @@ uint32_t text_find_columns(const struct ruler *ruler, enum frame frame, const st
 /* Counts in each frame, for each edge, the figures that stand at a head. */
 void text_count_heads(const struct heads *heads, const struct printed_figure *figure, uint32_t *met);
 
+/* Whether a line of text has more figures than there are columns, which are no parts of thousands. */
+bool text_has_surplus(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count);
+
 /* How far apart the figures of one column stand in complete lines, all columns together. */
 double text_spread(const struct ruler *ruler, enum frame frame);
 

@@ -73,13 +73,13 @@ static bool is_strange_word(const struct printed_table *table, const struct cell
             return false;
         }
     }
-    return !span_contains(SPAN("申请人情况法人或其他组织"), label_span(words));
+    return words->size == 0 || !span_contains(SPAN("申请人情况法人或其他组织"), label_span(words));
 }
 
 /* What stands over the labels of a table. Behind them, the row of heads was shifted, as where a merged cell was lost. */
 static bool is_over_labels(const struct label *words)
 {
-    static const char *const list[] = {"信息内容", "类别", "事项", "内容"};
+    static const char *const list[] = {"信息内容", "类别", "事项", "内容", "项目", "指标"};
     return label_is_any(words, ANY(list));
 }
 
@@ -133,9 +133,11 @@ static void add_strangers_of_text(const struct printed_table *table, uint32_t fi
                 met |= heads->columns[i].row == r &&
                        heads->columns[i].extent.left[FRAME_PAGE] == printed->row->cells[c].left;
             }
-            if (!met && is_strange_word(table, &printed->row->cells[c], false)) {
+            bool before = r < first || (r == first && c < first_cell);
+            if (!met && is_strange_word(table, &printed->row->cells[c], true) &&
+                !(before && is_over_labels(cell_label(&printed->row->cells[c])))) {
                 heads_add(heads, table, r, c, NOBODY);
-                heads->columns[heads->count - 1].doubtful = r < first || (r == first && c < first_cell);
+                heads->columns[heads->count - 1].doubtful = before;
             }
         }
     }

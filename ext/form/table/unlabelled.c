@@ -272,7 +272,8 @@ static bool has_fragments(const struct printed_table *table)
         struct span rest = printed->row->text;
         labels |= printed->owner != UINT32_MAX || printed->line != UINT32_MAX;
         if (labels && printed->row->kind == ROW_TEXT && printed->figures == 0 && rest.size > 0 &&
-            is_ideograph(utf8_next(&rest)) && rest.size == 0 && printed_reading(printed, 0) == READING_OTHER) {
+            is_ideograph(utf8_next(&rest)) && rest.size == 0 && printed_reading(printed, 0) == READING_OTHER &&
+            !is_unit(printed->row->text)) {
             return true;
         }
     }

@@ -112,7 +112,7 @@ static size_t find_closing(const struct text_lines *lines, size_t at)
 static size_t find_with(const struct text_lines *lines, size_t first, char separator)
 {
     enum { FEWEST_LINES = 3, MANY_FIGURES = 5 };
-    size_t end = first, rows = 0, even = 0;
+    size_t end = first, rows = 0, even = 0, records = 0;
     uint32_t before = 0;
     if (first > 0 && examine(lines->items[first - 1].text, separator, false).sound) {
         return first; /* within lines that were looked at */
@@ -121,8 +121,8 @@ static size_t find_with(const struct text_lines *lines, size_t first, char separ
         struct span line = lines->items[end].text;
         size_t last = is_open(line) ? find_closing(lines, end) : end;
         struct field_record record = examine(line, separator, false);
-        if (last > end) {
-            record.fields += examine(lines->items[last].text, separator, true).fields - 1;
+        for (size_t i = end + 1; i <= last; i++) {
+            record.fields += examine(lines->items[i].text, separator, true).fields - 1;
             record.sound = record.fields >= 2;
         }
         if (!record.sound) {
@@ -131,9 +131,10 @@ static size_t find_with(const struct text_lines *lines, size_t first, char separ
         rows += record.figures >= MANY_FIGURES ? 2 : record.figures > 0 || record.blanks > 1;
         even += record.fields == before;
         before = record.fields;
+        records++;
         end = last + 1;
     }
-    return end - first >= FEWEST_LINES && rows >= 2 && even * 2 >= end - first ? end : first;
+    return end - first >= FEWEST_LINES && rows >= 2 && even * 2 >= records ? end : first;
 }
 
 /* The line behind a paragraph that stands in quotes on its own; `first` where none does. */

@@ -125,13 +125,14 @@ struct pipe_style {
     bool open;      /* no pipe stands behind the last cell */
     bool led;       /* a pipe stands before the first cell of each row */
     bool continued; /* a line that begins with a pipe goes on with the row above */
+    bool alone;     /* some line is a pipe and no more */
     bool filled;
 };
 
 static struct pipe_style find_style(const struct text_lines *lines, size_t first, size_t end)
 {
     uint32_t rows = 0, cells = 0, open = 0, begin = 0, pipes = 0, lines_met = 0;
-    bool even = true, filled = false;
+    bool even = true, filled = false, alone = false;
     for (size_t i = first; i < end; i++) {
         struct piped piped = examine(lines->items[i].text);
         if (is_rule(lines->items[i].text)) {
@@ -144,12 +145,14 @@ static struct pipe_style find_style(const struct text_lines *lines, size_t first
         begin += piped.begins;
         even &= pipes == 0 || piped.pipes == pipes;
         pipes = piped.pipes;
+        alone |= piped.pipes == 1 && piped.printed == 0;
         filled |= piped.filled || (piped.pipes > 1 && piped.printed == 0);
     }
     return (struct pipe_style){.by_cells = rows < cells && begin > 0,
                                .open = open * 2 > rows || (even && open > 0),
                                .led = begin == lines_met,
                                .continued = !even && begin > 0 && begin < lines_met,
+                               .alone = alone,
                                .filled = filled};
 }
 
@@ -167,13 +170,21 @@ static bool add_segments(struct loose_table *table, struct span line, struct pip
     return (!style.open && span_trim(rest).size == 0) || loose_cell(table, rest);
 }
 
+/* Whether the line goes on with the row that the line before it belongs to. Where no pipe stands alone on a line, one with
+ * as many pipes is a row by itself. */
+static bool goes_on(const struct text_lines *lines, size_t at, struct pipe_style style)
+{
+    struct piped here = examine(lines->items[at].text), above = examine(lines->items[at - 1].text);
+    return style.continued && here.begins && (style.alone || above.pipes != here.pipes || above.begins);
+}
+
 /* The first line of a row, and those that go on with it, joined. */
-static bool join_lines(struct arena *arena, const struct text_lines *lines, size_t *at, size_t end, bool continued,
-                       struct span *joined)
+static bool join_lines(struct arena *arena, const struct text_lines *lines, size_t *at, size_t end,
+                       struct pipe_style style, struct span *joined)
 {
     struct buffer out = {.arena = arena};
     *joined = lines->items[*at].text;
-    for (++*at; *at < end && continued && examine(lines->items[*at].text).begins; ++*at) {
+    for (++*at; *at < end && goes_on(lines, *at, style); ++*at) {
         if ((out.size == 0 && !buffer_add(&out, *joined)) || !buffer_add(&out, span_trim(lines->items[*at].text))) {
             return false;
         }
@@ -192,7 +203,7 @@ static bool collect_rows(struct loose_table *table, const struct text_lines *lin
             at++;
             continue;
         }
-        if (!join_lines(table->arena, lines, &at, end, style.continued, &joined) ||
+        if (!join_lines(table->arena, lines, &at, end, style, &joined) ||
             !loose_row(table, line->place, line->page_start) || !add_segments(table, joined, style)) {
             return false;
         }
