@@ -27,7 +27,8 @@ bool heaps_find(double *centers, uint32_t count, uint32_t wanted, double *heaps)
             }
         }
     }
-    if (gaps[wanted - 2] <= 0 || gaps[wanted - 2] < gaps[wanted - 1] * 2) {
+    /* Columns of which one has no figure make a heap too few, and one of them two heaps of its own. */
+    if (gaps[wanted - 2] <= 0 || gaps[wanted - 2] < gaps[wanted - 1] * 2 || gaps[wanted - 2] * 4 < gaps[0]) {
         return false;
     }
     double sum = 0;
