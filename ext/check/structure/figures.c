@@ -104,13 +104,31 @@ static uint32_t count_blanks(const struct report *report, enum form_table table)
     return blanks;
 }
 
+/* Whether the other tables print figures but no zero: who leaves out zeros there may have had nothing to fill in here. */
+static bool leaves_zeros_out(const struct report *report, enum form_table table)
+{
+    uint32_t figures = 0, blanks = 0;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        for (uint32_t m = 0; form_lines[i].table != table && m < form_lines[i].measure_count; m++) {
+            const struct report_cell *cell = &report->lines[i].cells[m];
+            if (cell->state == CELL_NUMBER && cell->value.real <= 0 && cell->value.real >= 0) {
+                return false;
+            }
+            figures += cell->state == CELL_NUMBER;
+            blanks += cell->state == CELL_BLANK;
+        }
+    }
+    return figures > 0 && blanks > 0;
+}
+
 /* On a page the figures may be a picture. */
 static bool check_blank(const struct scene *scene, enum form_table table)
 {
     const struct report_table *found = &scene->report->tables[table];
     uint32_t blanks = found->times > 0 ? count_blanks(scene->report, table) : 0;
     bool doubtful = is_paged(scene->report);
-    if (blanks == 0 || found->lost_rows > 0 || found->strangers > 0 || holds_numbers(scene->report, table)) {
+    if (blanks == 0 || found->lost_rows > 0 || found->strangers > 0 || holds_numbers(scene->report, table) ||
+        leaves_zeros_out(scene->report, table)) {
         return true;
     }
     struct check check = {
