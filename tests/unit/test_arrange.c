@@ -272,6 +272,35 @@ TEST(numbers_cut_beside_a_label_in_two_lines)
     assert_line(text, TABLE_REQUESTS, "1", "11 12 13 14 15 16 81");
 }
 
+#define HEADS                                                                                                                                                            \
+    "行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n\t\t\t\t\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n"                                        \
+    "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他" \
+    "结果\t尚未审结\t总计\n"
+#define FIGURES "1\t2\t3\t4\t10\t1\t2\t3\t4\t10\t1\t2\t3\t4\t10\n"
+
+/* The same table for an earlier year stands before or behind the report's own, which is of 2022: the caption tells. */
+TEST(tables_of_two_years)
+{
+    static const layout_function layouts[] = {NULL, as_html, as_markdown};
+    static const struct edit edits[][3] = {
+        {{"行政复议\t\t\t\t\t行政诉讼", "2021年：\n\n" HEADS FIGURES "\n2022年：\n\n行政复议\t\t\t\t\t行政诉讼"}},
+        {{"行政复议\t\t\t\t\t行政诉讼", "（附：2021年数据）\n\n" HEADS FIGURES "\n\n行政复议\t\t\t\t\t行政诉讼"}},
+        {{"行政复议\t\t\t\t\t行政诉讼", "上年同期数据\n\n" HEADS FIGURES "\n本年数据\n\n行政复议\t\t\t\t\t行政诉讼"}},
+        {{"924\t925\n", "924\t925\n\n2021年度\n\n" HEADS FIGURES "\n"}},
+    };
+    for (size_t i = 0; i < COUNT(edits); i++) {
+        for (size_t k = i == 1; k < COUNT(layouts); k++) { /* in text nothing parts two tables but words between */
+            struct span text = edited(arena, written_report(arena, FORM_2021), edits[i]);
+            struct recognised recognised;
+            recognised_begin(&recognised, layouts[k] ? layouts[k](arena, text) : text);
+            assert_int_equal(count_differences("two years", &recognised.report, FORM_2021, NULL), 0);
+            assert_int_equal(recognised.report.tables[TABLE_REVIEWS].times, 1);
+            assert_true(span_contains(recognised.report.message, SPAN("是以前年度的表，没有读入")));
+            recognised_end(&recognised);
+        }
+    }
+}
+
 static bool recognise_scarce(const struct memory *memory, void *data, struct failure *failure)
 {
     struct recognised recognised;

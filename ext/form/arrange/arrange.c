@@ -2,7 +2,7 @@
 
 #include "form/table/head_list.h"
 
-static arrangement *const arrangements[] = {arrange_turned, arrange_stacked, arrange_listed};
+static arrangement *const arrangements[] = {arrange_earlier, arrange_turned, arrange_stacked, arrange_listed};
 
 /* The bytes of a number or of the label of a group at the start of the words. */
 static size_t group_at(struct span words)

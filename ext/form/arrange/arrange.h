@@ -32,6 +32,7 @@ struct arranging {
  * behind them. False: failure says why. */
 typedef bool arrangement(struct arranging *arranging, size_t first, struct failure *failure);
 
+arrangement arrange_earlier; /* a table for an earlier year beside its like for the report's own: left out */
 arrangement arrange_turned;  /* applicants or results as rows, the lines of the form as columns */
 arrangement arrange_stacked; /* several lines in a row, one below another in each of its cells */
 arrangement arrange_listed;  /* each figure behind the name of its measure: 自然人 12，商业企业 3 */
