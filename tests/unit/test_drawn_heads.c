@@ -103,3 +103,60 @@ TEST(column_of_nobody_beside_lost_cells)
     static const struct variation whole[] = {{.name = "2019", .form = FORM_2019}, {.name = "2021", .form = FORM_2021}};
     assert_int_equal(try_variations(whole, COUNT(whole), with_ratio_unmerged), 0);
 }
+
+/* Each line with `between` for its tabs, and those at its end left out. */
+static struct span trimmed(struct arena *arena, struct span text, char between)
+{
+    struct buffer out = {.arena = arena};
+    struct span line;
+    while (span_next_line(&text, &line)) {
+        while (line.size > 0 && line.data[line.size - 1] == '\t') {
+            line.size--;
+        }
+        for (size_t i = 0; i < line.size; i++) {
+            char c = line.data[i] == '\t' ? between : line.data[i];
+            assert_true(buffer_add(&out, (struct span){&c, 1}));
+        }
+        assert_true(buffer_add(&out, SPAN("\n")));
+    }
+    return buffer_span(&out);
+}
+
+static struct span as_trimmed_pipes(struct arena *arena, struct span text)
+{
+    return trimmed(arena, text, '|');
+}
+
+static struct span as_trimmed_tabs(struct arena *arena, struct span text)
+{
+    return trimmed(arena, text, '\t');
+}
+
+/* Lines that begin with a pipe may go on with the one above, as two rows of heads then do: where the heads stand in that row
+ * tells nothing. */
+TEST(two_rows_of_heads_joined)
+{
+    struct recognised recognised;
+    recognised_begin(&recognised, as_trimmed_pipes(arena, written_report(arena, FORM_2021)));
+    for (uint32_t l = 0; l < form_line_count; l++) {
+        const struct report_line *line = &recognised.report.lines[l];
+        for (uint32_t m = 0; form_lines[l].table == TABLE_REQUESTS && m < FORM_MEASURES; m++) {
+            assert_true(line->cells[m].state != CELL_BLANK);
+            assert_true(line->cells[m].state != CELL_NUMBER || line->cells[m].value.integer % 10 == m + 1);
+        }
+    }
+    recognised_end(&recognised);
+}
+
+/* A row whose last cell is blank and left out, and whose label spans two columns, has as many cells as the form has. */
+TEST(label_that_spans_a_column)
+{
+    static const struct variation variation = {
+        .name = "fees",
+        .form = FORM_2019,
+        .edits = {{"信息内容\t上一年项目数量\t本年增/减\t\n行政事业性收费\t71\t72\t",
+                   "信息内容\t\t上一年项目数量\t本年增/减\n行政事业性收费\t\t71\t"}},
+        .changes = {{"fees", "? ?"}},
+    };
+    assert_int_equal(try_variations(&variation, 1, as_trimmed_tabs), 0);
+}

@@ -21,18 +21,27 @@ static int year_in(struct span text)
     return NO_YEAR;
 }
 
-static int caption_of(struct span text)
+/* 二、上年结转, 三、本年度办理结果: a line of the form, or a group of them, speaks of years too. */
+static bool is_of_form(const struct label *words)
+{
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        const struct form_line *line = &form_lines[i];
+        if (label_has(words, line->key) || (line->group && label_has(words, line->group))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int caption_of(struct span text, const struct row *row)
 {
     enum { LONGEST = 60 /* bytes */ };
     static const char *const earlier[] = {"上年", "上一年", "去年"}, *const own[] = {"本年", "今年", "当年"};
-    if (text.size > LONGEST) {
-        return NO_YEAR;
-    }
-    int year = year_in(text);
-    return year != NO_YEAR                         ? year
-           : span_contains_any(text, ANY(earlier)) ? EARLIER_YEAR
-           : span_contains_any(text, ANY(own))     ? OWN_YEAR
-                                                   : NO_YEAR;
+    int year = text.size > LONGEST                     ? NO_YEAR
+               : span_contains_any(text, ANY(earlier)) ? EARLIER_YEAR
+               : span_contains_any(text, ANY(own))     ? OWN_YEAR
+                                                       : year_in(text);
+    return year != NO_YEAR && is_of_form(row_label(row)) ? NO_YEAR : year;
 }
 
 struct dated_table {
@@ -54,10 +63,10 @@ static struct dated_table table_at(const struct document *document, size_t first
         table.end++;
     }
     struct span own = row_lone_text(&rows[first]);
-    table.year = own.size > 0 ? caption_of(own) : NO_YEAR;
+    table.year = own.size > 0 ? caption_of(own, &rows[first]) : NO_YEAR;
     table.first += table.year != NO_YEAR;
     for (size_t r = first; r > 0 && first - r < NEAR && rows[r - 1].kind != ROW_GRID && table.year == NO_YEAR; r--) {
-        table.year = caption_of(rows[r - 1].text);
+        table.year = caption_of(rows[r - 1].text, &rows[r - 1]);
     }
     return table;
 }

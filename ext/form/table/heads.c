@@ -248,11 +248,14 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
     heads->last_length = (uint32_t)utf8_length(span_of(measures[measure_count - 1].key));
     heads->others = heads->count > heads->known;
     count_aside(table, heads);
-    heads->one_row = true;
+    /* Two rows of heads that were joined to one: the kinds of organisations stand behind their head and the total. */
+    const struct head *kind = heads_find(heads, 1);
+    bool joined = organisations.row != UINT32_MAX && kind && kind->row == organisations.row;
+    heads->one_row = !joined;
     for (uint32_t i = 1; i < heads->count; i++) {
         heads->one_row &= heads->columns[i].row == heads->columns[0].row;
         const struct row *row = table->rows[heads->columns[i].row].row;
-        heads->uneven |= row->ragged || row->columns != table->rows[heads->columns[0].row].row->columns;
+        heads->uneven |= joined || row->ragged || row->columns != table->rows[heads->columns[0].row].row->columns;
     }
     heads_sort(heads);
     heads_order(heads, table->rows[to - 1].row->kind);

@@ -91,6 +91,13 @@ bool row_lacks_cells(const struct printed_table *table, uint32_t label)
     return wider > others;
 }
 
+bool row_label_spans(const struct ruler *ruler, const struct printed_figure *first)
+{
+    const struct heads *heads = ruler->heads;
+    return first->text.size == 0 && ruler->complete == 0 && heads->count > 0 && heads->one_row &&
+           first->right <= heads->columns[0].extent.left[FRAME_PAGE];
+}
+
 bool row_shares_figure(const struct printed_table *table, uint32_t row)
 {
     for (uint32_t r = row + 1; r-- > 0 && is_same_place(table->rows[r].row, table->rows[row].row);) {

@@ -14,6 +14,10 @@ bool row_width_differs(const struct printed_table *table, uint32_t row, const st
 /* Whether the row of a label without figures has fewer cells than most lines of its table and clause. */
 bool row_lacks_cells(const struct printed_table *table, uint32_t label);
 
+/* Whether the first cell behind the label is blank and stands before the first head, where nothing else tells the columns: the
+ * label spans it. */
+bool row_label_spans(const struct ruler *ruler, const struct printed_figure *first);
+
 /* Whether a figure of the row is drawn across the next line's too, or one of a line above is drawn across it. */
 bool row_shares_figure(const struct printed_table *table, uint32_t row);
 

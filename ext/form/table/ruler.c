@@ -107,7 +107,7 @@ static bool are_side_by_side(const struct heads *heads)
  * have shifted those of several rows. */
 static bool are_usable(const struct heads *heads, bool ragged)
 {
-    bool whole = !ragged && (heads->known == heads->measures || are_side_by_side(heads));
+    bool whole = !ragged && !heads->uneven && (heads->known == heads->measures || are_side_by_side(heads));
     return heads->known > 0 && (heads->one_row || whole);
 }
 
@@ -434,7 +434,7 @@ static bool place_cells(const struct printed_table *table, const struct ruler *r
     /* As many cells as there are columns: all of them, where none was left out or added at the end of a line. */
     bool ragged = table->rows[figures[0].row].row->ragged;
     bool whole = ruler->even || (ragged && (ruler->blank_ends || is_printed(&figures[0])));
-    bool exact = count == ruler->count && !words && whole;
+    bool exact = count == ruler->count && !words && whole && !row_label_spans(ruler, &figures[0]);
     uint32_t first = 0, last = count;
     while (!is_printed(&figures[first])) {
         first++;
