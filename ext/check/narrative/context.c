@@ -157,9 +157,9 @@ static void read_phrase(struct context *context, const struct passage *passage, 
         context->line = token->code;
         break;
     case NOTHING:
-        if (token->code && strcmp(token->code, "normative_documents") == 0) { /* 规范性文件清理，废止12件 */
-            set_topic(context, passage, TOPIC_DOCUMENTS, at);
-            context->line = token->code;
+        if (token->code && is_one_of(span_of(token->code), "normative_documents library")) {
+            set_topic(context, passage, TOPIC_DOCUMENTS, at); /* 规范性文件清理，废止12件 */
+            context->line = "normative_documents";
         }
         break;
     case DECISION:

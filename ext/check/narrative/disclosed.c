@@ -167,11 +167,12 @@ static bool claim_documents(struct figure *figure)
         !figure_counts_pieces(figure)) {
         return line != NULL;
     }
-    bool other = !published && figure->own & SET(CHANNEL, PUBLISH, DOCUMENT_WORD);
+    bool library = figure_has_code(figure, NOTHING, "library"); /* 规范性文件库收录现行有效文件40件 */
+    bool other = !published && !(library && done == IN_FORCE) && (figure->own & SET(CHANNEL, PUBLISH, DOCUMENT_WORD));
     bool things = !(figure->sentence->said & OF(DOCUMENT)) && figure->statement->unit.size > 0 &&
                   !is_one_of(figure->statement->unit, "件 份 部"); /* 制度3项 */
-    bool unsure = done == NOTHING || things || (figure->lead & OF(SUBSET)) || is_of_level_above(figure) ||
-                  figure_has_code(figure, MAKE, "revise") || is_of_some(figure) ||
+    bool unsure = done == NOTHING || things || (library && done != IN_FORCE) || (figure->lead & OF(SUBSET)) ||
+                  is_of_level_above(figure) || figure_has_code(figure, MAKE, "revise") || is_of_some(figure) ||
                   /* 印发公文74件，其中没有行政规范性文件 */
                   ((figure->own & OF(DOCUMENT_WORD)) && !(figure->own & OF(DOCUMENT)) &&
                    (figure->sentence->said & OF(DOCUMENT))) ||
@@ -263,7 +264,7 @@ static void claim_fees_and_procurement(struct figure *figure)
         claim_cells(figure, fees ? "narrative.fees" : "narrative.procurement", false, fees ? "fees" : "procurement",
                     ONLY("amount"));
     } else if (procurement && figure_counts_pieces(figure)) {
-        bool unsure = (figure->own & OF(PUBLISH)) && !span_equal(figure->statement->unit, SPAN("项"));
+        bool unsure = (figure->own & OF(PUBLISH)) && !is_one_of(figure->statement->unit, "项 个");
         claim_cells(figure, "narrative.procurement", unsure, "procurement", ONLY("items"));
     }
 }

@@ -248,13 +248,37 @@ static void count_share(const struct figure *share, struct figure *figure)
     bool percent =
         span_equal(share->statement->unit, SPAN("%")) && (share->own & SET(SHARE, CHANGE, OUTCOME, APPLICANT, RESULT));
     if (!(percent || leads_to_whole(share, figure)) || (figure->own & ~SET(SUM, FILLER)) || figure->unknown > 0 ||
-        share->words.count == 0) {
+        share->words.count == 0 || !(share->own & ~aside)) {
         return;
     }
     figure->words = share->words;
     figure->lead = figure->own = share->own & ~aside;
     figure->unknown = share->unknown;
     figure->near = !percent && (figure->own & OF(REQUEST)) ? REQUEST : figure->near;
+}
+
+/* 新收申请中，上半年20件，下半年16件，共计36件: of the year again. */
+static void sum_halves(struct figure *figure)
+{
+    enum { FURTHEST = 5 };
+    if (!(figure->own & OF(SUM)) || !figure_sums_up(figure, 0)) {
+        return;
+    }
+    const struct figure *first = NULL;
+    size_t halves = 0,
+           far = figure_first(figure) + FURTHEST < figure ? FURTHEST : (size_t)(figure - figure_first(figure));
+    for (size_t i = 1; i <= far; i++) {
+        struct span lead = figure_lead_text(figure - i);
+        bool half = span_contains(lead, SPAN("上半年")) || span_contains(lead, SPAN("下半年"));
+        halves += half;
+        first = half ? figure - i : first;
+    }
+    if (halves == 2) {
+        figure->words = first->words;
+        figure->lead = figure->own = first->own & ~OF(OTHER_TIME);
+        figure->near = first->own & OF(REQUEST) ? REQUEST : figure->near;
+        figure->context.other_time = false;
+    }
 }
 
 void figures_take_distant_words(const struct passage *passage, size_t first, size_t end)
@@ -267,6 +291,7 @@ void figures_take_distant_words(const struct passage *passage, size_t first, siz
         if (i > first) {
             count_share(figure - 1, figure);
         }
+        sum_halves(figure);
         if (i > first && (figure->gap & OF(CHANGE_TO))) {
             change(figure - 1, figure);
         }

@@ -88,9 +88,10 @@ static bool speaks_of_reviews(const struct figure *figure)
         return false;
     }
     bool lone = !(figure->own & (NOUN & ~OF(LITIGATION))) && figure->foreign == 0; /* 纠纷调解159件，起诉2件 */
-    bool part_of_else = (figure->in_parts || lone) &&
-                        !(figure->own & OF(DISCLOSURE)) && /* 援助申请160件，其中行政诉讼2件 */
-                        figure_first(figure)->context.topic == TOPIC_OTHER;
+    bool part_of_else =
+        (figure->in_parts || lone) &&
+        !((figure_first(figure)->own | figure->own) & OF(DISCLOSURE)) && /* 援助申请160件，其中行政诉讼2件 */
+        figure_first(figure)->context.topic == TOPIC_OTHER;
     bool about_disclosure = context->disclosure || figure->sentence->passage->section->ordinal == 4;
     bool accepted = figure_has_code(figure, RECEIVE, "accept") ||
                     ((figure->lead & OF(RECEIVE)) && (figure->lead & OF(RECONSIDERATION)));
@@ -168,9 +169,20 @@ static bool is_of_a_body(const struct figure *figure)
     return (said & OF(NEW)) && (said & OF(BODY)) && !(said & OF(DISCLOSURE));
 }
 
+/* 未经复议直接起诉3件，复议后起诉1件，总计4件 */
+static bool sums_both_routes(const struct figure *figure)
+{
+    return figure - figure_first(figure) >= 2 && figure_sums_up(figure, OF(DISCLOSURE)) &&
+           (figure[-1].own & figure[-2].own & OF(ROUTE));
+}
+
 static void add_claims(struct claim *claim, const struct figure *figure, const struct review_claim *row,
                        unsigned measures)
 {
+    if (sums_both_routes(figure)) {
+        claim_add(claim, TABLE_REVIEWS, LITIGATIONS, measures);
+        return;
+    }
     /* 复议后起诉4件：维持0件; 经复议再起诉4件 */
     bool told = !(figure->own & NOUN) || ((figure->own & OF(RECONSIDERATION)) && (figure->own & OF(LITIGATION)));
     bool none = claim->value.kind == NUMBER_INTEGER && claim->value.integer == 0;
@@ -197,7 +209,7 @@ void narrative_reviews(struct figure *figure)
         return;
     }
     unsigned results = results_of(first_of_list(figure));
-    if (results == 0 && !counts_all(figure)) {
+    if (results == 0 && !counts_all(figure) && !sums_both_routes(figure)) {
         return;
     }
     enum topic topic = sums_routes(figure) ? TOPIC_REVIEWS : figure->context.topic;

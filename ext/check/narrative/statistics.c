@@ -150,7 +150,7 @@ static uint32_t line_of_publications(const struct figure *figure)
     if (figure->own & OF(DOCUMENT)) {
         return line_of_documents(figure);
     }
-    bool rest = figure->near == REST && ways == 0 && figure->unknown == 0 && figure->depth > 0 &&
+    bool rest = figure->near == REST && ways == 0 && figure->unknown == 0 && (figure->depth > 0 || figure->in_parts) &&
                 (figure_before(figure)->own & OF(CHANNEL)) && (figure->sentence->said & OF(PUBLISH));
     if (rest) { /* （公报1条，网站9条，其他2条） */
         return find_item("channel_", "other");

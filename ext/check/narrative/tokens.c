@@ -368,6 +368,12 @@ static void resolve_before_figure(struct tokens *tokens, struct span text, const
     } else if (span_equal(word, SPAN("登记申请"))) {
         last->concept =
             tokens->count == 1 || last[-1].to != last->from || last[-1].kind != TOKEN_PHRASE ? REQUEST_WORD : ELSE;
+    } else if (span_equal(word, SPAN("其他途径")) && was_named(tokens, OF(OUTCOME))) {
+        last->concept = OUTCOME; /* 信息不存在2件、其他途径1件: of the form of 2014 */
+        last->code = "referred";
+    } else if (span_equal(word, SPAN("来信")) && was_named(tokens, OF(CHANNEL)) && was_named(tokens, REQUESTS)) {
+        last->concept = CHANNEL; /* 收到申请36件（网上30件、来信6件） */
+        last->code = "by_letter";
     } else if (span_equal(word, SPAN("单位")) && was_named(tokens, OF(APPLICANT))) {
         last->concept = APPLICANT; /* 个人30件、单位6件 */
         last->code = "organisations";

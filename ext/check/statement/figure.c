@@ -171,12 +171,14 @@ static void read_unit(const struct number_reader *reader, enum numerals numerals
 /* No count is longer, in bytes; reading on would take a run of numerals again and again. */
 enum { LONGEST_NUMBER = 96 };
 
-/* 前5名 is no count. */
-static bool is_rank(struct span text, size_t from, const struct figure_text *figure)
+/* 前5名, “10分钟”查阅圈 are no counts. */
+static bool is_name(struct span text, size_t from, const struct figure_text *figure)
 {
-    static const char *const ranked[] = {"名", "位", "项", "类"};
-    return span_ends((struct span){text.data, from}, SPAN("前")) &&
-           span_is_any(span_part(text, figure->unit_from, figure->unit_to), ANY(ranked));
+    static const char *const ranked[] = {"名", "位", "项", "类"}, *const reach[] = {"分钟", "小时", "公里"};
+    struct span before = {text.data, from}, unit = span_part(text, figure->unit_from, figure->unit_to);
+    return (span_ends(before, SPAN("前")) && span_is_any(unit, ANY(ranked))) ||
+           (span_ends(before, SPAN("“")) && span_starts(span_from(text, figure->end), SPAN("”")) &&
+            span_is_any(unit, ANY(reach)));
 }
 
 /* What may stand behind the digits of a date, a telephone and the like; a unit does not. */
@@ -270,7 +272,7 @@ static bool read_number(const struct number_reader *reader, size_t from, bool ch
     if (other != MATCH_NONE) {
         return other == MATCH_FOUND;
     }
-    if (whole && !is_rank(reader->text, from, &read)) {
+    if (whole && !is_name(reader->text, from, &read)) {
         *figure = read;
         return true;
     }
