@@ -78,7 +78,11 @@ void label_add(struct label_room *room, struct span text)
 
 bool label_is_any(const struct label *label, const char *const *words, size_t count)
 {
-    return span_is_any(label_span(label), words, count);
+    bool is = false;
+    for (size_t i = 0; i < count && !is; i++) {
+        is = label_is(label, words[i]);
+    }
+    return is;
 }
 
 bool label_has_any(const struct label *label, const char *const *words, size_t count)

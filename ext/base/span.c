@@ -2,9 +2,9 @@
 
 size_t span_starts_any(struct span text, const char *const *words, size_t count)
 {
-    size_t longest = 0, third = text.size >= 3 && (unsigned char)text.data[0] >= 0xE0 ? 2 : 0;
+    size_t longest = 0, third = text.size >= 3 ? span_telling(text.data) : 0;
     for (size_t i = 0; i < count && text.size > 0; i++) {
-        if (words[i][0] == text.data[0] && words[i][third] == text.data[third]) { /* most are told so */
+        if (words[i][0] == text.data[0] && words[i][third] == text.data[third]) {
             struct span word = span_of(words[i]);
             longest = span_starts(text, word) && word.size > longest ? word.size : longest;
         }
@@ -12,29 +12,38 @@ size_t span_starts_any(struct span text, const char *const *words, size_t count)
     return longest;
 }
 
-static bool is_any(bool (*test)(struct span, struct span), struct span text, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (test(text, span_of(words[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool span_is_any(struct span text, const char *const *words, size_t count)
 {
-    return is_any(span_equal, text, words, count);
+    bool found = false;
+    for (size_t i = 0; i < count && !found; i++) {
+        found = span_is(text, words[i]);
+    }
+    return found;
 }
 
 bool span_ends_any(struct span text, const char *const *words, size_t count)
 {
-    return is_any(span_ends, text, words, count);
+    bool found = false;
+    for (size_t i = 0; i < count && !found; i++) {
+        found = span_ends(text, span_of(words[i]));
+    }
+    return found;
 }
 
+/* Of most words the last byte of the first character stands nowhere in a short text. */
 bool span_contains_any(struct span text, const char *const *words, size_t count)
 {
-    return is_any(span_contains, text, words, count);
+    enum { SHORT = 256 };
+    uint64_t met = text.size > SHORT ? UINT64_MAX : 0;
+    bool found = false;
+    for (size_t i = 0; i < text.size && text.size <= SHORT; i++) {
+        met |= UINT64_C(1) << (text.data[i] & 63);
+    }
+    for (size_t i = 0; i < count && !found; i++) {
+        const char *word = words[i];
+        found = (met >> (word[span_telling(word)] & 63) & 1) != 0 && span_contains(text, span_of(word));
+    }
+    return found;
 }
 
 size_t span_find(struct span text, struct span part)

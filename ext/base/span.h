@@ -56,6 +56,20 @@ static inline bool span_equal(struct span a, struct span b)
 /* Their order by their bytes, as qsort and bsearch ask for it: of spans, or of structures that begin with one. */
 int span_compare(const void *a, const void *b);
 
+/* The byte that tells most words apart by their first character: the last of three, which are those of an ideograph, or its
+ * first. */
+static inline size_t span_telling(const char *word)
+{
+    return (unsigned char)word[0] >= 0xE0 ? 2 : 0;
+}
+
+/* Whether the text is the word. */
+static inline bool span_is(struct span text, const char *word)
+{
+    size_t telling = span_telling(word);
+    return text.size > telling && word[telling] == text.data[telling] && span_equal(text, span_of(word));
+}
+
 static inline bool span_starts(struct span text, struct span start)
 {
     return text.size >= start.size && (start.size == 0 || memcmp(text.data, start.data, start.size) == 0);

@@ -250,6 +250,9 @@ static struct span after_site(const struct title_text *text, struct span name)
     static const char *const sites[] = {"网站", "门户网", "政务网", "信息网"};
     size_t from = 0;
     for (size_t i = 3; i < name.size; i++) {
+        if ((name.data[i] & 0xC0) == 0x80) {
+            continue;
+        }
         struct span before = {name.data, i};
         bool parted = text->spaced[name.data + i - text->data] && starts_alike(span_from(name, i), name) &&
                       agency_is_sound(before) && agency_ends_well(before);

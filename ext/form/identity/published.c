@@ -193,7 +193,8 @@ static struct span cell_below(const struct document *document, uint32_t row, con
 static bool may_label(struct span text, const struct label *label)
 {
     enum { LONGEST = 400 };
-    return text.size <= LONGEST && (label_has(label, "时间") || label_has(label, "日期") || label_has(label, "发布"));
+    static const char *const words[] = {"时间", "日期", "发布"};
+    return text.size <= LONGEST && label_has_any(label, ANY(words));
 }
 
 /* What converters of pages write above a text. */
@@ -214,7 +215,8 @@ static bool read_row(struct publication *publication, const struct document *doc
         return read_front_matter(publication, row->text) &&
                (!may_label(row->text, row_label(row)) || read_labels(publication, row->text, &below, 1));
     }
-    for (uint32_t i = 0; i < row->cell_count; i++) {
+    const struct label *all = row_label(row);
+    for (uint32_t i = 0; i < row->cell_count && (!all->whole || may_label(SPAN(""), all)); i++) {
         if (may_label(row->cells[i].text, cell_label(&row->cells[i]))) {
             struct span others[] = {i + 1 < row->cell_count ? row->cells[i + 1].text : (struct span){NULL, 0},
                                     cell_below(document, index, &row->cells[i])};

@@ -4,9 +4,11 @@
 #define YEAR                                                                                                           \
     "(?<![0-9]) ( (?:19|20)[0-9]{2} | 二[〇○零Oo0][〇○零Oo0一二三四五六七八九]{2} ) (?![0-9]) 年?+ 度?+ (?:年度)?+"
 #define OPENING "[（(【〔\\[《]"
+#define YEAR_START "(?= [（(【〔\\[《12二] )"
 #define CLOSING "[）)】〕\\]》]"
 
 const struct pattern title_core_pattern = {
+    "(?= [政信司“\"] )"
     "(?: (?:政府|政务)? 信息 [和与及暨、] )?+"
     "[“\"]?+ (?:政府|政务|司法)? (?:信息|政务) (?:主动|依申请)?+ 公开 [”\"]?+"
     "(?: [和与及暨、] (?:政府|政务)? (?:信息|政务) 公开 | " OPENING " (?:政府|政务)? (?:信息|政务) 公开 " CLOSING " )?+"
@@ -16,9 +18,9 @@ const struct pattern title_core_pattern = {
     "(?: " OPENING " " YEAR " (?! [0-9]{1,2}月) " CLOSING "?+ | " YEAR " $ )?"};
 
 /* At the end of what stands before the core. */
-static const struct pattern year_before_pattern = {OPENING "?+ " YEAR CLOSING
-                                                           "?+ 的?+ (?: 法治 | 法定 | 全[省市区县] )?+ $"};
-static const struct pattern year_pattern = {OPENING "?+ " YEAR CLOSING "?+ 的?+"};
+static const struct pattern year_before_pattern = {YEAR_START OPENING "?+ " YEAR CLOSING
+                                                                      "?+ 的?+ (?: 法治 | 法定 | 全[省市区县] )?+ $"};
+static const struct pattern year_pattern = {YEAR_START OPENING "?+ " YEAR CLOSING "?+ 的?+"};
 
 /* A line of its own. Group 1: the year. */
 static const struct pattern year_line_pattern = {"^ [（(【〔\\[—-]*+ " YEAR " [）)】〕\\]—-]*+ $"};

@@ -118,12 +118,12 @@ static void find_run(struct printed_row *printed, const struct script *script)
 static bool is_head_cell(const struct cell *cell, const struct script *script)
 {
     for (uint32_t i = 0; i < script->head_count; i++) {
-        if (span_equal(cell->text, span_of(script->heads[i].label))) {
+        if (span_is(cell->text, script->heads[i].label)) {
             return true;
         }
     }
     for (uint32_t i = 0; script->head_words && script->head_words[i]; i++) {
-        if (span_equal(cell->text, span_of(script->head_words[i]))) {
+        if (span_is(cell->text, script->head_words[i])) {
             return true;
         }
     }
@@ -230,7 +230,9 @@ static bool read_cells(struct arena *arena, struct printed_row *printed)
 {
     const struct row *row = printed->row;
     for (uint32_t i = 0; i < row->cell_count; i++) {
-        printed->numbered |= printed_reading(printed, i) == READING_NUMBER;
+        bool number = printed_reading(printed, i) == READING_NUMBER;
+        printed->numbered |= number;
+        printed->tall |= number && row->cells[i].rows > 1;
     }
     return printed_find_extents(arena, printed);
 }

@@ -7,7 +7,8 @@ const struct label *heads_words(struct label_room *room, const struct cell *cell
     struct span head = cell->text;
     const char *start = head.data;
     uint32_t depth = 0;
-    if (!span_contains(head, SPAN("（")) && !span_contains(head, SPAN("("))) {
+    bool words = !cell->label || cell->label->size == head.size; /* and nothing else, or none */
+    if (words || (!span_contains(head, SPAN("（")) && !span_contains(head, SPAN("(")))) {
         return cell_label(cell);
     }
     label_of(room, SPAN(""));

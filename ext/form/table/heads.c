@@ -201,7 +201,7 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
             struct label_room room;
             const struct cell *cell = &row->cells[c];
             heads->spans |= row->kind == ROW_GRID && (cell->rows > 1 || cell->right - cell->left > 1);
-            if (cell->text.size == 0 || cell->text.size > LONGEST_HEAD) {
+            if (!cell->label || cell->text.size > LONGEST_HEAD) {
                 continue;
             }
             const struct label *words = heads_words(&room, cell);

@@ -27,6 +27,7 @@ struct printed_row {
     const struct row *row;
     uint32_t document_row;
     bool numbered;          /* one of them is a number */
+    bool tall;              /* one that spans rows is */
     struct extent *extents; /* of its cells */
     uint32_t label_end;     /* cells before it are labels */
     uint32_t figures_end;   /* cells from it on are labels again: a line of text may go on after its figures */

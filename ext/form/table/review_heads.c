@@ -50,9 +50,8 @@ void review_heads_find(const struct printed_table *table, uint32_t from, uint32_
             shuffled |= told && result <= before && before != RESULTS - 1;
             before = told ? result : before;
             bool remark = label_is(label, "备") || label_is(label, "注") || label_is(label, "备注");
-            bool nobodys = heads_is_nobodys(label) || remark;
             others |= remark;
-            if (result != UINT32_MAX ? !is_same_head(heads, result, &extent) : nobodys) {
+            if (result != UINT32_MAX ? !is_same_head(heads, result, &extent) : remark || heads_is_nobodys(label)) {
                 heads->columns[heads->count++] = (struct head){.measure = result, .row = r, .extent = extent};
                 heads->one_row &= heads->columns[0].row == r;
             }

@@ -201,7 +201,8 @@ static uint32_t year_of(const struct printed_row *printed)
     for (uint32_t c = 0; c < printed->label_end; c++) {
         struct number number;
         struct span text = printed->row->cells[c].text;
-        size_t taken = number_read_phrase(text, &number);
+        bool may = (cell_label(&printed->row->cells[c])->met & ideograph_bit("年")) != 0;
+        size_t taken = may ? number_read_phrase(text, &number) : 0;
         if (taken > 0 && number.kind == NUMBER_INTEGER && number.integer > 2000 && number.integer < 2100 &&
             span_starts(span_from(text, taken), SPAN("年"))) {
             return (uint32_t)number.integer;

@@ -34,7 +34,8 @@ void row_width_learn(const struct printed_table *table, const uint32_t *rows, ui
     uint32_t most = 0;
     for (uint32_t i = 0; i < row_count; i++) {
         uint32_t alike = 0;
-        for (uint32_t k = 0; k < row_count; k++) {
+        bool before = i > 0 && width_of(table, rows[i]) == width_of(table, rows[i - 1]);
+        for (uint32_t k = 0; k < row_count && !before; k++) {
             alike += width_of(table, rows[k]) == width_of(table, rows[i]);
         }
         if (alike > most) {
@@ -102,7 +103,7 @@ bool row_shares_figure(const struct printed_table *table, uint32_t row)
 {
     for (uint32_t r = row + 1; r-- > 0 && is_same_place(table->rows[r].row, table->rows[row].row);) {
         const struct printed_row *printed = &table->rows[r];
-        for (uint32_t c = printed->label_end; c < printed->figures_end; c++) {
+        for (uint32_t c = printed->label_end; c < printed->figures_end && printed->tall; c++) {
             uint32_t last = r + printed->row->cells[c].rows - 1;
             bool number = printed->owner != UINT32_MAX && printed_reading(printed, c) == READING_NUMBER;
             for (uint32_t k = r + 1; number && k <= last && last >= row && k < table->row_count; k++) {
