@@ -16,6 +16,13 @@ struct label {
     uint64_t met; /* a bit for each third byte of its ideographs: most words are ruled out by theirs */
 };
 
+/* `met` of a literal of ideographs, fifteen at most: a longer one is refused. */
+#define LABEL_MET(word)                                                                                                \
+    (LABEL_MET_3(word, 0) | LABEL_MET_3(word, 3) | LABEL_MET_3(word, 6) | LABEL_MET_3(word, 9) |                       \
+     LABEL_MET_3(word, 12) | 0 * sizeof(char[sizeof(word) <= 3 * 15 + 1 ? 1 : -1]))
+#define LABEL_MET_3(word, at) (LABEL_MET_1(word, at) | LABEL_MET_1(word, at + 1) | LABEL_MET_1(word, at + 2))
+#define LABEL_MET_1(word, at) (UINT64_C(1) << ((word)[3 * (at) + 2 < sizeof(word) ? 3 * (at) + 2 : 2] & 0x3F))
+
 /* Of a text without an ideograph. */
 extern const struct label label_none;
 
@@ -51,6 +58,12 @@ static inline bool label_may_have(const struct label *label, const char *word)
 {
     uint64_t wanted = ideograph_bit(word) | ideograph_bit(word + 3);
     return (label->met & wanted) == wanted;
+}
+
+/* The same of a word that is asked again and again, with its LABEL_MET. */
+static inline bool label_has_word(const struct label *label, const char *word, uint64_t met)
+{
+    return (label->met & met) == met && span_contains(label_span(label), span_of(word));
 }
 
 static inline bool label_has(const struct label *label, const char *word)

@@ -1,5 +1,7 @@
 #include "form/form.h"
 
+#include "base/label.h"
+
 #define FORM(name)
 #define FORM_TABLE(title, reader, ...) [TABLE_##title] = {__VA_ARGS__},
 const struct form_table_row form_tables[FORM_TABLES] = {
@@ -19,9 +21,10 @@ const char *const form_section_titles[FORM_SECTIONS] = {
 
 #define ROWS "forms.inc"
 
-#define MEASURE(code, label, unit)                                                                                     \
+#define MEASURE(code, label, unit) MEASURE_OF(code, label, unit, label)
+#define MEASURE_OF(code, label, unit, key)                                                                             \
     {                                                                                                                  \
-        code, label, unit, label                                                                                       \
+        code, label, unit, key, LABEL_MET(key)                                                                         \
     }
 #define BINDS(...)
 #define MEASURES(...)
@@ -68,7 +71,7 @@ const struct form forms[FORMS] = {
 #define LINE_STATISTICS(...) ONE_LINE_OF_STATISTICS(__VA_ARGS__, .measure_count = 1)
 #define ONE_LINE_OF_STATISTICS(in, having, number, code, words, ideographs, counted, ...)                              \
     {TOLD(in, having, number, code, words, ideographs),                                                                \
-     .measures = (const struct form_measure[]){MEASURE("value", "统计数", counted)}, __VA_ARGS__},
+     .measures = (const struct form_measure[]){{"value", "统计数", counted, "统计数", UINT64_MAX}}, __VA_ARGS__},
 const struct form_line form_lines[] = {
 #include ROWS
 };
@@ -83,7 +86,7 @@ const uint32_t form_line_count = COUNT(form_lines);
 #undef LINE_STATISTICS
 #define LINE_STATISTICS(...)
 #undef MARK
-#define MARK(in, having, ...) {in, __VA_ARGS__},
+#define MARK(in, having, words, cell, longest) {in, words, cell, longest, LABEL_MET(words)},
 const struct form_mark form_marks[] = {
 #include ROWS
 };
@@ -92,7 +95,7 @@ const uint32_t form_mark_count = COUNT(form_marks);
 #undef MARK
 #define MARK(...)
 #undef SIGN
-#define SIGN(in, having, ...) {in, having, __VA_ARGS__},
+#define SIGN(in, having, words) {in, having, words, LABEL_MET(words)},
 const struct form_sign form_signs[] = {
 #include ROWS
 };

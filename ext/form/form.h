@@ -85,6 +85,7 @@ struct form_measure {
     const char *label; /* as the form prints it */
     enum unit unit;
     const char *key; /* the ideographs of the label without its remark on the unit */
+    uint64_t met; /* LABEL_MET of these, as of all words below; all bits: of a measure whose words nobody looks for */
 };
 
 enum { FORM_MEASURES = 7 }; /* the most that a line has: a line with more fails the build */
@@ -125,6 +126,7 @@ struct form_mark {
     const char *words;
     bool cell;        /* must be all of a cell or word; otherwise a part of the row */
     uint32_t longest; /* ideographs of the line or cell */
+    uint64_t met;
 };
 
 extern const struct form_mark form_marks[];
@@ -135,6 +137,7 @@ struct form_sign {
     enum form_table table;
     enum form_set forms;
     const char *words;
+    uint64_t met;
 };
 
 extern const struct form_sign form_signs[];

@@ -46,7 +46,8 @@ static bool has_figures(const struct row *row)
 
 static bool has_mark(const struct row *row, const struct label *label, const struct form_mark *mark)
 {
-    if ((row->kind != ROW_GRID && label_length(label) > mark->longest) || !label_has(label, mark->words)) {
+    if ((row->kind != ROW_GRID && label_length(label) > mark->longest) ||
+        !label_has_word(label, mark->words, mark->met)) {
         return false;
     }
     if (row->kind != ROW_GRID) {

@@ -45,7 +45,8 @@ uint32_t arrange_find_measure(const struct cell *cell, const struct form_line *l
     struct label_room room;
     for (uint32_t i = 0; cell->label && i < line->measure_count; i++) {
         const char *key = line->measures[i].key;
-        if (label_may_have(cell->label, key) && label_is(heads_words(&room, cell), key)) {
+        bool may = (line->measures[i].met & ~cell->label->met) == 0;
+        if (may && label_is(heads_words(&room, cell), key)) {
             return i;
         }
     }
@@ -68,6 +69,7 @@ static void find_measured(struct arranging *arranging)
 {
     for (uint32_t i = 0; i < form_line_count; i++) {
         bool known = form_tables[form_lines[i].table].section == 0; /* whose columns have no names */
+        known |= i > 0 && form_lines[i].measures == form_lines[i - 1].measures;
         for (size_t k = 0; k < arranging->measured_count && !known; k++) {
             known = arranging->measured[k]->measures == form_lines[i].measures;
         }

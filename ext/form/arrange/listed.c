@@ -120,16 +120,17 @@ static bool take_cells(const struct row *row, struct listed *listed, struct span
     bool any = false;
     for (uint32_t c = 0; c < row->cell_count; c++) {
         const struct cell *cell = &row->cells[c], *next = c + 1 < row->cell_count ? cell + 1 : NULL;
-        uint32_t measure = next ? arrange_find_measure(cell, listed->line) : UINT32_MAX;
+        uint32_t measure = arrange_find_measure(cell, listed->line);
+        bool name = measure != UINT32_MAX && cell->label->size == cell->text.size; /* and nothing else */
         struct place place = row_place(row, (uint32_t)cell->left + 1);
         struct span inner = {NULL, 0};
-        if (measure != UINT32_MAX && cell_reading(next) != READING_OTHER) {
+        if (measure != UINT32_MAX && next && cell_reading(next) != READING_OTHER) {
             if (!put_figure(listed, measure, next->text, row_place(row, (uint32_t)next->left + 1))) {
                 return false;
             }
             any = true;
             c++;
-        } else if (cell->text.size > 0 && take_text(cell->text, place, listed, &inner) && inner.size == 0) {
+        } else if (cell->label && !name && take_text(cell->text, place, listed, &inner) && inner.size == 0) {
             any = true;
         } else if (any) {
             return false;
@@ -266,7 +267,7 @@ bool arrange_listed(struct arranging *arranging, size_t first, struct failure *f
     for (size_t i = 0; i < arranging->measured_count && row_label(row)->whole; i++) {
         const struct form_measure *measures = arranging->measured[i]->measures;
         bool few = arranging->measured[i]->measure_count < FEWEST_MEASURES;
-        if ((few && row->kind != ROW_GRID) || !label_has(row_label(row), measures[0].key)) {
+        if (!label_has_word(row_label(row), measures[0].key, measures[0].met) || (few && row->kind != ROW_GRID)) {
             continue;
         }
         struct listed listed = {.line = arranging->measured[i]};

@@ -37,7 +37,8 @@ uint32_t heads_find_measure(const struct label *words, const struct form_measure
         if (label_is(words, key)) {
             return i;
         }
-        if (span_contains(span_of(key), label_span(words))) {
+        bool may = (words->met & ~measures[i].met) == 0;
+        if (may && span_contains(span_of(key), label_span(words))) {
             if (found != UINT32_MAX) {
                 return UINT32_MAX;
             }

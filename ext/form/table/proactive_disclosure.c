@@ -46,8 +46,9 @@ static void count_signs(const struct printed_table *table, uint32_t from, uint32
     for (uint32_t r = from; r < to && r < table->row_count; r++) {
         const struct label *label = row_label(table->rows[r].row);
         for (uint32_t i = 0; i < form_sign_count; i++) {
-            if (form_signs[i].table == TABLE_PROACTIVE_DISCLOSURE && label_has(label, form_signs[i].words)) {
-                form_vote(votes, form_signs[i].forms);
+            const struct form_sign *sign = &form_signs[i];
+            if (sign->table == TABLE_PROACTIVE_DISCLOSURE && label_has_word(label, sign->words, sign->met)) {
+                form_vote(votes, sign->forms);
             }
         }
     }
