@@ -175,6 +175,8 @@ static void pair(const struct passage *passage, size_t first, size_t end)
     }
     for (size_t i = 0; i < count; i++) {
         give(&passage->figures[first + i], passage, pieces[i], at + 1, to);
+        passage->figures[first + i].own |=
+            OF(passage->tokens.items[pieces[0].from].concept) & OF(SUBSET); /* 涉及住房、教育的申请 */
     }
     for (size_t i = first + count; i < end && !(passage->figures[i].gap & OF(RESPECTIVELY)); i++) {
         passage->figures[i].context.respectively = false;

@@ -319,23 +319,31 @@ static void read_gap(struct figure *figure, const struct passage *passage, const
     figure->in_parts = figure->lists != 0;
 }
 
-/* 10件以上30件以下的部分: no count, but what a rule is for. */
+/* 10件以上30件以下的部分, 申请超过14件的单位72家: no count, but what a rule or others are told by. */
 static bool is_bound(const struct passage *passage, size_t at)
 {
     const struct token *items = passage->tokens.items;
     const struct token *top = &items[at + (items[at + 1].kind == TOKEN_FIGURE)];
-    static const char *const rules[] = {"的部分", "的单位", "的部门", "的县", "的乡", "的镇", "的街道"};
-    struct span text = passage->plain->text, figure = {text.data, top->to};
+    struct span figure = {passage->plain->text.data, top->to};
+    static const char *const above[] = {"超过", "超", "多于", "高于", "不足", "少于", "低于", "达到"};
+    struct span before = {figure.data, items[at].from};
+    size_t of = at + 1;
+    while (of + 1 < passage->tokens.count && items[of].kind == TOKEN_PHRASE) {
+        of++;
+    }
+    bool others = of > at + 1 && items[of].kind == TOKEN_FIGURE &&
+                  span_starts(span_from(passage->plain->text, items[at].to), SPAN("的"));
     return span_ends(figure, SPAN("以下")) || span_ends(figure, SPAN("以内")) ||
-           span_starts_any(span_from(text, items[at].to), ANY(rules)) > 0; /* 超过5件的单位有4个 */
+           span_starts(span_from(passage->plain->text, items[at].to), SPAN("的部分")) ||
+           (others && span_ends_any(before, ANY(above)));
 }
 
-static bool in_one_clause(const struct figure *figure, const struct figure *before)
+static bool in_one_clause(const struct figure *figure, const struct figure *before, bool list)
 {
     const struct token *items = figure->sentence->passage->tokens.items;
     bool one = !(figure->gap & OF(PARTS));
     for (size_t i = before->token + 1; one && i < figure->token; i++) {
-        one = !is_mark(&items[i]) && items[i].kind != TOKEN_LIST;
+        one = !is_mark(&items[i]) && (list || items[i].kind != TOKEN_LIST);
     }
     return one;
 }
@@ -343,11 +351,11 @@ static bool in_one_clause(const struct figure *figure, const struct figure *befo
 /* What a figure before it in its clause makes of it. */
 static concepts limited_by(const struct figure *figure, const struct figure *before)
 {
-    bool average = before->own & OF(AVERAGE);                      /* 平均3天受理1件 */
+    bool average = before->own & OF(AVERAGE); /* 平均3天受理1件; 平均每百件引发复议3件、诉讼8件 */
     bool persons = (before->statement->counts & COUNTS_PERSONS) && /* 两名申请人提交的申请合计30件 */
                    !((figure->own | before->own) & SET(APPLICANT, NEW));
     bool days = !average && (before->statement->counts & COUNTS_TIME); /* 在5个工作日内答复的3件 */
-    return (average || persons || days) && in_one_clause(figure, before)
+    return (average || persons || days) && in_one_clause(figure, before, average)
                ? (average ? OF(AVERAGE) : 0) | (persons || days ? OF(SUBSET) : 0)
                : 0;
 }

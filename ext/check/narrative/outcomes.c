@@ -153,6 +153,11 @@ struct outcomes outcomes_of(const struct figure *figure)
     size_t count = figure_codes(figure, OUTCOME, codes, MOST_OUTCOMES - 1);
     count = count > 0 ? count : outcomes_summed(figure, codes);
     outcomes.unmistakable = outcomes_are_unmistakable(codes, count);
+    static const char *const therefore[] = {"据此", "依此", "以此为由", "按此"};
+    if (count == 0 && (figure->own & OF(PROCESS)) && span_contains_any(figure_lead_text(figure), ANY(therefore)) &&
+        (codes[0] = reason_before(figure))) { /* 确认本机关不掌握，据此答复5件 */
+        outcomes.unmistakable = outcomes_are_unmistakable(codes, ++count);
+    }
     const char *word = count == 0 ? outcome_word(figure) : NULL;
     if (word) {
         codes[count++] = word;

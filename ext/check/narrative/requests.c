@@ -200,6 +200,27 @@ static bool is_source(const struct figure *figure)
     return figure->in_parts && (figure->own & OF(RECEIVE)) && (beside & OF(CARRIED_OVER));
 }
 
+/* 自然人仍是主要群体，新收31件，占84%: some of them. */
+static bool is_share(const struct figure *figure)
+{
+    const struct figure *share = figure_behind(figure);
+    return share->near == SHARE && span_equal(share->statement->unit, SPAN("%")) &&
+           !(share->own & ~SET(SHARE, FILLER)) && span_contains(figure_lead_text(share), SPAN("占"));
+}
+
+/* The columns of the one kind of applicant that the clauses before it name; 0: none, or several. */
+static unsigned applicants_named_before(const struct figure *figure)
+{
+    const struct token *items = figure->sentence->passage->tokens.items;
+    unsigned columns = 0, kinds = 0;
+    for (size_t i = figure->token;
+         i-- > figure->sentence->from && items[i].kind != TOKEN_STOP && items[i].kind != TOKEN_FIGURE;) {
+        kinds += items[i].concept == APPLICANT;
+        columns = items[i].concept == APPLICANT ? applicant_columns(items[i].code) : columns;
+    }
+    return kinds == 1 ? columns : 0;
+}
+
 static void claim_by(struct figure *figure, const struct request_claim *row, unsigned measures)
 {
     if (figure->in_parts && !row->also_as_part && !is_year_among_years(figure) && !is_source(figure)) {
@@ -208,7 +229,9 @@ static void claim_by(struct figure *figure, const struct request_claim *row, uns
     struct claim claim = claim_of_figure(figure, row->rule);
     const struct figure *before = figure_before(figure);
     bool goes_on = before->claimed && span_equal(before->statement->unit, figure->statement->unit);
-    bool counts = counts_requests(figure->statement->unit) || (row != &bare && (goes_on || (figure->own & REQUESTS)));
+    /* not 依申请公开转为主动公开的信息新增217条 */
+    bool named = (figure->own & REQUESTS) && !(figure->own & OF(PUBLISH));
+    bool counts = counts_requests(figure->statement->unit) || (row != &bare && (goes_on || named));
     static const char *const ends[] = {"年底", "年末", "年终", "岁末", "期末", "12月31日"};
     const struct figure *last = figure_before(figure);
     size_t begin = last->statement->plain ? last->statement->place.to
@@ -224,10 +247,14 @@ static void claim_by(struct figure *figure, const struct request_claim *row, uns
     /* 3件申请于12月下旬收到 */
     bool some = !(figure->lead & SET(SUM, THIS_YEAR)) && (row->one & SET(RECEIVE, NEW)) && !(figure->lead & row->one) &&
                 !(figure->own & OF(ALL));
-    claim.confirms_only =
-        open || vague || some || written || (row->one && figure_has_code(figure, HANDLE, "loosely")) || !counts ||
-        counts_region(figure) || some_carried_over(figure) || some_new(figure) || counts_since_it_began(figure) ||
-        ((row->one & SET(PROCESS, HANDLE)) && is_some(figure)) || leaves_out_carried_over(figure);
+    bool part = is_share(figure);
+    /* 确认本机关不掌握，据此答复5件 */
+    part |= (row->one & SET(PROCESS, HANDLE)) && (figure->gap & OF(OUTCOME)) && figure == figure_first(figure);
+    claim.confirms_only = part || open || vague || some || written ||
+                          (row->one && figure_has_code(figure, HANDLE, "loosely")) || !counts ||
+                          counts_region(figure) || some_carried_over(figure) || some_new(figure) ||
+                          counts_since_it_began(figure) || ((row->one & SET(PROCESS, HANDLE)) && is_some(figure)) ||
+                          leaves_out_carried_over(figure);
     /* 受理公民申请36件: those of natural persons, or of all who ask */
     bool citizens = measures == 1 && figure_has_code(figure, APPLICANT, "citizens");
     measures |= citizens ? OR_TOTAL : 0;
@@ -417,7 +444,9 @@ void narrative_requests(struct figure *figure)
     if (!speaks_of_requests(figure)) {
         return;
     }
-    unsigned columns = applicants_of(figure), ahead = figure->own & OF(APPLICANT) ? 0 : figure->sentence->columns;
+    unsigned columns = applicants_of(figure);
+    columns = columns == 0 && is_share(figure) ? applicants_named_before(figure) : columns;
+    unsigned ahead = figure->own & OF(APPLICANT) ? 0 : figure->sentence->columns;
     unsigned measures = columns ? columns : ahead ? ahead : APPLICANT_TOTAL;
     struct outcomes outcomes = outcomes_of(figure);
     const struct figure *first = figure_first(figure); /* 网站“我要问”栏目公开答复191条，部分公开2条 */

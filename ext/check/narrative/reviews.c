@@ -97,7 +97,8 @@ static bool speaks_of_reviews(const struct figure *figure)
                     ((figure->lead & OF(RECEIVE)) && (figure->lead & OF(RECONSIDERATION)));
     bool decided = context->deciding || accepted || is_defended(figure) || (figure->own & SET(HANDLE, PROCESS));
     return !part_of_else && !context->body && !figure_is_aside(figure) && !(figure->own & OF(CARRIED_OVER)) &&
-           !counts_other_matters(figure) && counts_cases && !((figure->own & OF(REST)) && (figure->own & NOUN)) &&
+           !counts_other_matters(figure) && counts_cases &&
+           !((figure->own & SET(REST, EXCEPT)) && (figure->own & NOUN)) &&
            (!(figure->own & OF(DECISION)) || (figure->own & OF(DISCLOSURE))) && !figure_singles_out(figure, "about") &&
            (figure->near != PROCESS || (figure->lead & SET(RESULT, DISCLOSURE)) == SET(RESULT, DISCLOSURE)) &&
            figure->behind != PROCESS && (about_disclosure || !decided);

@@ -142,8 +142,9 @@ static uint32_t line_of_publications(const struct figure *figure)
 {
     const char *codes[2];
     size_t ways = figure_codes(figure, CHANNEL, codes, 2);
-    bool of_documents = figure->in_parts && figure > figure_first(figure) && (figure[-1].own & OF(DOCUMENT)) &&
-                        (figure[-1].own & OF(MAKE));
+    bool of_documents =
+        figure > figure_first(figure) && (figure[-1].own & OF(DOCUMENT)) && (figure[-1].own & OF(MAKE)) &&
+        (figure->in_parts || span_ends(figure_lead_text(figure), SPAN("公开"))); /* 制发8件，主动公开8件 */
     if (of_documents && ways == 0 && figure->near == PUBLISH) { /* 制发规范性文件100件，其中主动公开60件 */
         return find_item("disclosed_normative_documents", "");
     }
