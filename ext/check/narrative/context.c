@@ -243,8 +243,12 @@ void context_read(struct context *context, const struct passage *passage, size_t
             context->other_time |= spans && !figures; /* 累计（2018年至2019年）答复 */
         } else if (token->kind == TOKEN_STOP) {
             context->said = 0;
+            context->other_time &= !context->begun_now; /* 收到36件，2022年为41件；办结35件 */
+            context->counted = context->begun_now = false;
         } else if (token->kind == TOKEN_FIGURE) {
             context->idle = false;
+            context->begun_now |= !context->counted && !context->other_time;
+            context->counted = true;
             context->topic_at = NO_TOKEN; /* what is named from here on is no longer one with what stood before */
         }
     }
@@ -276,6 +280,7 @@ void context_begin_sentence(struct context *context, const struct passage *passa
         context->topic = context->earlier;
     }
     context->respectively = false;
+    context->counted = context->begun_now = false;
     context->doubtful = false;
     context->route = NULL;
     context->routes = 0;

@@ -238,8 +238,9 @@ static void claim_by(struct figure *figure, const struct request_claim *row, uns
                                           : figure->sentence->passage->tokens.items[figure->sentence->from].from;
     bool at_end =
         span_contains_any(span_part(figure->statement->plain->text, begin, figure->statement->place.from), ANY(ends));
-    bool open = !at_end && (row->one & OF(OPEN)) && !(figure->sentence->said & OF(CARRIED_FORWARD)) &&
-                !is_rest_of_processed(figure);
+    const concepts whole = SET(EXCEPT, ALL); /* 除3件尚在办理外，其余均已办结 */
+    bool open = !at_end && (figure->sentence->said & whole) != whole && (row->one & OF(OPEN)) &&
+                !(figure->sentence->said & OF(CARRIED_FORWARD)) && !is_rest_of_processed(figure);
     bool vague = figure->unknown > ONE_WORD && !(figure->own & REQUESTS);     /* 办理公证事项12件 */
     bool written = (before->own & OF(PROCESS)) && (before->own & OF(SUBSET)); /* 口头答复1件，书面… */
     written |= before == figure_first(figure) && (before->own & SET(SUBSET, CHANNEL)) && (before->own & REQUESTS) &&

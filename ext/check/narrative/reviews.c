@@ -100,7 +100,7 @@ static bool speaks_of_reviews(const struct figure *figure)
            !counts_other_matters(figure) && counts_cases &&
            !((figure->own & SET(REST, EXCEPT)) && (figure->own & NOUN)) &&
            (!(figure->own & OF(DECISION)) || (figure->own & OF(DISCLOSURE))) && !figure_singles_out(figure, "about") &&
-           (figure->near != PROCESS || (figure->lead & SET(RESULT, DISCLOSURE)) == SET(RESULT, DISCLOSURE)) &&
+           (figure->near != PROCESS || ((figure->lead & OF(RESULT)) && about_disclosure)) &&
            figure->behind != PROCESS && (about_disclosure || !decided);
 }
 

@@ -313,6 +313,13 @@ static bool counts_figures(struct span figure, struct span behind)
     return span_starts_any(figure, ANY(few)) > 0 && span_starts_any(behind, ANY(sums)) > 0;
 }
 
+/* 网站、信函、当面三种途径收到36件: by all of them. */
+static bool counts_ways(struct span figure, struct span behind)
+{
+    static const char *const few[] = {"两", "二", "三", "四", "五"}, *const ways[] = {"渠道", "途径", "方式"};
+    return span_starts_any(figure, ANY(few)) > 0 && span_starts_any(behind, ANY(ways)) > 0;
+}
+
 /* “收到”与“办结”两项数据：36件、35件 */
 static bool pairs_figures(struct span figure, struct span behind)
 {
@@ -427,13 +434,18 @@ static bool read_figure(struct token_reader *reader, size_t at, const struct sta
     *next = statement->place.to;
     struct span text = reader->text, figure = span_part(text, at, *next), behind = span_from(text, *next);
     bool numeral = !is_printed_ascii(*figure.data), pairs = numeral && pairs_figures(figure, behind);
-    bool none =
-        pairs || (numeral && (is_not_one(reader->tokens, figure, statement->unit) || counts_figures(figure, behind)));
+    bool ways = numeral && counts_ways(figure, behind);
+    bool none = pairs || ways ||
+                (numeral && (is_not_one(reader->tokens, figure, statement->unit) || counts_figures(figure, behind)));
     if (!read_lone_verb(reader, at, statement->unit)) {
         return false;
     }
     resolve_before_figure(reader->tokens, text, statement);
-    struct token *token = add(reader, none ? TOKEN_PHRASE : TOKEN_FIGURE, pairs ? RESPECTIVELY : FILLER, at, *next);
+    struct token *token = add(reader, none ? TOKEN_PHRASE : TOKEN_FIGURE,
+                              pairs  ? RESPECTIVELY
+                              : ways ? SUM
+                                     : FILLER,
+                              at, *next);
     if (token) {
         token->index = (uint32_t)index;
     }
