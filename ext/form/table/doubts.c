@@ -218,7 +218,8 @@ static bool has_unowned(const struct printed_table *table, const struct printed_
 static bool is_doubtful(const struct printed_table *table, uint32_t label)
 {
     const struct printed_label *found = &table->found[label];
-    if (table->rows[found->first_row].row->kind != ROW_TEXT || found->row_count == 1 || stands_beside(table, found)) {
+    if (table->rows[found->first_row].row->kind != ROW_TEXT || found->row_count == 1 || found->counted ||
+        stands_beside(table, found)) {
         return false;
     }
     if (has_unowned(table, found)) {
@@ -403,7 +404,7 @@ bool doubt_figures(const struct printed_table *table, uint32_t label, uint32_t r
 {
     const struct printed_label *found = &table->found[label];
     const struct printed_row *first = &table->rows[found->rows[0]];
-    return table->out_of_order || (table->ordinals && first->row->kind == ROW_TEXT) || is_doubtful(table, label) ||
+    return (table->out_of_order && !found->counted) || (table->ordinals && first->row->kind == ROW_TEXT) || is_doubtful(table, label) ||
            doubt_label(first) || is_stacked(first->row) || row_shares_figure(table, found->rows[0]) ||
            doubt_end(table, found->rows[rows - 1], label) || (first->figures == 0 && row_lacks_cells(table, label)) ||
            has_loose_figures(table, first) ||

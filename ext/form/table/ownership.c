@@ -314,10 +314,9 @@ bool own_figures(struct printed_table *table)
     struct pairing pairing = {.table = table, .most = FORM_MEASURES};
     pairing.rows = arena_allocate_array(arena, table->row_count, sizeof *pairing.rows);
     pairing.labels = arena_allocate_array(arena, table->label_count, sizeof *pairing.labels);
-    if (!pairing.rows || !pairing.labels) {
+    if (!pairing.rows || !pairing.labels || !unlabelled_settle(table)) {
         return false;
     }
-    unlabelled_settle(table);
     for (uint32_t r = 0; r < table->row_count; r++) {
         if (table->rows[r].figures > 0 && !table->rows[r].head) {
             pairing.rows[pairing.row_count++] = r;

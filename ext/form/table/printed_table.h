@@ -67,6 +67,7 @@ struct printed_label {
     uint32_t matched, length;     /* ideographs */
     uint32_t rows[16];            /* the rows whose figures are its own, rising */
     uint32_t row_count;           /* 0: nothing is printed beside it */
+    bool counted;                 /* its figures are told by counting (sequence.h) */
 };
 
 struct printed_table {

@@ -1,6 +1,7 @@
 #include "form/table/unlabelled.h"
 
 #include "form/table/heads.h"
+#include "form/table/sequence.h"
 #include "base/label.h"
 
 /* Figures and nothing else. */
@@ -381,7 +382,7 @@ static void drop_ordinals(struct printed_table *table)
     }
 }
 
-void unlabelled_settle(struct printed_table *table)
+bool unlabelled_settle(struct printed_table *table)
 {
     note_lines(table);
     drop_ordinals(table);
@@ -394,7 +395,11 @@ void unlabelled_settle(struct printed_table *table)
     }
     drop_column_numbers(table);
     table->deduplicated = is_deduplicated(table);
+    if (!sequence_settle(table)) {
+        return false;
+    }
     table->flow = table->deduplicated ? FLOW_UNKNOWN : find_flow(table);
     find_strangers(table);
     settle_rows(table);
+    return true;
 }

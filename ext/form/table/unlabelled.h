@@ -5,8 +5,8 @@
 #include "form/table/printed_table.h"
 
 /* Settles, before figures are given to labels: `flow` of the table, for lines of text, and whose the bare rows of tables
- * are, `owner` and `continues`. */
-void unlabelled_settle(struct printed_table *table);
+ * are, `owner` and `continues`. False: no memory. */
+bool unlabelled_settle(struct printed_table *table);
 
 /* Whether the label's own row has cells for figures, be they blank. Then no other row's figures are its own. */
 bool label_has_place(const struct printed_table *table, const struct printed_label *label);

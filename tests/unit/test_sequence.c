@@ -1,0 +1,43 @@
+/* Pages printed cell by cell, their labels late and heads between: figures are counted (sequence.h). */
+#include "written.h"
+
+#include "support.h"
+
+/* The last two labels behind the figures of both, and pieces of heads behind the first. */
+#define LATE                                                                                                           \
+    {"一、本年新收政府信息公开申请数量\t\t\t", "一、本年新收政府信息公开申请数量\t机构\t组织\t"},                      \
+        {"\t（七）总计\t\t", ""}, {"四、结转下年度继续办理\t\t\t", ""},                                                \
+    {                                                                                                                  \
+        "346\t347\n", "346\t347\n（七）总计\t\n四、结转下年度继续办理\t\n"                             \
+    }
+
+TEST(figures_are_counted)
+{
+    static const struct variation variations[] = {
+        {.name = "late labels",
+         .form = FORM_2021,
+         .edits = {LATE},
+         .changes = {{"3.6.3", "? ? ? ? ? ? ?"}, {"3.7", "? ? ? ? ? ? ?"}, {"4", "? ? ? ? ? ? ?"}}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), as_narrow), 0);
+}
+
+/* Where a blank is among them, or a line has another's figures, nothing is counted. */
+TEST(figures_that_do_not_count_up)
+{
+    static const struct edit edits[][MOST_EDITS] = {
+        {LATE, {"223\t224", "223"}},
+        {LATE,
+         {"\t\t2.重复申请\t261\t262\t263\t264\t265\t266\t267\n", "261\t262\t263\t264\t265\t266\t267\n2.重复申请\t\n"}}};
+    static const char *const unread[][2] = {{"2", "3.5.5"}, {"3.5.1", "3.5.2"}};
+    for (size_t i = 0; i < COUNT(edits); i++) {
+        struct recognised recognised;
+        recognised_begin(&recognised, as_narrow(arena, edited(arena, written_report(arena, FORM_2021), edits[i])));
+        for (size_t k = 0; k < 2; k++) {
+            const struct report_line *line =
+                &recognised.report.lines[form_find_line(TABLE_REQUESTS, FORM_2021, unread[i][k])];
+            assert_int_equal(line->cells[0].state, CELL_UNREADABLE);
+        }
+        recognised_end(&recognised);
+    }
+}
