@@ -41,3 +41,17 @@ TEST(figures_that_do_not_count_up)
         recognised_end(&recognised);
     }
 }
+
+/* A line that the form has not, under a blank one: together they count up. */
+TEST(figures_of_another_line)
+{
+    static const struct variation variations[] = {
+        {.name = "below a blank line",
+         .form = FORM_2021,
+         .edits = {{"\t\t8.属于行政查询事项\t211\t212\t213\t214\t215\t216\t217\n",
+                    "\t\t8.属于行政查询事项\t\t\t\t\t\t\t\n\t\t9.其他不予公开情形\t3\t4\t5\t6\t7\t8\t33\n"}},
+         .changes = {{"3.3.8", "_ _ _ _ _ _ _"}}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), as_narrow), 0);
+    assert_int_equal(try_variations(variations, COUNT(variations), as_copied), 0);
+}

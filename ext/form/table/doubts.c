@@ -404,10 +404,10 @@ bool doubt_figures(const struct printed_table *table, uint32_t label, uint32_t r
 {
     const struct printed_label *found = &table->found[label];
     const struct printed_row *first = &table->rows[found->rows[0]];
-    return (table->out_of_order && !found->counted) || (table->ordinals && first->row->kind == ROW_TEXT) || is_doubtful(table, label) ||
-           doubt_label(first) || is_stacked(first->row) || row_shares_figure(table, found->rows[0]) ||
-           doubt_end(table, found->rows[rows - 1], label) || (first->figures == 0 && row_lacks_cells(table, label)) ||
-           has_loose_figures(table, first) ||
+    return (table->out_of_order && !found->counted) || (table->ordinals && first->row->kind == ROW_TEXT) ||
+           is_doubtful(table, label) || doubt_label(first) || is_stacked(first->row) ||
+           row_shares_figure(table, found->rows[0]) || doubt_end(table, found->rows[rows - 1], label) ||
+           (first->figures == 0 && row_lacks_cells(table, label)) || has_loose_figures(table, first) ||
            goes_on(table, found->rows[rows - 1], form_lines[table->labels[label].line].measure_count) ||
            (first->row->kind == ROW_ALIGNED && (has_left_over(table, found, rows) || is_exception(table, label)));
 }

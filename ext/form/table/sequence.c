@@ -1,5 +1,7 @@
 #include "form/table/sequence.h"
 
+#include "form/table/strangers.h"
+
 /* Figures that a line of text prints. */
 static uint32_t figures_of(const struct printed_row *printed)
 {
@@ -33,6 +35,17 @@ static uint32_t find_lines(const struct printed_table *table, uint32_t *labels)
     return count;
 }
 
+/* Whether the row has words of another line, or such a line stands in it: none of them is a piece of a head or label. */
+static bool is_strange(const struct printed_table *table, const struct printed_row *printed)
+{
+    bool strange = false;
+    for (uint32_t c = 0; c < printed->row->cell_count && printed->foreign; c++) {
+        const struct cell *cell = &printed->row->cells[c];
+        strange |= cell_reading(cell) == READING_OTHER && !strangers_is_piece(table, cell_label(cell));
+    }
+    return strange;
+}
+
 /* Notes which labels have just their own figures behind them; returns how many do, 0 where all have not as many as the form. */
 static uint32_t count_lines(struct printed_table *table, const uint32_t *labels, uint32_t count)
 {
@@ -45,6 +58,7 @@ static uint32_t count_lines(struct printed_table *table, const uint32_t *labels,
         uint32_t own = count_figures(table, found->first_row, to);
         found->counted = printed == due && own == measures;
         for (uint32_t r = found->first_row; r < to; r++) {
+            found->counted &= !is_strange(table, &table->rows[r]);
             found->counted &= figures_of(&table->rows[r]) == 0 || table->rows[r].owner == UINT32_MAX ||
                               table->rows[r].owner == labels[i];
         }

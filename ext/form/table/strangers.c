@@ -46,6 +46,24 @@ static bool is_word(struct span text)
     return word;
 }
 
+bool strangers_is_piece(const struct printed_table *table, const struct label *words)
+{
+    const enum form_table of = table->label_count > 0 ? form_lines[table->labels[0].line].table : TABLE_REVIEWS;
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        for (uint32_t k = 0; form_lines[i].table == of && k < form_lines[i].measure_count; k++) {
+            if (span_contains(span_of(form_lines[i].measures[k].label), label_span(words)) && words->size > 0) {
+                return true;
+            }
+        }
+    }
+    for (uint32_t i = 0; i < table->label_count && words->size > 0; i++) {
+        if (span_contains(span_of(table->labels[i].key), label_span(words))) {
+            return true;
+        }
+    }
+    return words->size > 0 && span_contains(SPAN("申请人情况法人或其他组织"), label_span(words));
+}
+
 /* Whether a word of a line is a head that nobody knows: neither a remark nor, unless all heads are `whole`, a piece of a
  * head or label. */
 static bool is_strange_word(const struct printed_table *table, const struct cell *cell, bool whole)
@@ -60,20 +78,7 @@ static bool is_strange_word(const struct printed_table *table, const struct cell
     if (whole && is_neutral(words)) {
         return true;
     }
-    const enum form_table of = table->label_count > 0 ? form_lines[table->labels[0].line].table : TABLE_REVIEWS;
-    for (uint32_t i = 0; i < form_line_count; i++) {
-        for (uint32_t k = 0; form_lines[i].table == of && k < form_lines[i].measure_count; k++) {
-            if (span_contains(span_of(form_lines[i].measures[k].label), label_span(words)) && words->size > 0) {
-                return false;
-            }
-        }
-    }
-    for (uint32_t i = 0; i < table->label_count && words->size > 0; i++) {
-        if (span_contains(span_of(table->labels[i].key), label_span(words))) {
-            return false;
-        }
-    }
-    return words->size == 0 || !span_contains(SPAN("申请人情况法人或其他组织"), label_span(words));
+    return !strangers_is_piece(table, words);
 }
 
 /* What stands over the labels of a table. Behind them, the row of heads was shifted, as where a merged cell was lost. */

@@ -8,4 +8,7 @@
  * none can be told. The lines begin at row `to`, and their labels end at `labels`. */
 void heads_add_strangers(const struct printed_table *table, uint32_t to, double labels, struct heads *heads);
 
+/* Whether the words are a piece of a head or of a label of the table. */
+bool strangers_is_piece(const struct printed_table *table, const struct label *words);
+
 #endif
