@@ -202,6 +202,11 @@ static void read_phrase(struct context *context, const struct passage *passage, 
             strcmp(token->code, "role") == 0 || (strcmp(token->code, "filed") == 0 && !context->disclosure);
         context->deciding |= strcmp(token->code, "verbs") == 0;
         break;
+    case FILLER:
+        if (token->code && strcmp(token->code, "respondent") == 0) {
+            context->body = context->deciding = false;
+        }
+        break;
     case PLAN:
         context->other_time |= token->code != NULL;
         break;

@@ -272,6 +272,15 @@ static struct clause clause_of_none(const struct sentence *sentence, size_t at)
     return clause;
 }
 
+/* 涉及政府信息公开的行政复议为零: not some of them. */
+static bool tells_of_disclosure(const struct passage *passage, struct clause clause)
+{
+    const struct token *items = passage->tokens.items;
+    size_t subset = find_concept(passage, clause.from, clause.to, OF(SUBSET));
+    return subset + 1 < clause.to && items[subset + 1].concept == DISCLOSURE &&
+           items[subset + 1].from == items[subset].to;
+}
+
 static void read_zero_of(const struct sentence *sentence, const struct zero_claim *row, struct clause clause, size_t at,
                          size_t from, size_t to, bool zero)
 {
@@ -280,6 +289,9 @@ static void read_zero_of(const struct sentence *sentence, const struct zero_clai
     struct context context;
     size_t noun = find_concept(passage, from, to, row->noun);
     concepts said = clause.said;
+    if (row->table == TABLE_REVIEWS && tells_of_disclosure(passage, clause)) {
+        said &= ~OF(SUBSET);
+    }
     if (noun < to && row->noun == OF(OUTCOME) && (zero || find_concept(passage, from, noun, OF(PROCESS)) == noun)) {
         said &= ~OF(PROCESS); /* 没有作出不予公开的答复; 办结的申请中，不予公开为零 */
     }
