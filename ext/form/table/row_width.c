@@ -95,8 +95,8 @@ bool row_lacks_cells(const struct printed_table *table, uint32_t label)
 bool row_label_spans(const struct ruler *ruler, const struct printed_figure *first)
 {
     const struct heads *heads = ruler->heads;
-    return first->text.size == 0 && ruler->complete == 0 && heads->count > 0 && heads->one_row &&
-           first->right <= heads->columns[0].extent.left[FRAME_PAGE];
+    return first->text.size == 0 && ruler->complete == 0 && heads->known == heads->measures && heads->count > 0 &&
+           heads->one_row && first->right <= heads->columns[0].extent.left[FRAME_PAGE];
 }
 
 bool row_shares_figure(const struct printed_table *table, uint32_t row)
