@@ -16,6 +16,15 @@ static const struct row *heads_row(const struct printed_table *table, const stru
     return above && is_same_place(above, table->rows[row].row) ? above : NULL;
 }
 
+bool row_stands_with_heads(const struct printed_table *table, uint32_t row, const struct ruler *ruler)
+{
+    const struct heads *heads = ruler->heads;
+    const struct printed_row *printed = &table->rows[row];
+    uint32_t columns = heads->count > 0 ? table->rows[heads->columns[heads->count - 1].row].row->columns : 0;
+    return (!ruler->straight || printed_label_right(printed) == ruler->label_right) &&
+           (columns == 0 || printed->row->columns == columns);
+}
+
 /* Whether the heads above the row reach as far as the lines below them. */
 static bool heads_fit(const struct printed_table *table, uint32_t row, const struct ruler *ruler)
 {

@@ -11,6 +11,9 @@ void row_width_learn(const struct printed_table *table, const uint32_t *rows, ui
 /* Whether the row has other cells than the lines around it and their heads, so that nobody can tell which it lacks. */
 bool row_width_differs(const struct printed_table *table, uint32_t row, const struct ruler *ruler);
 
+/* Whether the row's figures begin where those of nearly all others do, and it reaches as far as the row of its heads. */
+bool row_stands_with_heads(const struct printed_table *table, uint32_t row, const struct ruler *ruler);
+
 /* Whether the row of a label without figures has fewer cells than most lines of its table and clause. */
 bool row_lacks_cells(const struct printed_table *table, uint32_t label);
 

@@ -120,7 +120,7 @@ static bool is_in_place(const struct printed_table *table, const struct ruler *r
     const struct heads *heads = ruler->heads;
     double end = printed->row->cells[printed->row->cell_count - 1].right;
     return printed->row->ragged ? end >= heads->columns[heads->count - 1].extent.right[FRAME_PAGE]
-                                : !ruler->straight || printed_label_right(printed) == ruler->label_right;
+                                : row_stands_with_heads(table, figure->row, ruler);
 }
 
 /* ---- learning ---- */
@@ -433,7 +433,8 @@ static bool place_cells(const struct printed_table *table, const struct ruler *r
     }
     /* As many cells as there are columns: all of them, where none was left out or added at the end of a line. */
     bool ragged = table->rows[figures[0].row].row->ragged;
-    bool whole = ruler->even || (ragged && (ruler->blank_ends || is_printed(&figures[0])));
+    bool whole =
+        ruler->even || ruler->width == ruler->count || (ragged && (ruler->blank_ends || is_printed(&figures[0])));
     bool exact = count == ruler->count && !words && whole && !row_label_spans(ruler, &figures[0]);
     uint32_t first = 0, last = count;
     while (!is_printed(&figures[first])) {
