@@ -91,19 +91,6 @@ static void move_claim(const struct glyphs *glyphs, uint16_t *claims, uint32_t l
     }
 }
 
-/* The number that a line or an item of the form is printed with: （六）, 3. ; 0: it has none. */
-static int64_t item_number(struct span text)
-{
-    struct number number;
-    struct span rest = span_trim(text);
-    bool bracket = rest.size > 0 && (span_starts(rest, SPAN("（")) || span_starts(rest, SPAN("(")));
-    rest = bracket ? span_from(rest, span_starts(rest, SPAN("(")) ? 1 : 3) : rest;
-    size_t size = number_read_phrase(rest, &number);
-    rest = span_from(rest, size);
-    static const char *const stops[] = {".", "、", "．", "）", ")"};
-    return size > 0 && number.kind == NUMBER_INTEGER && span_starts_any(rest, ANY(stops)) > 0 ? number.integer : 0;
-}
-
 /* Whether the cell prints the number of the label's line before it; 0: it prints none, -1: another than the form has, or
  * than the line has whose label it is where it stands alone. */
 static int compare_number(const struct printed_table *table, size_t glyph, uint32_t label)

@@ -1,5 +1,6 @@
 #include "form/table/ownership.h"
 
+#include "form/number/decimal.h"
 #include "form/table/unlabelled.h"
 
 enum {
@@ -85,6 +86,17 @@ static uint32_t count_between(const struct printed_table *table, uint32_t at, co
     return count + 1;
 }
 
+/* Whether the row's figures stand behind the number of another item, 2. , whose words stand above or below. */
+static bool is_other_item(const struct printed_table *table, const struct printed_row *figures, uint32_t label)
+{
+    int64_t printed = 0, own = item_number(span_of(form_lines[table->labels[label].line].label));
+    for (uint32_t c = 0; c < figures->label_end && figures->row->kind != ROW_GRID; c++) {
+        struct span text = figures->row->cells[c].text;
+        printed = text.size > 0 && is_digit((unsigned char)*text.data) ? item_number(text) : printed;
+    }
+    return printed != 0 && own != 0 && printed != own;
+}
+
 static int distance_cost(const struct pairing *pairing, uint32_t row, uint32_t label)
 {
     const struct printed_label *found = &pairing->table->found[pairing->labels[label]];
@@ -96,7 +108,8 @@ static int distance_cost(const struct pairing *pairing, uint32_t row, uint32_t l
     /* In a line of text with words of a label the figures are that label's. */
     bool elsewhere = figures->row->kind == ROW_TEXT && figures->label_end > 0 && figures->line != UINT32_MAX &&
                      (at < found->first_row || at > found->last_row);
-    if (figures->foreign || elsewhere || parted(pairing->table, at, found)) {
+    if (figures->foreign || elsewhere || is_other_item(pairing->table, figures, pairing->labels[label]) ||
+        parted(pairing->table, at, found)) {
         return IMPOSSIBLE;
     }
     uint32_t distance = count_between(pairing->table, at, found);

@@ -22,6 +22,18 @@ bool is_neutral(const struct label *label)
     return label->length <= LONGEST && label_is_any(label, ANY(words));
 }
 
+int64_t item_number(struct span text)
+{
+    struct number number;
+    struct span rest = span_trim(text);
+    bool bracket = rest.size > 0 && (span_starts(rest, SPAN("（")) || span_starts(rest, SPAN("(")));
+    rest = bracket ? span_from(rest, span_starts(rest, SPAN("(")) ? 1 : 3) : rest;
+    size_t size = number_read_phrase(rest, &number);
+    rest = span_from(rest, size);
+    static const char *const stops[] = {".", "、", "．", "）", ")"};
+    return size > 0 && number.kind == NUMBER_INTEGER && span_starts_any(rest, ANY(stops)) > 0 ? number.integer : 0;
+}
+
 bool printed_alike(const struct printed_table *table, uint32_t row, uint32_t other)
 {
     const struct label *first = row_label(table->rows[row].row), *second = row_label(table->rows[other].row);

@@ -123,6 +123,9 @@ static inline bool is_same_place(const struct row *a, const struct row *b)
 /* Words beside figures that name no line: 数量, 数据3, 列2. */
 bool is_neutral(const struct label *label);
 
+/* The number that a line or an item of the form is printed with: （六）, 3. ; 0: it has none. */
+int64_t item_number(struct span text);
+
 /* A unit alone, as in a column beside the figures: it says nothing that the form does not. */
 bool is_unit(struct span text);
 
