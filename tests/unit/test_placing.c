@@ -121,6 +121,31 @@ static const struct placing_case cases[] = {
                " 37 31 无 无 34 35 36\n" CARRIED " 47 41 42 43 44 无 46\n",
      TABLE_REQUESTS,
      {{"1", "31 _ _ 34 35 36 37"}, {"2", "41 42 43 44 _ 46 47"}}},
+    {"the number of an item beside the figures, its words above",
+     SECTION_3
+     "                                自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计\n" RECEIVED
+     "  31      32        33        34            35            36    37\n"
+     "（三）不予公开  属于国家秘密\n            1.                  41      42        43        44            45            46    47\n"
+     "（四）无法提供  本机关不掌握相关政府信息\n                没有现成信息需要另行制作\n"
+     "            1.                  51      52        53        54            55            56    57\n"
+     "            2.                  61      62        63        64            65            66    67\n",
+     TABLE_REQUESTS,
+     {{"3.3.1", "41 42 43 44 45 46 47"}, {"3.4.1", "51 52 53 54 55 56 57"}, {"3.4.2", "61 62 63 64 65 66 67"}}},
+    {"numbers of one or two columns above a blank line",
+     SECTION_2 "第二十条第（六）项\n信息内容  本年处理决定数量\n          1\n行政处罚\n行政强制  42\n",
+     TABLE_PROACTIVE_DISCLOSURE,
+     {{"penalties", "?"}, {"coercive_measures", "42"}}},
+    {"a column of last year's under the total, one cell a line",
+     SECTION_3
+     "申请人情况\n自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n本年\n上年\n" RECEIVED
+     "\n31\n32\n33\n34\n35\n36\n37\n38\n" CARRIED "\n41\n42\n43\n44\n45\n46\n47\n48\n",
+     TABLE_REQUESTS,
+     {{"1", "? ? ? ? ? ? ?"}}},
+    {"无 in cells of their own, one cell a line",
+     SECTION_3 "自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n" RECEIVED
+               "\n31\n无\n无\n34\n35\n36\n37\n" CARRIED "\n无\n42\n43\n44\n45\n46\n47\n",
+     TABLE_REQUESTS,
+     {{"1", "31 _ _ 34 35 36 37"}, {"2", "_ 42 43 44 45 46 47"}}},
 };
 
 static const char *state_of(const struct report_cell *cell, char *room, size_t size)

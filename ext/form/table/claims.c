@@ -312,19 +312,6 @@ static bool has_other_words(const struct printed_table *table, const struct prin
     return false;
 }
 
-/* Whether some label of the script has the ideograph. */
-static bool is_in_labels(const struct printed_table *table, uint32_t code_point)
-{
-    for (uint32_t i = 0; i < table->label_count; i++) {
-        for (struct span rest = span_of(table->labels[i].key); rest.size > 0;) {
-            if (utf8_next(&rest) == code_point) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 /* Rows with words of their own of which none is sought: another line, whose figures are nobody's. A remnant of a label
  * that was found is one ideograph. */
 static void find_foreign(struct printed_table *table, const struct claim_runs *runs)
@@ -348,8 +335,8 @@ static void find_foreign(struct printed_table *table, const struct claim_runs *r
                 others += own;
             }
         }
-        bool figures = printed->figures > 0 && printed->label_end > 0 && table->label_count > 0;
-        bool words = others >= 2 || (others == 1 && figures && !is_in_labels(table, last));
+        bool alone = printed->row->kind == ROW_TEXT || (printed->figures > 0 && printed->label_end > 0);
+        bool words = others >= 2 || (others == 1 && alone && table->label_count > 0 && !is_in_labels(table, last));
         printed->foreign =
             printed->row->kind == ROW_GRID ? printed->foreign && claimed < 2 : claimed == 0 && words && !printed->head;
     }

@@ -259,12 +259,16 @@ static bool is_exception(const struct printed_table *table, uint32_t label)
         beside += single && found->rows[0] == found->first_row;
         apart += single && found->rows[0] != found->first_row && table->rows[found->rows[0]].label_end == 0;
     }
+    if (own->row_count > 0 && own->rows[0] < own->first_row && may_count_columns(table, own->rows[0])) {
+        return true;
+    }
     if (own->row_count != 1 || own->first_row != own->last_row || own->rows[0] == own->first_row ||
         own->matched != own->length || table->rows[own->rows[0]].label_end > 0) {
         return false;
     }
     uint32_t row = own->rows[0], beyond = row > own->first_row ? row + 1 : row - 1; /* which wraps where it is none */
-    return beside > apart && (beyond >= table->row_count || !is_rest(&table->rows[beyond]));
+    bool wraps = beyond < table->row_count && is_rest(&table->rows[beyond]);
+    return beside > apart && !wraps && table->rows[row].row->kind == ROW_ALIGNED;
 }
 
 /* Whether the line below the table ends with figures: the heading that follows it, printed over the lower halves of its
@@ -409,5 +413,6 @@ bool doubt_figures(const struct printed_table *table, uint32_t label, uint32_t r
            row_shares_figure(table, found->rows[0]) || doubt_end(table, found->rows[rows - 1], label) ||
            (first->figures == 0 && row_lacks_cells(table, label)) || has_loose_figures(table, first) ||
            goes_on(table, found->rows[rows - 1], form_lines[table->labels[label].line].measure_count) ||
-           (first->row->kind == ROW_ALIGNED && (has_left_over(table, found, rows) || is_exception(table, label)));
+           (first->row->kind != ROW_GRID && is_exception(table, label)) ||
+           (first->row->kind == ROW_ALIGNED && has_left_over(table, found, rows));
 }

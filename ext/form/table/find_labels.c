@@ -350,6 +350,21 @@ static bool add_rows(struct printed_table *table, const struct script *script, c
     return true;
 }
 
+/* 无 alone on a line above a figure is a cell without one, as figures are cells. */
+static void mark_lone_blanks(struct printed_table *table)
+{
+    for (uint32_t r = table->row_count; r-- > 1;) {
+        struct printed_row *printed = &table->rows[r - 1];
+        bool lone = printed->row->kind == ROW_TEXT && printed->row->cell_count == 1 && printed->label_end == 1 &&
+                    printed_reading(printed, 0) == READING_BLANK;
+        if (lone && printed[1].row->kind == ROW_TEXT && printed[1].label_end == 0) {
+            printed->label_end = 0;
+            printed->figures_end = 1;
+            printed_count_figures(printed);
+        }
+    }
+}
+
 bool labels_find(const struct document *document, const struct table_rows *rows, const struct script *script,
                  struct arena *scratch, struct printed_table *table, struct failure *failure)
 {
@@ -375,6 +390,7 @@ bool labels_find(const struct document *document, const struct table_rows *rows,
             return fail_memory(failure);
         }
     }
+    mark_lone_blanks(table);
     return (collect_glyphs(table, script) && find_labels(table)) || fail_memory(failure);
 }
 

@@ -97,14 +97,14 @@ bool heads_is_whole(const struct row *row, uint32_t c)
             (c + 1 == row->cell_count || cell[1].left - cell->right >= apart));
 }
 
-/* Whether the words and those of another head in the row are two pieces of one: 上一年 beside 项目数量. */
+/* Whether the words and those of another head in the row are two pieces of one, 上一年 beside 项目数量, or of two. */
 static bool are_pieces(const struct row *row, const struct head *other, const struct label *words)
 {
     struct label_room room;
     for (uint32_t c = 0; c < row->cell_count; c++) {
         if (row->cells[c].left == other->extent.left[FRAME_PAGE]) {
             struct span one = label_span(heads_words(&room, &row->cells[c])), two = label_span(words);
-            return !span_contains(one, two) && !span_contains(two, one);
+            return span_equal(one, two) || (!span_contains(one, two) && !span_contains(two, one));
         }
     }
     return false;

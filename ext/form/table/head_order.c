@@ -145,9 +145,11 @@ static bool order_text(struct heads *heads)
         bool between = above && is_read_before(first, head) && is_read_before(head, second) && head != total;
         bool nobodys = head->measure == NOBODY, formal = nobodys || head->measure == next;
         next += !nobodys && head != total;
+        bool below = above && nobodys && i + 2 == count;                          /* 上年 may stand under 总计 */
         bool ahead = head == total && i == 0 && heads->measures == FORM_MEASURES; /* 总计 before all others */
         if ((!formal && !ahead && !certain) ||
-            (nobodys && (between || (!certain && !heads->layered && i > 0 && i + 1 < count))) || head->doubtful) {
+            (nobodys && (between || (!certain && !heads->layered && i > 0 && i + 1 < count))) || head->doubtful ||
+            below) {
             return false;
         }
     }
@@ -160,6 +162,11 @@ static bool order_text(struct heads *heads)
 void heads_order(struct heads *heads, enum row_kind kind)
 {
     bool all = heads->known == heads->measures;
+    for (uint32_t i = 0; i < heads->count && kind == ROW_ALIGNED; i++) {
+        if (heads->columns[i].doubtful) {
+            return;
+        }
+    }
     if (kind == ROW_TEXT && all && heads->whole) {
         order_text(heads);
         return;

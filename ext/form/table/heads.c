@@ -11,6 +11,16 @@ static const struct extent *extent_of(const struct printed_row *printed, const s
     return &printed->extents[cell - printed->row->cells];
 }
 
+/* Whether the title of another clause stands between two rows. */
+static bool is_parted(const struct printed_table *table, uint32_t heads, uint32_t label)
+{
+    bool parted = false;
+    for (uint32_t r = heads < label ? heads + 1 : label + 1; r < (heads < label ? label : heads); r++) {
+        parted |= table->rows[r].barrier;
+    }
+    return parted;
+}
+
 /* Where the labels end that stand in the table of the heads; there is none: where the first head does. */
 static double labels_right(const struct printed_table *table, const struct heads *heads)
 {
@@ -22,7 +32,8 @@ static double labels_right(const struct printed_table *table, const struct heads
         while (end > 0 && printed_reading(printed, end - 1) != READING_OTHER) {
             end--; /* 无 alone behind a label */
         }
-        if (table->found[i].found && end > 0 && is_same_place(printed->row, row)) {
+        if (table->found[i].found && end > 0 && is_same_place(printed->row, row) &&
+            !is_parted(table, heads->columns[0].row, table->found[i].first_row)) {
             right = fmax(right, printed->extents[end - 1].right[FRAME_WIDE]);
         }
     }

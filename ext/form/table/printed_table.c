@@ -34,6 +34,18 @@ int64_t item_number(struct span text)
     return size > 0 && number.kind == NUMBER_INTEGER && span_starts_any(rest, ANY(stops)) > 0 ? number.integer : 0;
 }
 
+bool is_in_labels(const struct printed_table *table, uint32_t code_point)
+{
+    for (uint32_t i = 0; i < table->label_count; i++) {
+        for (struct span rest = span_of(table->labels[i].key); rest.size > 0;) {
+            if (utf8_next(&rest) == code_point) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool printed_alike(const struct printed_table *table, uint32_t row, uint32_t other)
 {
     const struct label *first = row_label(table->rows[row].row), *second = row_label(table->rows[other].row);

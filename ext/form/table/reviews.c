@@ -394,7 +394,8 @@ bool reviews_read(const struct document *document, const struct table_rows *rows
         if ((labelled || (is_whole(&walk) && !goes_on)) && !flush(&walk, report)) {
             return fail_memory(failure);
         }
-        if (labelled && !figures && walk.below_figures) {
+        bool route = table.rows[r].row->kind == ROW_TEXT && find_route(row_label(table.rows[r].row)) < ROUTES;
+        if (labelled && !figures && walk.below_figures && !route) {
             walk.heads_from = r; /* a table of its own begins */
             walk.below_figures = false;
         }

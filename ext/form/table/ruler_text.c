@@ -114,14 +114,14 @@ uint32_t text_find_columns(const struct ruler *ruler, enum frame frame, const st
     return count;
 }
 
-/* Whether a space between two of the figures may part thousands: 1 404. */
-static bool has_thousands(const struct printed_figure *figures, uint32_t count)
+/* Spaces between the figures that may part thousands: 1 404. */
+static uint32_t count_thousands(const struct printed_figure *figures, uint32_t count)
 {
-    bool met = false;
+    uint32_t met = 0;
     for (uint32_t i = 1; i < count; i++) {
         struct span one = figures[i - 1].text, two = figures[i].text;
-        met |= figures[i].row == figures[i - 1].row && two.size == 3 && one.size > 0 && one.size <= 3 &&
-               is_digit((unsigned char)*one.data) && is_digit((unsigned char)*two.data);
+        met += figures[i].row == figures[i - 1].row && two.size == 3 && one.size > 0 && one.size <= 3 &&
+               *one.data != '0' && is_digit((unsigned char)*one.data) && is_digit((unsigned char)*two.data);
     }
     return met;
 }
@@ -131,7 +131,8 @@ bool text_has_surplus(const struct ruler *ruler, const struct printed_figure *fi
     while (count > ruler->count && figures[count - 1].reading == READING_BLANK) {
         count--; /* marks at the end are those of columns that other lines have */
     }
-    return ruler->kind != ROW_GRID && ruler->count > 0 && count > ruler->count && !has_thousands(figures, count);
+    return ruler->kind != ROW_GRID && ruler->count > 0 && count > ruler->count &&
+           count != ruler->count + count_thousands(figures, count);
 }
 
 double text_spread(const struct ruler *ruler, enum frame frame)
@@ -230,7 +231,7 @@ static bool place_at_heads(const struct ruler *ruler, enum frame frame, enum edg
     const struct head *before = NULL;
     for (uint32_t i = 0; i < count; i++) {
         const struct head *at = find_head(ruler->heads, frame, edge, &figures[i]);
-        if (!at || at == before || (at->measure != NOBODY && placing->figures[at->measure])) {
+        if (!at || at == before || at->doubtful || (at->measure != NOBODY && placing->figures[at->measure])) {
             return false;
         }
         before = at;

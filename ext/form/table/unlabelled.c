@@ -112,8 +112,7 @@ static bool is_deduplicated(const struct printed_table *table)
 /* The figures of a row without words, or of one line of text, that go on counting from a number; 0: they do not. */
 static uint32_t count_on(const struct printed_row *printed, uint32_t from)
 {
-    bool bare = is_bare(printed) && printed->label_end == 0 && printed->row->kind != ROW_GRID &&
-                (printed->row->kind == ROW_ALIGNED || printed->figures == 1);
+    bool bare = is_bare(printed) && printed->label_end == 0 && printed->row->kind != ROW_GRID;
     for (uint32_t i = 0; bare && i < printed->figures_end; i++) {
         struct number number;
         if (number_read_any(printed->row->cells[i].text, &number) != READING_NUMBER || number.kind != NUMBER_INTEGER ||
@@ -122,6 +121,12 @@ static uint32_t count_on(const struct printed_row *printed, uint32_t from)
         }
     }
     return bare ? printed->figures : 0;
+}
+
+bool may_count_columns(const struct printed_table *table, uint32_t row)
+{
+    return row > 0 && table->rows[row - 1].line == UINT32_MAX && table->rows[row - 1].figures == 0 &&
+           count_on(&table->rows[row], 0) > 0;
 }
 
 /* 1, 2, 3 ... in a line or in lines of their own between heads and the first label: the numbers of the columns. */
@@ -134,9 +139,8 @@ static void drop_column_numbers(struct printed_table *table)
             count += here;
             end++;
         }
-        bool before_label = end < table->row_count && table->rows[end].line != UINT32_MAX;
-        bool below_head = r > 0 && table->rows[r - 1].line == UINT32_MAX && table->rows[r - 1].figures == 0;
-        for (uint32_t i = r; before_label && below_head && count >= FEWEST && i < end; i++) {
+        bool between = end < table->row_count && table->rows[end].line != UINT32_MAX && may_count_columns(table, r);
+        for (uint32_t i = r; between && count >= FEWEST && i < end; i++) {
             table->rows[i].head = true;
         }
     }
@@ -264,7 +268,7 @@ static void settle_rows(struct printed_table *table)
     }
 }
 
-/* Single ideographs in lines of their own among the lines of the form: pieces of labels. */
+/* Whether single ideographs of labels stand in lines of their own among the lines of the form: pieces of these. */
 static bool has_fragments(const struct printed_table *table)
 {
     bool labels = false;
@@ -272,9 +276,13 @@ static bool has_fragments(const struct printed_table *table)
         const struct printed_row *printed = &table->rows[r];
         struct span rest = printed->row->text;
         labels |= printed->owner != UINT32_MAX || printed->line != UINT32_MAX;
-        if (labels && printed->row->kind == ROW_TEXT && printed->figures == 0 && rest.size > 0 &&
-            is_ideograph(utf8_next(&rest)) && rest.size == 0 && printed_reading(printed, 0) == READING_OTHER &&
-            !is_unit(printed->row->text)) {
+        if (!labels || printed->row->kind != ROW_TEXT || printed->figures > 0 || rest.size == 0 ||
+            printed_reading(printed, 0) != READING_OTHER || is_unit(rest)) {
+            continue;
+        }
+        uint32_t first = utf8_next(&rest);
+        if (rest.size == 0 && is_ideograph(first) &&
+            (is_in_labels(table, first) || table->aside[aside_place(table->aside, first)] == first)) {
             return true;
         }
     }
