@@ -211,7 +211,7 @@ static bool has_ways_of_its_own(const struct sentence *sentence)
 static bool tells_of_few(const struct figure *figure, const char *item)
 {
     const struct figure *told = strcmp(item, "trained") == 0 ? figure_before(figure) : figure;
-    return told->statement->value.real <= (double)FEW;
+    return told->statement->value.real <= (double)FEW && !span_contains(told->statement->unit, SPAN("元"));
 }
 
 /* Staff, meetings, complaints: of this work, where the sentence says so, or names what only this work has. */
