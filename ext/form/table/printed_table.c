@@ -34,16 +34,28 @@ int64_t item_number(struct span text)
     return size > 0 && number.kind == NUMBER_INTEGER && span_starts_any(rest, ANY(stops)) > 0 ? number.integer : 0;
 }
 
+static bool has_ideograph(const char *key, uint32_t code_point)
+{
+    struct span rest = span_of(key);
+    bool met = false;
+    while (rest.size > 0 && !met) {
+        met = utf8_next(&rest) == code_point;
+    }
+    return met;
+}
+
 bool is_in_labels(const struct printed_table *table, uint32_t code_point)
 {
-    for (uint32_t i = 0; i < table->label_count; i++) {
-        for (struct span rest = span_of(table->labels[i].key); rest.size > 0;) {
-            if (utf8_next(&rest) == code_point) {
-                return true;
-            }
+    bool met = false;
+    for (uint32_t i = 0; i < table->label_count && !met; i++) {
+        uint32_t at = table->labels[i].line;
+        const struct form_line *line = at == UINT32_MAX ? NULL : &form_lines[at];
+        met = has_ideograph(table->labels[i].key, code_point);
+        for (uint32_t k = 0; line && k < line->measure_count && !met; k++) {
+            met = has_ideograph(line->measures[k].key, code_point);
         }
     }
-    return false;
+    return met;
 }
 
 bool printed_alike(const struct printed_table *table, uint32_t row, uint32_t other)

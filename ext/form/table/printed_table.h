@@ -126,7 +126,7 @@ bool is_neutral(const struct label *label);
 /* The number that a line or an item of the form is printed with: （六）, 3. ; 0: it has none. */
 int64_t item_number(struct span text);
 
-/* Whether some label of the script has the ideograph. */
+/* Whether some label of the script, or head of its lines, has the ideograph. */
 bool is_in_labels(const struct printed_table *table, uint32_t code_point);
 
 /* A unit alone, as in a column beside the figures: it says nothing that the form does not. */
