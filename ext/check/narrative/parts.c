@@ -103,12 +103,14 @@ static bool is_trusted(const struct parts_listing *listing, const struct run *ru
     bool people = span_equal(first->statement->unit, SPAN("人次")); /* who come twice are counted twice */
     bool same = false;                                              /* one of them is the total itself */
     bool most = run->closed || run->count >= 3;
+    bool kinds = false; /* not all of them are channels */
     size_t timely = 0;
     bool topics = true; /* 其中涉及拆迁30件，涉及社保26件: one request may be about both */
     for (size_t i = 0; i < run->count; i++) {
         confirmed &= listing->figures[run->members[i]].confirmed;
         topics &= figure_has_code(&listing->figures[run->members[i]], SUBSET, "about");
         claimed |= listing->figures[run->members[i]].claimed;
+        kinds |= listing->parts[run->members[i]].dimension == DIMENSION_NONE;
         same |= equal(value_of(&listing->figures[run->members[i]]), total);
         timely += (listing->figures[run->members[i]].own & OF(ON_TIME)) != 0;
     }
@@ -128,6 +130,11 @@ static bool is_trusted(const struct parts_listing *listing, const struct run *ru
     }
     if (close && !confirmed) {
         return true;
+    }
+    if (run_follows(listing, run, totals->likeliest) && run->certain == run->count && !same && !confirmed &&
+        run_is_whole(listing, run) &&
+        (run->dimension == DIMENSION_NONE || (kinds && run->dimension == DIMENSION_CHANNEL))) {
+        return sum > total || sum * 100 >= total * (run->count > 2 ? 70 : 85);
     }
     switch (run->dimension) {
     case DIMENSION_NONE:
@@ -203,10 +210,16 @@ static void report_total(const struct parts_listing *listing, const struct run *
 
 static void judge(const struct parts_listing *listing, struct run *run)
 {
-    if (run->count < 2 || run->vague) {
+    if (run->count == 0 || run->vague) {
         return;
     }
     struct totals totals = run_totals(listing, run);
+    if (run->count == 1) {
+        if (totals.likeliest && run_is_above(listing, run, totals.likeliest)) {
+            report_total(listing, run, totals.likeliest, CHECK_DIFFERS);
+        }
+        return;
+    }
     struct equation equation;
     if (find_equal(listing, run, &totals, &equation)) {
         report_run(listing, run, &equation, CHECK_PASS);
@@ -215,6 +228,11 @@ static void judge(const struct parts_listing *listing, struct run *run)
     if (run->certain >= 2 && run->certain < run->count && listing->parts[run->members[run->certain - 1]].rest) {
         run->count = run->certain; /* …、其他100条；通过公众号推送456条: the list was closed before */
         run->closed = true;
+    }
+    if (totals.likeliest && run_is_above(listing, run, totals.likeliest)) {
+        run->count = run->certain > 0 ? run->certain : 1;
+        report_total(listing, run, totals.likeliest, CHECK_DIFFERS);
+        return;
     }
     double sum = sum_of(listing, run, run->count);
     if (totals.likeliest && value_of(totals.likeliest) > 0 &&
@@ -231,36 +249,6 @@ static bool are_comparable(const struct figure *total, const struct figure *one,
 }
 
 /* ---- three figures of requests: a total, and two that are all there are of it ---- */
-
-/* 其中上年结转12件，本年新收400件: where the requests come from. */
-static bool are_sources(const struct figure *one)
-{
-    const concepts sources = SET(CARRIED_OVER, NEW);
-    return one->opener != OPENER_NONE && one[1].opener == OPENER_NONE && (one->own & sources) &&
-           (one[1].own & sources) && ((one->own | one[1].own) & sources) == sources;
-}
-
-/* 新收36件，上年结转2件，共计38件. */
-static bool are_summed_aloud(const struct figure *total, const struct figure *one)
-{
-    concepts both = one->own | one[1].own;
-    return figure_sums_up(total, SET(HANDLE, REQUEST, REQUEST_WORD, THIS_YEAR)) && (both & SET(NEW, RECEIVE)) &&
-           (both & OF(CARRIED_OVER)) && one->opener == OPENER_NONE;
-}
-
-/* 收到16件，除3件结转下年外，其余13件均已答复; 其中，7件按时答复，1件结转下年. */
-static bool are_done_or_open(const struct figure *total, const struct figure *figure)
-{
-    const concepts left = SET(CARRIED_FORWARD, CARRY, OPEN), done = OF(PROCESS);
-    concepts one = figure->own, other = figure[1].own, before = total->own;
-    bool split = ((one & left) && !(one & done) && (other & done) && !(other & left)) ||
-                 ((one & done) && !(one & left) && (other & left) && !(other & done));
-    bool said = (one & OF(EXCEPT)) || (other & OF(REST)) || figure->opener != OPENER_NONE;
-    bool totals = (before & SET(RECEIVE, NEW, SUM)) && !(before & (left | SET(CARRIED_OVER, SUBSET)));
-    /* 所收申请中，办结35件，结转3件, behind another sentence: of which figure of it who knows */
-    bool here = total->sentence == figure->sentence || equal(value_of(total), value_of(figure) + value_of(figure + 1));
-    return split && said && totals && here && !((one | other) & SET(LATE, CARRIED_OVER));
-}
 
 static void judge_three(const struct parts_listing *listing, const struct figure *total, size_t at)
 {
@@ -304,8 +292,10 @@ static void judge_all_before(const struct parts_listing *listing, size_t at)
         return;
     }
     bool same = run_gather_sum(listing, at, false, &run);
-    if (!same && run_gather_all(listing, at, &run)) {
-        report_total(listing, &run, total, CHECK_DIFFERS);
+    if (!same && run_gather_told(listing, at, &run)) {
+        bool equals = equal(value_of(total), sum_of(listing, &run, run.count));
+        report_total(listing, &run, total, equals ? CHECK_PASS : CHECK_DIFFERS);
+        return;
     }
     bool all = (total->lead & OF(SUM)) || ((total->lead & OF(THIS_YEAR)) && !(total->lead & OF(CARRIED_OVER)));
     bool first = run.first == listing->own, many = run.count > 2 && value_of(total) >= few;
@@ -351,30 +341,18 @@ static void judge_unannounced(const struct parts_listing *listing, size_t at)
     }
 }
 
-/* 培训60场（线上24场，线下36场）: of the two there is no third. */
+/* Two kinds without a third: only where they are the total's, or no other figure goes on with them. */
 static void judge_opposites(const struct parts_listing *listing, size_t at)
 {
-    static const char *const opposites[][2] = {
-        {"线上", "线下"}, {"有效", "无效"}, {"采纳", "未采纳"}, {"专职", "兼职"}, {"集中", "分散"}};
     const struct figure *total = &listing->figures[at];
     if (total->summed || at + 2 >= listing->count || !are_comparable(total, total + 1, total + 2) ||
-        total[1].depth != total[2].depth || total[1].depth < total->depth) {
+        total[1].depth != total[2].depth || total[1].depth < total->depth || !are_opposites(total)) {
         return;
     }
-    struct span text = listing->passage->plain->text;
-    struct span one = span_part(text, total->statement->place.to, total[1].statement->place.from);
-    struct span other = span_part(text, total[1].statement->place.to, total[2].statement->place.from);
-    bool same = equal(value_of(total), value_of(total + 1) + value_of(total + 2));
+    struct run run = {.first = at + 1, .members = {at + 1, at + 2}, .count = 2};
+    bool same = equal(value_of(total), sum_of(listing, &run, 2));
     bool third = at + 3 < listing->count && total[3].depth == total[2].depth && same_unit(total, total + 3);
-    if (third && !same) { /* 专职3人，兼职5人，志愿者2人 */
-        return;
-    }
-    bool opposed = false;
-    for (size_t i = 0; i < COUNT(opposites); i++) {
-        opposed |= span_contains(one, span_of(opposites[i][0])) && span_contains(other, span_of(opposites[i][1]));
-    }
-    if (opposed) {
-        struct run run = {.first = at + 1, .members = {at + 1, at + 2}, .count = 2};
+    if (same || !third) { /* 专职3人，兼职5人，志愿者2人 */
         report_total(listing, &run, total, same ? CHECK_PASS : CHECK_DIFFERS);
     }
 }
@@ -449,6 +427,11 @@ static void judge_sentence_before(const struct sentence *sentence)
     size_t at = (size_t)(total - first);
     if (!listing.parts[at].skipped && run_gather_sum(&listing, at, behind, &run)) {
         report_total(&listing, &run, total, CHECK_PASS);
+    } else if (!behind && sentence->end == sentence->first + 1 && figure_sums_up(total, OF(NOTHING))) {
+        listing.own = (size_t)(figure_first_near(own - 1) - first); /* 1.机构57条；2.政策86条。合计275条。 */
+        if (run_gather_told(&listing, at, &run)) {
+            report_total(&listing, &run, total, CHECK_DIFFERS);
+        }
     }
 }
 
@@ -461,7 +444,8 @@ void narrative_parts(const struct sentence *sentence)
     bool goes_on;
     size_t known = passage->list->count, begin = first_figure(sentence, &goes_on);
     bool elsewhere = sentence->end - sentence->first >= 2 && (passage->figures[sentence->first].own & OF(CHANNEL));
-    if (sentence->end - begin < 3 && !elsewhere) { /* a total and two parts, or two parts of a total elsewhere */
+    bool above = sentence->end - begin == 2 && (sentence->said & OF(PARTS)); /* 指南33份，其中乡镇290份 */
+    if (sentence->end - begin < 3 && !elsewhere && !above) { /* a total and two parts, or of a total elsewhere */
         judge_sentence_before(sentence);
         return;
     }
@@ -478,7 +462,11 @@ void narrative_parts(const struct sentence *sentence)
         passage->figures[sentence->first].opener = OPENER_WORD;
     }
     listing_classify(&listing);
+    bool each = sentence_tells_each(sentence);
     for (size_t i = listing.own; i < listing.count; i++) {
+        if (each && tells_each(&listing, i)) {
+            passage->figures[begin + i].opener = OPENER_WORD;
+        }
         judge_threes(&listing, i);
         if (run_starts(&listing, i)) {
             struct run run;

@@ -201,8 +201,7 @@ static enum step next_step(const struct parts_listing *listing, const struct run
     return is_alike(listing, run, at) ? STEP_ADD : STEP_STOP;
 }
 
-/* Without members, and what stood in the room for them: most runs have few. */
-static void run_begin(struct run *run, size_t first)
+void run_begin(struct run *run, size_t first)
 {
     run->first = first;
     run->count = 0;
@@ -439,26 +438,4 @@ bool run_gather_sum(const struct parts_listing *listing, size_t at, bool behind,
         run->members[run->count - 1 - i] = member;
     }
     return run->count >= 2 && equal(sum, value_of(total)) && !(behind && list_goes_on(listing, run));
-}
-
-/* 公文50条；机构40条；合计91条: every figure of the sentence before it, and nothing else that might be meant. */
-bool run_gather_all(const struct parts_listing *listing, size_t at, struct run *run)
-{
-    static const char *const sums[] = {"合计", "总计", "共计"};
-    const concepts others =
-        SET(PROCESS, HANDLE, CARRY, CARRIED_OVER, CARRIED_FORWARD, CHANNEL, AVERAGE, EXCEPT, REST, OFFICE);
-    const struct figure *total = &listing->figures[at];
-    size_t before = at > 0 ? listing->figures[at - 1].statement->place.to : 0;
-    struct span lead = span_part(total->statement->plain->text, before, total->statement->place.from);
-    run_begin(run, listing->own);
-    bool all = at - listing->own >= 2 && at - listing->own < MOST_PARTS && at + 1 == listing->count &&
-               span_contains_any(lead, ANY(sums)) && !(total->own & others);
-    for (size_t i = listing->own; all && i < at; i++) {
-        const struct figure *part = &listing->figures[i];
-        all = part->depth == 0 && same_unit(part, total) && !part->statement->approximate &&
-              !listing->parts[i].skipped && part->opener == OPENER_NONE && !(part->own & (others | OF(SUM))) &&
-              !part->context.other_time && part->context.other_office == total->context.other_office;
-        run->members[run->count++] = i;
-    }
-    return all;
 }

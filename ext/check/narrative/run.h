@@ -80,7 +80,34 @@ struct totals run_totals(const struct parts_listing *listing, const struct run *
 /* The figures beside `at`, on one side of it, as long as their sum falls short of it. Whether they reach it. */
 bool run_gather_sum(const struct parts_listing *listing, size_t at, bool behind, struct run *run);
 
-/* All figures of the sentence before `at`, where it can be nothing but their sum, whether it is or not. */
-bool run_gather_all(const struct parts_listing *listing, size_t at, struct run *run);
+/* A run without members, and with whatever stood in the room for them: most have few. */
+void run_begin(struct run *run, size_t first);
+
+/* ---- what the words announce: announced.c ---- */
+
+/* All figures of the sentence before `at`, where the words say that it is their sum, whether it is or not. */
+bool run_gather_told(const struct parts_listing *listing, size_t at, struct run *run);
+
+/* Whether the words before the run, or brackets around it, say that it holds all of the total, not some of it. */
+bool run_is_whole(const struct parts_listing *listing, const struct run *run);
+
+/* Whether the total stands right before the run, but for shares and changes. */
+bool run_follows(const struct parts_listing *listing, const struct run *run, const struct figure *total);
+
+/* Whether the first part of it alone is more than the total right before it. */
+bool run_is_above(const struct parts_listing *listing, const struct run *run, const struct figure *total);
+
+/* Whether the two figures behind it are of kinds of which there is no third. */
+bool are_opposites(const struct figure *total);
+
+/* Three figures of requests: a total, and two that are all there are of it. */
+bool are_sources(const struct figure *one);
+bool are_summed_aloud(const struct figure *total, const struct figure *one);
+bool are_done_or_open(const struct figure *total, const struct figure *figure);
+
+/* Whether 分别为 or the like stands before the figure, and after it the parts of the one before it; whether it stands in
+ * the sentence at all. */
+bool sentence_tells_each(const struct sentence *sentence);
+bool tells_each(const struct parts_listing *listing, size_t at);
 
 #endif
