@@ -131,6 +131,13 @@ static bool is_some(const struct figure *figure, const char *line, enum concept 
     return some;
 }
 
+/* 废止政策文件23件，继续有效136件: of another kind, which the sentence names first. */
+static bool follows_policies(const struct figure *figure)
+{
+    const struct figure *first = figure_first_near(figure);
+    return !(figure->sentence->said & OF(DOCUMENT)) && figure_has_code(first, DOCUMENT_WORD, "policy");
+}
+
 /* 清理涉企规范性文件15件，废止4件: of the kind that the figure before names. */
 static bool is_of_some(const struct figure *figure)
 {
@@ -173,6 +180,7 @@ static bool claim_documents(struct figure *figure)
                   !is_one_of(figure->statement->unit, "件 份 部"); /* 制度3项 */
     bool unsure = done == NOTHING || things || (library && done != IN_FORCE) || (figure->lead & OF(SUBSET)) ||
                   is_of_level_above(figure) || figure_has_code(figure, MAKE, "revise") || is_of_some(figure) ||
+                  follows_policies(figure) ||
                   /* 印发公文74件，其中没有行政规范性文件 */
                   ((figure->own & OF(DOCUMENT_WORD)) && !(figure->own & OF(DOCUMENT)) &&
                    (figure->sentence->said & OF(DOCUMENT))) ||

@@ -436,7 +436,9 @@ static bool counts_else(const struct figure *figure)
 {
     bool papers = (figure->own & OF(OUTCOME)) && (figure_before(figure)->own & OF(DOCUMENT_WORD)) &&
                   !(figure->own & (REQUESTS | SET(PROCESS, HANDLE)));
-    return papers || ((figure->own & SET(APPLICANT, OUTCOME)) && is_one_of(figure->statement->unit, "人次 条 项") &&
+    bool few = is_one_of(figure->statement->unit, "人次 条 项") || /* 会议纪要公开20份，部分公开4份 */
+               (is_one_of(figure->statement->unit, "份 个 篇") && !(figure_first(figure)->own & OF(OUTCOME)));
+    return papers || ((figure->own & SET(APPLICANT, OUTCOME)) && few &&
                       !(figure->sentence->said & (REQUESTS | OF(REQUEST_TOPIC))));
 }
 
