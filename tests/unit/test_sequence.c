@@ -18,6 +18,12 @@ TEST(figures_are_counted)
          .form = FORM_2021,
          .edits = {LATE},
          .changes = {{"3.6.3", "? ? ? ? ? ? ?"}, {"3.7", "? ? ? ? ? ? ?"}, {"4", "? ? ? ? ? ? ?"}}},
+        {.name = "an early label",
+         .form = FORM_2021,
+         .edits = {{"一、本年新收政府信息公开申请数量\t\t\t",
+                    "一、本年新收政府信息公开申请数量\t\n二、上年结转政府信息公开申请数量\t\n机构\t"},
+                   {"\n二、上年结转政府信息公开申请数量\t\t\t", "\n"}},
+         .changes = {{"1", "? ? ? ? ? ? ?"}, {"2", "? ? ? ? ? ? ?"}}},
     };
     assert_int_equal(try_variations(variations, COUNT(variations), as_narrow), 0);
 }
@@ -54,4 +60,18 @@ TEST(figures_of_another_line)
     };
     assert_int_equal(try_variations(variations, COUNT(variations), as_narrow), 0);
     assert_int_equal(try_variations(variations, COUNT(variations), as_copied), 0);
+}
+
+/* More figures behind a line that the form has not than it has: the next line, whose label is late, is not blank. */
+TEST(figures_behind_another_line)
+{
+    static const struct variation variations[] = {
+        {.name = "of two lines",
+         .form = FORM_2021,
+         .edits = {{"\t（四）无法提供\t1.本机关不掌握相关政府信息\t221\t222\t223\t224\t225\t226\t227\n",
+                    "\t\t9.其他不予公开情形\t3\t4\t5\t6\t7\t8\t33\n\t221\t222\t223\t224\t225\t226\t227\n"
+                    "\t（四）无法提供\t1.本机关不掌握相关政府信息\t\t\t\t\t\t\t\n"}},
+         .changes = {{"3.4.1", "? ? ? ? ? ? ?"}}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), as_narrow), 0);
 }

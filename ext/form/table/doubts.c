@@ -340,9 +340,37 @@ static struct span find_odd_row(const struct printed_table *table, uint32_t labe
     return odd ? printed->row->cells[printed->label_end - 1].text : (struct span){NULL, 0};
 }
 
+/* The first figures behind a label, or else the last before it, of whatever line. */
+static struct span figures_near(const struct printed_table *table, const struct printed_label *label)
+{
+    uint32_t row = label->last_row;
+    while (row + 1 < table->row_count && table->rows[row].figures == 0) {
+        row++;
+    }
+    while (row > 0 && table->rows[row].figures == 0) {
+        row--;
+    }
+    return lines_figures_text(table, &row, 1);
+}
+
+/* Whether more figures than a line has stand right above the label in lines of text, and no label has them: those of a line
+ * that the form has not, and this one's, whose label is printed late. */
+static bool follows_surplus(const struct printed_table *table, uint32_t label)
+{
+    uint32_t count = 0;
+    for (uint32_t r = table->found[label].first_row; r > 0 && table->rows[r - 1].line == UINT32_MAX; r--) {
+        const struct printed_row *printed = &table->rows[r - 1];
+        count += printed->row->kind == ROW_TEXT && !printed->taken && !printed->head ? printed->figures : 0;
+    }
+    return count > form_lines[table->labels[label].line].measure_count;
+}
+
 struct span doubt_blank(const struct printed_table *table, uint32_t label)
 {
     const struct printed_label *found = &table->found[label];
+    if (table->counted || follows_surplus(table, label)) {
+        return figures_near(table, found);
+    }
     uint32_t last = found->last_row;
     struct span unread = goes_on(table, last, form_lines[table->labels[label].line].measure_count)
                              ? lines_figures_text(table, (uint32_t[]){last + 1}, 1)

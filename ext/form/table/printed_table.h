@@ -82,6 +82,7 @@ struct printed_table {
     uint32_t aside[ASIDE_ROOM];  /* the ideographs of the script that stand aside, each at its aside_place */
     uint32_t shared_lines;       /* labels with more than one row of figures */
     uint32_t left_over;          /* figures of text lines that no label got */
+    bool counted;                /* lines of text that have as many figures as the form: none of them is blank */
     bool out_of_order;           /* so many that figures and labels stand apart */
     enum flow flow;              /* of lines of text */
     bool deduplicated;           /* a crawler dropped lines of text that repeat others: no cell is known */

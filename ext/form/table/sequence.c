@@ -46,10 +46,12 @@ static bool is_strange(const struct printed_table *table, const struct printed_r
     return strange;
 }
 
-/* Notes which labels have just their own figures behind them; returns how many do, 0 where all have not as many as the form. */
-static uint32_t count_lines(struct printed_table *table, const uint32_t *labels, uint32_t count)
+/* Notes which labels have just their own figures behind them; returns whether all have as many as the form,
+ * and no other line may have some of them. */
+static bool count_lines(struct printed_table *table, const uint32_t *labels, uint32_t count)
 {
-    uint32_t from = 0, printed = 0, due = 0, counted = 0;
+    uint32_t from = 0, printed = 0, due = 0;
+    bool strange = false;
     for (uint32_t i = 0; i < count; i++) {
         struct printed_label *found = &table->found[labels[i]];
         uint32_t measures = form_lines[table->labels[labels[i]].line].measure_count;
@@ -58,16 +60,15 @@ static uint32_t count_lines(struct printed_table *table, const uint32_t *labels,
         uint32_t own = count_figures(table, found->first_row, to);
         found->counted = printed == due && own == measures;
         for (uint32_t r = found->first_row; r < to; r++) {
-            found->counted &= !is_strange(table, &table->rows[r]);
+            strange |= is_strange(table, &table->rows[r]);
             found->counted &= figures_of(&table->rows[r]) == 0 || table->rows[r].owner == UINT32_MAX ||
                               table->rows[r].owner == labels[i];
         }
-        counted += found->counted;
         printed += own;
         due += measures;
         from = to;
     }
-    return printed == due ? counted : 0;
+    return printed == due && !strange;
 }
 
 /* Takes back what is noted of labels that are counted alone or in twos, as happens by chance. */
@@ -88,12 +89,12 @@ bool sequence_settle(struct printed_table *table)
 {
     uint32_t *labels = arena_allocate_array(table->scratch, table->label_count + 1, sizeof *labels);
     uint32_t count = labels ? find_lines(table, labels) : 0;
-    bool all = count_lines(table, labels, count) > 0;
+    table->counted = count > 0 && count_lines(table, labels, count);
     drop_few(table, labels, count);
     for (uint32_t i = 0; i < count; i++) {
         struct printed_label *found = &table->found[labels[i]];
         uint32_t to = i + 1 < count ? table->found[labels[i + 1]].first_row : table->row_count;
-        found->counted &= all;
+        found->counted &= table->counted;
         for (uint32_t r = found->first_row; r < to && found->counted; r++) {
             table->rows[r].owner = figures_of(&table->rows[r]) > 0 ? labels[i] : table->rows[r].owner;
             table->rows[r].foreign &= figures_of(&table->rows[r]) == 0;
