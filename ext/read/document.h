@@ -60,7 +60,7 @@ struct row {
 enum document_end {
     END_WHOLE,
     END_OPEN, /* a line of text without its end: cut off, or only written so */
-    END_CUT   /* in the middle of a cell */
+    END_CUT   /* in the middle of a row of a table */
 };
 
 struct document {

@@ -136,3 +136,21 @@ TEST(cut_off_in_a_row)
         }
     }
 }
+
+/* The annex of 2014, cut off in the figure of a line, and behind its label. */
+TEST(annex_cut_off)
+{
+    static const char *const behind[] = {"信函申请数\t件\t", "信函申请数\t", "信函申请数"};
+    const uint32_t line = form_find_line(TABLE_STATISTICS, FORM_ANY, "3.1.4");
+    for (size_t i = 0; i < COUNT(behind); i++) {
+        struct recognised recognised;
+        struct span text = written_report(arena, FORM_2014);
+        size_t at = span_find(text, span_of(behind[i]));
+        assert_true(at != SIZE_MAX);
+        recognised_begin(&recognised, (struct span){text.data, at + strlen(behind[i]) + (i == 0)});
+        const struct report_cell *cell = &recognised.report.lines[line].cells[0];
+        assert_int_equal(cell->state, CELL_UNREADABLE);
+        assert_true(cell->text.size > 0);
+        recognised_end(&recognised);
+    }
+}

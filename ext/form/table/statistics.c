@@ -327,6 +327,21 @@ static bool stand_before(const struct document *document, const struct listing *
     return above && last > 0 && find_beside(listing, last - 1).figures == 0;
 }
 
+/* Whether the document ends with the label or its figures, and may have been cut there: lines behind it are not found. Of a
+ * label without figures, the last that is found, the figure may be what was cut off. */
+static bool may_be_cut(const struct document *document, const struct listing *listing, uint32_t label, uint32_t row,
+                       bool figures)
+{
+    uint32_t missing = 0, found = 0;
+    for (uint32_t i = label + 1; i < listing->label_count; i++) {
+        missing += listing->labels[i].line != UINT32_MAX && !listing->found[i].found;
+        found += listing->found[i].found;
+    }
+    bool last = row + 1 == document->row_count;
+    return (last && document->end == END_CUT) ||
+           (missing > 0 && ((last && document->end == END_OPEN) || (!figures && found == 0)));
+}
+
 static bool fill_table(const struct document *document, struct listing *listing, uint32_t times, struct report *report)
 {
     struct report_table *out = &report->tables[TABLE_STATISTICS];
@@ -340,9 +355,10 @@ static bool fill_table(const struct document *document, struct listing *listing,
         struct beside beside = find_beside(listing, i);
         uint32_t label_row = listing->document_rows[listing->found[i].last_row];
         uint32_t figure_row = beside.last ? listing->document_rows[beside.last->row] : label_row;
-        last = label_row > last ? label_row : last;
-        last = figure_row > last ? figure_row : last;
-        if (listing->labels[i].line != UINT32_MAX && !fill_listed(listing, i, untold || lost, report)) {
+        uint32_t row = figure_row > label_row ? figure_row : label_row;
+        last = row > last ? row : last;
+        bool doubtful = untold || lost || may_be_cut(document, listing, i, row, beside.figures > 0);
+        if (listing->labels[i].line != UINT32_MAX && !fill_listed(listing, i, doubtful, report)) {
             return false;
         }
     }

@@ -433,9 +433,9 @@ bool html_open_cell(struct html_builder *builder, uint32_t columns, uint32_t row
     return true;
 }
 
-bool html_is_in_cell(const struct html_builder *builder)
+bool html_is_in_row(const struct html_builder *builder)
 {
-    return open_cell_of(builder->table) != NULL;
+    return builder->table && builder->table->row_open;
 }
 
 bool html_finish(struct html_builder *builder)

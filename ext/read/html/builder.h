@@ -72,8 +72,8 @@ bool html_close_row(struct html_builder *builder);
 bool html_open_cell(struct html_builder *builder, uint32_t columns, uint32_t rows);
 bool html_close_cell(struct html_builder *builder);
 
-/* Whether a cell is open: where the page ends so, it was cut off. */
-bool html_is_in_cell(const struct html_builder *builder);
+/* Whether a row of a table is open: where the page ends so, it was cut off. */
+bool html_is_in_row(const struct html_builder *builder);
 
 /* The page ends: everything open is closed and written. */
 bool html_finish(struct html_builder *builder);

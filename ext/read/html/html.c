@@ -146,7 +146,7 @@ static struct span describe_losses(const struct html_page *page)
 {
     const struct document *document = page->document;
     if (document->end == END_CUT) {
-        return SPAN("网页在表格的一个单元格中断开，其后的内容缺失");
+        return SPAN("网页在表格的一行中断开，其后的内容缺失");
     }
     if (page->cut) {
         return SPAN("网页中有一处脚本或注释没有结尾，其后的内容不显示");

@@ -95,8 +95,11 @@ bool html_page_read(struct html_page *page, struct span markup, struct failure *
     reading.tokenizer = (struct html_tokenizer){.at = markup.data, .end = span_end(markup)};
     page->document->seen = true; /* each line is made so when it ends */
     bool done = read_tokens(&reading);
-    page->document->end = html_is_in_cell(&reading.builder) ? END_CUT : END_WHOLE;
+    const bool in_row = html_is_in_row(&reading.builder);
     done = done && html_leave_from(&reading, 0) && html_finish(&reading.builder);
+    const struct document *document = page->document;
+    bool cut = in_row && document->row_count > 0 && document->rows[document->row_count - 1].kind == ROW_GRID;
+    page->document->end = cut ? END_CUT : END_WHOLE;
     page->document->seen = false;
     page->cut = page->cut || reading.tokenizer.cut;
     return done;
