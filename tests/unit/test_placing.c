@@ -146,6 +146,22 @@ static const struct placing_case cases[] = {
                "\n31\n无\n无\n34\n35\n36\n37\n" CARRIED "\n无\n42\n43\n44\n45\n46\n47\n",
      TABLE_REQUESTS,
      {{"1", "31 _ _ 34 35 36 37"}, {"2", "_ 42 43 44 45 46 47"}}},
+    {"heads of figures below their labels, as where columns are read one after the other",
+     SECTION_2 "第二十条第（六）项\n信息内容\n上年数\n行政处罚\n9\n行政强制\n8\n本年处理决定数量\n第二十条第（八）项\n"
+               "信息内容\n本年收费金额（单位：万元）\n行政事业性收费\n71\n",
+     TABLE_PROACTIVE_DISCLOSURE,
+     {{"penalties", "?"}, {"coercive_measures", "?"}, {"fees", "71"}}},
+    {"two figures of which the wider one may have changed places",
+     SECTION_4 "行政复议\n结果  结果  其他  尚未\n                        总计\n维持  纠正  结果  审结\n"
+               "341,257 0     7     9      8\n",
+     TABLE_REVIEWS,
+     {{"reconsideration", "? ? 7 9 8"}}},
+    {"a line of zeros that is no number of a page",
+     SECTION_2
+     "第二十条第（一）项\n信息内容 本年新制作数量 本年新公开数量 对外公开总数量\n规章（设区的市、自治州人民政府应\n提供相关数据）\n"
+     "0 / 0\n规范性文件 21 22 23\n",
+     TABLE_PROACTIVE_DISCLOSURE,
+     {{"rules", "0 _ 0"}, {"normative_documents", "21 22 23"}}},
 };
 
 static const char *state_of(const struct report_cell *cell, char *room, size_t size)

@@ -1,5 +1,6 @@
 #include "form/table/doubts.h"
 
+#include "base/label.h"
 #include "form/number/decimal.h"
 #include "form/table/line_figures.h"
 #include "form/table/row_width.h"
@@ -36,12 +37,17 @@ static struct span skip_ascii(struct span text)
 
 bool doubt_label(const struct printed_row *printed)
 {
+    bool damaged = false; /* a piece of an ideograph in one cell, the rest behind the figure in the next */
+    for (uint32_t c = 0; c < printed->row->cell_count && printed->row->kind == ROW_GRID; c++) {
+        damaged |= span_contains(printed->row->cells[c].text, SPAN("\uFFFD"));
+    }
     for (uint32_t c = 0; c < printed->label_end; c++) {
         struct span rest = printed->row->cells[c].text;
         if (c > 0 && printed->row->kind != ROW_GRID && span_equal(rest, SPAN("|"))) {
             return true; /* a blank cell between two of these leaves no other trace */
         }
-        bool words = false, digits = false, untold = has_digit(rest) && span_contains(rest, SPAN("\uFFFD"));
+        bool words = false, digits = false,
+             untold = has_digit(rest) && (damaged || span_contains(rest, SPAN("\uFFFD")));
         bool any = untold || has_digit(skip_ascii(rest)); /* but the number of the line */
         uint32_t depth = 0;
         while (any && rest.size > 0) {
@@ -365,6 +371,32 @@ static bool follows_surplus(const struct printed_table *table, uint32_t label)
     return count > form_lines[table->labels[label].line].measure_count;
 }
 
+/* Whether lines of text between the titles of two clauses were read column by column: they hold labels of two clauses, or
+ * heads of figures stand below a label. */
+static bool is_columnwise(const struct printed_table *table, uint32_t label)
+{
+    const struct form_line *line = &form_lines[table->labels[label].line];
+    uint32_t from = table->found[label].first_row, to = from + 1;
+    while (from > 0 && !table->rows[from - 1].barrier) {
+        from--;
+    }
+    while (to < table->row_count && !table->rows[to].barrier) {
+        to++;
+    }
+    bool labels = false, met = false, titled = from > 0 || to < table->row_count;
+    for (uint32_t r = from; titled && r < to && !met; r++) {
+        const struct printed_row *printed = &table->rows[r];
+        bool cell = printed->row->kind == ROW_TEXT && printed->row->cell_count == 1; /* alone on its line */
+        labels |= printed->line != UINT32_MAX;
+        for (uint32_t i = 0; i < line->measure_count && labels && cell; i++) {
+            met |= span_starts(label_span(row_label(printed->row)), span_of(line->measures[i].key));
+        }
+        met |=
+            cell && printed->line != UINT32_MAX && form_lines[table->labels[printed->line].line].clause != line->clause;
+    }
+    return met;
+}
+
 struct span doubt_blank(const struct printed_table *table, uint32_t label)
 {
     const struct printed_label *found = &table->found[label];
@@ -379,6 +411,10 @@ struct span doubt_blank(const struct printed_table *table, uint32_t label)
         return lines_figures_text(table, &found->last_row, 1);
     }
     unread = unread.size > 0 ? unread : find_behind_word(table, found);
+    unread = unread.size == 0 && is_columnwise(table, label) ? nearest_left_over(table, found) : unread;
+    if (unread.size == 0 && table->deduplicated) {
+        return table->rows[found->first_row].row->text; /* its figures were dropped as they repeat others */
+    }
     if (unread.size > 0 || !is_doubtful(table, label)) {
         return unread.size > 0 ? unread : find_odd_row(table, label);
     }
@@ -441,6 +477,7 @@ bool doubt_figures(const struct printed_table *table, uint32_t label, uint32_t r
            row_shares_figure(table, found->rows[0]) || doubt_end(table, found->rows[rows - 1], label) ||
            (first->figures == 0 && row_lacks_cells(table, label)) || has_loose_figures(table, first) ||
            goes_on(table, found->rows[rows - 1], form_lines[table->labels[label].line].measure_count) ||
-           (first->row->kind != ROW_GRID && is_exception(table, label)) ||
+           (first->row->kind != ROW_GRID && !found->counted &&
+            (is_exception(table, label) || is_columnwise(table, label))) ||
            (first->row->kind == ROW_ALIGNED && has_left_over(table, found, rows));
 }

@@ -296,6 +296,27 @@ static void doubt_neighbours(const struct placing *placing, uint32_t measures, s
     }
 }
 
+/* A figure wider than its narrow column may be printed before that of the column on its left: in the only line below heads
+ * that do not tell, two figures with one space between them, one of which is long, may have changed places. */
+static bool doubt_crowded(const struct line *line, const struct ruler *ruler, const struct placing *placing,
+                          struct placed *placed)
+{
+    enum { SEVERAL = 5 };               /* figures that together read as no number */
+    const double close = 1.5, wide = 6; /* columns of characters */
+    bool crowds = line->kind == ROW_ALIGNED && !ruler->measured && !ruler->told_by_heads && ruler->complete == 1 &&
+                  line->count >= SEVERAL;
+    bool joined = true;
+    for (uint32_t i = 0; crowds && i + 1 < ruler->heads->measures; i++) {
+        const struct printed_figure *one = placing->figures[i], *two = placing->figures[i + 1];
+        if (one && two && one->row == two->row && two->left > one->right && two->left - one->right < close &&
+            (one->right - one->left >= wide || two->right - two->left >= wide)) {
+            joined &= placed->all.size > 0 || join_all(line, placed);
+            placed->text[i] = placed->text[i + 1] = placed->all;
+        }
+    }
+    return joined;
+}
+
 bool line_place(const struct printed_table *table, const uint32_t *rows, uint32_t row_count, const struct ruler *ruler,
                 struct placed *placed)
 {
@@ -326,7 +347,7 @@ bool line_place(const struct printed_table *table, const uint32_t *rows, uint32_
         placed->column[i] = figure && line.kind == ROW_GRID ? (uint32_t)figure->left + 1 : 0;
     }
     doubt_neighbours(&placing, ruler->heads->measures, placed);
-    return true;
+    return doubt_crowded(&line, ruler, &placing, placed);
 }
 
 struct span lines_figures_text(const struct printed_table *table, const uint32_t *rows, uint32_t row_count)

@@ -19,6 +19,20 @@ static bool is_spread(const struct row *row)
     return false;
 }
 
+/* 0 / 0, 2 / 1: no page of so many. */
+static bool is_no_page(const struct row *row)
+{
+    int64_t values[2] = {1, INT64_MAX};
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < row->cell_count && count < COUNT(values); i++) {
+        struct number number;
+        if (number_read_any(row->cells[i].text, &number) == READING_NUMBER && number.kind == NUMBER_INTEGER) {
+            values[count++] = number.integer;
+        }
+    }
+    return values[0] < 1 || values[0] > values[1];
+}
+
 /* - 4 -, — 5 —, 第 4 页, 4 / 9; with a dash on one side, or marks in columns, they are figures. */
 static bool is_dressed_number(const struct row *row)
 {
@@ -42,7 +56,8 @@ static bool is_dressed_number(const struct row *row)
         }
     }
     struct number number;
-    return digits && dressed && begins == ends && number_read_any(row->text, &number) != READING_NUMBER;
+    return digits && dressed && begins == ends && !is_no_page(row) &&
+           number_read_any(row->text, &number) != READING_NUMBER;
 }
 
 /* A line that is one small number, and may be the number of a page, half of a figure, or a figure on a line of its own. */

@@ -1,5 +1,6 @@
 #include "form/table/find_labels.h"
 #include "form/table/fill_lines.h"
+#include "base/label.h"
 
 /* The labels of section 3 in the order of all forms at once, with those of groups and with other wordings. */
 struct requests_script {
@@ -48,12 +49,26 @@ static bool build_script(struct arena *arena, struct requests_script *script)
     return script->labels != NULL;
 }
 
+/* Whether the label is printed with the number of its line. */
+static bool is_numbered(const struct printed_table *table, uint32_t label, const struct form_line *line)
+{
+    const struct row *row = table->rows[table->found[label].first_row].row;
+    bool numbered = false;
+    for (uint32_t c = 0; c < row->cell_count; c++) {
+        int64_t number = item_number(row->cells[c].text);
+        numbered |= number != 0 && number == item_number(span_of(line->label)) &&
+                    label_has(cell_label(&row->cells[c]), line->key);
+    }
+    return numbered;
+}
+
 /* A label that, without its neighbours, is a short one of another line: 其他 for 其他处理. */
 static void move_alone(struct printed_table *table, const struct requests_script *script, enum form_set set)
 {
     for (uint32_t i = 0; i < script->count; i++) {
         const struct form_line *line = line_of(&script->labels[i]);
-        for (uint32_t k = 0; k < script->count && line && line->alone && table->found[i].found; k++) {
+        for (uint32_t k = 0;
+             k < script->count && line && line->alone && table->found[i].found && !is_numbered(table, i, line); k++) {
             const struct form_line *other = line_of(&script->labels[k]);
             struct printed_label *found = &table->found[k];
             if (other && (other->forms & set) && strcmp(other->line, line->alone) == 0) {
