@@ -272,6 +272,30 @@ TEST(numbers_cut_beside_a_label_in_two_lines)
     assert_line(text, TABLE_REQUESTS, "1", "11 12 13 14 15 16 81");
 }
 
+/* A measure's row that lacks a cell, or has one twice, has shifted: none of its figures is known, the others are. A spoilt cell
+ * is its own line's alone. */
+TEST(turned_rows_of_other_lengths)
+{
+#define TURNED(business)                                                                                                                                                  \
+    "<h1>青石县水利局2022年政府信息公开工作年度报告</h1><h2>三、收到和处理政府信息公开申请情况</h2><table><tr><td>申请人</td><td>" \
+    "一、本年新收政府信息公开申请数量</td><td>二、上年结转政府信息公开申请数量</td><td>（一）予以公开</td></tr>"                   \
+    "<tr><td>自然人</td><td>11</td><td>21</td><td>31</td></tr><tr><td>商业企业</td>" business                                                                             \
+    "</tr><tr><td>科研机构</td><td>13</td><td>23</td><td>33</td></tr><tr><td>社会公益组织</td><td>14</td><td></td><td>34"                                       \
+    "</td></tr><tr><td>法律服务机构</td><td>15</td><td>25</td><td>35</td></tr><tr><td>其他</td><td>16</td><td>26</td><td>36"                                      \
+    "</td></tr><tr><td>总计</td><td>17</td><td>27</td><td>37</td></tr></table>"
+    static const char *const others[] = {TURNED("<td>12</td><td>32</td>"),
+                                         TURNED("<td>12</td><td>12</td><td>22</td><td>32</td>")};
+    for (size_t i = 0; i < COUNT(others); i++) {
+        assert_line(others[i], TABLE_REQUESTS, "1", "11 ? 13 14 15 16 17");
+        assert_line(others[i], TABLE_REQUESTS, "2", "21 ? 23 _ 25 26 27");
+        assert_line(others[i], TABLE_REQUESTS, "3.1", "31 ? 33 34 35 36 37");
+    }
+    const char *spoilt = TURNED("<td>12</td><td>若干</td><td>32</td>");
+    assert_line(spoilt, TABLE_REQUESTS, "1", "11 12 13 14 15 16 17");
+    assert_line(spoilt, TABLE_REQUESTS, "2", "21 ? 23 _ 25 26 27");
+#undef TURNED
+}
+
 #define HEADS                                                                                                                                                            \
     "行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n\t\t\t\t\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n"                                        \
     "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他" \

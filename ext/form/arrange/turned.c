@@ -9,6 +9,8 @@ struct turned {
     uint32_t met;                 /* a bit for each of them */
     double column;                /* in which they stand */
     size_t heads_end;             /* row of the first of them */
+    struct span *uneven; /* by row: all its figures where it ends elsewhere than the heads, so that nobody knows which
+                                     of its cells stands under which; otherwise empty */
 };
 
 static bool is_same_table(const struct row *a, const struct row *b)
@@ -16,11 +18,11 @@ static bool is_same_table(const struct row *a, const struct row *b)
     return a->kind == ROW_GRID && b->kind == ROW_GRID && a->place.table == b->place.table && !a->ragged && !b->ragged;
 }
 
-/* The only measure that the row names, with nothing but figures behind it; UINT32_MAX: none, and `*head`: names without any. */
+/* The only measure that the row names, with figures behind it, of which a few may be spoilt; UINT32_MAX: none, and `*head`: names
+ * without any. */
 static uint32_t find_measure(const struct row *row, const struct form_line *line, double *column, bool *head)
 {
-    uint32_t found = UINT32_MAX, figures = 0;
-    *head = false;
+    uint32_t found = UINT32_MAX, figures = 0, others = 0;
     for (uint32_t c = 0; c < row->cell_count; c++) {
         const struct cell *cell = &row->cells[c];
         uint32_t measure = found == UINT32_MAX ? arrange_find_measure(cell, line) : UINT32_MAX;
@@ -29,11 +31,11 @@ static uint32_t find_measure(const struct row *row, const struct form_line *line
             *column = cell->left;
         } else if (found != UINT32_MAX) {
             enum reading reading = cell_reading(cell);
-            *head |= reading == READING_OTHER;
+            others += reading == READING_OTHER;
             figures += reading == READING_NUMBER;
         }
     }
-    *head |= figures == 0;
+    *head = figures <= others;
     return *head ? UINT32_MAX : found;
 }
 
@@ -92,15 +94,40 @@ static bool has_lines_above(const struct document *document, const struct turned
     return lines > 0 && (others == 0 || turned->line->measure_count >= FEWEST_MEASURES);
 }
 
+static double end_of(const struct row *row)
+{
+    return row->cell_count > 0 ? row->cells[row->cell_count - 1].right : 0;
+}
+
 static uint32_t width_of(const struct document *document, const struct turned *turned)
 {
     double width = 0;
     for (size_t r = turned->first; r < turned->end; r++) {
         const struct row *row = &document->rows[r];
-        double right = row->cell_count > 0 ? row->cells[row->cell_count - 1].right : 0;
-        width = right > width ? right : width;
+        width = end_of(row) > width ? end_of(row) : width;
     }
     return (uint32_t)width;
+}
+
+static bool find_uneven(struct arena *arena, const struct document *document, struct turned *turned)
+{
+    size_t count = turned->end - turned->first;
+    double end = end_of(&document->rows[turned->heads_end - 1]);
+    turned->uneven = arena_allocate_array(arena, count, sizeof *turned->uneven);
+    for (size_t i = turned->heads_end - turned->first; turned->uneven && i < count; i++) {
+        const struct row *row = &document->rows[turned->first + i];
+        struct buffer all = {.arena = arena};
+        for (uint32_t c = 0; c < row->cell_count && end_of(row) != end; c++) {
+            if (row->cells[c].left > turned->column && row->cells[c].text.size > 0) {
+                buffer_add(&all, all.size > 0 ? SPAN("、") : SPAN(""));
+                buffer_add(&all, row->cells[c].text);
+            }
+        }
+        if (!buffer_end(&all, &turned->uneven[i])) {
+            return false;
+        }
+    }
+    return turned->uneven != NULL;
 }
 
 /* The cells that begin in a column. */
@@ -125,6 +152,7 @@ static bool add_column(struct arranging *arranging, const struct turned *turned,
     if (count == 0) {
         return true;
     }
+    count += turned->end - turned->first;
     struct cell *cells = arena_allocate_array(arena, count, sizeof *cells);
     struct place *places = arena_allocate_array(arena, count, sizeof *places);
     struct row turn = {.kind = ROW_GRID, .cells = cells, .places = places};
@@ -133,12 +161,18 @@ static bool add_column(struct arranging *arranging, const struct turned *turned,
     }
     for (size_t r = turned->first; r < turned->end; r++) {
         const struct row *row = &arranging->from->rows[r];
-        for (uint32_t c = 0; c < row->cell_count; c++) {
+        double left = (double)(r - turned->first);
+        struct span all = turned->uneven[r - turned->first];
+        bool uneven = all.size > 0 && column > turned->column;
+        if (uneven) {
+            places[turn.cell_count] = row->place;
+            cells[turn.cell_count++] = (struct cell){.text = all, .left = left, .right = left + 1, .rows = 1};
+        }
+        for (uint32_t c = 0; c < row->cell_count && !uneven; c++) {
             const struct cell *cell = &row->cells[c];
             if ((uint32_t)cell->left != column) {
                 continue;
             }
-            double left = (double)(r - turned->first);
             places[turn.cell_count] = row_place(row, column + 1);
             cells[turn.cell_count++] = (struct cell){.text = cell->text,
                                                      .left = left,
@@ -180,6 +214,9 @@ bool arrange_turned(struct arranging *arranging, size_t first, struct failure *f
     }
     if (!found) {
         return true;
+    }
+    if (!find_uneven(arranging->to.arena, from, &turned)) {
+        return fail_memory(failure);
     }
     if (!arrange_keep(arranging, first, failure)) {
         return false;
