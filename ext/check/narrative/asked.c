@@ -67,6 +67,17 @@ bool figure_has_code(const struct figure *figure, enum concept concept, const ch
     return has;
 }
 
+/* 涉及他人权益、第三方不同意公开而不予公开1件: the line of an outcome that the words before tell the reason of. */
+static bool leads_to_line(const struct figure *figure, const struct token *word)
+{
+    enum { FURTHEST = 12 };
+    bool line = false;
+    for (size_t i = 0; !line && i < FURTHEST && (word = figure_next_word(figure, word)); i++) {
+        line = word->concept == OUTCOME && word->code[0] >= '0' && word->code[0] <= '9';
+    }
+    return line;
+}
+
 bool figure_singles_out(const struct figure *figure, const char *allowed)
 {
     bool does = false;
@@ -78,6 +89,7 @@ bool figure_singles_out(const struct figure *figure, const char *allowed)
         const struct token *outcome = so_on ? &word[2] : &word[1];
         bool reason = (so_on || strcmp(code, "about") == 0 || strcmp(code, "told") == 0) &&
                       outcome->concept == OUTCOME && word[1].from == word->to;
+        reason |= is_one_of(span_of(code), "about told reason") && leads_to_line(figure, word);
         reason |=
             strcmp(code, "told") == 0 && word->from >= figure->statement->place.to && (figure->lead & OF(OUTCOME));
         does = word->concept == SUBSET && !reason && strcmp(code, allowed) != 0;

@@ -62,7 +62,7 @@ static bool is_only_reason(const struct figure *figure)
 {
     static const char *const reasons[] = {"因", "由于"};
     struct span behind = span_from(figure->statement->plain->text, figure->statement->place.to);
-    return (figure->own & OF(CARRIED_FORWARD)) &&
+    return (figure->own & SET(CARRIED_FORWARD, OPEN)) &&
            (span_starts_any(behind, ANY(reasons)) > 0 || !figure_singles_out(figure, "reason"));
 }
 
@@ -221,6 +221,19 @@ static unsigned applicants_named_before(const struct figure *figure)
     return kinds == 1 ? columns : 0;
 }
 
+/* 36件新收申请中，征地类的最多 */
+static bool is_among(const struct figure *figure)
+{
+    const struct passage *passage = figure->sentence->passage;
+    const struct token *last = &passage->tokens.items[figure->token];
+    while (last[1].kind == TOKEN_PHRASE) {
+        last++;
+    }
+    struct span words = span_part(passage->plain->text, figure->statement->place.to, last->to);
+    return figure == figure_first(figure) && last[1].kind == TOKEN_COMMA &&
+           (span_ends(words, SPAN("中")) || span_ends(words, SPAN("里")));
+}
+
 static void claim_by(struct figure *figure, const struct request_claim *row, unsigned measures)
 {
     if (figure->in_parts && !row->also_as_part && !is_year_among_years(figure) && !is_source(figure)) {
@@ -247,7 +260,7 @@ static void claim_by(struct figure *figure, const struct request_claim *row, uns
                !before->claimed && (figure->own & OF(PROCESS)); /* 模拟申请12件，答复12件 */
     /* 3件申请于12月下旬收到 */
     bool some = !(figure->lead & SET(SUM, THIS_YEAR)) && (row->one & SET(RECEIVE, NEW)) && !(figure->lead & row->one) &&
-                !(figure->own & OF(ALL));
+                !(figure->own & OF(ALL)) && !is_among(figure);
     bool part = is_share(figure);
     /* 确认本机关不掌握，据此答复5件 */
     part |= (row->one & SET(PROCESS, HANDLE)) && (figure->gap & OF(OUTCOME)) && figure == figure_first(figure);
