@@ -48,9 +48,15 @@ static inline struct span span_part(struct span text, size_t from, size_t to)
     return (struct span){span_at(text, from), to - from};
 }
 
+/* Whether so many bytes are the same: the last one, which tells most of ideographs, is looked at first. */
+static inline bool bytes_equal(const char *a, const char *b, size_t size)
+{
+    return size == 0 || (a[size - 1] == b[size - 1] && memcmp(a, b, size) == 0);
+}
+
 static inline bool span_equal(struct span a, struct span b)
 {
-    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+    return a.size == b.size && bytes_equal(a.data, b.data, a.size);
 }
 
 /* Their order by their bytes, as qsort and bsearch ask for it: of spans, or of structures that begin with one. */
@@ -72,13 +78,12 @@ static inline bool span_is(struct span text, const char *word)
 
 static inline bool span_starts(struct span text, struct span start)
 {
-    return text.size >= start.size && (start.size == 0 || memcmp(text.data, start.data, start.size) == 0);
+    return text.size >= start.size && bytes_equal(text.data, start.data, start.size);
 }
 
 static inline bool span_ends(struct span text, struct span end)
 {
-    return text.size >= end.size &&
-           (end.size == 0 || memcmp(text.data + text.size - end.size, end.data, end.size) == 0);
+    return text.size >= end.size && bytes_equal(span_at(text, text.size - end.size), end.data, end.size);
 }
 
 /* How many an array has. */

@@ -349,7 +349,7 @@ static bool is_leaf(struct html_reading *reading, const struct html_open *open, 
     const char *at = html_find_mark(tokenizer->at, tokenizer->end);
     struct span rest = span_between(at, tokenizer->end), name = open->name;
     bool ends = rest.size > name.size + 2 && rest.data[1] == '/' && rest.data[name.size + 2] == '>' &&
-                memcmp(rest.data + 2, name.data, name.size) == 0;
+                bytes_equal(rest.data + 2, name.data, name.size);
     if (!ends && !ends_before(reading, kind, at)) {
         return false;
     }
