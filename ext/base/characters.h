@@ -30,6 +30,19 @@ static inline uint64_t character_traditional_near(const char *ideograph)
                                   CHARACTER_SCRIPTS_FIRST / BLOCK];
 }
 
+/* Whether three bytes are an ideograph of the block that holds most of them, U+4E00 to U+9FFF; if so, `traditional` is what
+ * character_traditional_near gives. */
+static inline bool character_is_unified(const char *at, uint64_t *traditional)
+{
+    enum { BLOCK = 64, FIRST = 0x4E00 / BLOCK, LAST = 0x9FFF / BLOCK };
+    uint32_t block = ((unsigned char)at[0] - 0xE0u) << 6 | ((unsigned char)at[1] & 0x3Fu);
+    if (block - FIRST > LAST - FIRST) {
+        return false;
+    }
+    *traditional = character_scripts_bits[block - CHARACTER_SCRIPTS_FIRST / BLOCK];
+    return true;
+}
+
 /* The simplified character for a traditional one, by the letter of it alone (於 于, 隻 只, 製 制); any other is its own.
  * For comparing: what is printed stays as it is. In UTF-8 both take the same number of bytes. */
 uint32_t character_simplified(uint32_t code_point);

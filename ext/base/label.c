@@ -14,13 +14,6 @@ static uint64_t bits_of(struct span ideographs)
     return met;
 }
 
-/* Whether three bytes are an ideograph of the block that holds most of them, U+4E00 to U+9FFF. */
-static bool is_common(const char *at)
-{
-    unsigned char first = (unsigned char)at[0], second = (unsigned char)at[1];
-    return (first > 0xE4 && first <= 0xE9) || (first == 0xE4 && second >= 0xB8 && second <= 0xBF);
-}
-
 /* Appends at label->size what fits before `end`. */
 static void append(struct label *label, char *room, const char *end, struct span text)
 {
@@ -29,10 +22,12 @@ static void append(struct label *label, char *room, const char *end, struct span
     size_t length = 0;
     uint64_t met = 0, traditional = 0;
     for (const char *at = text.data, *stop = span_end(text); at < stop;) {
-        for (; stop - at >= COMMON && end - to >= COMMON && is_common(at); at += COMMON, to += COMMON, length++) {
+        const char *last = stop - at <= end - to ? stop : at + (end - to);
+        for (uint64_t others; last - at >= COMMON && character_is_unified(at, &others); at += COMMON, to += COMMON) {
             memcpy(to, at, COMMON);
             met |= ideograph_bit(at);
-            traditional |= ideograph_bit(at) & character_traditional_near(at);
+            traditional |= ideograph_bit(at) & others;
+            length++;
         }
         if (at == stop || (unsigned char)*at < LEAST) {
             at += at < stop;

@@ -241,7 +241,12 @@ size_t utf8_valid_prefix(struct span text)
             break;
         }
         if (at[i] < 0x80) {
-            i += text.size - i >= 8 && (memcpy(&eight, at + i, 8), (eight & 0x8080808080808080u) == 0) ? 8 : 1;
+            while (text.size - i >= 8 && (memcpy(&eight, at + i, 8), (eight & 0x8080808080808080u) == 0)) {
+                i += 8;
+            }
+            while (i < text.size && at[i] < 0x80) {
+                i++;
+            }
             continue;
         }
         size_t length = sequence_length(at + i, text.size - i);
