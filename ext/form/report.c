@@ -149,12 +149,6 @@ bool report_has_sections(const struct report *report)
     return newest && newest->sections;
 }
 
-bool report_has_line(const struct report *report, uint32_t line)
-{
-    const struct form_line *row = &form_lines[line];
-    return (row->forms & report->tables[row->table].form) != 0;
-}
-
 /* Lines that stand under the same head. */
 static bool share_head(const struct form_line *a, const struct form_line *b)
 {

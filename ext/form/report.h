@@ -96,7 +96,11 @@ bool report_expects(const struct report *report, enum form_table table);
 bool report_has_sections(const struct report *report);
 
 /* Whether the line belongs to the form that its table follows in this report. */
-bool report_has_line(const struct report *report, uint32_t line);
+static inline bool report_has_line(const struct report *report, uint32_t line)
+{
+    const struct form_line *row = &form_lines[line];
+    return (row->forms & report->tables[row->table].form) != 0;
+}
 
 /* Whether the line is the first under its head that was met, and neither it nor another has the column. */
 bool report_lacks_column(const struct report *report, uint32_t line, uint32_t measure);

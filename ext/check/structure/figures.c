@@ -72,7 +72,8 @@ static bool check_figures(const struct scene *scene)
     const struct report *report = scene->report;
     for (uint32_t i = 0; i < form_line_count; i++) {
         const struct form_line *line = &form_lines[i];
-        for (uint32_t m = 0; report_has_line(report, i) && m < line->measure_count; m++) {
+        uint32_t measures = report_has_line(report, i) ? line->measure_count : 0;
+        for (uint32_t m = 0; m < measures; m++) {
             const struct report_cell *cell = &report->lines[i].cells[m];
             enum fault fault;
             if (!find_fault(scene, cell, line, &line->measures[m], &fault) ||
@@ -152,9 +153,10 @@ static uint32_t count_passed_over(const struct report *report, uint32_t *all)
     *all = 0;
     for (uint32_t i = 0; i < form_line_count; i++) {
         const struct form_line *line = &form_lines[i];
-        for (uint32_t m = 0; line->outcome && report_has_line(report, i) && m < line->measure_count; m++) {
+        uint32_t measures = line->outcome && report_has_line(report, i) ? line->measure_count : 0;
+        for (uint32_t m = 0; m < measures; m++) {
             const struct report_cell *cell = &report->lines[i].cells[m];
-            bool blank = cell->state == CELL_BLANK && cell->text.size == 0, last = m + 1 == line->measure_count;
+            bool blank = cell->state == CELL_BLANK && cell->text.size == 0, last = m + 1 == measures;
             *all += blank;
             blanks += blank && last;
             zeros += last && cell->state == CELL_NUMBER && cell->value.real <= 0;

@@ -111,7 +111,8 @@ static bool check_columns(const struct scene *scene, enum form_table table)
     bool clean = true;
     for (uint32_t i = 0; i < form_line_count; i++) {
         const struct form_line *line = &form_lines[i];
-        for (uint32_t m = 0; m < line->measure_count && line->table == table; m++) {
+        uint32_t measures = line->table == table && report->lines[i].times > 0 ? line->measure_count : 0;
+        for (uint32_t m = 0; m < measures; m++) {
             if (!report_lacks_column(report, i, m)) {
                 continue;
             }

@@ -39,8 +39,8 @@ static uint32_t find_columns(const struct report *report, enum form_table table)
 {
     uint32_t columns = 0;
     for (uint32_t line = 0; line < form_line_count; line++) {
-        for (uint32_t measure = 0; is_found(report, table, line) && measure < form_lines[line].measure_count;
-             measure++) {
+        uint32_t measures = is_found(report, table, line) ? form_lines[line].measure_count : 0;
+        for (uint32_t measure = 0; measure < measures; measure++) {
             columns |= (uint32_t)(report->lines[line].cells[measure].state != CELL_ABSENT) << measure;
         }
     }
