@@ -130,6 +130,19 @@ static bool is_of_its_kind(const struct passage *passage, const struct token *of
     return own && (!named || follows); /* 街道办事处 is two words */
 }
 
+/* 国家税务总局 in the report of 国家税务总局云山市税务局: the whole that it is a branch of. */
+static bool is_parent(const struct passage *passage, const struct token *office)
+{
+    static const char *const wholes[] = {"总局", "统计局", "总署"};
+    struct span agency = passage->report->agency, before = {passage->plain->text.data, office->to};
+    bool parent = false;
+    for (size_t i = 0; i < COUNT(wholes) && !parent; i++) {
+        size_t at = span_find(agency, span_of(wholes[i])), end = at + strlen(wholes[i]);
+        parent = at != SIZE_MAX && end < agency.size && span_ends(before, span_part(agency, 0, end));
+    }
+    return parent;
+}
+
 /* 我局, 本单位; 全市各级, 县政府及各部门; 县教育局 in the report of 某某县教育局. */
 static bool is_own(const struct passage *passage, const struct token *office)
 {
@@ -155,6 +168,9 @@ static bool is_own(const struct passage *passage, const struct token *office)
     bool of_bureau = span_equal(word, SPAN("办公室")) &&
                      (of_any || before.size == 0 || span_equal(before, kind) || span_ends_any(before, ANY(bodies))) &&
                      (of_any || !span_contains(agency, SPAN("政府")));
+    if (is_parent(passage, office)) {
+        return false;
+    }
     return leads || of_bureau || is_joined_to_others(text, office) || is_of_its_kind(passage, office) || of_township ||
            itself || span_ends_any(before, ANY(own)) ||
            span_ends_any(ideographs_before(text, office->from, 2), ANY(inner)) || means_all(text, office->to) ||
@@ -186,7 +202,10 @@ static bool names_more(const struct passage *passage, const struct token *token)
     static const char *const whole[] = {"各", "政府", "行政机关"}, *const governments[] = {"政府", "管委会",
                                                                                            "管理委员会", "管理区"};
     /* 全市各级各部门 in the report of one of them */
-    bool of_all = rank >= 0 && !span_contains_any(passage->report->agency, ANY(governments)) &&
+    static const char *const offices[] = {"办公室", "办公厅"}; /* of a government, which is all but it */
+    bool of_all = rank >= 0 &&
+                  (!span_contains_any(passage->report->agency, ANY(governments)) ||
+                   span_ends_any(passage->report->agency, ANY(offices))) &&
                   span_starts_any(span_from(passage->plain->text, token->to), ANY(whole)) > 0;
     bool of_province = rank == 3 && own < 0 && passage->report->agency.size > 0; /* 全省 in the report of a customs */
     return of_all || of_province || (own >= 0 && rank > own);
