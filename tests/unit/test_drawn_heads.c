@@ -80,7 +80,8 @@ TEST(columns_numbered_from_0)
     assert_int_equal(try_variations(&variation, 1, as_html), 0);
 }
 
-static struct span with_ratio_unmerged(struct arena *arena, struct span text)
+/* The text with one more column: its head behind the row of 申请人情况, and the same in each line with figures. */
+static struct span with_column(struct arena *arena, struct span text, const char *head, const char *figure)
 {
     struct buffer out = {.arena = arena};
     struct span line;
@@ -90,10 +91,21 @@ static struct span with_ratio_unmerged(struct arena *arena, struct span text)
             tabs += line.data[i] == '\t';
         }
         bool heads = span_contains(line, SPAN("申请人情况")), figures = tabs == 9 && span_ends(line, SPAN("7"));
-        assert_true(buffer_add(&out, line) && (!heads || buffer_add(&out, SPAN("同比"))) &&
-                    (!figures || buffer_add(&out, SPAN("\t+12%"))) && buffer_add(&out, SPAN("\n")));
+        assert_true(buffer_add(&out, line) && (!heads || buffer_add(&out, span_of(head))) &&
+                    (!figures || buffer_add(&out, span_of(figure))) && buffer_add(&out, SPAN("\n")));
     }
-    return as_unmerged(arena, buffer_span(&out));
+    return buffer_span(&out);
+}
+
+static struct span with_ratio_unmerged(struct arena *arena, struct span text)
+{
+    return as_unmerged(arena, with_column(arena, text, "同比", "\t+12%"));
+}
+
+static struct span with_remarks(struct arena *arena, struct span text)
+{
+    static const struct edit group[] = {{"申请人情况\t\t\t\t\t\t", "{colspan=7}申请人情况"}, {NULL, NULL}};
+    return as_html(arena, with_column(arena, edited(arena, text, group), "\t备注", "\t见说明"));
 }
 
 /* In a table that lost its merged cells the rows of heads begin anywhere: what stands beside 申请人情况 is behind all that
@@ -102,6 +114,20 @@ TEST(column_of_nobody_beside_lost_cells)
 {
     static const struct variation whole[] = {{.name = "2019", .form = FORM_2019}, {.name = "2021", .form = FORM_2021}};
     assert_int_equal(try_variations(whole, COUNT(whole), with_ratio_unmerged), 0);
+}
+
+/* A head of nobody's that does not reach down over the second and third row of heads leaves these shorter than the lines; those
+ * under 申请人情况 fill its width, so that nothing of them has shifted. */
+TEST(head_beside_those_that_fill_their_group)
+{
+    static const struct variation variations[] = {
+        {.name = "whole", .form = FORM_2019},
+        {.name = "with blank cells",
+         .form = FORM_2019,
+         .edits = {{"\t181\t182\t", "\t181\t\t"}, {"\t191\t192\t193", "\t\t\t"}},
+         .changes = {{"3.3.5", "181 _ 183 184 185 186 187"}, {"3.3.6", "_ _ _ 194 195 196 197"}}},
+    };
+    assert_int_equal(try_variations(variations, COUNT(variations), with_remarks), 0);
 }
 
 /* Each line with `between` for its tabs, and those at its end left out. */

@@ -26,6 +26,7 @@ struct heads {
     uint32_t known;                    /* measures with a head */
     bool one_row;                      /* they stand in one row */
     bool spans;                        /* the table says how its cells span */
+    bool tiled;                        /* those of the measures fill the width of `group` */
     bool uneven;                       /* their rows do not reach equally far: spans are wrong, or cells were lost */
     bool others;                       /* some are nobody's */
     uint32_t last_length;              /* of the words of the last measure, in ideographs */

@@ -195,6 +195,21 @@ static bool is_line(const struct printed_row *printed)
     return words == 1 && first == 0 && rest;
 }
 
+/* Whether the heads of all measures stand side by side under 申请人情况, from its beginning to its end, in the form's order. */
+static bool fill_group(const struct heads *heads)
+{
+    double at = heads->group.extent.left[FRAME_PAGE];
+    uint32_t next = 0;
+    for (uint32_t i = 0; i < heads->count && heads->grouped; i++) {
+        const struct head *head = &heads->columns[i];
+        if (head->measure != NOBODY && (head->extent.left[FRAME_PAGE] != at || head->measure != next++)) {
+            return false;
+        }
+        at = head->measure != NOBODY ? head->extent.right[FRAME_PAGE] : at;
+    }
+    return heads->grouped && next == heads->measures && at == heads->group.extent.right[FRAME_PAGE];
+}
+
 void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, const struct form_measure *measures,
                 uint32_t measure_count, struct heads *heads)
 {
@@ -269,5 +284,7 @@ void heads_read(const struct printed_table *table, uint32_t from, uint32_t to, c
         heads->uneven |= joined || row->ragged || row->columns != table->rows[heads->columns[0].row].row->columns;
     }
     heads_sort(heads);
+    heads->tiled = fill_group(heads);
+    heads->uneven &= !heads->tiled;
     heads_order(heads, table->rows[to - 1].row->kind);
 }

@@ -29,7 +29,7 @@ bool row_stands_with_heads(const struct printed_table *table, uint32_t row, cons
 static bool heads_fit(const struct printed_table *table, uint32_t row, const struct ruler *ruler)
 {
     const struct heads *heads = ruler->heads;
-    for (uint32_t i = 0; i < heads->count && ruler->width > 0; i++) {
+    for (uint32_t i = 0; i < heads->count && ruler->width > 0 && !heads->tiled; i++) {
         const struct row *above = table->rows[heads->columns[i].row].row;
         if (is_same_place(above, table->rows[row].row) && above->columns != ruler->columns) {
             return false;
