@@ -222,7 +222,7 @@ bool run_gather_told(const struct parts_listing *listing, size_t at, struct run 
     size_t things = 0; /* 三个领域公开21条、34条、45条; 两个账号共发布999条 */
     run_begin(run, listing->own);
     bool all = at - listing->own >= 2 && at - listing->own < MOST_PARTS && is_last(listing, at) &&
-               total->context.topic != TOPIC_DOCUMENTS && !(total->own & (others | SET(REST, CHANNEL, OFFICE, BELOW)));
+               !(total->sentence->said & OF(DOCUMENT)) && !(total->own & (others | SET(REST, CHANNEL, OFFICE, BELOW)));
     for (size_t i = listing->own; all && i < at; i++) {
         const struct figure *part = &listing->figures[i];
         if (listing->parts[i].skipped) { /* 网站117条，占40% */

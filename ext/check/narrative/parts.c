@@ -131,10 +131,11 @@ static bool is_trusted(const struct parts_listing *listing, const struct run *ru
     if (close && !confirmed) {
         return true;
     }
-    if (run_follows(listing, run, totals->likeliest) && run->certain == run->count && !same && !confirmed &&
-        run_is_whole(listing, run) &&
-        (run->dimension == DIMENSION_NONE || (kinds && run->dimension == DIMENSION_CHANNEL))) {
-        return sum > total || sum * 100 >= total * (run->count > 2 ? 70 : 85);
+    bool nameless = run->dimension == DIMENSION_NONE || (kinds && run->dimension == DIMENSION_CHANNEL);
+    bool near = sum > total || sum * 100 >= total * (run->count > 2 ? 70 : 85);
+    if (nameless && near && run->certain == run->count && !same && !confirmed &&
+        run_follows(listing, run, totals->likeliest) && run_is_whole(listing, run)) {
+        return true;
     }
     switch (run->dimension) {
     case DIMENSION_NONE:
