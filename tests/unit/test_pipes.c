@@ -1,6 +1,7 @@
 /* Text whose cells are parted by pipes: which cell stands in which column, however the pipes are printed. */
 #include "support.h"
 
+#include "read/text/markdown.h"
 #include "read/text/text.h"
 #include "text_rows.h"
 
@@ -65,4 +66,26 @@ static bool attempt(const struct memory *memory, void *data, struct failure *fai
 TEST(allocations_that_fail)
 {
     assert_true(each_allocation_fails(attempt, NULL) > 0);
+}
+
+/* Several rows of a table in one line: where one space parts rows and blank cells have two. */
+TEST(rows_joined_in_a_line)
+{
+    assert_rows("| 规章 | 1 |  | | 文件 |  | 3 | | 许可 | 4 | 5 |\n",
+                "0-1 规章, 1-2 1, 2-3 \n0-1 文件, 1-2 , 2-3 3\n0-1 许可, 1-2 4, 2-3 5\n");
+    assert_rows("| 维持 | 纠正 | | 总计 | 其他 | | 7 | 8 |\n",
+                "0-1 维持, 1-2 纠正\n0-1 总计, 1-2 其他\n0-1 7, 1-2 8\n");
+    assert_false(markdown_sniff(SPAN("| 规章 | 1 | 2 | | 文件 | 0 | 3 | | 许可 | 4 | 5 |\n")));
+}
+
+/* One pipe between all cells of all rows: where a row ends is not told, nor whether a blank cell was between two pipes. Each
+ * cell is a line, and a figure parts what stands before a label in its own cell. */
+TEST(cells_joined_in_a_line)
+{
+    assert_rows(
+        "某局报告 二、主动公开 第一项 | 规章 | 1 | 2 | 行政处罚 | 3 | 0 | 行政许可 | 6 | 行政强制 | 4 三、收到申请 | 一、新收 | 5\n",
+        "某局报告\n二、主动公开\n第一项\n规章\n1\n2\n行政处罚\n3\n0\n行政许可\n6\n行政强制\n4\n三、收到申请\n一、新收\n5\n");
+    assert_rows("| 规章 | 1 | | 2 | 行政处罚 | 3 | 0 | 行政许可 | 4 | 行政强制 |\n",
+                "规章\n1\n2\n行政处罚\n3\n0\n行政许可\n4\n行政强制\n");
+    assert_rows("规章 | 1 | 2 | 行政处罚 | 3\n", "规章 | 1 | 2 | 行政处罚 | 3\n");
 }

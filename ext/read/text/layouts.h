@@ -30,7 +30,10 @@ struct text_layout {
 };
 
 extern const struct text_layout asciidoc_layout, mediawiki_layout, drawn_layout, dashes_layout, pipes_layout,
-    fields_layout, cell_lines_layout, run_on_layout;
+    fields_layout, cell_lines_layout, run_on_layout, joined_rows_layout;
+
+/* Whether the line is several rows of a Markdown table, each between pipes of its own. */
+bool rows_are_joined(struct span line);
 
 /* How many columns of a terminal a character takes. */
 uint32_t display_width(uint32_t code_point);

@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "read/repeats.h"
+#include "read/text/layouts.h"
 #include "read/text/pandoc.h"
 #include "read/text/piece.h"
 
@@ -140,6 +141,9 @@ bool markdown_sniff(struct span input)
         line = span_trim(line);
         if (span_starts_any(line, ANY(others)) > 0) {
             return false; /* a drawn table, or one of AsciiDoc or MediaWiki */
+        }
+        if (rows_are_joined(line)) {
+            return false;
         }
         if (begins_open_table(line, input)) {
             return true;

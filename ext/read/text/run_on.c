@@ -1,5 +1,6 @@
-/* Tables that were run together: several rows in one line, or lines that were wrapped at a width, with single spaces where
- * cells and rows parted. They become lines of text: a label with the figures behind it, and any other word on its own. */
+/* Tables that were run together: several rows in one line, or lines that were wrapped at a width, with single spaces or
+ * pipes where cells and rows parted. They become lines of text: a label with the figures behind it, and any other word on its
+ * own; between pipes, each cell. */
 #include "read/text/layouts.h"
 
 #include "read/text/piece.h"
@@ -128,11 +129,51 @@ static bool are_numbered(const struct text_lines *lines, size_t first, size_t en
     return rising >= FEWEST && rising * SHARE >= end - start;
 }
 
+/* Takes what stands before the next pipe off the front, or all. False: nothing is left. */
+static bool next_piped(struct span *rest, struct span *segment)
+{
+    struct span at = *rest;
+    *segment = *rest;
+    while (at.size > 0) {
+        const char *here = at.data;
+        uint32_t c = utf8_next(&at);
+        if (c == '|' || c == 0xFF5C) { /* ｜ */
+            *segment = span_between(rest->data, here);
+            break;
+        }
+    }
+    bool any = rest->size > 0;
+    *rest = at;
+    return any;
+}
+
+/* Several rows in one line, their cells parted by pipes: labels behind figures. */
+static bool is_piped(struct span line)
+{
+    enum { FEWEST_TURNS = 3 };
+    struct span segment;
+    uint32_t turns = 0;
+    bool figures = false;
+    if (line.size == 0 || !(memchr(line.data, '|', line.size) || span_contains(line, SPAN("｜")))) {
+        return false;
+    }
+    while (next_piped(&line, &segment) && turns < FEWEST_TURNS) {
+        segment = span_trim(segment);
+        bool label = figures && segment.size > 0 && may_be_label(segment);
+        turns += label;
+        figures = !label && (figures || is_figure(segment));
+    }
+    return turns >= FEWEST_TURNS;
+}
+
 static size_t run_on_find(const struct text_lines *lines, size_t first)
 {
     enum { FEWEST_TURNS = 2, FEWEST_RUNS = 2 };
     struct sequence all = {0};
     size_t end = first, last = first;
+    if (is_piped(lines->items[first].text)) {
+        return first + 1;
+    }
     if (!has_digit(lines->items[first].text) || !turns_at(lines, first)) {
         return first;
     }
@@ -178,20 +219,18 @@ static bool add_line(const struct text_line *from, struct span text, struct docu
            (row.text.size == 0 || document_add_row(document, row, failure));
 }
 
-static bool run_on_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,
-                        struct failure *failure)
+/* Adds the text as lines, each of a label with the figures behind it. */
+static bool add_lines(const struct text_line *from, struct span rest, struct document *document,
+                      struct failure *failure)
 {
-    struct span rest, word;
-    if (!join_lines(document->arena, lines, first, end, &rest)) {
-        return fail_memory(failure);
-    }
+    struct span word;
     const char *start = rest.data; /* of the line that is being put together */
     bool figures = false;          /* it holds some */
     while (next_word(&rest, &word)) {
         bool figure = is_figure(word);
         bool apart = !figure && (figures || may_be_label(word));
         if (apart && word.data > start) {
-            if (!add_line(&lines->items[first], span_between(start, word.data), document, failure)) {
+            if (!add_line(from, span_between(start, word.data), document, failure)) {
                 return false;
             }
             start = word.data;
@@ -199,7 +238,25 @@ static bool run_on_read(const struct text_lines *lines, size_t first, size_t end
         }
         figures |= figure;
     }
-    return add_line(&lines->items[first], span_between(start, rest.data), document, failure);
+    return add_line(from, span_between(start, rest.data), document, failure);
+}
+
+static bool run_on_read(const struct text_lines *lines, size_t first, size_t end, struct document *document,
+                        struct failure *failure)
+{
+    struct span rest, segment;
+    if (!join_lines(document->arena, lines, first, end, &rest)) {
+        return fail_memory(failure);
+    }
+    if (!is_piped(rest)) {
+        return add_lines(&lines->items[first], rest, document, failure);
+    }
+    while (next_piped(&rest, &segment)) {
+        if (!add_lines(&lines->items[first], segment, document, failure)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 const struct text_layout run_on_layout = {run_on_find, run_on_read, false, {NULL}};
