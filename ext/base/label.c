@@ -4,7 +4,7 @@
 
 const struct label label_none = {.whole = true};
 
-static uint64_t bits_of(struct span ideographs)
+uint64_t ideographs_met(struct span ideographs)
 {
     uint64_t met = 0;
     while (ideographs.size > 0) {
@@ -51,7 +51,8 @@ static void append(struct label *label, char *room, const char *end, struct span
     }
     label->size += (size_t)(to - from);
     label->length += length;
-    label->met |= traditional && text_simplify(from, (size_t)(to - from)) ? bits_of(span_between(from, to)) : met;
+    label->met |=
+        traditional && text_simplify(from, (size_t)(to - from)) ? ideographs_met(span_between(from, to)) : met;
 }
 
 void label_write(struct label *label, char *room, struct span text)

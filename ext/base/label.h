@@ -38,6 +38,9 @@ struct label_room {
 /* The label of a text, in the room. */
 const struct label *label_of(struct label_room *room, struct span text);
 
+/* `met` of a text of nothing but ideographs. */
+uint64_t ideographs_met(struct span ideographs);
+
 /* Adds the ideographs of a further text to the label in the room. */
 void label_add(struct label_room *room, struct span text);
 

@@ -27,6 +27,7 @@ const char *const form_section_titles[FORM_SECTIONS] = {
         code, label, unit, key, LABEL_MET(key)                                                                         \
     }
 #define BINDS(...)
+#define LINES(...)
 #define MEASURES(...)
 #define LINE_PROACTIVE_DISCLOSURE(...)
 #define LINE_REQUESTS(...)
@@ -77,6 +78,8 @@ const struct form_line form_lines[] = {
 };
 const uint32_t form_line_count = COUNT(form_lines);
 
+#undef LINES
+#define LINES(in, from, to) [in] = {from, to},
 #undef LINE_PROACTIVE_DISCLOSURE
 #define LINE_PROACTIVE_DISCLOSURE(...)
 #undef LINE_REQUESTS
@@ -85,6 +88,12 @@ const uint32_t form_line_count = COUNT(form_lines);
 #define LINE_REVIEWS(...)
 #undef LINE_STATISTICS
 #define LINE_STATISTICS(...)
+const struct form_range form_ranges[FORM_TABLES] = {
+#include ROWS
+};
+
+#undef LINES
+#define LINES(...)
 #undef MARK
 #define MARK(in, having, words, cell, longest) {in, words, cell, longest, LABEL_MET(words)},
 const struct form_mark form_marks[] = {
@@ -151,8 +160,8 @@ enum form_set form_newest(enum form_set set)
 
 bool forms_alike(enum form_table table, enum form_set set)
 {
-    for (uint32_t i = 0; i < form_line_count; i++) {
-        unsigned having = form_lines[i].table == table ? form_lines[i].forms & set : set;
+    for (uint32_t i = form_ranges[table].first; i < form_ranges[table].end; i++) {
+        unsigned having = form_lines[i].forms & set;
         if (having != FORM_NONE && having != set) {
             return false;
         }
@@ -163,8 +172,8 @@ bool forms_alike(enum form_table table, enum form_set set)
 enum form_set forms_with(enum form_table table)
 {
     unsigned set = FORM_NONE;
-    for (uint32_t i = 0; i < form_line_count; i++) {
-        set |= form_lines[i].table == table ? form_lines[i].forms : FORM_NONE;
+    for (uint32_t i = form_ranges[table].first; i < form_ranges[table].end; i++) {
+        set |= form_lines[i].forms;
     }
     return (enum form_set)set;
 }
@@ -195,9 +204,8 @@ const char *form_table_title(enum form_table table)
 
 uint32_t form_find_line(enum form_table table, enum form_set set, const char *line)
 {
-    for (uint32_t i = 0; i < form_line_count; i++) {
-        const struct form_line *row = &form_lines[i];
-        if (row->table == table && (row->forms & set) != 0 && strcmp(row->line, line) == 0) {
+    for (uint32_t i = form_ranges[table].first; i < form_ranges[table].end; i++) {
+        if ((form_lines[i].forms & set) != 0 && strcmp(form_lines[i].line, line) == 0) {
             return i;
         }
     }

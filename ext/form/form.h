@@ -112,6 +112,13 @@ struct form_line {
 extern const struct form_line form_lines[];
 extern const uint32_t form_line_count;
 
+/* Those of a table: from the first up to the one behind its last. */
+struct form_range {
+    uint32_t first, end;
+};
+
+extern const struct form_range form_ranges[FORM_TABLES];
+
 /* The row of form_lines for a line of a table ("3.3.5", "rules") in one of the forms, or UINT32_MAX. */
 uint32_t form_find_line(enum form_table table, enum form_set set, const char *line);
 

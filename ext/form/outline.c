@@ -110,10 +110,7 @@ static bool is_prose(const struct row *row, const struct label *label)
 /* Whether a cell of the row is the head of a column of the table. */
 static bool has_head(enum form_table table, const struct row *row)
 {
-    const struct form_line *line = form_lines;
-    while (line->table != table) {
-        line++;
-    }
+    const struct form_line *line = &form_lines[form_ranges[table].first];
     for (uint32_t i = 0; i < line->measure_count; i++) {
         if (has_cell(row, line->measures[i].key)) {
             return true;
@@ -126,8 +123,8 @@ static bool has_head(enum form_table table, const struct row *row)
 static bool is_line(enum form_table table, const struct row *row)
 {
     const struct label *label = row_label(row);
-    for (uint32_t i = 0; i < form_line_count && label->whole; i++) {
-        if (form_lines[i].table == table && label_is(label, form_lines[i].key)) {
+    for (uint32_t i = form_ranges[table].first; i < form_ranges[table].end && label->whole; i++) {
+        if (label_is(label, form_lines[i].key)) {
             return has_figures(row);
         }
     }
@@ -210,8 +207,8 @@ static bool ends_table(const struct outline_walk *walk, const struct heading_can
 static bool is_group(enum form_table table, const struct label *label)
 {
     enum { NUMBER = 2 };
-    for (uint32_t i = 0; i < form_line_count; i++) {
-        const char *group = form_lines[i].table == table ? form_lines[i].group : NULL;
+    for (uint32_t i = form_ranges[table].first; i < form_ranges[table].end; i++) {
+        const char *group = form_lines[i].group;
         if (group && label_has(label, group) && label->size <= strlen(group) + NUMBER * strlen("一")) {
             return true;
         }

@@ -177,8 +177,8 @@ static void describe_lines(const struct report *report, enum form_table table, s
     enum { NAMED = 3 };
     uint32_t missing = 0, last = UINT32_MAX;
     bool cut = false; /* all that is missing stands behind the last line, and no table behind that */
-    for (uint32_t i = 0; i < form_line_count; i++) {
-        if (form_lines[i].table != table || !report_has_line(report, i)) {
+    for (uint32_t i = form_ranges[table].first; i < form_ranges[table].end; i++) {
+        if (!report_has_line(report, i)) {
             continue;
         }
         if (report->lines[i].times > 0) {
@@ -267,8 +267,8 @@ static void describe_rows(const struct report *report, struct buffer *message)
                                       : "{}的表有法定格式没有的行{}等{}行，其数字不计入任何一行。",
                 part, quoted(found->stranger), found->strangers);
         }
-        for (uint32_t i = 0, repeated = 0; i < form_line_count && repeated == 0; i++) {
-            repeated = form_lines[i].table == (enum form_table)table && report->lines[i].times > found->times;
+        for (uint32_t i = form_ranges[table].first, repeated = 0; i < form_ranges[table].end && repeated == 0; i++) {
+            repeated = report->lines[i].times > found->times;
             if (repeated) {
                 SAY(message, "{}的表里{}出现不止一次，只取第一次。", part, &form_lines[i]);
             }

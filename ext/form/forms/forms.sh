@@ -80,6 +80,12 @@ rows() {
         if (failed) exit 1
         if (row != "") fail("a row that does not end")
         for (i = 1; i <= plains; i++) printf "0\t\t%06d\t%s\n", i, plain[i]
+        for (i = 1; i <= count; i++) lines[rank[of[i]]] += kind[i] == "LINE"
+        for (name in rank) {
+            first = 0
+            for (i = 1; i < rank[name]; i++) first += lines[i]
+            printf "0\t\t%06d\tLINES(TABLE_%s, %d, %d)\n", plains + rank[name], name, first, first + lines[rank[name]]
+        }
         for (i = 1; i <= count; i++) {
             forms = ""
             n = split(set[i], parts, " ")

@@ -377,7 +377,7 @@ static enum reading read_print(struct span text, const enum unit *units, size_t 
 {
     text = span_trim(text);
     struct plain plain;
-    if (text.size > LONGEST_CELL || is_label(text) || !make_plain(text, &plain)) {
+    if (text.size > LONGEST_CELL || !make_plain(text, &plain)) {
         return READING_OTHER;
     }
     if (plain.size == 0) {
@@ -414,7 +414,7 @@ static inline enum reading read_cell(struct span text, const enum unit *units, s
         *number = (struct number){NUMBER_INTEGER, digits, (double)digits};
         return READING_NUMBER;
     }
-    return read_print(text, units, unit_count, number);
+    return is_label(text) ? READING_OTHER : read_print(text, units, unit_count, number);
 }
 
 enum reading number_read_cell(struct span text, enum unit unit, struct number *number)

@@ -138,7 +138,8 @@ static bool keep_rising(struct arena *arena, uint32_t *places, const struct labe
     uint32_t *weight = arena_allocate_array(arena, label_count, sizeof *weight);
     uint32_t *before = arena_allocate_array(arena, label_count, sizeof *before);
     bool *kept = arena_allocate_array(arena, label_count, sizeof *kept);
-    uint32_t best = UINT32_MAX;
+    uint32_t best = UINT32_MAX, last = 0, end_of_last = 0;
+    bool rising = true; /* all up to the last: it is the best to stand before the next, too */
     if (!weight || !before || !kept) {
         return false;
     }
@@ -149,7 +150,8 @@ static bool keep_rising(struct arena *arena, uint32_t *places, const struct labe
         }
         uint32_t length = script->starts[i + 1] - script->starts[i];
         uint32_t sum = 0;
-        for (uint32_t k = 0; k < i; k++) {
+        rising &= end_of_last <= places[i];
+        for (uint32_t k = rising ? last : 0; k < i; k++) {
             uint32_t end = places[k] == UINT32_MAX ? UINT32_MAX : places[k] + script->starts[k + 1] - script->starts[k];
             if (end <= places[i] && weight[k] > sum) {
                 sum = weight[k];
@@ -157,6 +159,8 @@ static bool keep_rising(struct arena *arena, uint32_t *places, const struct labe
             }
         }
         weight[i] = sum + length;
+        last = i;
+        end_of_last = places[i] + length;
         best = best == UINT32_MAX || weight[i] > weight[best] ? i : best;
     }
     for (uint32_t i = best; i != UINT32_MAX; i = before[i]) {

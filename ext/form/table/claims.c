@@ -107,9 +107,9 @@ static int compare_number(const struct printed_table *table, size_t glyph, uint3
 /* A label that many lines have: 其他. */
 static bool is_short(const struct printed_table *table, uint32_t label)
 {
-    enum { SHORT = 2 };
+    enum { SHORT = 6 }; /* bytes */
     return label != UNCLAIMED && table->labels[label].line != UINT32_MAX &&
-           utf8_length(span_of(table->labels[label].key)) <= SHORT;
+           memchr(table->labels[label].key, '\0', SHORT + 1);
 }
 
 /* It is none under another number than its own. */
@@ -136,16 +136,22 @@ static bool has_own_number(const struct printed_table *table, const uint16_t *cl
     return false;
 }
 
-/* Counts the ideographs that each label claims; it is `found` where one of them stands in a row with figures. */
-static void count_matches(struct printed_table *table, const uint16_t *claims)
+/* Counts the ideographs that each label claims; it is `found` where one of them stands in a row with figures. Returns which
+ * nobody claims, as bits (ideographs_met). */
+static uint64_t count_matches(struct printed_table *table, const uint16_t *claims)
 {
+    uint64_t unclaimed = 0;
     for (size_t i = 0; i < table->glyphs.count; i++) {
+        const struct glyph *glyph = &table->glyphs.items[i];
         if (claims[i] != UNCLAIMED) {
             struct printed_label *label = &table->found[claims[i]];
             label->matched++;
-            label->found = label->found || table->rows[table->glyphs.items[i].row].numbered;
+            label->found = label->found || table->rows[glyph->row].numbered;
+        } else {
+            unclaimed |= UINT64_C(1) << glyph->code_point % 64;
         }
     }
+    return unclaimed;
 }
 
 /* A label that was not found, since it stands in another order, or that was found where no figures are, is where it
@@ -153,7 +159,7 @@ static void count_matches(struct printed_table *table, const uint16_t *claims)
 static void claim_elsewhere(struct printed_table *table, uint16_t *claims)
 {
     const struct glyphs *glyphs = &table->glyphs;
-    count_matches(table, claims);
+    uint64_t unclaimed = count_matches(table, claims);
     for (uint32_t label = 0; label < table->label_count; label++) {
         struct span key = span_of(table->labels[label].key), rest = key;
         size_t length = utf8_length(key);
@@ -164,11 +170,13 @@ static void claim_elsewhere(struct printed_table *table, uint16_t *claims)
         if (sure || table->labels[label].line == UINT32_MAX) {
             continue;
         }
+        uint64_t wanted = ideographs_met(key);
         uint32_t first = utf8_next(&rest);
-        for (size_t at = 0; at < glyphs->count; at++) {
+        for (size_t at = 0; at < glyphs->count && (wanted & ~unclaimed) == 0; at++) {
             if (glyphs->items[at].code_point == first && stands_free(glyphs, claims, at, key) &&
                 table->rows[glyphs->items[at].row].numbered && !is_numbered_otherwise(table, at, label)) {
                 move_claim(glyphs, claims, label, at, length);
+                unclaimed |= wanted; /* where it was claimed before */
                 break;
             }
         }

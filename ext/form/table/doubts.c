@@ -46,9 +46,11 @@ bool doubt_label(const struct printed_row *printed)
         if (c > 0 && printed->row->kind != ROW_GRID && span_equal(rest, SPAN("|"))) {
             return true; /* a blank cell between two of these leaves no other trace */
         }
-        bool words = false, digits = false,
-             untold = has_digit(rest) && (damaged || span_contains(rest, SPAN("\uFFFD")));
-        bool any = untold || has_digit(skip_ascii(rest)); /* but the number of the line */
+        if (!damaged && cell_label(&printed->row->cells[c])->size == skip_ascii(rest).size) {
+            continue; /* words behind the number of the line */
+        }
+        bool words = false, digits = false, any = has_digit(rest),
+             untold = any && (damaged || span_contains(rest, SPAN("\uFFFD")));
         uint32_t depth = 0;
         while (any && rest.size > 0) {
             uint32_t code_point = utf8_next(&rest);

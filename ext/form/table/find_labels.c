@@ -226,15 +226,15 @@ static bool collect_glyphs(struct printed_table *table, const struct script *scr
     return true;
 }
 
-static bool read_cells(struct arena *arena, struct printed_row *printed)
+static bool read_cells(struct printed_table *table, struct printed_row *printed)
 {
     const struct row *row = printed->row;
     for (uint32_t i = 0; i < row->cell_count; i++) {
         bool number = printed_reading(printed, i) == READING_NUMBER;
         printed->numbered |= number;
-        printed->tall |= number && row->cells[i].rows > 1;
+        table->tall |= number && row->cells[i].rows > 1;
     }
-    return printed_find_extents(arena, printed);
+    return printed_find_extents(table->scratch, printed);
 }
 
 /* A rule of dashes, as text draws it: no marks for nothing. */
@@ -342,7 +342,7 @@ static bool add_rows(struct printed_table *table, const struct script *script, c
         struct printed_row *printed = &table->rows[table->row_count++];
         *printed = (struct printed_row){
             .row = &parts[i], .document_row = document_row, .owner = UINT32_MAX, .label_end = UINT32_MAX};
-        if (!read_cells(table->scratch, printed)) {
+        if (!read_cells(table, printed)) {
             return false;
         }
         mark_row(printed, script);

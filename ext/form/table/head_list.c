@@ -162,13 +162,12 @@ bool heads_is_known(const struct printed_table *table, const struct label *words
     }
     const enum form_table of = table->label_count > 0 ? form_lines[table->labels[0].line].table : TABLE_REVIEWS;
     const struct form_measure *asked = NULL; /* which lines after lines have */
-    for (uint32_t i = 0; i < form_line_count; i++) {
+    for (uint32_t i = form_ranges[of].first; i < form_ranges[of].end; i++) {
         const struct form_line *line = &form_lines[i];
-        if (line->table == of && line->measures != asked &&
-            heads_find_measure(words, line->measures, line->measure_count) != UINT32_MAX) {
+        if (line->measures != asked && heads_find_measure(words, line->measures, line->measure_count) != UINT32_MAX) {
             return true;
         }
-        asked = line->table == of ? line->measures : asked;
+        asked = line->measures;
     }
     return is_neutral(words);
 }

@@ -27,7 +27,6 @@ struct printed_row {
     const struct row *row;
     uint32_t document_row;
     bool numbered;          /* one of them is a number */
-    bool tall;              /* one that spans rows is */
     struct extent *extents; /* of its cells */
     uint32_t label_end;     /* cells before it are labels */
     uint32_t figures_end;   /* cells from it on are labels again: a line of text may go on after its figures */
@@ -83,6 +82,7 @@ struct printed_table {
     uint32_t shared_lines;       /* labels with more than one row of figures */
     uint32_t left_over;          /* figures of text lines that no label got */
     bool counted;                /* lines of text that have as many figures as the form: none of them is blank */
+    bool tall;                   /* some figure spans rows */
     bool out_of_order;           /* so many that figures and labels stand apart */
     enum flow flow;              /* of lines of text */
     bool deduplicated;           /* a crawler dropped lines of text that repeat others: no cell is known */

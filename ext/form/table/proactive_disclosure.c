@@ -28,9 +28,10 @@ static bool build_script(struct arena *arena, struct script *script)
 {
     struct script_label *labels = arena_allocate_array(arena, form_line_count, sizeof *labels);
     uint32_t count = 0;
-    for (uint32_t i = 0; i < form_line_count && labels; i++) {
+    const struct form_range range = form_ranges[TABLE_PROACTIVE_DISCLOSURE];
+    for (uint32_t i = range.first; i < range.end && labels; i++) {
         const struct form_line *line = &form_lines[i];
-        if (line->table != TABLE_PROACTIVE_DISCLOSURE || line_of(line->item, FORM_ANY) != i) {
+        if (line_of(line->item, FORM_ANY) != i) {
             continue;
         }
         uint32_t at = newest_line_of(line->item);
@@ -97,9 +98,9 @@ static uint32_t heads_start(const struct printed_table *table, uint32_t label)
 static enum form_set forms_of(const char *item)
 {
     unsigned set = FORM_NONE;
-    for (uint32_t i = 0; i < form_line_count; i++) {
-        bool same = form_lines[i].table == TABLE_PROACTIVE_DISCLOSURE && strcmp(form_lines[i].item, item) == 0;
-        set |= same ? form_lines[i].forms : FORM_NONE;
+    const struct form_range range = form_ranges[TABLE_PROACTIVE_DISCLOSURE];
+    for (uint32_t i = range.first; i < range.end; i++) {
+        set |= strcmp(form_lines[i].item, item) == 0 ? form_lines[i].forms : FORM_NONE;
     }
     return (enum form_set)set;
 }
@@ -128,8 +129,9 @@ static bool fill_item(const struct printed_table *table, uint32_t label, enum fo
     if (line == UINT32_MAX) {
         line = table->labels[label].line; /* an item that the chosen form has not */
     }
-    struct line_columns columns = {.heads_row = found->first_row > start ? found->first_row - 1 : start,
-                                   .ruler_label = UINT32_MAX};
+    struct line_columns columns; /* large, and filled as far as it is asked for */
+    columns.heads_row = found->first_row > start ? found->first_row - 1 : start;
+    columns.ruler_label = UINT32_MAX;
     const struct form_line *row = &form_lines[line];
     heads_read(table, start, found->first_row, row->measures, row->measure_count, &columns.heads);
     return fill_line(table, label, row, &columns, &report->lines[line]);

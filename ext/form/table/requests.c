@@ -17,9 +17,9 @@ static const struct form_line *line_of(const struct script_label *label)
 /* Whether some form heads a group with these words: 其他处理, a line of the form of 2019, stands over 3.6.1 in that of 2021. */
 static bool is_group(const char *words, enum form_set set)
 {
-    for (uint32_t i = 0; i < form_line_count; i++) {
+    for (uint32_t i = form_ranges[TABLE_REQUESTS].first; i < form_ranges[TABLE_REQUESTS].end; i++) {
         const struct form_line *line = &form_lines[i];
-        if (line->table == TABLE_REQUESTS && (line->forms & set) && line->group && strcmp(line->group, words) == 0) {
+        if ((line->forms & set) && line->group && strcmp(line->group, words) == 0) {
             return true;
         }
     }
@@ -32,11 +32,8 @@ static bool build_script(struct arena *arena, struct requests_script *script)
     enum { LABELS_OF_A_LINE = 3 };
     *script = (struct requests_script){.all = forms_with(TABLE_REQUESTS)};
     script->labels = arena_allocate_array(arena, form_line_count, LABELS_OF_A_LINE * sizeof *script->labels);
-    for (uint32_t i = 0; i < form_line_count && script->labels; i++) {
+    for (uint32_t i = form_ranges[TABLE_REQUESTS].first; i < form_ranges[TABLE_REQUESTS].end && script->labels; i++) {
         const struct form_line *line = &form_lines[i];
-        if (line->table != TABLE_REQUESTS) {
-            continue;
-        }
         const char *before = script->count > 0 ? script->labels[script->count - 1].key : "";
         if (line->group && strcmp(line->group, before) != 0) {
             script->labels[script->count++] = (struct script_label){line->group, UINT32_MAX, 0};

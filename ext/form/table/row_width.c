@@ -110,9 +110,9 @@ bool row_label_spans(const struct ruler *ruler, const struct printed_figure *fir
 
 bool row_shares_figure(const struct printed_table *table, uint32_t row)
 {
-    for (uint32_t r = row + 1; r-- > 0 && is_same_place(table->rows[r].row, table->rows[row].row);) {
+    for (uint32_t r = row + 1; r-- > 0 && table->tall && is_same_place(table->rows[r].row, table->rows[row].row);) {
         const struct printed_row *printed = &table->rows[r];
-        for (uint32_t c = printed->label_end; c < printed->figures_end && printed->tall; c++) {
+        for (uint32_t c = printed->label_end; c < printed->figures_end; c++) {
             uint32_t last = r + printed->row->cells[c].rows - 1;
             bool number = printed->owner != UINT32_MAX && printed_reading(printed, c) == READING_NUMBER;
             for (uint32_t k = r + 1; number && k <= last && last >= row && k < table->row_count; k++) {

@@ -15,14 +15,12 @@ static bool build_script(struct arena *arena, struct script_label **labels, uint
 {
     *labels = arena_allocate_array(arena, form_line_count, 2 * sizeof **labels);
     *count = 0;
-    for (uint32_t i = 0; i < form_line_count && *labels; i++) {
+    for (uint32_t i = form_ranges[TABLE_STATISTICS].first; i < form_ranges[TABLE_STATISTICS].end && *labels; i++) {
         const struct form_line *line = &form_lines[i];
-        if (line->table == TABLE_STATISTICS) {
-            if (line->group) {
-                (*labels)[(*count)++] = (struct script_label){line->group, UINT32_MAX, 0};
-            }
-            (*labels)[(*count)++] = (struct script_label){line->key, i, line->least};
+        if (line->group) {
+            (*labels)[(*count)++] = (struct script_label){line->group, UINT32_MAX, 0};
         }
+        (*labels)[(*count)++] = (struct script_label){line->key, i, line->least};
     }
     return *labels != NULL;
 }

@@ -49,8 +49,8 @@ static bool is_word(struct span text)
 bool strangers_is_piece(const struct printed_table *table, const struct label *words)
 {
     const enum form_table of = table->label_count > 0 ? form_lines[table->labels[0].line].table : TABLE_REVIEWS;
-    for (uint32_t i = 0; i < form_line_count; i++) {
-        for (uint32_t k = 0; form_lines[i].table == of && k < form_lines[i].measure_count; k++) {
+    for (uint32_t i = form_ranges[of].first; i < form_ranges[of].end; i++) {
+        for (uint32_t k = 0; k < form_lines[i].measure_count; k++) {
             if (span_contains(span_of(form_lines[i].measures[k].label), label_span(words)) && words->size > 0) {
                 return true;
             }
