@@ -6,6 +6,7 @@
 #include "form/identity/identity.h"
 #include "form/office/evidence.h"
 #include "form/table/fill_lines.h"
+#include "form/table/footnotes.h"
 #include "form/narrative/sections.h"
 
 #define FORM(name)
@@ -83,6 +84,7 @@ bool recognise(struct pattern_cache *patterns, struct document *document, struct
             outline.tables[table].count = 0; /* a mention of the annex, which bounds nothing */
         }
     }
+    footnotes_doubt(document, report);
     uint32_t title_end, body = body_start(document, &outline);
     if (!identity_read(patterns, document, body, report, &title_end, failure) ||
         !find_another(patterns, document, &outline, report, failure)) {

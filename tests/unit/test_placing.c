@@ -162,6 +162,11 @@ static const struct placing_case cases[] = {
      "0 / 0\n规范性文件 21 22 23\n",
      TABLE_PROACTIVE_DISCLOSURE,
      {{"rules", "0 _ 0"}, {"normative_documents", "21 22 23"}}},
+    {"figures that end in the mark of a note below the table",
+     SECTION_3 "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n" RECEIVED
+               " 30 32 33 34 35 36 631\n" CARRIED " 1 42 43 44 45 46 47\n1 含上级转办件。\n2 不含重复申请。\n",
+     TABLE_REQUESTS,
+     {{"1", "30 ? 33 34 35 36 ?"}, {"2", "1 ? 43 44 45 46 47"}}},
 };
 
 static const char *state_of(const struct report_cell *cell, char *room, size_t size)
