@@ -167,6 +167,19 @@ static const struct placing_case cases[] = {
                " 30 32 33 34 35 36 631\n" CARRIED " 1 42 43 44 45 46 47\n1 含上级转办件。\n2 不含重复申请。\n",
      TABLE_REQUESTS,
      {{"1", "30 ? 33 34 35 36 ?"}, {"2", "1 ? 43 44 45 46 47"}}},
+    {"a column without a head, in which no other line has a figure",
+     SECTION_2
+     "第二十条第（六）项\n信息内容                本年处理决定数量  单位\n行政处罚                41                件\n"
+     "行政强制            无  42\n",
+     TABLE_PROACTIVE_DISCLOSURE,
+     {{"coercive_measures", "?"}}},
+    {"the row of a stranger that ends in pipes, and blanks above it",
+     SECTION_2
+     "第二十条第（一）项 |  |  |  |\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 11 |  | 13 |\n"
+     "行政规范性文件 |  |  |  |\n | 5 | 6 | 7 |\n第二十条第（五）项 |  |  |  |\n信息内容 | 本年处理决定数量 |  |  |\n"
+     "行政许可 |  |  |  |\n",
+     TABLE_PROACTIVE_DISCLOSURE,
+     {{"rules", "11 _ 13"}, {"normative_documents", "_ _ _"}, {"licensing", "_"}}},
 };
 
 static const char *state_of(const struct report_cell *cell, char *room, size_t size)

@@ -335,7 +335,8 @@ static void find_foreign(struct printed_table *table, const struct claim_runs *r
             const struct claim_run *run = &runs->items[i];
             bool group = run->label != UNCLAIMED && table->labels[run->label].line == UINT32_MAX;
             bool other = !group && !is_found(table, run->label) && run->cell < printed->label_end &&
-                         !is_unit(printed->row->cells[run->cell].text);
+                         !is_unit(printed->row->cells[run->cell].text) &&
+                         printed_reading(printed, run->cell) == READING_OTHER;
             claimed += is_found(table, run->label) ? run->to - run->from : 0;
             for (uint32_t k = run->from; other && k < run->to; k++) {
                 bool own = !stands_aside(table->glyphs.items[k].code_point, table);

@@ -71,7 +71,8 @@ bool ruler_is_behind(const struct ruler *ruler, const struct printed_figure *fig
 /* Whether a figure of a line of text stands at a head, where nearly all do. */
 bool ruler_has_head(const struct ruler *ruler, const struct printed_figure *figure);
 
-/* Whether figures as many as there are columns stand under those of complete lines one by one. */
+/* Whether figures as many as there are columns stand under those of complete lines one by one, those of a further row behind
+ * those above. */
 bool ruler_agrees(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count);
 
 #endif

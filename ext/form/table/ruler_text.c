@@ -430,7 +430,7 @@ bool text_place(const struct ruler *ruler, const struct printed_figure *figures,
         }
         return true;
     }
-    if (ruler->told_by_heads) {
+    if (ruler->told_by_heads || (whole && others && !stand_at_own(ruler, figures))) {
         return false;
     }
     if (ruler->kind != ROW_ALIGNED || (ruler->count > 0 && count > ruler->count)) {
@@ -472,6 +472,11 @@ bool ruler_is_behind(const struct ruler *ruler, const struct printed_figure *fig
 
 bool ruler_agrees(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count)
 {
+    for (uint32_t i = 1; i < count; i++) {
+        if (figures[i].row != figures[i - 1].row && figures[i].left < figures[i - 1].right) {
+            return false; /* figures of two rows, in no order */
+        }
+    }
     for (uint32_t i = 0; ruler->complete > 0 && i < count && count == ruler->count; i++) {
         double at = extent_middle(figures[i].extent, FRAME_PAGE), best = 1e9;
         uint32_t nearest = 0;

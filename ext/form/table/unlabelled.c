@@ -157,7 +157,9 @@ static void find_strangers(struct printed_table *table)
         } else if (printed->barrier || printed->head || printed->line != UINT32_MAX) {
             strange = false;
         } else if (printed->foreign && printed->figures == 0 && printed->row->kind == ROW_TEXT) {
-            strange = !heads_is_known(table, row_label(printed->row));
+            struct label_room room; /* of a head without its remark */
+            strange = !heads_is_known(table, heads_words(&room, &printed->row->cells[0])) &&
+                      !heads_is_known(table, row_label(printed->row));
         }
     }
 }

@@ -140,7 +140,7 @@ static struct pipe_style find_style(const struct text_lines *lines, size_t first
         }
         lines_met++;
         rows += piped.printed >= 2;
-        cells += piped.printed == 1 && !piped.begins;
+        cells += piped.printed == 1 && piped.pipes <= 1 && !piped.begins;
         open += piped.printed >= 2 && !piped.ends;
         begin += piped.begins;
         even &= pipes == 0 || piped.pipes == pipes;
