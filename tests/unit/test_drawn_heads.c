@@ -186,3 +186,39 @@ TEST(label_that_spans_a_column)
     };
     assert_int_equal(try_variations(&variation, 1, as_trimmed_tabs), 0);
 }
+
+/* Each line with figures has 件 before them, and the heads nothing above it. */
+static struct span with_units(struct arena *arena, struct span text)
+{
+    struct buffer out = {.arena = arena};
+    struct span line;
+    while (span_next_line(&text, &line)) {
+        size_t tabs = 0, third = 0;
+        for (size_t i = 0; i < line.size; i++) {
+            tabs += line.data[i] == '\t';
+            third = line.data[i] == '\t' && tabs == 3 ? i + 1 : third;
+        }
+        bool figures = tabs == 9 && span_ends(line, SPAN("7"));
+        assert_true(buffer_add(&out, figures ? span_part(line, 0, third) : line) &&
+                    buffer_add(&out, figures     ? SPAN("件\t")
+                                     : tabs == 9 ? SPAN("\t")
+                                                 : SPAN("")) &&
+                    (!figures || buffer_add(&out, span_from(line, third))) && buffer_add(&out, SPAN("\n")));
+    }
+    return as_markdown(arena, buffer_span(&out));
+}
+
+/* Heads that stand above units are those of other columns: no figure is read under them. */
+TEST(units_under_the_heads_of_others)
+{
+    static const struct edit blanks[] = {{"186\t187", "\t187"}, {"\t191\t", "\t\t"}, {NULL, NULL}};
+    struct recognised recognised;
+    recognised_begin(&recognised, with_units(arena, edited(arena, written_report(arena, FORM_2021), blanks)));
+    for (uint32_t l = 0; l < form_line_count; l++) {
+        const struct report_line *line = &recognised.report.lines[l];
+        for (uint32_t m = 0; form_lines[l].table == TABLE_REQUESTS && m < FORM_MEASURES; m++) {
+            assert_true(line->cells[m].state != CELL_NUMBER || line->cells[m].value.integer % 10 == m + 1);
+        }
+    }
+    recognised_end(&recognised);
+}

@@ -38,11 +38,28 @@ static bool heads_fit(const struct printed_table *table, uint32_t row, const str
     return true;
 }
 
+/* Whether a unit stands where the head of a measure does: the heads are those of other columns. */
+static bool has_unit_under_head(const struct row *row, const struct heads *heads)
+{
+    for (uint32_t c = 1; c < row->cell_count; c++) {
+        const struct cell *cell = &row->cells[c];
+        for (uint32_t i = 0; i < heads->count && is_unit(cell->text); i++) {
+            const struct head *head = &heads->columns[i];
+            if (head->measure != NOBODY && cell->left < head->extent.right[FRAME_PAGE] &&
+                head->extent.left[FRAME_PAGE] < cell->right) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 void row_width_learn(const struct printed_table *table, const uint32_t *rows, uint32_t row_count, struct ruler *ruler)
 {
     uint32_t most = 0;
     for (uint32_t i = 0; i < row_count; i++) {
         uint32_t alike = 0;
+        ruler->under_heads &= !has_unit_under_head(table->rows[rows[i]].row, ruler->heads);
         bool before = i > 0 && width_of(table, rows[i]) == width_of(table, rows[i - 1]);
         for (uint32_t k = 0; k < row_count && !before; k++) {
             alike += width_of(table, rows[k]) == width_of(table, rows[i]);

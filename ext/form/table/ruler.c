@@ -293,13 +293,13 @@ static void learn_labels(const struct printed_table *table, const uint32_t *rows
         best = alike > best ? alike : best;
     }
     ruler->straight = ruler->heads->spans && best * 4 >= row_count * 3;
-    bool aside = false; /* cells of a column without figures stand among the others, or do not */
+    /* Cells of a column without figures stand among the others, or do not. */
     for (uint32_t i = 0; i < ruler->heads->count; i++) {
         const struct head *head = &ruler->heads->columns[i];
-        aside |= head->aside && head->extent.left[FRAME_PAGE] >= printed_label_right(&table->rows[rows[0]]);
+        ruler->aside |= head->aside && head->extent.left[FRAME_PAGE] >= printed_label_right(&table->rows[rows[0]]);
     }
     row_width_learn(table, rows, row_count, ruler);
-    ruler->shifts = !aside && ruler->count > 0 && table->rows[rows[0]].row->place.page == 0;
+    ruler->shifts = !ruler->aside && ruler->count > 0 && table->rows[rows[0]].row->place.page == 0;
 }
 
 void ruler_learn(const struct printed_table *table, const uint32_t *rows, uint32_t row_count, const struct heads *heads,
@@ -468,7 +468,8 @@ static bool place_cells(const struct printed_table *table, const struct ruler *r
     const struct heads *heads = ruler->heads;
     bool beyond = last - first > printed && are_usable(heads, false) && heads->known == heads->measures &&
                   figures[last - 1].left >= heads->columns[heads->count - 1].extent.right[FRAME_PAGE];
-    if ((printed == ruler->count && !beyond) || exact) {
+    bool others = ruler->aside && count > ruler->count; /* 无 under 备注 is one of the printed */
+    if ((printed == ruler->count && !beyond && !others) || exact) {
         place_in_order(ruler, figures, count, printed < ruler->count, placing);
         return true;
     }

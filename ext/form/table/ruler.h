@@ -34,6 +34,7 @@ struct ruler {
     double label_right;
     uint32_t width;      /* of tables: columns that most lines reach over behind their labels; 0: not told */
     uint32_t columns;    /* and with these */
+    bool aside;          /* of tables: a column of nobody's, without figures, has its cells among them: 备注 */
     bool shifts;         /* of tables: rows may have lost cells (lost_cells.h) */
     bool blank_ends;     /* of tables: some line ends with a blank cell, so that none was left out behind the others */
     bool even;           /* all lines have `count` cells behind their labels */
