@@ -221,3 +221,26 @@ TEST(invented_heads_in_the_middle)
     assert_int_equal(try_variations(variations, 2, as_markdown), 0);
     assert_int_equal(try_variations(variations, 2, NULL), 0);
 }
+
+/* A head over all rows of heads that is repeated in each of them is one column. */
+TEST(heads_that_are_repeated_below_each_other)
+{
+    static const char text[] =
+        "某县教育局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+        "勾稽关系|勾稽关系|申请人情况|申请人情况|申请人情况|申请人情况|申请人情况|申请人情况|申请人情况|上年数\n"
+        "勾稽关系|勾稽关系|自然人|法人或其他组织|法人或其他组织|法人或其他组织|法人或其他组织|法人或其他组织|总计|上年数\n"
+        "勾稽关系|勾稽关系|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|上年数\n"
+        "一、本年新收政府信息公开申请数量|一、本年新收政府信息公开申请数量|31|32|33|34|35|36|37|135\n"
+        "二、上年结转政府信息公开申请数量|二、上年结转政府信息公开申请数量|41|42|43|44|45|46|47|2\n"
+        "三、本年度办理结果|（一）予以公开|51|52|53|54|55|56|57|7\n";
+    static const char *const lines[] = {"1", "2", "3.1"};
+    struct recognised recognised;
+    recognised_begin(&recognised, span_of(text));
+    for (size_t i = 0; i < COUNT(lines); i++) {
+        const struct report_line *line = &recognised.report.lines[form_find_line(TABLE_REQUESTS, FORM_2021, lines[i])];
+        for (int k = 0; k < FORM_MEASURES; k++) {
+            assert_int_equal(line->cells[k].value.integer, 10 * ((int)i + 3) + k + 1);
+        }
+    }
+    recognised_end(&recognised);
+}

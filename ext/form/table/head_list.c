@@ -110,15 +110,19 @@ static bool are_pieces(const struct row *row, const struct head *other, const st
     return false;
 }
 
-/* Whether a head that is nobody's stands above, in the column of a line: what follows below it is printed in that column. */
+/* Whether a head that is nobody's stands above, in the column of a line: what follows below it is printed in that column. In
+ * a table just over it: a merged cell that is repeated in each of its rows. */
 static bool is_below_nobodys(const struct heads *heads, const struct printed_row *printed, uint32_t c)
 {
     const struct extent *extent = &printed->extents[c];
     bool below = false;
-    for (uint32_t i = 0; i < heads->count && printed->row->kind == ROW_ALIGNED; i++) {
+    for (uint32_t i = 0; i < heads->count && printed->row->kind != ROW_TEXT; i++) {
         const struct extent *head = &heads->columns[i].extent;
-        below |= heads->columns[i].measure == NOBODY && head->left[FRAME_PAGE] < extent->right[FRAME_PAGE] &&
-                 extent->left[FRAME_PAGE] < head->right[FRAME_PAGE];
+        bool over =
+            head->left[FRAME_PAGE] < extent->right[FRAME_PAGE] && extent->left[FRAME_PAGE] < head->right[FRAME_PAGE];
+        bool just =
+            head->left[FRAME_PAGE] == extent->left[FRAME_PAGE] && head->right[FRAME_PAGE] == extent->right[FRAME_PAGE];
+        below |= heads->columns[i].measure == NOBODY && (printed->row->kind == ROW_ALIGNED ? over : just);
     }
     return below;
 }
