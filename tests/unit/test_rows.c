@@ -52,6 +52,44 @@ TEST(rows_twice_and_out_of_order)
     assert_int_equal(wrong, 0);
 }
 
+/* A line longer than any row of a table has no words; wherever it stands, no figure becomes another one. */
+TEST(a_long_line_among_the_rows)
+{
+#define LINE_OF(text)                                                                                                  \
+    {                                                                                                                  \
+        (text), sizeof(text) - 1                                                                                       \
+    }
+#define TEN(text) text text text text text text text text text text
+    static const struct span lines[] = {LINE_OF(TEN(TEN("工作持续推进。"))),
+                                        LINE_OF(TEN(TEN("<span lang=EN-US>03</span> ")))};
+    static const layout_function layouts[] = {NULL, as_copied, as_layout, as_markdown, as_narrow, as_html};
+    struct arena *own = arena_create(&counted_memory, SIZE_MAX);
+    struct span text = written_report(own, FORM_2019);
+    struct recognised written, recognised;
+    recognised_begin(&written, text);
+    size_t wrong = 0;
+    for (size_t i = 0; i < COUNT(layouts) * COUNT(lines); i++) {
+        for (size_t at = 0, step = text.size / 40; at < text.size;) {
+            at = at + step < text.size ? at + step : text.size;
+            while (at < text.size && text.data[at - 1] != '\n') {
+                at++;
+            }
+            struct buffer longer = {.arena = own};
+            buffer_add(&longer, span_part(text, 0, at));
+            buffer_add(&longer, lines[i / COUNT(layouts)]);
+            buffer_add(&longer, SPAN("\n"));
+            buffer_add(&longer, span_from(text, at));
+            layout_function layout = layouts[i % COUNT(layouts)];
+            recognised_begin(&recognised, layout ? layout(own, buffer_span(&longer)) : buffer_span(&longer));
+            wrong += count_wrong_figures(&recognised.report, &written.report);
+            recognised_end(&recognised);
+        }
+    }
+    recognised_end(&written);
+    arena_destroy(own);
+    assert_int_equal(wrong, 0);
+}
+
 /* A row with a label of its own that the form has not is nobody's, above all not that of the blank line above it. */
 static const struct variation foreign_rows[] = {
     {.name = "below a blank line",

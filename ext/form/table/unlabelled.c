@@ -278,7 +278,7 @@ static bool has_fragments(const struct printed_table *table)
         const struct printed_row *printed = &table->rows[r];
         struct span rest = printed->row->text;
         labels |= printed->owner != UINT32_MAX || printed->line != UINT32_MAX;
-        if (!labels || printed->row->kind != ROW_TEXT || printed->figures > 0 || rest.size == 0 ||
+        if (!labels || printed->row->kind != ROW_TEXT || printed->figures > 0 || printed->row->cell_count == 0 ||
             printed_reading(printed, 0) != READING_OTHER || is_unit(rest)) {
             continue;
         }
