@@ -178,7 +178,8 @@ static void read_phrase(struct context *context, const struct passage *passage, 
         }
         break;
     case SUBSET: /* 某业主申请35件，提起诉讼7件 */
-        context->body |= token->code && strcmp(token->code, "apart") == 0;
+        context->apart |= token->code && strcmp(token->code, "apart") == 0;
+        context->body |= context->apart;
         break;
     case DISCLOSURE:
         context->disclosure = true;
@@ -250,6 +251,8 @@ void context_read(struct context *context, const struct passage *passage, size_t
             context->said = 0;
             context->other_time &= !context->begun_now; /* 收到36件，2022年为41件；办结35件 */
             context->counted = context->begun_now = false;
+            context->body &= !context->apart; /* 同一申请人申请5件；全年受理36件 */
+            context->apart = false;
         } else if (token->kind == TOKEN_FIGURE) {
             context->idle = false;
             context->begun_now |= !context->counted && !context->other_time;
@@ -290,6 +293,7 @@ void context_begin_sentence(struct context *context, const struct passage *passa
     context->route = NULL;
     context->routes = 0;
     context->body &= goes_on;
+    context->apart &= goes_on;
     context->deciding &= goes_on;
     context->sorted &= goes_on;
     context->topic_at = NO_TOKEN;

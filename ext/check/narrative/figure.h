@@ -32,6 +32,7 @@ struct context {
     enum topic earlier;      /* the topic before it */
     bool other_time;         /* another year, or a part of this one; until the sentence ends or this year is named */
     bool other_time_outside; /* the same before the bracket that was opened last */
+    bool apart;              /* because one applicant, or a test, was named; up to ； */
     bool counted;            /* a figure stands before, from the last ； on */
     bool begun_now;          /* and the first of them was of this year */
     bool respectively;       /* 分别: figures and words stand apart; until the sentence ends */

@@ -228,12 +228,17 @@ static bool joins(const struct passage *passage, const struct token *token)
     return is_and(passage, token) || names_the_whole(token);
 }
 
-/* 全县各镇, 各镇、各部门, 县政府及各镇, 46个部门和2个镇街共: one of several that together are the whole. */
+/* 46个部门和2个镇街共: counted with those before them. */
+static bool is_counted_with(const struct token *token, size_t at)
+{
+    return at > 0 && token[-1].kind == TOKEN_FIGURE && token[1].concept == SUM && touches(token, token + 1);
+}
+
+/* 全县各镇, 各镇、各部门, 县政府及各镇: one of several that together are the whole. */
 static bool is_joined(const struct passage *passage, size_t at)
 {
     const struct token *token = &passage->tokens.items[at];
-    return (at > 0 && token[-1].kind == TOKEN_FIGURE && token[1].concept == SUM && touches(token, token + 1)) ||
-           (at > 0 && touches(token - 1, token) && joins(passage, token - 1)) ||
+    return is_counted_with(token, at) || (at > 0 && touches(token - 1, token) && joins(passage, token - 1)) ||
            (at + 1 < passage->tokens.count && touches(token, token + 1) && joins(passage, token + 1));
 }
 
@@ -253,7 +258,7 @@ bool words_name_all_below(const struct figure *figure)
         size_t kind = names_the_whole(token) ? span_find(behind, SPAN("系统")) : SIZE_MAX;
         system |=
             kind != SIZE_MAX && kind > 0 && !span_starts(behind, SPAN("政府")) && !span_starts(behind, SPAN("行政"));
-        named |= token->concept == BELOW && !is_joined(passage, (size_t)(token - passage->tokens.items));
+        named |= token->concept == BELOW && !is_counted_with(token, (size_t)(token - passage->tokens.items));
         below += token->concept == BELOW || token->concept == OFFICE;
         ands += is_and(passage, token);
     }

@@ -223,8 +223,10 @@ static bool is_of_this_work(const struct figure *figure)
     bool named = figure->context.disclosure || (figure->sentence->said & OF(DISCLOSURE)) || alone;
     for (size_t i = figure->sentence->from; i < figure->sentence->to && !named; i++) {
         const struct token *token = &figure->sentence->passage->tokens.items[i];
-        named = span_contains(span_part(text, token->from, token->to), SPAN("公开")) ||
-                is_one_of(span_of(token->code), "offices reading_points trained funds staff_full_time");
+        struct span word = span_part(text, token->from, token->to); /* 网站建设经费: funds of whatever it is */
+        named = span_contains(word, SPAN("公开")) ||
+                (!span_equal(word, SPAN("经费")) &&
+                 is_one_of(span_of(token->code), "offices reading_points trained funds staff_full_time"));
     }
     return named;
 }
