@@ -331,11 +331,14 @@ static bool may_be_cut(const struct document *document, const struct listing *li
                        bool figures)
 {
     uint32_t missing = 0, found = 0;
+    bool last = row + 1 == document->row_count;
+    if (figures && (!last || document->end == END_WHOLE)) {
+        return false;
+    }
     for (uint32_t i = label + 1; i < listing->label_count; i++) {
         missing += listing->labels[i].line != UINT32_MAX && !listing->found[i].found;
         found += listing->found[i].found;
     }
-    bool last = row + 1 == document->row_count;
     return (last && document->end == END_CUT) ||
            (missing > 0 && ((last && document->end == END_OPEN) || (!figures && found == 0)));
 }
