@@ -16,10 +16,22 @@ enum {
     FEWEST_MEASURES = 3 /* that tell a table by their names */
 };
 
+/* A table whose caption may tell a year; see earlier.c. */
+struct dated_table {
+    size_t first, end; /* rows of the document, a caption in its own first row left out */
+    int year;          /* 0: none is told */
+};
+
+enum { MOST_DATED = 200 /* a document with more tables is no report */ };
+
 struct arranging {
     const struct document *from;
-    struct document to;                              /* what is arranged so far, and what stood before it */
-    size_t kept;                                     /* rows of `from` before it are in `to`, or arranged */
+    struct dated_table
+        tables[MOST_DATED + 1]; /* of the document, as many as there is room for, once they were asked for */
+    size_t table_count;         /* 0: not yet */
+    int year;                   /* that the title above them tells; 0: none */
+    struct document to;         /* what is arranged so far, and what stood before it */
+    size_t kept;                /* rows of `from` before it are in `to`, or arranged */
     const struct form_line *measured[MOST_MEASURED]; /* a line for each list of measures */
     size_t measured_count;
     uint32_t below; /* a bit for each of these lists: whether its labels may stand below the figures */

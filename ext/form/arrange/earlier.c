@@ -44,11 +44,6 @@ static int caption_of(struct span text, const struct row *row)
     return year != NO_YEAR && is_of_form(row_label(row)) ? NO_YEAR : year;
 }
 
-struct dated_table {
-    size_t first, end; /* rows of the document, a caption in its own first row left out */
-    int year;
-};
-
 static bool is_same_table(const struct row *a, const struct row *b)
 {
     return a->kind == ROW_GRID && b->kind == ROW_GRID && a->place.table == b->place.table;
@@ -95,12 +90,38 @@ static int year_of_title(const struct document *document)
     return year;
 }
 
-static bool is_earlier(const struct document *document, int year, int other)
+static bool is_earlier(const struct arranging *arranging, int year, int other)
 {
     if (year == NO_YEAR || other != NO_YEAR) {
         return year != NO_YEAR && year < other;
     }
-    return year == EARLIER_YEAR || year < year_of_title(document);
+    return year == EARLIER_YEAR || year < arranging->year;
+}
+
+static void find_tables(struct arranging *arranging)
+{
+    const struct document *from = arranging->from;
+    for (size_t r = 0; r < from->row_count && arranging->table_count <= MOST_DATED; r++) {
+        if (from->rows[r].kind == ROW_GRID) {
+            struct dated_table table = table_at(from, r);
+            arranging->tables[arranging->table_count++] = table;
+            r = table.end - 1;
+        }
+    }
+    arranging->year = year_of_title(from);
+}
+
+/* The table whose rows begin at `row`, caption and all; NULL: none does. */
+static const struct dated_table *table_of(const struct arranging *arranging, size_t row)
+{
+    for (size_t i = 0; i < arranging->table_count; i++) {
+        if (arranging->tables[i].first == row ||
+            (arranging->tables[i].first == row + 1 &&
+             is_same_table(&arranging->from->rows[row], &arranging->from->rows[row + 1]))) {
+            return &arranging->tables[i];
+        }
+    }
+    return NULL;
 }
 
 bool arrange_earlier(struct arranging *arranging, size_t first, struct failure *failure)
@@ -110,15 +131,14 @@ bool arrange_earlier(struct arranging *arranging, size_t first, struct failure *
     if (row->kind != ROW_GRID || (first > 0 && is_same_table(row, row - 1))) {
         return true;
     }
-    struct dated_table table = table_at(from, first);
+    if (arranging->table_count == 0) {
+        find_tables(arranging);
+    }
+    const struct dated_table *table = arranging->table_count <= MOST_DATED ? table_of(arranging, first) : NULL;
     bool earlier = false;
-    for (size_t r = 0; table.year != NO_YEAR && r < from->row_count && !earlier; r++) {
-        if (from->rows[r].kind != ROW_GRID || r == first) {
-            continue;
-        }
-        struct dated_table other = table_at(from, r);
-        earlier = are_twins(from, &table, &other) && is_earlier(from, table.year, other.year);
-        r = other.end - 1;
+    for (size_t i = 0; table && table->year != NO_YEAR && i < arranging->table_count && !earlier; i++) {
+        const struct dated_table *other = &arranging->tables[i];
+        earlier = other != table && are_twins(from, table, other) && is_earlier(arranging, table->year, other->year);
     }
     if (!earlier) {
         return true;
@@ -126,7 +146,7 @@ bool arrange_earlier(struct arranging *arranging, size_t first, struct failure *
     if (!arrange_keep(arranging, first, failure)) {
         return false;
     }
-    arranging->kept = table.end;
+    arranging->kept = table->end;
     arranging->heads = NULL;
     return arranging->to.remark.size > 0 ||
            arena_format(arranging->to.arena, &arranging->to.remark, "表%u是以前年度的表，没有读入", row->place.table) ||
