@@ -263,8 +263,8 @@ static bool is_loose(const struct figure *figure, uint32_t line)
         told = (!is_disclosed(figure) && !figure->vouched) || figure->near == NOTHING ||
                figure_has_code(figure, SUM, "cumulative");
     } else if (strncmp(item, "received_", 9) == 0) {
-        told = has_ways_of_its_own(figure->sentence) || !says_requests(figure->sentence) ||
-               (figure->unknown > 0 && !(figure->own & RECEIVED));
+        told = (figure->own & OF(HANDLE)) || has_ways_of_its_own(figure->sentence) ||
+               !says_requests(figure->sentence) || (figure->unknown > 0 && !(figure->own & RECEIVED));
     } else if (form_lines[line].line[0] >= '6' && !figure->vouched && !is_of_this_work(figure)) {
         told = true;
     } else if (line_named(figure) != UINT32_MAX) {
