@@ -89,3 +89,23 @@ TEST(cells_joined_in_a_line)
                 "规章\n1\n2\n行政处罚\n3\n0\n行政许可\n4\n行政强制\n");
     assert_rows("规章 | 1 | 2 | 行政处罚 | 3\n", "规章 | 1 | 2 | 行政处罚 | 3\n");
 }
+
+/* A head for each cell and one line below it: a clause of section 2. Two lines of anything else are none. */
+TEST(a_head_and_a_line)
+{
+    assert_rows("第八项\n内容 | 金额\n行政收费 | 12\n三、收到\n",
+                "第八项\n0-1 内容, 1-2 金额\n0-1 行政收费, 1-2 12\n三、收到\n");
+    assert_rows("内容 | 去年 | 增减\n行政收费 | 12 | -9\n",
+                "0-1 内容, 1-2 去年, 2-3 增减\n0-1 行政收费, 1-2 12, 2-3 -9\n");
+    assert_rows("首页 | 公开\n电话 | 地址\n", "首页 | 公开\n电话 | 地址\n");
+    assert_rows("内容 | 金额\n行政收费 | 12 | 3\n", "内容 | 金额\n行政收费 | 12 | 3\n");
+    assert_rows("内容 | 2021\n行政收费 | 12\n", "内容 | 2021\n行政收费 | 12\n");
+}
+
+/* A copied page: a tab before each cell but the first of its row, blank lines between all; none below a heading. */
+TEST(cells_led_by_tabs)
+{
+    assert_rows(
+        "二、主动公开\n内容\n\n\t制发\n\n\t废止\n\n规章\n\n\t1\n\n\t\n\n文件\n\n\t2\n\n\t3\n\n三、收到情况\n正文。\n",
+        "二、主动公开\n0-1 内容, 1-2 制发, 2-3 废止\n0-1 规章, 1-2 1, 2-3 \n0-1 文件, 1-2 2, 2-3 3\n三、收到情况\n正文。\n");
+}

@@ -30,7 +30,7 @@ struct text_layout {
 };
 
 extern const struct text_layout asciidoc_layout, mediawiki_layout, drawn_layout, dashes_layout, pipes_layout,
-    fields_layout, cell_lines_layout, run_on_layout, joined_rows_layout;
+    fields_layout, cell_lines_layout, run_on_layout, joined_rows_layout, tab_led_layout;
 
 /* Whether the line is several rows of a Markdown table, each between pipes of its own. */
 bool rows_are_joined(struct span line);

@@ -92,6 +92,23 @@ static bool belongs(const struct text_lines *lines, size_t at)
     return is_bare(&below) && below.pipes == 1;
 }
 
+/* Whether two lines are a head for each cell and a label with a figure in each: a clause of section 2. */
+static bool are_head_and_line(struct span head, struct span line)
+{
+    struct span above, below;
+    struct piped first = examine(head), second = examine(line);
+    bool label = true,
+         alike = first.pipes == second.pipes && first.printed == first.pipes + 1 && second.printed == first.printed;
+    for (bool more = true; more && alike;) {
+        more = next_segment(&head, &above) && next_segment(&line, &below);
+        above = more ? above : head;
+        below = more ? below : line;
+        alike = piece_kind_of(above) == PIECE_TEXT && piece_kind_of(below) == (label ? PIECE_TEXT : PIECE_FIGURE);
+        label = false;
+    }
+    return alike;
+}
+
 static size_t pipes_find(const struct text_lines *lines, size_t first)
 {
     enum { FEWEST_LINES = 3 };
@@ -114,7 +131,8 @@ static size_t pipes_find(const struct text_lines *lines, size_t first)
     }
     /* A pipe before each cell and none behind the last: where a row ends is not told, unless all have as many. */
     bool endless = led * 2 > end - first && uneven * 4 > end - first;
-    return end - first >= FEWEST_LINES && figures > 0 && !endless ? end : first;
+    bool few = end - first == 2 && are_head_and_line(lines->items[first].text, lines->items[first + 1].text);
+    return (end - first >= FEWEST_LINES || few) && figures > 0 && !endless ? end : first;
 }
 
 /* ---- a row a line ------------------------------------------------------------------------------------------------ */

@@ -183,8 +183,8 @@ static bool collect_lines(struct arena *arena, struct span input, struct text_li
 
 /* In the order in which they are looked for. */
 static const struct text_layout *const table_layouts[] = {
-    &asciidoc_layout, &mediawiki_layout,  &drawn_layout,       &dashes_layout, &pipes_layout,
-    &fields_layout,   &cell_lines_layout, &joined_rows_layout, &run_on_layout,
+    &asciidoc_layout, &mediawiki_layout,  &drawn_layout,   &dashes_layout,      &pipes_layout,
+    &fields_layout,   &cell_lines_layout, &tab_led_layout, &joined_rows_layout, &run_on_layout,
 };
 
 enum { TABLE_LAYOUTS = COUNT(table_layouts) };
