@@ -253,13 +253,13 @@ static bool write_line_of_table(struct html_builder *builder, struct span line, 
 
 bool html_add_line(struct html_builder *builder, struct span text, uint32_t shown)
 {
+    struct span line = span_trim(text);
     bool plain = builder->line.text.size == 0 && !builder->aside && shown == 0 && !builder->typed &&
-                 open_cell_of(builder->table) && plain_length(text) == text.size;
+                 open_cell_of(builder->table) && plain_length(line) == line.size;
     if (!plain) {
         return html_add_text(builder, text, true, shown);
     }
-    text = span_trim(text);
-    return text.size == 0 || write_line_of_table(builder, text, builder->lasts);
+    return line.size == 0 || write_line_of_table(builder, line, builder->lasts);
 }
 
 static bool note_line(struct html_builder *builder, struct span line)
