@@ -95,8 +95,10 @@ static bool sorts_documents(const struct context *context)
 /* 期间无投诉: nothing of it was counted. */
 static bool is_denied(const struct passage *passage, size_t at)
 {
+    enum { REACH = 12 };
     const struct token *items = passage->tokens.items;
-    while (at > 0 && !is_mark(&items[at - 1]) && items[at].concept != NONE) {
+    size_t floor = at > REACH ? at - REACH : 0;
+    while (at > floor && !is_mark(&items[at - 1]) && items[at].concept != NONE) {
         at--;
     }
     return items[at].concept == NONE;
