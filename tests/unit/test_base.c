@@ -44,6 +44,31 @@ TEST(a_part_is_not_found_beyond_the_end)
     assert_false(span_starts((struct span){"abc", 2}, SPAN("abc")));
 }
 
+TEST(words_are_told_by_any_of_their_bytes)
+{
+    static const char *const words[] = {"（", "单位", "万元", "a", "·", "计量单位"};
+    static const struct {
+        const char *text;
+        bool is, contains, ends;
+    } cases[] = {
+        {"单位", true, true, true},        {"计量单位", true, true, true}, {"单位：万元", false, true, true},
+        {"单", false, false, false},       {"", false, false, false},      {"单元位", false, false, false},
+        {"a", true, true, true},           {"元·", false, true, true},     {"（", true, true, true},
+        {"\xEF\xBC", false, false, false},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct span text = span_of(cases[i].text);
+        assert_int_equal(span_is_any(text, ANY(words)), cases[i].is);
+        assert_int_equal(span_contains_any(text, ANY(words)), cases[i].contains);
+        assert_int_equal(span_ends_any(text, ANY(words)), cases[i].ends);
+    }
+    char prose[600];
+    memset(prose, 'b', sizeof prose);
+    prose[sizeof prose - 1] = 'a';
+    assert_true(span_contains_any((struct span){prose, sizeof prose}, ANY(words)));
+    assert_false(span_contains_any((struct span){prose, sizeof prose - 1}, ANY(words)));
+}
+
 TEST(trimming_takes_every_white_space)
 {
     assert_span(span_trim(SPAN(" \t\r\n\f\v 公 开 ")), "公 开");

@@ -1,7 +1,7 @@
 /* Labels are compared by their ideographs alone. */
 #include "support.h"
 
-#include "read/document.h"
+#include "form/form.h"
 
 TEST(only_ideographs_count)
 {
@@ -24,6 +24,35 @@ TEST(only_ideographs_count)
         assert_true(label->whole);
         assert_true(label_is(label, cases[i].label));
         assert_int_equal(label_length(label), utf8_length(span_of(cases[i].label)));
+    }
+}
+
+/* What the compiler knows of a word is what a label knows of itself. */
+TEST(words_known_to_the_compiler)
+{
+    static const struct {
+        const char *word;
+        uint64_t met;
+    } words[] = {
+        {"无", LABEL_MET("无")},
+        {"其他", LABEL_MET("其他")},
+        {"法律服务机构", LABEL_MET("法律服务机构")},
+        {"上年结转政府信息公开申请数量之和", 0},
+        {"本年新收政府信息公开申请数量之", LABEL_MET("本年新收政府信息公开申请数量之")},
+    };
+    struct label_room room;
+    const struct label *label = label_of(&room, SPAN("一、本年新收政府信息公开申请数量之和"));
+    for (size_t i = 0; i < COUNT(words); i++) {
+        struct span word = span_of(words[i].word);
+        assert_true(words[i].met == 0 || words[i].met == ideographs_met(word));
+        assert_int_equal(label_has_word(label, words[i].word, words[i].met), span_contains(label_span(label), word));
+    }
+    for (uint32_t i = 0; i < form_mark_count; i++) {
+        assert_true(form_marks[i].met == ideographs_met(span_of(form_marks[i].words)));
+    }
+    for (uint32_t i = 0; i < form_line_count; i++) {
+        const struct form_measure *measure = form_lines[i].measures;
+        assert_true(measure->met == UINT64_MAX || measure->met == ideographs_met(span_of(measure->key)));
     }
 }
 

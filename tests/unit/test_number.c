@@ -299,6 +299,23 @@ static void assert_phrases(const struct phrase_case *cases, size_t count)
     assert_int_equal(wrong, 0);
 }
 
+/* What is noted of a cell is what is read of it, until its text is another. */
+TEST(cells_noted)
+{
+    static const char *const texts[] = {
+        "",    "12",       "1,204",          "无",         "（无）",   "/",    "（一）予以公开",
+        "减4", "12（件）", "3.行政查询事项", "其他（无）", "一百二十", "萬元", "12）"};
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        struct number number;
+        struct cell cell = {.text = span_of(texts[i])}, noted = cell;
+        cells_read(&noted, 1);
+        assert_int_equal(cell_reading(&noted), number_read_any(cell.text, &number));
+        assert_int_equal(cell_reading(&noted), cell_reading(&cell));
+        noted = (struct cell){.text = SPAN("件")};
+        assert_int_equal(cell_reading(&noted), READING_OTHER);
+    }
+}
+
 TEST(phrases)
 {
     static const struct phrase_case cases[] = {

@@ -19,6 +19,19 @@ static struct sum sum_of(const int64_t *operands, size_t count)
     return sum;
 }
 
+TEST(lines_of_a_table_follow_each_other)
+{
+    uint32_t end = 0;
+    for (int table = 0; table < FORM_TABLES; table++) {
+        assert_int_equal(form_ranges[table].first, end);
+        end = form_ranges[table].end;
+        for (uint32_t i = form_ranges[table].first; i < end; i++) {
+            assert_int_equal(form_lines[i].table, table);
+        }
+    }
+    assert_int_equal(end, form_line_count);
+}
+
 TEST(test_status_follows_the_definition)
 {
     static const struct {
