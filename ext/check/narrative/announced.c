@@ -44,13 +44,12 @@ bool run_follows(const struct parts_listing *listing, const struct run *run, con
 }
 
 /* 三个渠道分别为：网站68条，…; 发布279条，即：公告85条，… */
-static const char *const each[] = {"分别为", "分别是", "依次为", "依次是", "，即", "——"};
-
-bool sentence_tells_each(const struct sentence *sentence)
+static bool tell_each(const struct figure *figure, struct span words)
 {
-    const struct token *items = sentence->passage->tokens.items;
-    size_t from = items[sentence->from].from, to = items[sentence->to - 1].to;
-    return span_contains_any(span_part(sentence->passage->plain->text, from, to), ANY(each));
+    static const char *const respectively[] = {"分别为", "分别是", "依次为", "依次是"}, *const begins[] = {"，即",
+                                                                                                           "——"};
+    return span_starts_any(words, ANY(begins)) > 0 ||
+           ((figure->gap & OF(RESPECTIVELY)) && span_contains_any(words, ANY(respectively)));
 }
 
 bool tells_each(const struct parts_listing *listing, size_t at)
@@ -60,7 +59,7 @@ bool tells_each(const struct parts_listing *listing, size_t at)
     const enum dimension kind = listing->parts[at].dimension;
     return at > listing->own && figure->opener == OPENER_NONE && !figure->paired && !listing->parts[at].skipped &&
            (kind == DIMENSION_NONE || kind == DIMENSION_CHANNEL) && !(figure->own & verbs) &&
-           span_contains_any(words_between(figure - 1, figure), ANY(each));
+           tell_each(figure, words_between(figure - 1, figure));
 }
 
 bool run_is_whole(const struct parts_listing *listing, const struct run *run)
@@ -74,7 +73,7 @@ bool run_is_whole(const struct parts_listing *listing, const struct run *run)
     struct span told = words_between(before, first);
     bool so_on = span_contains(words_between(last - 1, last), SPAN("等")) ||
                  span_starts(span_from(last->statement->plain->text, last->statement->place.to), SPAN("等"));
-    return (run->opener == OPENER_BRACKET || span_contains(told, SPAN("：")) || span_contains_any(told, ANY(each))) &&
+    return (run->opener == OPENER_BRACKET || span_contains(told, SPAN("：")) || tell_each(first, told)) &&
            !span_contains_any(told, ANY(some)) && !so_on;
 }
 

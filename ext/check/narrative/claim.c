@@ -35,6 +35,21 @@ static void add_counterparts(struct claim *claim, enum form_table table, const c
     }
 }
 
+/* A report says of the same few lines again and again: what a section asked for before is kept. */
+static const struct known_meaning *find_meaning(const struct passage *passage, struct meant cells)
+{
+    struct known_meanings *known = passage->known;
+    for (size_t i = 0; i < known->count; i++) {
+        const struct meant *other = &known->items[i].meaning.cells;
+        if (other->lines == cells.lines && other->measures == cells.measures && other->table == cells.table) {
+            return &known->items[i];
+        }
+    }
+    size_t at = known->count < MOST_KNOWN ? known->count++ : MOST_KNOWN - 1;
+    known->items[at].found = meaning_find(passage->report, cells, &known->items[at].meaning, NULL);
+    return &known->items[at];
+}
+
 void claim_add(struct claim *claim, enum form_table table, const char *lines, unsigned measures)
 {
     const struct report *report = claim->passage->report;
@@ -45,8 +60,10 @@ void claim_add(struct claim *claim, enum form_table table, const char *lines, un
         add_counterparts(claim, table, lines, measures);
         return;
     }
-    struct meant cells = {table, measures, lines};
-    claim->meaning_count += meaning_find(report, cells, &claim->meanings[claim->meaning_count], NULL);
+    const struct known_meaning *known = find_meaning(claim->passage, (struct meant){table, measures, lines});
+    if (known->found) {
+        claim->meanings[claim->meaning_count++] = known->meaning;
+    }
 }
 
 void claim_add_cell(struct claim *claim, enum form_table table, const char *line, const char *measure)

@@ -5,7 +5,16 @@
 #include "check/narrative/figure.h"
 #include "check/narrative/said.h"
 
-enum { MEANINGS = 8 };
+enum { MEANINGS = 8, MOST_KNOWN = 24 };
+
+/* What lines and columns were found to mean, for the passage. */
+struct known_meanings {
+    struct known_meaning {
+        struct meaning meaning;
+        bool found;
+    } items[MOST_KNOWN];
+    size_t count;
+};
 
 struct claim {
     const struct passage *passage;

@@ -115,6 +115,7 @@ struct counted {
 };
 
 struct passage {
+    struct known_meanings *known; /* of claims: claim.c */
     const struct report *report;
     const struct section *section;
     const struct plain_text *plain;

@@ -234,6 +234,10 @@ static bool read_sections(const struct report *report, const struct statement_li
                           struct check_list *list, struct failure *failure)
 {
     size_t first = 0;
+    struct known_meanings *known = arena_allocate(scratch, sizeof *known);
+    if (!known) {
+        return fail_memory(failure);
+    }
     for (uint32_t i = 0; i < report->section_count && statements->texts && failure->code == FAILURE_NONE; i++) {
         const struct section *section = &report->sections[i];
         size_t end = first;
@@ -241,7 +245,8 @@ static bool read_sections(const struct report *report, const struct statement_li
             end++;
         }
         struct counted counted = {section->text.data, 0};
-        struct passage passage = {.counted = &counted,
+        struct passage passage = {.known = known,
+                                  .counted = &counted,
                                   .report = report,
                                   .section = section,
                                   .plain = &statements->texts[i],

@@ -463,9 +463,8 @@ void narrative_parts(const struct sentence *sentence)
         passage->figures[sentence->first].opener = OPENER_WORD;
     }
     listing_classify(&listing);
-    bool each = sentence_tells_each(sentence);
     for (size_t i = listing.own; i < listing.count; i++) {
-        if (each && tells_each(&listing, i)) {
+        if (tells_each(&listing, i)) {
             passage->figures[begin + i].opener = OPENER_WORD;
         }
         judge_threes(&listing, i);

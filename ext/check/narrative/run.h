@@ -105,9 +105,7 @@ bool are_sources(const struct figure *one);
 bool are_summed_aloud(const struct figure *total, const struct figure *one);
 bool are_done_or_open(const struct figure *total, const struct figure *figure);
 
-/* Whether 分别为 or the like stands before the figure, and after it the parts of the one before it; whether it stands in
- * the sentence at all. */
-bool sentence_tells_each(const struct sentence *sentence);
+/* Whether 分别为 or the like stands before the figure, and after it the parts of the one before it. */
 bool tells_each(const struct parts_listing *listing, size_t at);
 
 #endif

@@ -71,14 +71,17 @@ static inline bool is_meant(const struct form_line *line, struct span code)
            (line->table == TABLE_STATISTICS && is_called(code, line->item));
 }
 
-/* The first line of a table, whose lines stand together. */
+/* The first line of a table: the lines stand table by table, in the tables' order. */
 static uint32_t first_line(enum form_table table)
 {
-    uint32_t line = 0;
-    while (line < form_line_count && form_lines[line].table != table) {
-        line++;
+    uint32_t from = 0, to = form_line_count;
+    while (from < to) {
+        uint32_t middle = from + (to - from) / 2;
+        bool before = form_lines[middle].table < table;
+        from = before ? middle + 1 : from;
+        to = before ? to : middle;
     }
-    return line;
+    return from;
 }
 
 /* Adds the cells of one line. False: one was not found. */
