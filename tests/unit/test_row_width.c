@@ -154,3 +154,17 @@ TEST(annex_cut_off)
         recognised_end(&recognised);
     }
 }
+
+/* A merged cell that a program repeats over its columns is one figure, under one head that it repeats as well. */
+TEST(merged_cell_repeated)
+{
+    static const struct variation variation = {
+        .name = "of one measure",
+        .form = FORM_2021,
+        .edits = {{"信息内容\t本年处理决定数量\t\t\n行政许可\t31\t\t",
+                   "信息内容\t本年处理决定数量\t本年处理决定数量\t本年处理决定数量\n行政许可\t31\t31\t31"},
+                  {"信息内容\t本年处理决定数量\t\t\n行政处罚\t41\t\t",
+                   "信息内容\t本年处理决定数量\t本年处理决定数量\t本年处理决定数量\n行政处罚\t41\t42\t41"}},
+        .changes = {{"penalties", "?"}, {"coercive_measures", "?"}}};
+    assert_int_equal(try_variations(&variation, 1, as_html), 0);
+}

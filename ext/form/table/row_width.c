@@ -141,3 +141,12 @@ bool row_shares_figure(const struct printed_table *table, uint32_t row)
     }
     return false;
 }
+
+bool row_repeats_figure(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count)
+{
+    bool repeated = count > 1 && ruler->heads->measures == 1;
+    for (uint32_t i = 1; i < count && repeated; i++) {
+        repeated = span_equal(figures[i].text, figures[0].text);
+    }
+    return repeated;
+}

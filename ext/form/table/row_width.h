@@ -24,4 +24,8 @@ bool row_label_spans(const struct ruler *ruler, const struct printed_figure *fir
 /* Whether a figure of the row is drawn across the next line's too, or one of a line above is drawn across it. */
 bool row_shares_figure(const struct printed_table *table, uint32_t row);
 
+/* Whether the figures are that of the line's only measure, repeated over the columns that a merged cell covered: whichever is
+ * meant, it is the same. */
+bool row_repeats_figure(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count);
+
 #endif

@@ -424,6 +424,10 @@ static bool place_cells(const struct printed_table *table, const struct ruler *r
         bool blank = !differs || count >= ruler->count;
         return blank && (!ruler->under_heads || place_under_heads(ruler->heads, figures, count, placing));
     }
+    if (row_repeats_figure(ruler, figures, count)) {
+        placing->figures[0] = &figures[0];
+        return true;
+    }
     if (are_doubtful(ruler->heads, figures, count)) {
         return false;
     }
