@@ -172,24 +172,6 @@ static bool place_under_lines(const struct ruler *ruler, const struct printed_fi
     return true;
 }
 
-/* In every column but the last, which is nobody's: with a blank among them they would stand under others. */
-static bool place_but_last(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count,
-                           struct placing *placing)
-{
-    if (ruler->complete == 0 || count + 1 != ruler->count || ruler->heads->order[count] != NOBODY) {
-        return false;
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        for (uint32_t frame = 0; frame < FRAMES; frame++) {
-            if (ruler->asked[frame] && find_nearest(ruler, (enum frame)frame, &figures[i]) != i) {
-                return false;
-            }
-        }
-        ruler_put(ruler, i, &figures[i], placing);
-    }
-    return true;
-}
-
 static double edge_of(const struct extent *extent, enum frame frame, enum edge edge)
 {
     return edge == EDGE_LEFT    ? extent->left[frame]
@@ -440,10 +422,6 @@ bool text_place(const struct ruler *ruler, const struct printed_figure *figures,
         return true;
     }
     *placing = (struct placing){.figures = {NULL}};
-    if (place_but_last(ruler, figures, count, placing)) {
-        return true;
-    }
-    *placing = (struct placing){.figures = {NULL}};
     return ruler->complete == 0 && place_below_heads(ruler, figures, count, placing);
 }
 
@@ -472,7 +450,7 @@ bool ruler_is_behind(const struct ruler *ruler, const struct printed_figure *fig
 
 bool ruler_agrees(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count)
 {
-    for (uint32_t i = 1; i < count; i++) {
+    for (uint32_t i = 1; i < count && ruler->kind == ROW_ALIGNED; i++) {
         if (figures[i].row != figures[i - 1].row && figures[i].left < figures[i - 1].right) {
             return false; /* figures of two rows, in no order */
         }

@@ -157,9 +157,11 @@ static void find_strangers(struct printed_table *table)
         } else if (printed->barrier || printed->head || printed->line != UINT32_MAX) {
             strange = false;
         } else if (printed->foreign && printed->figures == 0 && printed->row->kind == ROW_TEXT) {
-            struct label_room room; /* of a head without its remark */
-            strange = !heads_is_known(table, heads_words(&room, &printed->row->cells[0])) &&
-                      !heads_is_known(table, row_label(printed->row));
+            struct label_room room; /* of a head without its remark: no bracket begins it, as （七） does a label */
+            struct span text = printed->row->cells[0].text;
+            bool bracket = span_starts(text, SPAN("（")) || span_starts(text, SPAN("("));
+            const struct label *words = bracket ? row_label(printed->row) : heads_words(&room, &printed->row->cells[0]);
+            strange = !heads_is_known(table, words);
         }
     }
 }
