@@ -33,7 +33,7 @@ bool run_is_above(const struct parts_listing *listing, const struct run *run, co
     const struct token *behind = &listing->passage->tokens.items[part->token + 1];
     const enum topic topic = part->context.topic;
     bool other = topic == TOPIC_REQUESTS || topic == TOPIC_RECONSIDERATION || topic == TOPIC_LITIGATION ||
-                 topic == TOPIC_REVIEWS || figure_has_code(part, SUBSET, "about");
+                 topic == TOPIC_REVIEWS || topic == TOPIC_DOCUMENTS || figure_has_code(part, SUBSET, "about");
     bool ends = behind->kind != TOKEN_PHRASE && behind[-1].to == behind->from;
     return !other && ends && span_contains(words_between(part - 1, part), SPAN("其中"));
 }

@@ -61,7 +61,8 @@ static void find_lead(struct figure *figure, const struct passage *passage, size
             concepts inside = concepts_of(passage, token->index + 1, at - 1);
             /* （予以公开）20件, 支持本机关（结果维持）20件, 已提出过（重复申请）的20件; 单位（法人或其他组织）申请20件 */
             bool named = named_before(passage, token->index, floor) & SET(OUTCOME, RESULT);
-            bool near = !says && !named && unknown == 0 && (inside & (SET(OUTCOME, RESULT) | DEEDS));
+            bool near =
+                !says && !named && unknown == 0 && (inside & (SET(OUTCOME, RESULT, PROCESS, CARRIED_FORWARD) | DEEDS));
             if ((near || (inside & OF(APPLICANT))) && !holds_figure(passage, token->index, at)) {
                 says |= near;
                 add_stretch(&figure->words, at, to);

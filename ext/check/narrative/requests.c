@@ -46,6 +46,7 @@ static const struct request_claim bare = {"narrative.received", REQUESTS, 0, 0, 
 /* 涉及征收、物业等领域的申请共16件, 通过网站、信函途径申请公开合计35件: all, of what was only named by some. */
 static bool sums_up(const struct figure *figure)
 {
+    static const char *const ways[] = {"等渠道", "等方式", "等途径", "等形式", "等多种"};
     bool more = false, sums = false;
     size_t channels = 0;
     for (const struct token *word = NULL; !sums && (word = figure_next_word(figure, word));) {
@@ -53,6 +54,8 @@ static bool sums_up(const struct figure *figure)
         more |= span_equal(text, SPAN("等"));
         channels += word->concept == CHANNEL || span_equal(text, SPAN("书面申请")); /* 书面申请、网上申请共36件 */
         sums = (more || channels > 1) && word->concept == SUM;
+        sums |= word->concept == CHANNEL && /* 通过网站等渠道收到36件 */
+                span_starts_any(span_from(figure->statement->plain->text, word->to), ANY(ways)) > 0;
     }
     return sums && (figure->own & REQUESTS);
 }

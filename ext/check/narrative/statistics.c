@@ -90,6 +90,11 @@ static uint32_t line_of_requests(const struct figure *figure)
     if (figure_has_code(figure, LATE, "concluded_after_extension")) {
         return figure->own & others ? UINT32_MAX : find_item("concluded_after_extension", "");
     }
+    const struct figure *before = figure_before(figure); /* 办结61件（按时57件、延期4件） */
+    if ((figure->own & OF(LATE)) && !(figure->own & others) && figure->near == LATE && (before->own & OF(ON_TIME)) &&
+        before > figure_first(figure) && figure_has_code(before - 1, PROCESS, "done")) {
+        return find_item("concluded_after_extension", "");
+    }
     if (figure->own & (others | SET(LATE, CARRIED_OVER, CARRIED_FORWARD))) {
         return UINT32_MAX;
     }

@@ -363,6 +363,9 @@ static bool speaks_of_all_received(const struct sentence *sentence, size_t at, s
         return !before || !(before->own & OF(PROCESS)) || (clause.said & SET(REQUEST, REQUEST_KIND));
     }
     const concepts received = SET(RECEIVE, NEW, REQUEST, REQUEST_KIND, REQUEST_WORD);
+    if (find_concept(passage, before->token, at, OF(PARTS)) < at) { /* 其中需会同其他部门的，均由主办单位答复 */
+        return false;
+    }
     bool both = (before->own & OF(CARRIED_OVER)) && (sentence->said & SET(NEW, RECEIVE));
     bool answered = (before->lead & SET(PROCESS, HANDLE)) && !(before->lead & OF(RECEIVE));
     bool some_asked = (before->own & OF(APPLICANT)) && !figure_has_code(before, APPLICANT, "total");
