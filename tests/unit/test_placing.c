@@ -180,6 +180,11 @@ static const struct placing_case cases[] = {
      "行政许可 |  |  |  |\n",
      TABLE_PROACTIVE_DISCLOSURE,
      {{"rules", "11 _ 13"}, {"normative_documents", "_ _ _"}, {"licensing", "_"}}},
+    {"无 in a column of remarks, one cell a line",
+     SECTION_3 "备注\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n" RECEIVED
+               "\n无\n31\n32\n33\n34\n35\n36\n" CARRIED "\n41\n42\n43\n44\n45\n46\n47\n",
+     TABLE_REQUESTS,
+     {{"1", "? ? ? ? ? ? ?"}, {"2", "41 42 43 44 45 46 47"}}},
 };
 
 static const char *state_of(const struct report_cell *cell, char *room, size_t size)

@@ -373,10 +373,14 @@ static bool place_below_heads(const struct ruler *ruler, const struct printed_fi
     return true;
 }
 
-/* Whether a column of nobody's has figures and another may have some: which of them a figure too many is of, cannot be told. */
-static bool has_two_kinds(const struct ruler *ruler)
+/* Whether a column of nobody's has figures and another may have some, or a 无 of the line may be a remark: which column they
+ * are of, cannot be told. */
+static bool has_two_kinds(const struct ruler *ruler, const struct printed_figure *figures, uint32_t count)
 {
     bool aside = false, counted = false;
+    for (uint32_t i = 0; i < count; i++) {
+        counted |= span_equal(figures[i].text, SPAN("无"));
+    }
     for (uint32_t i = 0; i < ruler->heads->count; i++) {
         const struct head *head = &ruler->heads->columns[i];
         aside |= head->aside;
@@ -397,7 +401,7 @@ bool text_place(const struct ruler *ruler, const struct printed_figure *figures,
     }
     /* Where other lines have more figures than columns, one column has no head, and may have one in this line too. */
     bool headless = ruler->surplus > 0 && ruler->surplus * 4 >= ruler->complete;
-    bool unsure = ruler->kind == ROW_TEXT && (headless || has_two_kinds(ruler));
+    bool unsure = ruler->kind == ROW_TEXT && (headless || has_two_kinds(ruler, figures, count));
     bool whole = ruler->count > 0 && count == ruler->count && !unsure;
     if (ruler->told_by_heads) {
         if (place_by_heads(ruler, figures, count, placing)) {
