@@ -6,9 +6,8 @@ static uint32_t note_of(const struct row *row)
     static const char *const openings[] = {"注释", "注", "（", "(", "[", "［"};
     static const char *const closings[] = {"）", ")", "]", "］", "：", ":", " ", "　"};
     struct span rest = span_trim(row->text);
-    size_t opening = 0, taken;
+    size_t taken;
     while ((taken = span_starts_any(rest, ANY(openings))) > 0) {
-        opening += taken;
         rest = span_from(rest, taken);
     }
     uint32_t digit = rest.size > 0 && rest.data[0] >= '1' && rest.data[0] <= '9' ? (uint32_t)(rest.data[0] - '0') : 0;
