@@ -227,8 +227,8 @@ bool run_gather_told(const struct parts_listing *listing, size_t at, struct run 
         if (listing->parts[i].skipped) { /* 网站117条，占40% */
             continue;
         }
-        if (!same_unit(part, total) && things == 0 && (i == listing->own || i + 1 == at) &&
-            value_of(part) < MOST_PARTS) {
+        if (!same_unit(part, total) && things == 0 && (i == listing->own || i + 1 == at) && value_of(part) > 0 &&
+            value_of(part) < (double)MOST_PARTS) {
             things = (size_t)value_of(part);
             run->first += i == listing->own;
             continue;
