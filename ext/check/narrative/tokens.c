@@ -488,12 +488,12 @@ bool tokens_read(struct arena *arena, const struct plain_text *plain, const stru
     }
     close_all(&reader);
     resolve(tokens, plain->text);
-    /* Nothing stands behind the last, for those who look at the next. */
-    return ARENA_ROOM(arena, tokens->items, tokens->count, reader.capacity) || fail_memory(failure);
-}
-
-bool is_mark(const struct token *token)
-{
-    return token->kind == TOKEN_COMMA || token->kind == TOKEN_COLON || token->kind == TOKEN_STOP ||
-           token->kind == TOKEN_END || token->kind == TOKEN_FIGURE;
+    if (!ARENA_ROOM(arena, tokens->items, tokens->count, reader.capacity)) {
+        return fail_memory(failure);
+    }
+    /* Behind the last, for those who look at the next: it ends what they go along. */
+    uint32_t end = (uint32_t)plain->text.size, count = (uint32_t)tokens->count;
+    tokens->items[count] =
+        (struct token){.from = end, .to = end, .index = count, .kind = TOKEN_END, .concept = NOTHING};
+    return true;
 }

@@ -43,6 +43,10 @@ bool tokens_read(struct arena *arena, const struct plain_text *plain, const stru
 size_t time_read(struct span text, size_t at, int year, enum concept *concept);
 
 /* A mark, or a figure: what ends a clause as its words are read. */
-bool is_mark(const struct token *token);
+static inline bool is_mark(const struct token *token)
+{
+    return token->kind == TOKEN_COMMA || token->kind == TOKEN_COLON || token->kind == TOKEN_STOP ||
+           token->kind == TOKEN_END || token->kind == TOKEN_FIGURE;
+}
 
 #endif
