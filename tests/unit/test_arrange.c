@@ -311,6 +311,7 @@ TEST(tables_of_two_years)
         {{"行政复议\t\t\t\t\t行政诉讼", "（附：2021年数据）\n\n" HEADS FIGURES "\n\n行政复议\t\t\t\t\t行政诉讼"}},
         {{"行政复议\t\t\t\t\t行政诉讼", "上年同期数据\n\n" HEADS FIGURES "\n本年数据\n\n行政复议\t\t\t\t\t行政诉讼"}},
         {{"924\t925\n", "924\t925\n\n2021年度\n\n" HEADS FIGURES "\n"}},
+        {{"行政复议\t\t\t\t\t行政诉讼", HEADS FIGURES "\n（以上为上一年度数据）\n\n行政复议\t\t\t\t\t行政诉讼"}},
     };
     for (size_t i = 0; i < COUNT(edits); i++) {
         for (size_t k = i == 1; k < COUNT(layouts); k++) { /* in text nothing parts two tables but words between */

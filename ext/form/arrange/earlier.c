@@ -49,6 +49,13 @@ static bool is_same_table(const struct row *a, const struct row *b)
     return a->kind == ROW_GRID && b->kind == ROW_GRID && a->place.table == b->place.table;
 }
 
+/* 以上为上一年度数据: of the table above it, and not of the one below. */
+static bool points_up(struct span text)
+{
+    static const char *const above[] = {"以上", "上表", "上述", "前表"};
+    return span_contains_any(text, ANY(above));
+}
+
 static struct dated_table table_at(const struct document *document, size_t first)
 {
     enum { NEAR = 2 };
@@ -61,7 +68,11 @@ static struct dated_table table_at(const struct document *document, size_t first
     table.year = own.size > 0 ? caption_of(own, &rows[first]) : NO_YEAR;
     table.first += table.year != NO_YEAR;
     for (size_t r = first; r > 0 && first - r < NEAR && rows[r - 1].kind != ROW_GRID && table.year == NO_YEAR; r--) {
-        table.year = caption_of(rows[r - 1].text, &rows[r - 1]);
+        table.year = points_up(rows[r - 1].text) ? NO_YEAR : caption_of(rows[r - 1].text, &rows[r - 1]);
+    }
+    const struct row *below = table.end < document->row_count ? &rows[table.end] : NULL;
+    if (table.year == NO_YEAR && below && below->kind != ROW_GRID && points_up(below->text)) {
+        table.year = caption_of(below->text, below);
     }
     return table;
 }
