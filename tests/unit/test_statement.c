@@ -252,7 +252,7 @@ TEST(test_hostile_text_ends)
 {
     static const char *const pieces[] = {"1",      "1件",  "（", "1-",  "1.",  "一", "第一、",
                                          "百分之", "《",   "a@", ",1",  "共",  "1 ", "其中1件",
-                                         "万1万",  "三万", "二", "至1", "\n1", "余"};
+                                         "万1万",  "三万", "二", "至1", "\n1", "余", "一百二十"};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         struct arena *own = arena_create(&counted_memory, 1 << 26);
         assert_non_null(own);

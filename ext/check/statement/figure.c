@@ -171,6 +171,17 @@ static void read_unit(const struct number_reader *reader, enum numerals numerals
 /* No count is longer, in bytes; reading on would take a run of numerals again and again. */
 enum { LONGEST_NUMBER = 96 };
 
+/* The bytes of a run of Chinese numerals. */
+static size_t numerals_size(struct span text)
+{
+    static const char *const others[] = {"百", "千", "〇"};
+    struct span rest = text;
+    while (rest.size >= 3 && (start_at(rest) == START_NUMERAL || span_starts_any(rest, ANY(others)) > 0)) {
+        rest = span_from(rest, 3);
+    }
+    return text.size - rest.size;
+}
+
 /* 前5名, “10分钟”查阅圈 are no counts. */
 static bool is_name(struct span text, size_t from, const struct figure_text *figure)
 {
@@ -253,6 +264,11 @@ static bool read_number(const struct number_reader *reader, size_t from, bool ch
 {
     struct span rest = span_from(reader->text, from);
     struct span near = {rest.data, rest.size < LONGEST_NUMBER ? rest.size : LONGEST_NUMBER};
+    size_t numerals = chinese ? numerals_size(rest) : 0;
+    if (numerals >= LONGEST_NUMBER) { /* too many for any count, and not to be tried at each of them */
+        figure->end = from + numerals;
+        return true;
+    }
     enum match_outcome other = chinese ? MATCH_NONE : match_other(reader, from, false, figure);
     if (other != MATCH_NONE) {
         return other == MATCH_FOUND;
